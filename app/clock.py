@@ -1,0 +1,22 @@
+"""The only source of time. Everything else takes a clock or a date as an argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Local time; with ``fixed`` set, that day at the present time of day (the command line's ``--today``)."""
+
+    fixed: date | None = None
+
+    def now(self) -> datetime:
+        """The present instant, local, to the second, without zone."""
+        now = datetime.now().replace(microsecond=0)
+        return now if self.fixed is None else datetime.combine(self.fixed, now.time())
+
+    def today(self) -> date:
+        """The present local date."""
+        return self.now().date()

@@ -1,0 +1,1 @@
+"""What goes on paper: one dataclass per form."""

@@ -1,0 +1,1 @@
+"""What arrived: files received and made into documents."""

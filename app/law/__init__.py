@@ -1,0 +1,1 @@
+"""Laws as cited: names, articles, verified or not."""

@@ -1,0 +1,1 @@
+"""Procedure of a document: stages, acts, deadlines, numbers."""

@@ -1,0 +1,1 @@
+"""A legality review's life: findings, decisions, conclusion."""

@@ -1,0 +1,1 @@
+"""Rule packs, the engine that applies them, and their self-test."""

@@ -1,0 +1,1 @@
+"""One reader per format; each yields lines with anchors."""

@@ -1,0 +1,1 @@
+"""Windows, pages, dialogs and widgets. No rule of the office lives here."""
