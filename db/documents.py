@@ -1,0 +1,101 @@
+"""Documents with their versions, events, materials, consultations, deliberations, deadlines and numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlite_utils import Database
+
+from db import rows
+from db.records import Consultation, Deadline, Deliberation, Document, Event, IssuedNumber, Material, TextVersion
+
+_LIVE = "deleted_at IS NULL"
+
+
+class Documents:
+    """Reads the document aggregate. Writing goes through an act."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def get(self, document_id: str) -> Document:
+        """The document. Raises Gone."""
+        return rows.get(self._db, Document, document_id)
+
+    def find(self, document_id: str) -> Document | None:
+        """The document, or None."""
+        return rows.find(self._db, Document, document_id)
+
+    def all(self) -> tuple[Document, ...]:
+        """Every document not in the recycle bin, oldest first."""
+        return rows.where(self._db, Document, _LIVE)
+
+    def in_stage(self, *stages: str) -> tuple[Document, ...]:
+        """The documents that stand at one of ``stages``, oldest first."""
+        marks = ", ".join("?" * len(stages))
+        return rows.where(self._db, Document, f"{_LIVE} AND stage IN ({marks})", stages)
+
+    def with_number(self, number: str) -> Document | None:
+        """The document that bears this 文号, or None."""
+        return next(iter(rows.where(self._db, Document, f"{_LIVE} AND document_number = ?", [number])), None)
+
+    def with_file(self, sha: str) -> Document | None:
+        """A document one of whose versions is exactly this file, or None."""
+        picked = "id IN (SELECT document_id FROM versions WHERE file_sha = ?)"
+        return next(iter(rows.where(self._db, Document, f"{_LIVE} AND {picked}", [sha])), None)
+
+    def version(self, version_id: str) -> TextVersion:
+        """One text version. Raises Gone."""
+        return rows.get(self._db, TextVersion, version_id)
+
+    def versions(self, document_id: str) -> tuple[TextVersion, ...]:
+        """The text versions of a document, first to last."""
+        return rows.where(self._db, TextVersion, "document_id = ?", [document_id], "ordinal")
+
+    def events(self, document_id: str) -> tuple[Event, ...]:
+        """What happened to a document, in the order it was recorded."""
+        return rows.where(self._db, Event, "document_id = ?", [document_id], "at, rowid")
+
+    def materials(self, document_id: str) -> tuple[Material, ...]:
+        """The materials of a document, by code."""
+        return rows.where(self._db, Material, "document_id = ?", [document_id], "code, id")
+
+    def consultations(self, document_id: str) -> tuple[Consultation, ...]:
+        """The public consultations of a document, first to last."""
+        return rows.where(self._db, Consultation, "document_id = ?", [document_id], "start_on, rowid")
+
+    def deliberations(self, document_id: str) -> tuple[Deliberation, ...]:
+        """The collective deliberations of a document, first to last."""
+        return rows.where(self._db, Deliberation, "document_id = ?", [document_id], "rowid")
+
+    def deadline(self, deadline_id: str) -> Deadline:
+        """One deadline. Raises Gone."""
+        return rows.get(self._db, Deadline, deadline_id)
+
+    def deadlines(self, document_id: str) -> tuple[Deadline, ...]:
+        """The deadlines of a document, first due first."""
+        return rows.where(self._db, Deadline, "document_id = ?", [document_id], "due_on, rowid")
+
+    def open_deadlines(self) -> tuple[Deadline, ...]:
+        """Every deadline still running, first due first."""
+        live = f"state = 'open' AND document_id IN (SELECT id FROM documents WHERE {_LIVE})"
+        return rows.where(self._db, Deadline, live, (), "due_on, rowid")
+
+    def expiring(self, after: date, until: date) -> tuple[Document, ...]:
+        """Published documents whose validity ends within the days given, soonest first."""
+        condition = f"{_LIVE} AND published_on IS NOT NULL AND repealed_on IS NULL AND valid_until BETWEEN ? AND ?"
+        return rows.where(self._db, Document, condition, [after.isoformat(), until.isoformat()], "valid_until, id")
+
+    def last_number(self, series: str, year: int) -> int:
+        """The highest number of a series in a year; 0 when none was issued."""
+        found = self._db.execute("SELECT max(n) FROM numbers WHERE series = ? AND year = ?", [series, year]).fetchone()
+        return int(found[0] or 0)
+
+    def numbers(self, document_id: str) -> tuple[IssuedNumber, ...]:
+        """The numbers issued for a document."""
+        return rows.where(self._db, IssuedNumber, "document_id = ?", [document_id], "rowid")
+
+    def counts(self) -> dict[str, int]:
+        """How many documents stand at each stage."""
+        sql = f"SELECT stage, count(*) FROM documents WHERE {_LIVE} GROUP BY stage"
+        return dict(self._db.execute(sql).fetchall())

@@ -1,0 +1,69 @@
+"""File bytes by SHA-256 in a folder beside the store, written and synced before the row that names them."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from db.errors import Damaged, NoRoom
+
+
+class FileStore:
+    """A folder of immutable files: ``ab/abcdef…``, two letters of the hash, then the hash."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, data: bytes) -> str:
+        """Keep ``data`` and return its SHA-256 in hex. Raises NoRoom when the disk is full; nothing half-written stays."""
+        sha = hashlib.sha256(data).hexdigest()
+        target = self.place(sha)
+        if target.exists() and target.stat().st_size == len(data):
+            return sha
+        target.parent.mkdir(parents=True, exist_ok=True)
+        half = target.with_suffix(f".{os.getpid()}.part")
+        try:
+            with half.open("wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            half.replace(target)
+            _sync(target.parent)
+        except OSError as error:
+            half.unlink(missing_ok=True)
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise NoRoom(str(self.folder)) from error
+            raise
+        return sha
+
+    def get(self, sha: str) -> bytes:
+        """The bytes of ``sha``. Raises Damaged when they are gone or no longer hash to it."""
+        target = self.place(sha)
+        if not target.exists():
+            raise Damaged(target, ("文件不在了",))
+        data = target.read_bytes()
+        if hashlib.sha256(data).hexdigest() != sha:
+            raise Damaged(target, ("文件内容与登记的摘要不符",))
+        return data
+
+    def place(self, sha: str) -> Path:
+        """Where the bytes of ``sha`` lie, whether or not they are there."""
+        return self.folder / sha[:2] / sha
+
+    def all(self) -> Iterator[str]:
+        """The hashes of every file kept."""
+        for path in sorted(self.folder.glob("??/*")):
+            if path.suffix != ".part":
+                yield path.name
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

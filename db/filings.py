@@ -1,0 +1,27 @@
+"""Filings of published documents, one chain per recipient."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from db import rows
+from db.records import Filing
+
+
+class Filings:
+    """Reads filings. Writing goes through an act."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def get(self, filing_id: str) -> Filing:
+        """The filing. Raises Gone."""
+        return rows.get(self._db, Filing, filing_id)
+
+    def of_document(self, document_id: str) -> tuple[Filing, ...]:
+        """The filings of a document, the municipal government's first."""
+        return rows.where(self._db, Filing, "document_id = ?", [document_id], "recipient <> 'muni', recipient")
+
+    def all(self) -> tuple[Filing, ...]:
+        """Every filing, oldest first."""
+        return rows.where(self._db, Filing)

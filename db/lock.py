@@ -1,0 +1,66 @@
+"""One writer at a time: a lock file beside the store that names its holder.
+
+The lock itself is the operating system's (released when the process dies, however it dies); the words in the file are
+only for the person who finds the store in use.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import socket
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from db.errors import Locked
+
+_FAR = 1 << 20
+"""Windows locks bytes, not files: a byte far beyond the words leaves the words readable."""
+
+
+class StoreLock:
+    """Held from construction until ``release``. Raises Locked, naming the holder, when somebody else has it."""
+
+    def __init__(self, folder: Path, at: datetime) -> None:
+        path = folder / "store.lock"
+        self._file = path.open("a+", encoding="utf-8")
+        try:
+            _lock(self._file.fileno())
+        except OSError:
+            self._file.seek(0)
+            holder = self._file.read().strip() or "另一个程序"
+            self._file.close()
+            raise Locked(folder, holder) from None
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(f"{_user()}（{socket.gethostname()}，进程 {os.getpid()}，{at:%Y-%m-%d %H:%M} 起）")
+        self._file.flush()
+
+    def release(self) -> None:
+        """Let go; a second call does nothing."""
+        if not self._file.closed:
+            self._file.seek(0)
+            self._file.truncate()
+            self._file.close()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "未知用户"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,25 @@
+"""Frozen records, one per row kind. ``TABLE`` names the table; a new record has ``row_version`` 0 until it is stored.
+
+Dates are ``date``, instants ``datetime`` (local, to the second), yes/no questions not yet answered are None.
+"""
+
+from db.records.acts import LoggedAct
+from db.records.documents import Consultation, Deliberation, Document, Event, Material, TextVersion
+from db.records.filings import Filing
+from db.records.life import Deadline, IssuedNumber
+from db.records.people import Person, Unit
+from db.records.reviews import Citation, Finding, Review
+from db.records.row import Row
+from db.records.settings import CalendarDay, Parameter, RuleChange, Setting, StoredFile
+
+BUSINESS: tuple[type[Row], ...] = (
+    Unit, Person, Document, TextVersion, Event, Material, Consultation, Deliberation, Review, Finding, Citation,
+    Filing, Deadline, IssuedNumber, Setting, Parameter, RuleChange, CalendarDay, StoredFile,
+)  # fmt: skip
+"""Every row kind that an act may touch, parents before children."""
+
+__all__ = [
+    "BUSINESS", "CalendarDay", "Citation", "Consultation", "Deadline", "Deliberation", "Document", "Event", "Filing",
+    "Finding", "IssuedNumber", "LoggedAct", "Material", "Parameter", "Person", "Review", "Row", "RuleChange", "Setting",
+    "StoredFile", "TextVersion", "Unit",
+]  # fmt: skip

@@ -1,0 +1,131 @@
+"""A document, its text versions, and what happened to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from db.records.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Row):
+    """One matter through its whole life. Force is not stored: it is computed from the dates."""
+
+    TABLE: ClassVar[str] = "documents"
+
+    matter: str
+    """normative_document, major_decision, contract or other."""
+    title: str
+    body_title: str | None = None
+    document_number: str | None = None
+    unified_number: str | None = None
+    issuing_authority: str | None = None
+    drafting_unit_id: str | None = None
+    stage: str
+    current_version_id: str | None = None
+    submitted_on: date | None = None
+    outcome: str | None = None
+    """The last legality conclusion: 合法, 应当予以修改 or 不合法."""
+    concerns_market: bool | None = None
+    """Whether a person answered yes to 涉及经营者经济活动; None until asked."""
+    fair_competition: str | None = None
+    """符合, 例外 or 违反 (公平竞争审查条例 §12, §18)."""
+    fair_competition_until: date | None = None
+    signed_on: date | None = None
+    signatory: str | None = None
+    registered_on: date | None = None
+    published_on: date | None = None
+    carrier: str | None = None
+    effective_on: date | None = None
+    valid_until: date | None = None
+    repealed_on: date | None = None
+    repeal_reason: str | None = None
+    declared_invalid_on: date | None = None
+    superseded_on: date | None = None
+    superseded_by_id: str | None = None
+    annulled_on: date | None = None
+    suspended_on: date | None = None
+    disclosure: str | None = None
+    historical: bool = False
+    """补录: entered at a later stage without the guards."""
+    created_at: datetime
+    deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextVersion(Row):
+    """One text of a document: the file as it came and the tree read from it, both by their SHA-256."""
+
+    TABLE: ClassVar[str] = "versions"
+
+    document_id: str
+    ordinal: int
+    name: str
+    """征求意见稿, 送审稿, 审后稿, 审议稿 or 公布稿."""
+    file_name: str
+    file_sha: str
+    format: str
+    tree_sha: str
+    pending_revisions: int = 0
+    comments: int = 0
+    warnings: tuple[str, ...] = ()
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Row):
+    """One step of a document's procedure, on its business date, with what the history says of it."""
+
+    TABLE: ClassVar[str] = "events"
+
+    document_id: str
+    act: str
+    stage: str
+    """The stage after the act."""
+    on_date: date
+    at: datetime
+    operator: str
+    note: str = ""
+    despite: str | None = None
+    """The reason given for going on although something was missing."""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material(Row):
+    """One material of the submission or of a filing (M01–M13, or the jurisdiction's own code)."""
+
+    TABLE: ClassVar[str] = "materials"
+
+    document_id: str
+    code: str
+    name: str
+    file_sha: str | None = None
+    file_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation(Row):
+    """A public consultation: where and for how long."""
+
+    TABLE: ClassVar[str] = "consultations"
+
+    document_id: str
+    carrier: str
+    start_on: date
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deliberation(Row):
+    """A collective deliberation and its result: 通过, 修改后通过 or 不通过."""
+
+    TABLE: ClassVar[str] = "deliberations"
+
+    document_id: str
+    meeting: str
+    result: str
+    on_date: date
+    version_id: str | None = None

@@ -1,0 +1,76 @@
+"""A legality review: its round, its findings, the citations to be compared with the cited law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from db.records.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Row):
+    """One round of legality review of one text version. ``packs`` is the hash of the rule packs it was judged with."""
+
+    TABLE: ClassVar[str] = "reviews"
+
+    document_id: str
+    version_id: str
+    round: int
+    packs: str
+    accepted_on: date | None = None
+    concluded_on: date | None = None
+    outcome: str | None = None
+    recheck: bool | None = None
+    """With 应当予以修改: whether the revised text must come back for review."""
+    opinion_number: str | None = None
+    reviewer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Row):
+    """A doubt and what became of it.
+
+    ``decision`` is the reviewer's (open, listed, unlisted); ``reply`` the drafting unit's (采纳, 部分采纳, 不采纳).
+    ``basis`` holds (law, article or None, verified) triples. ``path`` None means the whole document.
+    """
+
+    TABLE: ClassVar[str] = "findings"
+
+    review_id: str
+    number: int
+    rule: str
+    rule_group: str
+    severity: str
+    title: str
+    path: str | None
+    start: int | None
+    end: int | None
+    quote: str
+    message: str
+    basis: tuple[tuple[str, str | None, bool], ...]
+    suggestion: str | None = None
+    decision: str = "open"
+    reason: str | None = None
+    rewrite: str | None = None
+    """The reviewer's own words in place of the suggestion."""
+    remark: str | None = None
+    reply: str | None = None
+    reply_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Row):
+    """A clause that leans on a cited law: a person compares act, kind and range with that law."""
+
+    TABLE: ClassVar[str] = "citations"
+
+    review_id: str
+    path: str
+    start: int
+    end: int
+    quote: str
+    law: str
+    article: str | None = None
+    checked: bool = False

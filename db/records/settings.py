@@ -1,0 +1,62 @@
+"""What the office changes over the seed, and the files kept beside the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from db.records.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Row):
+    """One setting; its id is its key."""
+
+    TABLE: ClassVar[str] = "settings"
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter(Row):
+    """A period or figure of the jurisdiction as the office has checked or changed it; its id is the parameter key."""
+
+    TABLE: ClassVar[str] = "parameters"
+
+    amount: int
+    unit: str
+    basis: str
+    checked_by: str | None = None
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChange(Row):
+    """A rule switched off or given another severity by the office; its id is the rule id."""
+
+    TABLE: ClassVar[str] = "rule_changes"
+
+    active: bool = True
+    severity: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay(Row):
+    """A day as the yearly notice sets it; its id is the ISO date."""
+
+    TABLE: ClassVar[str] = "calendar_days"
+
+    workday: bool
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile(Row):
+    """A file kept beside the store; its id is the SHA-256 of its bytes."""
+
+    TABLE: ClassVar[str] = "files"
+
+    name: str
+    size: int

@@ -1,0 +1,87 @@
+"""The bigram index: exact substring search in Chinese text, also for words of two characters.
+
+SQLite's trigram tokenizer silently finds nothing for shorter words, so the index holds character bigrams. Every Han
+run ``ABCD`` is indexed as ``AB BC CD D``; a query of two characters or more is a phrase, one character a prefix; every
+hit is checked again against the text, so that Latin, digits and punctuation in a query count too. The index is derived: it is never in the log and can
+be rebuilt from the trees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[0-9A-Za-z]+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place found: a clause of the current version, or the title or number of a document (path 标题 or 文号)."""
+
+    document_id: str
+    title: str
+    path: str
+    text: str
+
+
+def words(text: str) -> str:
+    """The tokens of ``text``, separated by spaces."""
+    out: list[str] = []
+    for run in _RUN.findall(text):
+        if _HAN.match(run):
+            out.extend(run[i : i + 2] for i in range(len(run)))
+        else:
+            out.append(run.lower())
+    return " ".join(out)
+
+
+def phrase(query: str) -> str | None:
+    """The full-text expression of the Han runs of ``query``; None when it has none and the text itself must be searched."""
+    parts: list[str] = []
+    for run in _HAN.findall(query):
+        if len(run) == 1:
+            parts.append(f'"{run}"*')
+        else:
+            parts.append('"' + " ".join(run[i : i + 2] for i in range(len(run) - 1)) + '"')
+    return " AND ".join(parts) or None
+
+
+class ClauseIndex:
+    """The clauses of every text version and the index over them."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, version_id: str, clauses: Iterable[tuple[str, str]]) -> None:
+        """Index the (path, text) pairs of a version, inside the transaction that is open."""
+        for path, text in clauses:
+            row = self._db.execute("INSERT INTO clauses (version_id, path, text) VALUES (?, ?, ?)", [version_id, path, text])
+            self._db.execute("INSERT INTO clause_index (rowid, words) VALUES (?, ?)", [row.lastrowid, words(text)])
+
+    def find(self, query: str, limit: int = 200) -> tuple[int, tuple[Hit, ...]]:
+        """How many places hold ``query`` exactly, and the first ``limit`` of them: titles and numbers, then clauses."""
+        needle = query.strip()
+        if not needle:
+            return 0, ()
+        heads = [Hit(*row) for row in self._db.execute(_HEADS, {"q": needle})]
+        match = phrase(needle)
+        among = "" if match is None else "c.rowid IN (SELECT rowid FROM clause_index WHERE clause_index MATCH :m) AND"
+        rows = self._db.execute(_CLAUSES.format(among=among), {"m": match, "q": needle.lower()}).fetchall()
+        hits = heads + [Hit(*row) for row in rows]
+        return len(hits), tuple(hits[:limit])
+
+
+_HEADS = """
+SELECT id, title, '标题', title FROM documents WHERE deleted_at IS NULL AND instr(lower(title), lower(:q)) > 0
+UNION ALL SELECT id, title, '正文标题', body_title FROM documents WHERE deleted_at IS NULL AND instr(lower(body_title), lower(:q)) > 0
+  AND body_title <> title
+UNION ALL SELECT id, title, '文号', document_number FROM documents WHERE deleted_at IS NULL AND instr(document_number, :q) > 0
+"""
+_CLAUSES = """
+SELECT d.id, d.title, c.path, c.text FROM clauses c JOIN documents d ON d.current_version_id = c.version_id AND d.deleted_at IS NULL
+WHERE {among} instr(lower(c.text), :q) > 0 ORDER BY d.id DESC, c.rowid
+"""
