@@ -71,8 +71,8 @@ class Environment:
         say("正在建立运行环境 .venv")
         if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
             module = Need("Python 的 venv 组件", f"python{_PYTHON}-venv", "python3-pip")
-            if not (system.may_install() and system.refresh() and system.apt("install", "-y", *system.package_names([module]))):
-                raise SetupError(f"缺少{module.name}。请执行：{system.command([module])}，然后重新启动。")
+            if not (system.may_install() and system.install([module])):
+                raise SetupError(f"缺少 {module.name}。请执行：{system.command([module])}，然后重新启动。")
         made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(self.venv)], capture_output=True, encoding="utf-8", check=False)
         if made.returncode:
             raise SetupError("运行环境没有建成，请确认所在文件夹可以写入、磁盘有 1 GB 以上空间。\n" + _tail(made.stdout + made.stderr))

@@ -23,12 +23,17 @@ def provide(needs: Sequence[Need]) -> tuple[Need, ...]:
     missing = tuple(need for need in needs if not need.present())
     if missing and may_install():
         say("正在安装系统组件：" + "、".join(need.name for need in missing))
-        refresh()
-        apt("install", "-y", "--no-install-recommends", *package_names(missing))
+        install(missing)
         missing = tuple(need for need in missing if not need.present())
     if missing:
         say("系统缺少 " + "、".join(need.name for need in missing) + "。请执行：" + command(missing))
     return missing
+
+
+def install(needs: Sequence[Need]) -> bool:
+    """Fetch fresh lists and install the packages of ``needs``; False when apt-get refused."""
+    refresh()
+    return apt("install", "-y", "--no-install-recommends", *package_names(needs))
 
 
 def command(needs: Sequence[Need]) -> str:
@@ -43,9 +48,9 @@ def package_names(needs: Sequence[Need]) -> list[str]:
     return [next((name for name in (need.deb, need.deb + "t64") if _has_candidate(name)), need.deb) for need in needs]
 
 
-def refresh() -> bool:
-    """Bring apt's lists up to date; False when that failed (older lists may still do)."""
-    return apt("update", "-q")
+def refresh() -> None:
+    """Bring apt's lists up to date; where that fails the older lists may still do, and what follows shows it."""
+    apt("update", "-q")
 
 
 def apt(*words: str, cwd: str | None = None) -> bool:
