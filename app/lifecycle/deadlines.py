@@ -1,0 +1,131 @@
+"""Deadlines: how a period of the jurisdiction becomes a day, a light and a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.lifecycle.calendar import WorkCalendar
+from app.lifecycle.jurisdiction import Jurisdiction, Parameter
+from app.lifecycle.periods import Period, Unit, last_day
+
+AMBER_WORKDAYS = 3
+"""From so many working days left, today's light is amber (contract.md)."""
+
+
+class Light(StrEnum):
+    """The three lights: overdue, three working days or fewer, more."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One duty with a last day. ``document`` is the document's id, ``key`` the parameter it was counted by.
+
+    ``start_event`` and ``name`` are Chinese (公布; 报送区人大常委会备案); ``phrase`` opens the sentence (公布之日起30日内报送).
+    ``counted_on`` is the last day before rolling, so that ``due_on`` differs from it exactly when the day was moved.
+    """
+
+    document: str
+    key: str
+    name: str
+    start_event: str
+    start_on: date
+    period: Period
+    counted_on: date
+    due_on: date
+    basis: str
+    verified: bool
+    provisional: bool
+    phrase: str
+
+
+def deadline(document: str, key: str, start_on: date, jurisdiction: Jurisdiction, calendar: WorkCalendar) -> Deadline:
+    """The deadline that parameter ``key`` sets when its event happens on ``start_on``.
+
+    Raises Refused when the jurisdiction has no such period.
+    """
+    parameter = jurisdiction.parameter(key)
+    period = parameter.period
+    counted_on = last_day(start_on, period, calendar)
+    rolls = jurisdiction.rolls_over and period.unit is not Unit.WORKDAY
+    due_on = calendar.roll(counted_on) if rolls else counted_on
+    return _stated(document, parameter, start_on, counted_on, due_on, calendar)
+
+
+def _stated(document: str, parameter: Parameter, start_on: date, counted_on: date, due_on: date, calendar: WorkCalendar) -> Deadline:
+    first_year = start_on.year if parameter.period.unit is Unit.WORKDAY else counted_on.year
+    return Deadline(
+        document=document,
+        key=parameter.key,
+        name=parameter.name,
+        start_event=parameter.event,
+        start_on=start_on,
+        period=parameter.period,
+        counted_on=counted_on,
+        due_on=due_on,
+        basis=parameter.basis,
+        verified=parameter.verified,
+        provisional=not all(calendar.is_known(year) for year in range(first_year, due_on.year + 1)),
+        phrase=parameter.said(parameter.period),
+    )
+
+
+def workdays_left(due_on: date, today: date, calendar: WorkCalendar) -> int:
+    """Working days after ``today`` up to and including ``due_on``; negative exactly when ``due_on`` has passed.
+
+    A due day that passed without a working day since then (a Friday, on Saturday) counts as −1.
+    """
+    left = calendar.workdays_between(today, due_on)
+    return min(left, -1) if due_on < today else left
+
+
+def light(due_on: date, today: date, calendar: WorkCalendar) -> Light:
+    """Red when overdue, amber with 0–3 working days left, else green. The due day itself is not overdue."""
+    left = workdays_left(due_on, today, calendar)
+    if left < 0:
+        return Light.RED
+    return Light.AMBER if left <= AMBER_WORKDAYS else Light.GREEN
+
+
+def sentence(due: Deadline, today: date, calendar: WorkCalendar) -> str:
+    """The whole reason in one line: 公布之日起30日内报送，11月26日（周四）到期，剩 3 工作日。
+
+    Says when the last day was moved off a day off, when the basis is not verified, and when the holidays of a year are not known yet.
+    """
+    end = f"{_day(due.due_on, today)}（{_weekday(due.due_on)}）到期"
+    if due.due_on != due.counted_on:
+        end = f"{_day(due.counted_on, today)}为{_why_off(due.counted_on)}，顺延至{end}"
+    parts = [due.phrase, end, remainder(due.due_on, today, calendar)]
+    text = "，".join(parts) + ("" if due.verified else "（依据待核对）") + "。"
+    if due.provisional:
+        year = next(y for y in range(due.start_on.year, due.due_on.year + 1) if not calendar.is_known(y))
+        text += f"{year}年放假安排没有录入，日期暂按周末推算。"
+    return text
+
+
+def remainder(due_on: date, today: date, calendar: WorkCalendar) -> str:
+    """The badge in words: 剩 3 工作日, 今天到期, 逾期 2 工作日."""
+    if due_on == today:
+        return "今天到期"
+    left = calendar.workdays_between(today, due_on)
+    if due_on > today:
+        return f"剩 {left} 工作日"
+    return f"逾期 {-left} 工作日" if left else "已逾期，不足 1 工作日"
+
+
+def _day(day: date, today: date) -> str:
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
+def _weekday(day: date) -> str:
+    return "周" + "一二三四五六日"[day.weekday()]
+
+
+def _why_off(day: date) -> str:
+    return _weekday(day) if day.weekday() > 4 else "放假日"
