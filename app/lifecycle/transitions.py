@@ -155,7 +155,7 @@ _MAIN_ROAD = (
     Stage.PUBLISHED,
     Stage.ARCHIVED,
 )
-_STANDS_BESIDE = {Stage.RETURNED: Stage.SUBMITTED, Stage.REVISING: Stage.UNDER_REVIEW}
+_STANDS_BESIDE = {Stage.RETURNED: Stage.SUBMITTED, Stage.REVISING: Stage.UNDER_REVIEW, Stage.CONCLUDED: Stage.UNDER_REVIEW}
 _PREREQUISITE = {
     Act.CONSULT: "起草",
     Act.SUBMIT: "起草",
@@ -181,7 +181,8 @@ def _refusal(act: Act, stage: Stage | None, matter: Matter, usual: Transition) -
         return f"{told}，这一件已经{stage.label}。需要改动时，另行导入新的文稿。"
     if stage is Stage.REJECTED:
         return f"{told}，这一件已经终止。要继续办理，先重新起草。"
-    return f"{told}，{_why(act, stage, usual)}。现在可以办：" + "、".join(a.label for a in next_acts(stage, matter)) + "。"
+    open_acts = "、".join(a.label for a in next_acts(stage, matter))
+    return f"{told}，{_why(act, stage, usual)}。" + (f"现在可以办：{open_acts}。" if open_acts else "")
 
 
 def _why(act: Act, stage: Stage, usual: Transition) -> str:
