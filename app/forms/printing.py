@@ -1,0 +1,138 @@
+"""From a form to paper: PDF by typst, pictures of its pages, and the Word letter. All three read the same values.
+
+Values reach typst as JSON and Word escaped, never as markup, so that # * _ $ " \\ < & print as themselves.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from app.errors import UserError
+from app.forms import fonts, templates
+from app.forms.paper import Form, Value, Values
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_MISSING_KEY = re.compile(r'dictionary does not contain key "([^"]+)"')
+_UNDEFINED = re.compile(r"^'(\w+)' is undefined|has no attribute '(\w+)'")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufffe\uffff]")
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a picture: ``width`` × ``height`` pixels, ``rgb`` rows from the top, three bytes a pixel, rows not padded."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def pdf(form: Form, overlay: Path | None = None) -> bytes:
+    """The form as PDF with searchable characters; equal forms and fonts give equal bytes.
+
+    ``overlay`` is a folder of the office's own templates. Raises UserError for a template of theirs that names an unknown field or cannot be set.
+    """
+    import typst
+
+    found = templates.typst_files(overlay)
+    main = found[f"{form.template}.typ"]
+    catalogue = fonts.catalogue(fonts.font_folders())
+    inputs = {
+        "form": json.dumps(_fields(form), ensure_ascii=False),
+        "fonts": json.dumps(fonts.families(catalogue.families())),
+    }
+    files = {name: template.data for name, template in found.items() if name != main.name} | {"main.typ": main.data}
+    compiler = typst.Compiler(font_paths=catalogue, ignore_system_fonts=True)
+    try:
+        made = compiler.compile(input=files, format="pdf", sys_inputs=inputs)  # type: ignore[type-var]
+    except typst.TypstError as error:
+        if not any(template.own for template in found.values()):
+            raise
+        missing = _MISSING_KEY.search(error.message)
+        raise (templates.unknown_field(main.name, missing[1]) if missing else templates.unusable(main.name, error.message)) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def pages(data: bytes, dpi: int = 96) -> tuple[Page, ...]:
+    """The pages of a PDF as pictures at ``dpi``. Not to be called from two threads at once."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(_page(document[index], dpi) for index in range(len(document)))
+    finally:
+        document.close()
+
+
+def _page(page: pypdfium2.PdfPage, dpi: int) -> Page:
+    bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
+    rows, line = bytes(bitmap.buffer), bitmap.width * 3
+    if bitmap.stride != line:
+        rows = b"".join(rows[start : start + line] for start in range(0, bitmap.height * bitmap.stride, bitmap.stride))
+    return Page(bitmap.width, bitmap.height, rows)
+
+
+def word(form: Form, overlay: Path | None = None) -> bytes:
+    """The form as a Word file; equal forms give equal bytes.
+
+    Raises UserError where the form has no Word template, or the office's own names an unknown field or cannot be set.
+    """
+    template = templates.word_file(form.template, overlay)
+    if template is None:
+        raise UserError("这种表单没有 Word 模板，可以存为 PDF 或者直接打印。")
+    return _with_fixed_dates(_filled(template, _fields(form)))
+
+
+def _filled(template: templates.Template, values: Values) -> bytes:
+    from docxtpl import DocxTemplate
+    from jinja2 import StrictUndefined, TemplateError, UndefinedError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    letter = DocxTemplate(BytesIO(template.data))
+    try:
+        letter.render(values, environment, autoescape=True)
+    except UndefinedError as error:
+        named = _UNDEFINED.search(str(error))
+        raise templates.unknown_field(template.name, (named[1] or named[2]) if named else str(error)) from error
+    except TemplateError as error:
+        raise templates.unusable(template.name, str(error)) from error
+    out = BytesIO()
+    letter.save(out)
+    return out.getvalue()
+
+
+def _with_fixed_dates(data: bytes) -> bytes:
+    """The same package with its parts in order of name and dated alike."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as made, ZipFile(out, "w", ZIP_DEFLATED) as fixed:
+        for name in sorted(made.namelist(), key=lambda part: (part != "[Content_Types].xml", part)):
+            entry = ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = ZIP_DEFLATED
+            fixed.writestr(entry, made.read(name))
+    return out.getvalue()
+
+
+def _fields(form: Form) -> Values:
+    return {name: _printable(value) for name, value in form.values().items()}
+
+
+def _printable(value: Value) -> Value:
+    """The value without control characters, which neither XML nor paper can hold; a line break stays."""
+    if isinstance(value, str):
+        return _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    if isinstance(value, Mapping):
+        return {key: _printable(item) for key, item in value.items()}
+    if isinstance(value, int):
+        return value
+    return [_printable(item) for item in value]

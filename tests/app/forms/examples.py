@@ -1,0 +1,127 @@
+"""Forms of the fictional 云州区, as an office would fill them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.forms.filing_report import FilingReport
+from app.forms.filing_slip import FilingSlip, Period, Recipient
+from app.forms.paper import Cited, Material
+from app.forms.review_opinion import OpinionPoint, ReviewOpinion
+
+TITLE = "云州区既有住宅加装电梯实施办法"
+LONG_TITLE = "云州区人民政府关于进一步优化营商环境促进民营经济高质量发展和加强市场主体全生命周期服务保障工作若干措施的实施办法（试行）"
+AWKWARD = '费用#1 *不* _含_ $5 "税" \\n <b>&amp; 50% @人 [甲] ~乙~ `丙` {{丁}}'
+
+PENALTY = Cited("中华人民共和国行政处罚法", "第十六条", verified=True)
+COERCION = Cited("中华人民共和国行政强制法", "第十条", verified=True)
+FAIR = Cited("公平竞争审查条例", "第八条")
+
+MATERIALS = (
+    Material("备案报告", 1),
+    Material("正式文本", 10),
+    Material("起草说明", 3),
+    Material("制定依据", 3),
+    Material("公告", 0, enclosed=False),
+    Material("电子文本", 1),
+    Material("合法性审核意见书", 1),
+    Material("公平竞争审查结论", 0, enclosed=False),
+)
+
+
+def report() -> FilingReport:
+    return FilingReport(
+        sender="云州区人民政府",
+        number="云州府备〔2026〕8号",
+        recipient="云州市人民政府",
+        title=TITLE,
+        document_number="云州府规〔2026〕8号",
+        published_on=date(2026, 10, 27),
+        effective_on=date(2026, 11, 27),
+        materials=MATERIALS,
+        signer="周明远",
+        adopted_on=date(2026, 10, 19),
+        meeting="区政府第84次常务会议",
+        carrier="云州区人民政府门户网站和《云州区人民政府公报》",
+        valid_until=date(2031, 11, 26),
+        basis=(Cited("云州市行政规范性文件管理办法", "第二十八条"),),
+        contact="沈青禾",
+        phone="0000-5550123",
+        dated_on=date(2026, 11, 4),
+    )
+
+
+def slip() -> FilingSlip:
+    return FilingSlip(
+        number="云州规备〔2026〕8号",
+        filing_body="云州区人民政府",
+        title=TITLE,
+        genre="办法",
+        document_number="云州府规〔2026〕8号",
+        issuing_authority="云州区人民政府",
+        published_on=date(2026, 10, 27),
+        effective_on=date(2026, 11, 27),
+        recipients=(Recipient("云州市人民政府", chosen=False), Recipient("云州区人民代表大会常务委员会", chosen=True)),
+        materials=MATERIALS,
+        bases=(
+            Cited("中华人民共和国民法典", "第二百七十八条", verified=True),
+            Cited("中华人民共和国无障碍环境建设法", verified=True),
+            Cited("特种设备安全监察条例"),
+            Cited("云州市既有住宅加装电梯若干规定"),
+        ),
+        unified_number="YZGS-2026-0008",
+        drafting_unit="区住房城乡建设局",
+        field="城乡建设",
+        category="新制定",
+        adopted_on=date(2026, 10, 19),
+        meeting="区政府第84次常务会议",
+        signer="周明远",
+        valid_until=date(2031, 11, 26),
+        carrier="区政府门户网站、区政府公报",
+        url="www.yunzhou.example/zfxxgk/2026/10/27/gfxwj-0008.html",
+        review_body="云州区司法局",
+        opinion_number="云州司审〔2026〕36号",
+        filed_on=date(2026, 11, 4),
+        period=Period(30, due_on=date(2026, 11, 26), basis=(Cited("云州市各级人大常委会规范性文件备案审查条例", "第十四条"),)),
+        handler="沈青禾",
+        phone="0000-5550123",
+    )
+
+
+def opinion() -> ReviewOpinion:
+    return ReviewOpinion(
+        authority="云州区司法局",
+        number="云州司审〔2026〕44号",
+        drafting_unit="区住房城乡建设局",
+        title="云州区公共租赁住房管理办法（送审稿）",
+        version="第2稿",
+        submitted_on=date(2026, 11, 3),
+        complete_on=date(2026, 11, 5),
+        bases=(PENALTY, COERCION, FAIR),
+        on_body="制定机关为区人民政府，具有行政规范性文件制定主体资格。",
+        on_powers="所规定事项属于区人民政府职权范围。",
+        on_content="部分条款与上位法不一致，详见具体意见。",
+        on_procedure="已公开征求意见三十日，起草单位已作内部合法性审核。",
+        points=(
+            OpinionPoint(
+                "第八条第一款",
+                "送审稿规定“处5000元罚款”，属于设定行政处罚。法律、法规、规章以外的其他规范性文件不得设定行政处罚。",
+                (PENALTY,),
+                "修改为“不予受理，给予警告，并记入公共租赁住房管理档案”。",
+                "违法",
+            ),
+            OpinionPoint("第六条", "要求申请人重复提交无房证明。", (), "删除，改为通过信息共享核查。", "风险"),
+            OpinionPoint("第十六条", "“可以停水停电”属于设定行政强制措施。", (COERCION,), "删除。", "违法"),
+            OpinionPoint("第二十条第（三）项", "限定由本区注册的企业承接维修。", (FAIR,), "删除“在本区注册的”。", "违法"),
+        ),
+        conclusion="应当予以修改",
+        after_revision="再送复核",
+        reply_workdays=5,
+        signed_on=date(2026, 11, 24),
+    )
+
+
+def long_opinion() -> ReviewOpinion:
+    points = tuple(replace(opinion().points[n % 4], clause=f"第{n + 1}条") for n in range(12))
+    return replace(opinion(), title=LONG_TITLE + "（送审稿）", points=points, counsel_signs=True)
