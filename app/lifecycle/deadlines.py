@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.jurisdiction import Jurisdiction, Parameter
 from app.lifecycle.periods import Period, Unit, last_day
+from db.records import Deadline as Row
 
 AMBER_WORKDAYS = 3
 """From so many working days left, today's light is amber (contract.md)."""
@@ -72,6 +73,30 @@ def _stated(document: str, parameter: Parameter, start_on: date, counted_on: dat
         verified=parameter.verified,
         provisional=not all(calendar.is_known(year) for year in range(first_year, due_on.year + 1)),
         phrase=parameter.said(parameter.period),
+    )
+
+
+def recalled(row: Row, jurisdiction: Jurisdiction, calendar: WorkCalendar) -> Deadline:
+    """The deadline that was stored as ``row``: its day, basis and marks stand as stored, whatever the jurisdiction says today.
+
+    A stored day that rolling does not explain was set by a person or counted back from an end; it is not called moved.
+    """
+    period = Period(row.amount, Unit(row.unit))
+    counted_on = last_day(row.start_on, period, calendar)
+    parameter = jurisdiction.parameters.get(row.key)
+    return Deadline(
+        document=row.document_id,
+        key=row.key,
+        name=row.name,
+        start_event=row.start_event,
+        start_on=row.start_on,
+        period=period,
+        counted_on=counted_on if calendar.roll(counted_on) == row.due_on else row.due_on,
+        due_on=row.due_on,
+        basis=row.basis,
+        verified=row.verified,
+        provisional=row.provisional,
+        phrase=parameter.said(period) if parameter is not None else f"{row.start_event}之日起{period}内",
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,11 +9,12 @@ from hypothesis import strategies as st
 
 from app.errors import Refused
 from app.lifecycle.calendar import WorkCalendar
-from app.lifecycle.deadlines import Light, deadline, light, remainder, sentence, workdays_left
+from app.lifecycle.deadlines import Deadline, Light, deadline, light, recalled, remainder, sentence, workdays_left
 from app.lifecycle.jurisdiction import ParameterChange
 from app.lifecycle.periods import Period, Unit
 from app.lifecycle.publication import publication, warning
 from app.lifecycle.seed import DEFAULT, load
+from db.records import Deadline as Row
 
 CALENDAR = WorkCalendar()
 CHONGQING = load()
@@ -138,3 +140,43 @@ def test_the_end_that_the_text_fixes_goes_before_the_default():
 def test_the_warning_of_a_short_validity_does_not_come_before_its_first_day():
     early = warning("d", date(2027, 1, 1), date(2027, 3, 31), CHONGQING, CALENDAR)
     assert early.due_on == date(2027, 1, 1)
+
+
+def stored(due: Deadline) -> Row:
+    return Row(
+        id="r",
+        document_id=due.document,
+        key=due.key,
+        name=due.name,
+        start_event=due.start_event,
+        start_on=due.start_on,
+        amount=due.period.amount,
+        unit=due.period.unit.value,
+        due_on=due.due_on,
+        basis=due.basis,
+        verified=due.verified,
+        provisional=due.provisional,
+    )
+
+
+@pytest.mark.parametrize("code", ["muni", "npc"])
+def test_a_stored_deadline_says_what_it_said_when_it_was_set(code):
+    due = published().filings[code]
+    assert recalled(stored(due), CHONGQING, CALENDAR) == due
+
+
+def test_a_stored_warning_says_what_it_said_when_it_was_set():
+    due = published().warning
+    assert recalled(stored(due), CHONGQING, CALENDAR) == due
+
+
+def test_a_stored_deadline_keeps_its_day_when_the_jurisdiction_changes():
+    row = stored(published().filings["muni"])
+    changed = load(DEFAULT, {"filing.muni.days": ParameterChange(amount=10)})
+    again = recalled(row, changed, CALENDAR)
+    assert (again.due_on, again.phrase) == (date(2026, 12, 14), "公布之日起15日内报送")
+
+
+def test_a_day_that_a_person_set_is_not_called_moved():
+    row = replace(stored(deadline("d", "consult.days.general", MONDAY, CHONGQING, CALENDAR)), due_on=date(2026, 12, 23))
+    assert "顺延" not in sentence(recalled(row, CHONGQING, CALENDAR), MONDAY, CALENDAR)
