@@ -1,0 +1,307 @@
+"""Work off the window's thread: one thread owns the writable store, a small pool does what touches no store.
+
+A job's answer comes back on the window's thread. A clerk's error (UserError) becomes a sentence, anything else a line in the crash log and a general sentence.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+import weakref
+from collections.abc import Callable, Generator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import Missing, UserError
+
+_log = logging.getLogger(__name__)
+
+BROKEN = "刚才的操作没有完成，程序出了差错。已保存的内容不受影响，可以再试一次；详细情况已记入日志。"
+_PROGRESS_EVERY = 0.05
+
+
+class Office(Protocol):
+    """What Ops asks of the thing it opens in the store thread."""
+
+    def last_changes(self) -> frozenset[str]:
+        """Kinds (table names) that the newest act touched."""
+
+    def close(self) -> None:
+        """Close the store; called in the thread that opened it."""
+
+
+O = TypeVar("O", bound=Office)  # noqa: E741
+T = TypeVar("T")
+
+Steps = Generator[tuple[int, int, str], None, T]
+"""Long work: yields (done, total, text) and returns its result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is; ``total`` 0 means unknown."""
+
+    job: Job
+    done: int
+    total: int
+    text: str
+
+
+class Job:
+    """A piece of work that was asked for. Made by :class:`Ops` only."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self._cancel = threading.Event()
+        self.is_done = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step; work without steps that has begun runs to its end and its answer is dropped."""
+        self._cancel.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._cancel.is_set()
+
+
+class _Kind(Enum):
+    QUERY = "query"
+    ACT = "act"
+    FREE = "free"
+
+
+@dataclass(slots=True, eq=False)
+class _Task:
+    job: Job
+    kind: _Kind
+    work: Callable[[], object]
+    then: Callable[..., None] | None
+    owner: weakref.ref[QObject] | None
+    on_missing: Callable[[Missing], None] | None
+    on_refused: Callable[[str], None] | None
+
+    @property
+    def owner_lives(self) -> bool:
+        """Whether the page that asked is still there (a job without owner always is)."""
+        if self.owner is None:
+            return True
+        owner = self.owner()
+        return owner is not None and shiboken6.isValid(owner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    task: _Task
+    value: object = None
+    error: BaseException | None = None
+    kinds: frozenset[str] = frozenset()
+
+
+class _Cancelled(Exception):
+    """The job was asked to stop."""
+
+
+class Ops(QObject, Generic[O]):
+    """Runs work for the pages.
+
+    Signals (all on the window's thread): ``opened()`` once the store is open, ``open_failed(str)`` when it cannot be opened; ``refused(str)`` a sentence for the
+    clerk; ``broke(str)`` a general sentence for a defect, already logged; ``changed(frozenset)`` after each act with the kinds it touched;
+    ``progressed(Progress)``; ``started(Job)`` and ``finished(Job)``; ``busy(bool)``.
+
+    ``open_office`` is called in the store thread before the first job there. ``changes`` tells which kinds the newest act touched.
+    """
+
+    opened = Signal()
+    open_failed = Signal(str)
+    refused = Signal(str)
+    broke = Signal(str)
+    changed = Signal(object)
+    progressed = Signal(object)
+    started = Signal(object)
+    finished = Signal(object)
+    busy = Signal(bool)
+
+    _answered = Signal(object)
+    _stepped = Signal(object)
+
+    def __init__(
+        self, open_office: Callable[[], O], changes: Callable[[O], frozenset[str]] | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_office = open_office
+        self._changes = changes or (lambda office: office.last_changes())
+        self._office: O | None = None
+        self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="free")
+        self._running: list[_Task] = []
+        self._is_closed = False
+        self._answered.connect(self._deliver)
+        self._stepped.connect(self.progressed)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no job is waiting, running or undelivered."""
+        return not self._running
+
+    def open(self) -> Job:
+        """Open the store now instead of with the first job; answers with ``opened`` or ``open_failed``."""
+        task = _Task(Job("打开数据"), _Kind.QUERY, self._open_now, lambda _: self.opened.emit(), None, None, self.open_failed.emit)
+        return self._submit(self._store, task)
+
+    def query(
+        self,
+        work: Callable[[O], T | Steps[T]],
+        then: Callable[[T], None],
+        *,
+        owner: QObject | None = None,
+        title: str = "",
+        on_refused: Callable[[str], None] | None = None,
+    ) -> Job:
+        """Read from the store and hand the result to ``then``, unless ``owner`` was destroyed meanwhile."""
+        task = _Task(Job(title), _Kind.QUERY, lambda: work(self._opened_office()), then, _weak(owner), None, on_refused)
+        return self._submit(self._store, task)
+
+    def act(
+        self,
+        work: Callable[[O], T | Steps[T]],
+        then: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        title: str = "",
+        on_missing: Callable[[Missing], None] | None = None,
+        on_refused: Callable[[str], None] | None = None,
+    ) -> Job:
+        """Change the store; afterwards ``then`` gets the result and ``changed`` tells everybody.
+
+        ``on_missing`` gets a tolerated guard's error (带缺项继续), ``on_refused`` any other sentence; without them both go out by ``refused``.
+        """
+        task = _Task(Job(title), _Kind.ACT, lambda: work(self._opened_office()), then, _weak(owner), on_missing, on_refused)
+        return self._submit(self._store, task)
+
+    def run(
+        self,
+        work: Callable[[], T | Steps[T]],
+        then: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        title: str = "",
+        on_refused: Callable[[str], None] | None = None,
+    ) -> Job:
+        """Work that touches no store: reading files, drawing pages."""
+        return self._submit(self._pool, _Task(Job(title), _Kind.FREE, work, then, _weak(owner), None, on_refused))
+
+    def close(self) -> None:
+        """Stop what can be stopped, finish what has begun, close the store in its thread and join every thread. Answers still under way are dropped."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        for task in self._running:
+            task.job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        closing = self._store.submit(self._close_office)
+        self._store.shutdown(wait=True)
+        self._running.clear()
+        error = closing.exception()
+        if error is not None:
+            _log.error("the store did not close cleanly", exc_info=error)
+
+    def _submit(self, where: Executor, task: _Task) -> Job:
+        if self._is_closed:
+            raise RuntimeError("ops are closed")
+        self._running.append(task)
+        self.started.emit(task.job)
+        if len(self._running) == 1:
+            self.busy.emit(True)
+        where.submit(self._work, task)
+        return task.job
+
+    # --- in a worker thread
+
+    def _opened_office(self) -> O:
+        if self._office is None:
+            self._office = self._open_office()
+        return self._office
+
+    def _open_now(self) -> None:
+        self._opened_office()
+
+    def _close_office(self) -> None:
+        if self._office is not None:
+            self._office.close()
+            self._office = None
+
+    def _work(self, task: _Task) -> None:
+        try:
+            if task.job.is_cancelled:
+                raise _Cancelled
+            value = task.work()
+            if isinstance(value, Generator):
+                value = self._step_through(task.job, value)
+            kinds = self._changes(self._opened_office()) if task.kind is _Kind.ACT else frozenset()
+            answer = _Answer(task, value=value, kinds=kinds)
+        except Exception as error:  # noqa: BLE001 - every outcome must reach the window; defects are logged there
+            answer = _Answer(task, error=error)
+        self._answered.emit(answer)
+
+    def _step_through(self, job: Job, steps: Generator[tuple[int, int, str], None, object]) -> object:
+        told = 0.0
+        while True:
+            try:
+                done, total, text = next(steps)
+            except StopIteration as end:
+                return end.value
+            if job.is_cancelled:
+                steps.close()
+                raise _Cancelled
+            now = time.monotonic()
+            if now - told >= _PROGRESS_EVERY or done == total:
+                told = now
+                self._stepped.emit(Progress(job, done, total, text))
+
+    # --- on the window's thread
+
+    def _deliver(self, answer: _Answer) -> None:
+        task = answer.task
+        if self._is_closed or task not in self._running:
+            return
+        self._running.remove(task)
+        task.job.is_done = True
+        self.finished.emit(task.job)
+        if not self._running:
+            self.busy.emit(False)
+        if answer.error is not None:
+            self._tell_error(task, answer.error)
+            return
+        wanted = task.kind is _Kind.ACT or not task.job.is_cancelled
+        try:
+            if task.then is not None and wanted and task.owner_lives:
+                task.then(answer.value)
+        finally:
+            if task.kind is _Kind.ACT:
+                self.changed.emit(answer.kinds)
+
+    def _tell_error(self, task: _Task, error: BaseException) -> None:
+        if isinstance(error, _Cancelled):
+            return
+        if isinstance(error, Missing) and task.on_missing is not None:
+            if task.owner_lives:
+                task.on_missing(error)
+        elif isinstance(error, UserError):
+            if task.on_refused is not None and task.owner_lives:
+                task.on_refused(str(error))
+            else:
+                self.refused.emit(str(error))
+        else:
+            _log.error("a job failed: %s", task.job.title or task.kind.value, exc_info=error)
+            self.broke.emit(BROKEN)
+
+
+def _weak(owner: QObject | None) -> weakref.ref[QObject] | None:
+    return None if owner is None else weakref.ref(owner)

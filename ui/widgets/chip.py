@@ -1,0 +1,118 @@
+"""Chips: a state in one word on a soft ground, 20 px high; and filter chips that can be taken away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import icons
+from ui.icons import Icon
+from ui.theme import theme
+from ui.widgets.tone import Tone
+
+
+def chip_width(text: str, icon: str = "") -> int:
+    """Pixels a chip with ``text`` takes."""
+    width = QFontMetrics(theme().font("caption")).horizontalAdvance(text) + 14
+    return width + (theme().px(13) + 4 if icon else 0)
+
+
+def paint_chip(painter: QPainter, rect: QRect, text: str, tone: Tone, icon: str = "") -> None:
+    """Draw a chip at the left of ``rect``, vertically centred, cut when the room is short."""
+    height = theme().px(20)
+    width = min(chip_width(text, icon), rect.width())
+    box = QRect(rect.left(), rect.top() + (rect.height() - height) // 2, width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme().color("borderStrong"), 1) if tone is Tone.OUTLINE else Qt.PenStyle.NoPen)
+    painter.setBrush(tone.soft)
+    inset = 0.5 if tone is Tone.OUTLINE else 0
+    painter.drawRoundedRect(box.toRectF().adjusted(inset, inset, -inset, -inset), 4, 4)
+    left = box.left() + 7
+    if icon:
+        side = theme().px(13)
+        icons.paint(painter, icon, QRect(left, box.top() + (height - side) // 2, side, side), tone.strong)
+        left += side + 4
+    painter.setFont(theme().font("caption"))
+    painter.setPen(tone.strong)
+    words = QRect(left, box.top(), box.right() - left - 5, height)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width() + 2)
+    painter.drawText(words.adjusted(0, 0, 4, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    painter.restore()
+
+
+class Chip(QWidget):
+    """A state in one word."""
+
+    def __init__(self, text: str, tone: Tone = Tone.NEUTRAL, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._tone, self._icon = text, tone, icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def text(self) -> str:
+        """The word shown."""
+        return self._text
+
+    def set(self, text: str, tone: Tone, icon: str = "") -> None:
+        """Show another state."""
+        self._text, self._tone, self._icon = text, tone, icon
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(chip_width(self._text, self._icon), theme().px(20))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_chip(QPainter(self), self.rect(), self._text, self._tone, self._icon)
+
+
+class FilterChip(QWidget):
+    """A filter in force, 26 px high; a click on its cross (or Delete) emits ``removed``, a click on the words ``clicked``."""
+
+    removed = Signal()
+    clicked = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"筛选条件 {text}")
+        self.setToolTip("点 × 去掉这个筛选条件")
+        theme().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(theme().font("small")).horizontalAdvance(self._text) + theme().px(14) + 26, theme().px(26))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.position().x() >= self.width() - 28:
+            self.removed.emit()
+        else:
+            self.clicked.emit()
+
+    def keyPressEvent(self, event) -> None:  # noqa: ANN001
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("accentSoft"))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 12, 12)
+        painter.setPen(theme().color("accentText"))
+        painter.setFont(theme().font("small"))
+        side = theme().px(14)
+        words = self.rect().adjusted(10, 0, -side - 12, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+        cross = QRect(self.width() - side - 8, (self.height() - side) // 2, side, side)
+        icons.paint(painter, Icon.CLOSE, cross, theme().color("accentText"))

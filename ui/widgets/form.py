@@ -1,0 +1,79 @@
+"""Rows of a form that is read (基本信息): word at the left, value, grey note, hairline beneath, in two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets.layout import Pane, clear, column, row
+from ui.widgets.text import ElidedLabel, Label
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line: word, value, note beside the value. ``tone`` colours the value (amber for 未填)."""
+
+    word: str
+    value: str
+    note: str = ""
+    tone: str = "text"
+
+
+class Facts(QWidget):
+    """Facts in ``columns`` columns, 34 px a line, word column ``word_width`` px."""
+
+    def __init__(self, facts: Sequence[Fact] = (), *, columns: int = 2, word_width: int = 96, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns, self._word_width = columns, word_width
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(32)
+        self._grid.setVerticalSpacing(0)
+        for number in range(columns):
+            self._grid.setColumnStretch(number, 1)
+        self.set_facts(facts)
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these, row by row."""
+        clear(self._grid)
+        for index, fact in enumerate(facts):
+            self._grid.addWidget(self._line(fact), index // self._columns, index % self._columns)
+
+    def _line(self, fact: Fact) -> QWidget:
+        word = Label(fact.word, "small", "text3")
+        word.setFixedWidth(theme().px(self._word_width))
+        value = ElidedLabel(fact.value or "未填", "small", fact.tone if fact.value else "amber")
+        pane = Pane("", "bottom")
+        line = row(word, value, Label(fact.note, "caption", "text3"), gap=0 if not fact.note else 8)
+        line.setStretchFactor(value, 1)
+        pane.setLayout(line)
+        pane.setMinimumHeight(theme().px(34))
+        pane.setAccessibleName(f"{fact.word}：{fact.value or '未填'} {fact.note}".strip())
+        return pane
+
+
+class EditRow(QWidget):
+    """A row of a form that is filled in: word above the field, a grey or red line beneath it."""
+
+    def __init__(self, word: str, field: QWidget, help_line: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._help = help_line
+        self._line = Label(help_line, "caption", "text3", wrap=True)
+        self._line.setVisible(bool(help_line))
+        label = Label(word, "small", "text2")
+        label.setBuddy(field)
+        field.setAccessibleName(word)
+        self.setLayout(column(label, field, self._line, gap=4))
+
+    def set_problem(self, sentence: str = "") -> None:
+        """Say under the field what is wrong with it and frame it red; empty takes the problem away."""
+        self._line.setText(sentence or self._help)
+        self._line.set_tone("red" if sentence else "text3")
+        self._line.setVisible(bool(sentence or self._help))
+        self.field.setProperty("problem", bool(sentence))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)

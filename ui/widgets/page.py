@@ -1,0 +1,52 @@
+"""What the window asks of a page; pages under ui/pages inherit it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+
+class Page(QFrame):
+    """One page of the stack.
+
+    ``rail_below`` is the window width (px) under which the navigation becomes the rail; ``merges_status_bar`` hides the status bar on small windows, because
+    the page has a bar of its own at its foot.
+
+    Signals: ``asked(page_id, place)`` to go to another page (the window keeps the way back), ``hinted(hints)`` with a list of sentences for the status bar,
+    ``told(text)`` for a toast.
+    """
+
+    rail_below = 1400
+    merges_status_bar = False
+
+    asked = Signal(str, object)
+    hinted = Signal(list)
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+
+    def enter(self, place: object = None) -> None:
+        """The page is shown. ``place`` is what a former :meth:`place` gave, or what the asking page handed over, or None."""
+
+    def leave(self) -> None:
+        """Another page is shown now."""
+
+    def place(self) -> object:
+        """Where the page stands (which document, which scroll position), for the way back."""
+        return None
+
+    def step_back(self) -> bool:
+        """Esc: close the topmost thing of the page itself. True when there was one; the window goes back otherwise."""
+        return False
+
+    def focus_search(self) -> None:
+        """Ctrl+F and Ctrl+K: put the cursor into the page's search field, when it has one."""
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        """An act touched ``kinds`` (table names)."""
+
+    def hints(self) -> list[str]:
+        """Sentences for the left of the status bar while the page is shown."""
+        return []

@@ -1,0 +1,115 @@
+"""Toasts: what was done, with 撤销, at the bottom left above the status bar; gone after 8 s unless the mouse rests on it; three at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.icons import Icon
+from ui.theme import theme
+from ui.widgets.button import IconButton
+from ui.widgets.layout import Framed, row
+from ui.widgets.text import IconLabel, Label, Link
+
+SECONDS = 8
+AT_MOST = 3
+
+
+class Toast(Framed):
+    """One message of 360 px. ``gone(toast)`` when time or the clerk took it away."""
+
+    gone = Signal(object)
+
+    def __init__(self, text: str, undo: Callable[[], object] | None = None, *, alarm: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__("card", parent)
+        self.text = text
+        self.setFixedWidth(theme().px(360))
+        self.setAccessibleName(text)
+        label = Label(text, "small", wrap=True)
+        label.setMinimumWidth(0)
+        close = IconButton(Icon.CLOSE, "关闭这条消息")
+        parts: list[object] = [IconLabel(Icon.OVERDUE, "red")] if alarm else []
+        line = row(*parts, label, gap=8, margins=(14, 6, 6, 6))
+        line.setStretchFactor(label, 1)
+        if undo is not None:
+            link = Link("撤销")
+            link.clicked.connect(lambda: (undo(), self.gone.emit(self)))
+            link.setObjectName("undo")
+            line.addWidget(link)
+        line.addWidget(close)
+        self.setLayout(line)
+        close.clicked.connect(lambda: self.gone.emit(self))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDS * 1000)
+        self._timer.timeout.connect(lambda: self.gone.emit(self))
+        self._timer.start()
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether it will go by itself."""
+        return self._timer.isActive()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+
+class Toasts(QObject):
+    """The toasts of a window, kept at the bottom left of ``host``, ``foot()`` pixels above its lower edge."""
+
+    def __init__(self, host: QWidget, foot: Callable[[], int], left: Callable[[], int]) -> None:
+        super().__init__(host)
+        self._host, self._foot, self._left = host, foot, left
+        self._shown: list[Toast] = []
+        host.installEventFilter(self)
+
+    @property
+    def shown(self) -> list[Toast]:
+        """From the oldest to the newest."""
+        return list(self._shown)
+
+    def show(self, text: str, undo: Callable[[], object] | None = None, *, alarm: bool = False) -> Toast:
+        """Say ``text``; ``undo`` is called when 撤销 is clicked. ``alarm`` puts the red sign before a refusal."""
+        while len(self._shown) >= AT_MOST:
+            self._remove(self._shown[0])
+        toast = Toast(text, undo, alarm=alarm, parent=self._host)
+        toast.gone.connect(self._remove)
+        self._shown.append(toast)
+        toast.show()
+        self._arrange()
+        return toast
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _remove(self, toast: Toast) -> None:
+        if toast in self._shown:
+            self._shown.remove(toast)
+            toast.hide()
+            toast.deleteLater()
+            self._arrange()
+
+    def _arrange(self) -> None:
+        bottom = self._host.height() - self._foot() - 12
+        for toast in reversed(self._shown):
+            layout = toast.layout()
+            height = (
+                max(layout.totalHeightForWidth(toast.width()), toast.sizeHint().height())
+                if layout.hasHeightForWidth()
+                else toast.sizeHint().height()
+            )
+            toast.setFixedHeight(height)
+            bottom -= height
+            toast.move(self._left(), bottom)
+            toast.raise_()
+            bottom -= 8

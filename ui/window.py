@@ -1,0 +1,300 @@
+"""The shell: navigation, page stack with a way back, status bar, drop anywhere, toasts. No business.
+
+Minimum size 1280×700, so that a screen of 1366×768 holds the window with its title bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+
+from ui import actions, icons
+from ui.actions import Place, Scope
+from ui.ops import Ops
+from ui.theme import theme
+from ui.widgets.drop import DropOverlay, dropped_paths
+from ui.widgets.layout import column, row
+from ui.widgets.navigation import FOOT, Count, Navigation, PageEntry
+from ui.widgets.page import Page
+from ui.widgets.statusbar import Hint, StatusBar
+from ui.widgets.toast import Toast, Toasts
+
+__all__ = ["FOOT", "Count", "PageEntry", "Window"]
+
+SMALL_BELOW = 1400
+"""Window width in px below which pages with a foot bar of their own do without the status bar."""
+
+
+def _say_drop(paths: list[Path]) -> str:
+    if len(paths) == 1:
+        return f"松开后读取《{paths[0].stem}》，核对后再入库"
+    return f"松开后读取这 {len(paths)} 个文件，核对后再入库"
+
+
+class Window(QMainWindow):
+    """The main window.
+
+    Signals: ``files_dropped(list[Path])``; ``asked(action_id)`` for actions of the window nobody has bound with :meth:`on`; ``closing()``.
+    ``drop_line`` may be replaced by a function that tells what dropping the given paths will do.
+    """
+
+    files_dropped = Signal(list)
+    asked = Signal(str)
+    shown = Signal(str)
+    closing = Signal()
+
+    def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.drop_line: Callable[[list[Path]], str] = _say_drop
+        self._pages: dict[str, Page] = {}
+        self._entries: list[PageEntry] = []
+        self._current = ""
+        self._way: list[tuple[str, object]] = []
+        self._open_override: bool | None = None
+        self._slots: dict[str, Callable[[], object]] = {}
+        self._alt_alone = False
+        self.navigation = Navigation()
+        self.stack = QStackedWidget()
+        self.status = StatusBar()
+        self._build()
+        self.set_unit(unit)
+        self.toasts = Toasts(self.centralWidget(), self._toast_foot, lambda: self.navigation.width() + 12)
+        self._overlay = DropOverlay(self.centralWidget())
+        self._actions = self._make_actions()
+        theme().changed.connect(self._restyle)
+
+    def _build(self) -> None:
+        central = QWidget()
+        self.setCentralWidget(central)
+        upper = row(self.navigation, self.stack, gap=0)
+        upper.setStretchFactor(self.stack, 1)
+        whole = column(upper, self.status)
+        whole.setStretchFactor(upper, 1)
+        central.setLayout(whole)
+        self.setMinimumSize(1280, 700)
+        self.setAcceptDrops(True)
+        self.navigation.chosen.connect(self.choose)
+        self.navigation.search_asked.connect(lambda: self._trigger("search"))
+        self.navigation.menu_asked.connect(self.open_menu)
+        self._restyle()
+
+    # --- pages
+
+    def add_page(self, page_id: str, page: Page, entry: PageEntry | None = None) -> None:
+        """Put ``page`` into the stack; with an ``entry`` it stands in the navigation too."""
+        self._pages[page_id] = page
+        self.stack.addWidget(page)
+        page.asked.connect(self.go)
+        page.told.connect(self.say)
+        page.hinted.connect(lambda hints: self.status.set_hints(hints) if self._current == page_id else None)
+        if entry is not None:
+            self._entries.append(entry)
+            self.navigation.set_pages(self._entries)
+
+    def page(self, page_id: str) -> Page:
+        """The page called so. Raises KeyError."""
+        return self._pages[page_id]
+
+    @property
+    def current(self) -> str:
+        """The id of the page that is shown; empty before the first."""
+        return self._current
+
+    def choose(self, page_id: str) -> None:
+        """Show a page from the navigation: the way back begins anew."""
+        self._way.clear()
+        self._show(page_id, None)
+
+    def go(self, page_id: str, place: object = None) -> None:
+        """Show a page at a place; Esc comes back to where one was."""
+        if self._current:
+            self._way.append((self._current, self._pages[self._current].place()))
+        self._show(page_id, place)
+
+    def back(self) -> None:
+        """Esc: one level back, inside the page first."""
+        if self._current and self._pages[self._current].step_back():
+            return
+        if self._way:
+            self._show(*self._way.pop())
+
+    def _show(self, page_id: str, place: object) -> None:
+        page = self._pages[page_id]
+        if self._current and self._current != page_id:
+            self._pages[self._current].leave()
+        self._current = page_id
+        self.stack.setCurrentWidget(page)
+        self.navigation.set_current(self._entry_of(page_id))
+        self._fit()
+        page.enter(place)
+        self.status.set_hints(page.hints())
+        self.shown.emit(page_id)
+
+    def _entry_of(self, page_id: str) -> str:
+        """The navigation entry to mark: the page's own, or that of the page it was opened from."""
+        named = {entry.id for entry in self._entries}
+        for candidate in (page_id, *(name for name, _ in reversed(self._way))):
+            if candidate in named:
+                return candidate
+        return ""
+
+    # --- what is said
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> Toast:
+        """A toast with 撤销 when ``undo`` is given."""
+        return self.toasts.show(text, undo)
+
+    def refuse(self, text: str) -> Toast:
+        """A toast for something that could not be done."""
+        return self.toasts.show(text, alarm=True)
+
+    def set_unit(self, unit: str) -> None:
+        """The unit's name in the brand block and the title."""
+        self.navigation.brand.set_unit(unit)
+        self.setWindowTitle(f"规衡 — {unit}" if unit else "规衡")
+
+    def set_counts(self, counts: dict[str, Count]) -> None:
+        """Numbers beside the pages."""
+        self.navigation.set_counts(counts)
+
+    def set_hints(self, hints: list[Hint]) -> None:
+        """The left of the status bar."""
+        self.status.set_hints(hints)
+
+    def watch(self, ops: Ops) -> None:
+        """Show the work, refusals and changes of ``ops``."""
+        self.status.watch(ops)
+        ops.refused.connect(self.refuse)
+        ops.broke.connect(self.refuse)
+        ops.changed.connect(self._refresh_pages)
+
+    def _refresh_pages(self, kinds: frozenset[str]) -> None:
+        for page in self._pages.values():
+            page.refresh(kinds)
+
+    # --- actions
+
+    def on(self, action_id: str, slot: Callable[[], object]) -> None:
+        """Call ``slot`` for an action of the window; it is greyed in the menu until then."""
+        self._slots[action_id] = slot
+        self._actions[action_id].setEnabled(True)
+
+    def open_menu(self) -> None:
+        """The menu under the brand block (Alt)."""
+        menu = self.make_menu()
+        menu.popup(self.navigation.brand.mapToGlobal(QPoint(0, self.navigation.brand.height() + 2)))
+
+    def make_menu(self) -> QMenu:
+        """Every action of the window that stands in the menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for entry in actions.in_scope(Scope.WINDOW):
+            if Place.MENU in entry.places:
+                item = self._actions[entry.id]
+                item.setIcon(icons.icon(entry.icon, theme().color("text2")))
+                menu.addAction(item)
+        return menu
+
+    def _make_actions(self) -> dict[str, QAction]:
+        own = {"navigation": self.toggle_navigation, "back": self.back, "find": self._find, "search": self._search}
+        made = {}
+        for entry in actions.in_scope(Scope.WINDOW):
+            made[entry.id] = actions.bind(self, entry.id, lambda name=entry.id: self._trigger(name), everywhere=True)
+            made[entry.id].setEnabled(entry.id in own)
+        self._slots.update(own)
+        return made
+
+    def _trigger(self, name: str) -> None:
+        slot = self._slots.get(name)
+        if slot is None:
+            self.asked.emit(name)
+        else:
+            slot()
+
+    def _find(self) -> None:
+        if self._current:
+            self._pages[self._current].focus_search()
+
+    def _search(self) -> None:
+        self.asked.emit("search")
+
+    # --- room
+
+    def toggle_navigation(self) -> None:
+        """Ctrl+B: unfold the rail and keep it so, or fold."""
+        wanted = self.navigation.is_rail
+        self._open_override = None if wanted == self._opens_by_itself() else wanted
+        self._fit()
+
+    @property
+    def is_navigation_pinned(self) -> bool:
+        """Whether the clerk holds the navigation open where it would be the rail."""
+        return self._open_override is True
+
+    def pin_navigation(self) -> None:
+        """Hold the navigation open."""
+        self._open_override = True
+        self._fit()
+
+    def _opens_by_itself(self) -> bool:
+        below = self._pages[self._current].rail_below if self._current else SMALL_BELOW
+        return self.width() >= below
+
+    def _fit(self) -> None:
+        is_open = self._opens_by_itself() if self._open_override is None else self._open_override
+        self.navigation.set_rail(not is_open)
+        merges = bool(self._current) and self._pages[self._current].merges_status_bar
+        self.status.setVisible(not (merges and self.width() < SMALL_BELOW))
+
+    def _toast_foot(self) -> int:
+        return self.status.height() if self.status.isVisible() else theme().px(52)
+
+    def _restyle(self) -> None:
+        self.setWindowIcon(icons.mark_icon(theme().color("accentFill"), theme().color("onAccent")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # --- drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self._overlay.appear(self.drop_line(paths))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    # --- Alt
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            self._alt_alone = event.key() == Qt.Key.Key_Alt
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self._alt_alone = False
+        return super().event(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self._alt_alone = False
+            self.open_menu()
+        else:
+            super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
