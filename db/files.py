@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.errors import Damaged, NoRoom
+from db.errors import Damaged
+from db.faults import said
 
 
 class FileStore:
-    """A folder of immutable files: ``ab/abcdef…``, two letters of the hash, then the hash."""
+    """A folder of immutable files: ``ab/abcdef…``, two letters of the hash, then the hash.
+
+    A file that no row names (the program died between the two) does no harm.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def put(self, data: bytes) -> str:
-        """Keep ``data`` and return its SHA-256 in hex. Raises NoRoom when the disk is full; nothing half-written stays."""
+        """Keep ``data`` and return its SHA-256 in hex; a damaged file of that hash is made good.
+
+        Raises NoRoom when the disk is full; nothing half-written stays.
+        """
         sha = hashlib.sha256(data).hexdigest()
         target = self.place(sha)
-        if target.exists() and target.stat().st_size == len(data):
+        if target.exists() and target.read_bytes() == data:
             return sha
-        target.parent.mkdir(parents=True, exist_ok=True)
         half = target.with_suffix(f".{os.getpid()}.part")
-        try:
-            with half.open("wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-            half.replace(target)
-            _sync(target.parent)
-        except OSError as error:
-            half.unlink(missing_ok=True)
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise NoRoom(str(self.folder)) from error
-            raise
+        with said(self.folder):
+            try:
+                self._make_room(target.parent)
+                with half.open("wb") as out:
+                    out.write(data)
+                    out.flush()
+                    os.fsync(out.fileno())
+                half.replace(target)
+                sync(target.parent)
+            except OSError:
+                half.unlink(missing_ok=True)
+                raise
         return sha
 
     def get(self, sha: str) -> bytes:
@@ -59,8 +64,15 @@ class FileStore:
             if path.suffix != ".part":
                 yield path.name
 
+    def _make_room(self, folder: Path) -> None:
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            sync(self.folder)
+            sync(self.folder.parent)
 
-def _sync(folder: Path) -> None:
+
+def sync(folder: Path) -> None:
+    """See that the names in ``folder`` are on the disk (Windows does so by itself)."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
