@@ -6,16 +6,21 @@ the older ones alone. The live file is never copied.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.errors import Damaged
-from db.files import FileStore
+from db.errors import Damaged, NewerStore
+from db.faults import said
+from db.files import FileStore, sync
+from db.lock import StoreLock
+from db.schema import unknown_migrations
 
 KEPT = 30
 """How many backups stay before the oldest goes."""
@@ -40,25 +45,27 @@ class Backups:
         self._files = files
 
     def make(self, db: Database, at: datetime) -> Path:
-        """Make a backup of ``db`` and return its folder. Raises Damaged when the copy does not pass its checks."""
+        """Make a backup of ``db`` and return its folder. Raises Damaged when the copy does not pass its checks, NoRoom."""
+        for dead in self.folder.glob("*.part"):
+            shutil.rmtree(dead, ignore_errors=True)
         target = self._free_name(at)
         half = target.with_name(target.name + ".part")
-        half.mkdir(parents=True)
         try:
-            copy = sqlite3.connect(half / _NAME)
-            try:
-                db.conn.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-            self._add_files(half / _NAME)
-            verify(half)
-            half.replace(target)
+            with said(self.folder):
+                half.mkdir(parents=True)
+                with closing(sqlite3.connect(half / _NAME)) as copy:
+                    db.conn.backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE")
+                self._add_files(half / _NAME)
+                verify(half)
+                half.replace(target)
+                sync(self.folder)
         except BaseException:
             shutil.rmtree(half, ignore_errors=True)
             raise
-        for old in self.all()[:-KEPT]:
-            shutil.rmtree(old)
+        # the new one stays whatever its instant: clocks have been set back before
+        for old in [p for p in self.all() if p != target][: -(KEPT - 1)]:
+            shutil.rmtree(old, ignore_errors=True)
         return target
 
     def all(self) -> list[Path]:
@@ -76,13 +83,9 @@ class Backups:
 
     def _add_files(self, database: Path) -> None:
         pool = FileStore(self.folder / "files")
-        connection = sqlite3.connect(database)
-        try:
-            wanted = [row[0] for row in connection.execute("SELECT id FROM files")]
-        finally:
-            connection.close()
-        for sha in wanted:
-            if not pool.place(sha).exists():
+        for sha, size in _files_of(database):
+            kept = pool.place(sha)
+            if not kept.exists() or kept.stat().st_size != size:
                 pool.put(self._files.get(sha))
 
 
@@ -91,44 +94,86 @@ def verify(folder: Path) -> Backup:
     path = folder / _NAME
     if not path.exists():
         raise Damaged(folder, ("里面没有数据库文件",))
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        problems += [f"{row[0]} 第 {row[1]} 行引用了不存在的 {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
-        if problems:
-            raise Damaged(folder, tuple(problems))
-        documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-        acts = connection.execute("SELECT count(*) FROM acts").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        raise Damaged(folder, (str(error),)) from error
-    finally:
-        connection.close()
+    documents, acts = _checked(path)
     return Backup(folder, documents, acts)
 
 
 def restore(backup: Path, store: Path, at: datetime) -> Backup:
     """Put a verified backup in the place of the store in ``store``, which must not be open; the old one is set aside.
 
-    The copy is opened and counted before it is swapped in; the set-aside database keeps its name with the instant and
-    ``.before`` added. Side files of the old database go with it. Raises Damaged and changes nothing on any doubt.
+    The copy itself is opened and counted before it is swapped in; the set-aside database keeps its name with the instant
+    and ``.before`` added, and its side files stay beside it under names that belong to it. Raises Locked when the store is
+    open, Damaged, NewerStore or NoRoom; the store is then as it was.
     """
     found = verify(backup)
-    pool = FileStore(backup.parent / "files")
-    files = FileStore(store / "files")
-    fresh = store / f"{_NAME}.restoring"
     store.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(backup / _NAME, fresh)
-    connection = sqlite3.connect(fresh)
+    lock = StoreLock(store, at)
     try:
-        wanted = [row[0] for row in connection.execute("SELECT id FROM files")]
+        fresh = store / f"{_NAME}.restoring"
+        try:
+            with said(store):
+                _bring(backup, fresh, found)
+                _bring_files(fresh, FileStore(backup.parent / "files"), FileStore(store / "files"))
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+        _set_aside(store, at)
+        fresh.replace(store / _NAME)
+        sync(store)
     finally:
-        connection.close()
-    for sha in wanted:
-        if not files.place(sha).exists():
-            files.put(pool.get(sha))
-    for name in (_NAME, f"{_NAME}-wal", f"{_NAME}-shm"):
-        old = store / name
-        if old.exists():
-            old.replace(store / f"{name}.{at:%Y%m%d-%H%M%S}.before")
-    fresh.replace(store / _NAME)
+        lock.release()
     return found
+
+
+def _bring(backup: Path, fresh: Path, found: Backup) -> None:
+    shutil.copyfile(backup / _NAME, fresh)
+    with fresh.open("rb+") as written:
+        os.fsync(written.fileno())
+    if _checked(fresh) != (found.documents, found.acts):
+        raise Damaged(fresh, ("复制出来的数据库与备份不一致",))
+    with closing(_reading(fresh)) as connection:
+        unknown = unknown_migrations(Database(connection))
+    if unknown:
+        raise NewerStore(backup, unknown)
+
+
+def _bring_files(fresh: Path, pool: FileStore, files: FileStore) -> None:
+    for sha, _ in _files_of(fresh):
+        try:
+            files.get(sha)
+        except Damaged:
+            files.put(pool.get(sha))
+
+
+def _set_aside(store: Path, at: datetime) -> None:
+    stem = f"{_NAME}.{at:%Y%m%d-%H%M%S}"
+    names = (stem + (f"-{n:03d}" if n else "") + ".before" for n in range(1000))
+    aside = next(name for name in names if not (store / name).exists())
+    # the database first: without its log beside it, it would open as if the last commits had never been
+    for side in ("", "-wal", "-shm"):
+        old = store / (_NAME + side)
+        if old.exists():
+            old.replace(store / (aside + side))
+
+
+def _checked(path: Path) -> tuple[int, int]:
+    try:
+        with closing(_reading(path)) as connection:
+            problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            problems += [f"{row[0]} 第 {row[1]} 行引用了不存在的 {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+            if problems:
+                raise Damaged(path.parent, tuple(problems))
+            documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+            acts = connection.execute("SELECT count(*) FROM acts").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise Damaged(path.parent, (str(error),)) from error
+    return documents, acts
+
+
+def _files_of(database: Path) -> list[tuple[str, int]]:
+    with closing(_reading(database)) as connection:
+        return [(row[0], row[1]) for row in connection.execute("SELECT id, size FROM files")]
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
