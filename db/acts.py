@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
 from db.errors import Gone, LeftTheHouse, NothingToUndo, Stale
-from db.identity import new_id
+from db.identity import Ids
 from db.records import BUSINESS, LoggedAct, Person, Row
 from db.records.row import Cell
 
@@ -39,17 +39,18 @@ class Stamp:
 class Act:
     """An open act. Rows are changed through it and nowhere else; made and closed by the store."""
 
-    def __init__(self, db: Database, name: str, title: str, stamp: Stamp) -> None:
+    def __init__(self, db: Database, name: str, title: str, stamp: Stamp, ids: Ids) -> None:
         self.name = name
         self.title = title
         self.stamp = stamp
         self.final = False
         self._db = db
+        self._ids = ids
         self._changes: dict[tuple[str, str], tuple[Cells | None, Cells | None]] = {}
 
     def new_id(self) -> str:
-        """A fresh time-ordered id."""
-        return new_id(self.stamp.at)
+        """A fresh id; those of one act rise in the order asked for."""
+        return self._ids.new(self.stamp.at)
 
     def insert(self, record: R) -> R:
         """Store a new record and return it with its first row version."""
@@ -58,21 +59,30 @@ class Act:
         return stored
 
     def update(self, record: R, **changes: object) -> R:
-        """Store ``record`` with ``changes`` made and return it. Raises Stale when the row has moved on since it was read."""
+        """Store ``record`` with ``changes`` made and return it; when the row holds all that already, nothing is written.
+
+        Raises Stale when the row has moved on since the record was read, Gone when there is none.
+        """
         before = self._row(record.TABLE, record.id)
         if before is None:
             raise Gone(record.TABLE, record.id)
         if before["row_version"] != record.row_version:
             raise Stale(record.TABLE, record.id)
-        if all(getattr(record, name) == value for name, value in changes.items()):
-            return record
-        stored = replace(record, **changes, row_version=record.row_version + 1)  # type: ignore[arg-type]
+        stored = replace(record, **changes, id=record.id)  # type: ignore[arg-type]
+        if stored.cells() == before:
+            return stored
+        stored = replace(stored, row_version=record.row_version + 1)
         self._write(stored.TABLE, stored.id, before, stored.cells())
         return stored
 
     def put_back(self, changes: tuple[Change, ...]) -> None:
-        """Give every row of ``changes`` its earlier cells again, newest first; row versions go on rising."""
-        for table, row_id, before, after in reversed(changes):
+        """Give every row of ``changes`` its earlier cells again, newest first; row versions go on rising.
+
+        Rows that go make room first, rows that come back come last, so that what must be unique stays so. Raises Stale
+        when a row is not as ``changes`` left it.
+        """
+        newest_first = changes[::-1]
+        for table, row_id, before, after in sorted(newest_first, key=_turn):
             now = self._row(table, row_id)
             if (now is None) != (after is None) or (now is not None and after is not None and _cells_differ(now, after)):
                 raise Stale(table, row_id)
@@ -84,15 +94,15 @@ class Act:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The tables touched so far."""
-        return frozenset(table for table, _ in self._changes)
+        """The tables in which something changed so far."""
+        return frozenset(table for table, *_ in self.changes())
 
     def changes(self) -> tuple[Change, ...]:
         """What the act did, one entry per row, in the order first touched."""
         return tuple((table, row_id, before, after) for (table, row_id), (before, after) in self._changes.items() if before != after)
 
     def sign(self) -> None:
-        """See that the operator is one of the people the store knows."""
+        """See that the operator is one of the people the store knows (an entry of the log of its own: undo keeps the name)."""
         if not self._db.execute("SELECT 1 FROM people WHERE name = ?", [self.stamp.operator]).fetchone():
             self.insert(Person(id=self.new_id(), name=self.stamp.operator))
 
@@ -108,6 +118,8 @@ class Act:
     def _write(self, table: str, row_id: str, before: Cells | None, after: Cells | None) -> None:
         if table not in _KNOWN:
             raise ValueError(f"no act touches {table}")
+        if not self._db.conn.in_transaction:
+            raise RuntimeError(f"the act {self.name} is over")
         if after is None:
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
         elif before is None:
@@ -127,8 +139,19 @@ def row(db: Database, table: str, row_id: str) -> Cells | None:
     return None if found is None else dict(zip([c[0] for c in cursor.description], found, strict=True))
 
 
+def _turn(change: Change) -> int:
+    _, _, before, after = change
+    return 0 if before is None else 2 if after is None else 1
+
+
 def _cells_differ(now: Cells, then: Cells) -> bool:
     return {k: v for k, v in now.items() if k != "row_version"} != {k: v for k, v in then.items() if k != "row_version"}
+
+
+_NAMES = tuple(f.name for f in fields(LoggedAct))
+_COLUMNS = ", ".join(_NAMES)
+_PAGE = 100
+"""How many entries of the log are in memory at a time."""
 
 
 class Log:
@@ -147,53 +170,63 @@ class Log:
             json.dumps(act.changes(), ensure_ascii=False, separators=(",", ":"), sort_keys=True), previous, "",
         )  # fmt: skip
         entry = replace(entry, hash=digest(entry))
-        cells = {f.name: getattr(entry, f.name) for f in fields(entry)} | {"at": entry.at.isoformat(), "final": int(entry.final)}
-        names = ", ".join(cells)
-        self._db.execute(f"INSERT INTO acts ({names}) VALUES ({', '.join('?' * len(cells))})", list(cells.values()))
+        cells = asdict(entry) | {"at": entry.at.isoformat(), "final": int(entry.final)}
+        self._db.execute(f"INSERT INTO acts ({_COLUMNS}) VALUES ({', '.join('?' * len(cells))})", list(cells.values()))
         return entry
 
     def newest_first(self) -> Iterator[LoggedAct]:
-        """The entries of this store, newest first."""
-        return self._entries("DESC")
+        """The entries of this store, newest first, read as they are asked for."""
+        return (self._entry(cells) for cells in self._walk(_COLUMNS, "<", "DESC"))
 
     def oldest_first(self) -> Iterator[LoggedAct]:
-        """The entries of this store in the order they were made."""
-        return self._entries("ASC")
+        """The entries of this store in the order they were made, read as they are asked for."""
+        return (self._entry(cells) for cells in self._walk(_COLUMNS, ">", "ASC"))
 
     def to_undo(self) -> LoggedAct:
         """The newest act not undone. Raises NothingToUndo, or LeftTheHouse when that act is final."""
-        cancelled: set[str] = set()
-        for entry in self.newest_first():
-            if entry.id in cancelled:
-                continue
-            if entry.undoes is not None:
-                cancelled.add(entry.undoes)
-            if entry.kind != "undo":
-                if entry.final:
-                    raise LeftTheHouse(entry.title)
-                return entry
+        for seq, kind, title, final in self._standing():
+            if kind in ("do", "redo"):
+                if final:
+                    raise LeftTheHouse(title)
+                return self._at(seq)
         raise NothingToUndo("undo")
 
     def to_redo(self) -> LoggedAct:
         """The newest undo not taken back, as long as nothing new was done since. Raises NothingToUndo."""
-        cancelled: set[str] = set()
-        for entry in self.newest_first():
-            if entry.id in cancelled:
-                continue
-            if entry.undoes is not None:
-                cancelled.add(entry.undoes)
-            if entry.kind == "undo":
-                return entry
-            if entry.kind == "do":
+        for seq, kind, _, _ in self._standing():
+            if kind == "undo":
+                return self._at(seq)
+            if kind == "do":
                 break
         raise NothingToUndo("redo")
 
-    def _entries(self, order: str) -> Iterator[LoggedAct]:
-        names = [f.name for f in fields(LoggedAct)]
-        sql = f"SELECT {', '.join(names)} FROM acts WHERE store_id = ? ORDER BY seq {order}"
-        for found in self._db.execute(sql, [self._store_id]).fetchall():
-            cells = dict(zip(names, found, strict=True))
-            yield LoggedAct(**cells | {"at": datetime.fromisoformat(cells["at"]), "final": bool(cells["final"])})
+    def _standing(self) -> Iterator[tuple[int, str, str, bool]]:
+        """Sequence number, kind, title and finality of the entries that no later entry takes back, newest first."""
+        cancelled: set[str] = set()
+        for seq, entry_id, kind, title, final, undoes in self._walk("seq, id, kind, title, final, undoes", "<", "DESC"):
+            if entry_id in cancelled:
+                continue
+            if undoes is not None:
+                cancelled.add(str(undoes))
+            yield int(seq or 0), str(kind), str(title), bool(final)
+
+    def _at(self, seq: int) -> LoggedAct:
+        sql = f"SELECT {_COLUMNS} FROM acts WHERE store_id = ? AND seq = ?"
+        return self._entry(self._db.execute(sql, [self._store_id, seq]).fetchone())
+
+    def _walk(self, columns: str, way: str, order: str) -> Iterator[tuple[Cell, ...]]:
+        # in pages, because an unfinished cursor would hold its snapshot, and a whole log may not fit in memory
+        sql = f"SELECT seq, {columns} FROM acts WHERE store_id = ? AND seq {way} ? ORDER BY seq {order} LIMIT {_PAGE}"
+        last = 1 << 62 if order == "DESC" else -1 << 62
+        while found := self._db.execute(sql, [self._store_id, last]).fetchall():
+            last = found[-1][0]
+            for _, *cells in found:
+                yield tuple(cells)
+
+    @staticmethod
+    def _entry(cells: tuple[Cell, ...]) -> LoggedAct:
+        named: dict[str, Any] = dict(zip(_NAMES, cells, strict=True))
+        return LoggedAct(**named | {"at": datetime.fromisoformat(named["at"]), "final": bool(named["final"])})
 
 
 def changes_of(entry: LoggedAct) -> tuple[Change, ...]:

@@ -17,16 +17,17 @@ from sqlite_utils import Database
 from db.acts import Act, Log, Stamp, changes_of
 from db.backup import Backups
 from db.documents import Documents
-from db.errors import Damaged, NewerStore, NoRoom
+from db.errors import Damaged, NewerStore, Stale
+from db.faults import said
 from db.files import FileStore
 from db.filings import Filings
-from db.identity import new_id
+from db.identity import Ids
 from db.lock import StoreLock
 from db.people import People
 from db.place import refuse_network_share
 from db.records import LoggedAct
 from db.reviews import Reviews
-from db.schema import migrations
+from db.schema import migrations, unknown_migrations
 from db.search import ClauseIndex
 from db.settings import Settings
 
@@ -34,22 +35,23 @@ NAME = "guiheng.db"
 
 
 class Store:
-    """An open store. Use as a context manager; closing makes a verified backup when anything was changed."""
+    """An open store. Use as a context manager; ``close`` with an instant makes a verified backup of what was changed."""
 
     def __init__(self, folder: Path, at: datetime) -> None:
         """Open the store in ``folder``, making it when it is not there.
 
-        Raises Locked, NewerStore, NetworkShare or Damaged. Before a migration the store is backed up.
+        Raises Locked, NewerStore, NetworkShare, NoRoom or Damaged, the last also when the database is gone but its backups
+        are not: a fresh store in its place would hide the loss. Before a migration the store is backed up.
         """
         refuse_network_share(folder)
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._lock = StoreLock(folder, at)
+        self._ids = Ids()
+        self.files = FileStore(folder / "files")
+        self.backups = Backups(folder / "backups", self.files)
         try:
-            self.files = FileStore(folder / "files")
-            self.backups = Backups(folder / "backups", self.files)
-            self.db = connect(folder / NAME)
-            self._migrate(at)
+            self.db = self._open(at)
         except BaseException:
             self._lock.release()
             raise
@@ -71,13 +73,19 @@ class Store:
         self.close()
 
     def close(self, at: datetime | None = None) -> None:
-        """Back up when something changed and ``at`` is given, close the file, let go of the lock."""
+        """Back up when something changed and ``at`` is given, close the file, let go of the lock.
+
+        The store is closed in any case; what the backup raises (Damaged, NoRoom) is raised when that is done.
+        """
         try:
             if at is not None and self._changed:
-                self.backups.make(self.db, at)
+                self.backup(at)
         finally:
-            self.db.close()
-            self._lock.release()
+            self._changed = False
+            try:
+                self.db.close()
+            finally:
+                self._lock.release()
 
     def backup(self, at: datetime) -> Path:
         """Make a verified backup now and return its folder."""
@@ -87,13 +95,15 @@ class Store:
 
     @contextmanager
     def act(self, name: str, title: str, stamp: Stamp) -> Iterator[Act]:
-        """One act: everything inside happens or nothing does. ``title`` is what the undo menu says. Raises NoRoom."""
+        """One act: everything inside happens or nothing does. ``title`` is what the undo menu says.
+
+        An act that changed no row and is not final leaves no entry: there is nothing to undo. Raises NoRoom, Damaged.
+        """
         with self._transaction():
-            act = Act(self.db, name, title, stamp)
-            act.sign()
+            act = Act(self.db, name, title, stamp, self._ids)
             yield act
-            self.log.append(act, "do", None)
-        self._done(act)
+            kinds = self._enter(act, "do", None) if act.final or act.kinds else frozenset()
+        self._done(kinds)
 
     def undo(self, stamp: Stamp, check: Callable[[LoggedAct], None] = lambda _: None) -> LoggedAct:
         """Undo the newest act not undone and return its entry. ``check`` may refuse it. Raises LeftTheHouse, NothingToUndo."""
@@ -107,46 +117,69 @@ class Store:
         check(entry)
         with self._transaction():
             self.db.execute("PRAGMA defer_foreign_keys = ON")
-            act = Act(self.db, entry.name, entry.title, stamp)
-            act.put_back(changes_of(entry))
-            self.log.append(act, kind, entry.id)
-        self._done(act)
+            act = Act(self.db, entry.name, entry.title, stamp, self._ids)
+            try:
+                act.put_back(changes_of(entry))
+            except sqlite3.IntegrityError as error:
+                raise Stale("acts", entry.id) from error
+            kinds = self._enter(act, kind, entry.id)
+        self._done(kinds)
         return entry
 
-    def _done(self, act: Act) -> None:
-        self.last_kinds = act.kinds
+    def _enter(self, act: Act, kind: str, undoes: str | None) -> frozenset[str]:
+        signing = Act(self.db, "sign", "登记操作人", act.stamp, self._ids)
+        signing.sign()
+        if signing.kinds:
+            self.log.append(signing, "sign", None)
+        self.log.append(act, kind, undoes)
+        return act.kinds | signing.kinds
+
+    def _done(self, kinds: frozenset[str]) -> None:
+        self.last_kinds = kinds
         self._changed = True
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        try:
-            with self.db.atomic():
-                yield
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE):
-                raise NoRoom(str(self.folder)) from error
-            raise
+        if self.db.conn.in_transaction:
+            raise RuntimeError("an act is open already")
+        with said(self.folder), self.db.atomic():
+            yield
 
-    def _migrate(self, at: datetime) -> None:
-        known = {m.name for m in migrations._migrations}
-        unknown = tuple(m.name for m in migrations.applied(self.db) if m.name not in known)
+    def _open(self, at: datetime) -> Database:
+        path = self.folder / NAME
+        if (not path.exists() or path.stat().st_size == 0) and self.backups.newest() is not None:
+            raise Damaged(path, ("数据库文件不在了，备份还在",))
+        db = connect(path)
+        try:
+            with said(self.folder):
+                self._migrate(db, at)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _migrate(self, db: Database, at: datetime) -> None:
+        unknown = unknown_migrations(db)
         if unknown:
             raise NewerStore(self.folder, unknown)
-        if migrations.applied(self.db) and migrations.pending(self.db):
-            self.backups.make(self.db, at)
-        migrations.apply(self.db)
-        if not self.db.execute("SELECT 1 FROM meta WHERE key = 'store_id'").fetchone():
-            self.db.execute("INSERT INTO meta (key, value) VALUES ('store_id', ?)", [new_id(at)])
-            self.db.commit()
+        if migrations.applied(db) and migrations.pending(db):
+            self.backups.make(db, at)
+        migrations.apply(db)
+        if not db.execute("SELECT 1 FROM meta WHERE key = 'store_id'").fetchone():
+            db.execute("INSERT INTO meta (key, value) VALUES ('store_id', ?)", [self._ids.new(at)])
 
 
 def connect(path: Path) -> Database:
-    """A connection with the settings every connection needs. Raises Damaged when the file is no database."""
+    """A connection with the settings every connection needs.
+
+    Raises Damaged when the file is no database, NoRoom when the disk is full, Locked when a program of another kind has it.
+    """
     connection = sqlite3.connect(path, timeout=5.0)
     try:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.DatabaseError as error:
+        with said(path):
+            for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
         connection.close()
-        raise Damaged(path, (str(error),)) from error
+        raise
     return Database(connection)
