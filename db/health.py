@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+
 from db.acts import Cells, changes_of, digest
 from db.errors import Damaged
 from db.records import BUSINESS
@@ -10,21 +13,31 @@ from db.store import Store
 
 def problems(store: Store) -> tuple[str, ...]:
     """What is wrong with the store, one Chinese sentence each; empty when nothing is."""
-    found = [f"数据库文件有损坏：{row[0]}" for row in store.db.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
-    found += [f"{row[0]} 的一行引用了不存在的 {row[2]}" for row in store.db.execute("PRAGMA foreign_key_check").fetchall()]
-    found += _chain(store)
-    found += _replay(store)
-    found += _files(store)
-    found += _invariants(store)
-    return tuple(found)
+    try:
+        return tuple(_all(store))
+    except sqlite3.DatabaseError as error:
+        return (f"数据库文件有损坏：{error}",)
+
+
+def _all(store: Store) -> Iterator[str]:
+    yield from (f"数据库文件有损坏：{row[0]}" for row in store.db.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok")
+    yield from (f"{row[0]} 的一行引用了不存在的 {row[2]}" for row in store.db.execute("PRAGMA foreign_key_check").fetchall())
+    # what a broken log tells of the rows is worth nothing
+    yield from _chain(store) or _replay(store)
+    yield from _files(store)
+    yield from _invariants(store)
 
 
 def _chain(store: Store) -> list[str]:
     previous = ""
-    for seq, entry in enumerate(store.log.oldest_first(), start=1):
-        if entry.seq != seq or entry.previous != previous or entry.hash != digest(entry):
-            return [f"操作日志第 {entry.seq} 条与前后不相连，可能被改动过"]
-        previous = entry.hash
+    seq = 0
+    try:
+        for seq, entry in enumerate(store.log.oldest_first(), start=1):
+            if entry.seq != seq or entry.previous != previous or entry.hash != digest(entry):
+                return [f"操作日志第 {entry.seq} 条与前后不相连，可能被改动过"]
+            previous = entry.hash
+    except ValueError:
+        return [f"操作日志第 {seq + 1} 条读不出来，可能被改动过"]
     return []
 
 
