@@ -10,6 +10,7 @@ import getpass
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -24,24 +25,25 @@ class StoreLock:
 
     def __init__(self, folder: Path, at: datetime) -> None:
         path = folder / "store.lock"
-        self._file = path.open("a+", encoding="utf-8")
+        self._file = path.open("a+b", buffering=0)
         try:
             _lock(self._file.fileno())
         except OSError:
             self._file.seek(0)
-            holder = self._file.read().strip() or "另一个程序"
+            holder = self._file.read().decode("utf-8", errors="replace").strip() or "另一个程序"
             self._file.close()
             raise Locked(folder, holder) from None
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(f"{_user()}（{socket.gethostname()}，进程 {os.getpid()}，{at:%Y-%m-%d %H:%M} 起）")
-        self._file.flush()
+        holder = f"{_user()}（{socket.gethostname()}，进程 {os.getpid()}，{at:%Y-%m-%d %H:%M} 起）"
+        # on a full disk the lock holds without its words, so that what is there can still be read
+        with suppress(OSError):
+            self._file.truncate(0)
+            self._file.write(holder.encode())
 
     def release(self) -> None:
         """Let go; a second call does nothing."""
         if not self._file.closed:
-            self._file.seek(0)
-            self._file.truncate()
+            with suppress(OSError):
+                self._file.truncate(0)
             self._file.close()
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 from db.errors import NetworkShare
 
-_REMOTE = frozenset({"nfs", "nfs4", "cifs", "smbfs", "smb3", "ncpfs", "afs", "9p", "fuse.sshfs", "fuse.rclone", "davfs", "fuse.davfs2"})
+_REMOTE = frozenset(
+    {"nfs", "nfs4", "cifs", "smbfs", "smb3", "ncpfs", "afs", "9p", "ceph", "lustre", "davfs", "vboxsf", "vmhgfs", "prl_fs",
+     "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.kio-fuse", "fuse.vmhgfs-fuse"}
+)  # fmt: skip
+
+
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How /proc/mounts writes blanks and backslashes (proc(5), fstab(5))."""
+
+_LOCAL_PREFIX = "\\\\?\\"
+"""What Windows puts before long local paths; before UNC\\ it stays a share."""
 
 
 def refuse_network_share(folder: Path, mounts: Path = Path("/proc/mounts")) -> None:
@@ -26,16 +37,20 @@ def _mounted_as(folder: Path, mounts: Path) -> str | None:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        point = Path(fields[1].replace("\\040", " "))
+        point = Path(_ESCAPED.sub(lambda found: chr(int(found[1], 8)), fields[1]))
         if target.is_relative_to(point) and len(point.parts) >= best:
             best, found = len(point.parts), fields[2]
     return found if found in _REMOTE else None
 
 
+def _plain(drive: str) -> str:
+    return drive.removeprefix(_LOCAL_PREFIX) if not drive.upper().startswith(f"{_LOCAL_PREFIX}UNC") else drive
+
+
 def _windows_kind(folder: Path) -> str | None:
     import ctypes
 
-    drive = folder.absolute().drive
+    drive = _plain(folder.absolute().drive)
     if drive.startswith("\\\\"):
         return "UNC"
     remote = 4
