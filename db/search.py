@@ -2,8 +2,8 @@
 
 SQLite's trigram tokenizer silently finds nothing for shorter words, so the index holds character bigrams. Every Han
 run ``ABCD`` is indexed as ``AB BC CD D``; a query of two characters or more is a phrase, one character a prefix; every
-hit is checked again against the text, so that Latin, digits and punctuation in a query count too. The index is derived: it is never in the log and can
-be rebuilt from the trees.
+hit is checked again against the text, so that Latin (a-z as A-Z), digits and punctuation in a query count too. The index
+is derived: it is never in the log and can be rebuilt from the trees.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[0-9A-Za-z]+")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+# without U+4DC0-4DFF, hexagrams: the tokenizer takes them for punctuation, and a phrase of nothing finds nothing
+_CLASS = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+_HAN = re.compile(_CLASS)
+_RUN = re.compile(_CLASS + "|[0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +72,18 @@ class ClauseIndex:
         heads = [Hit(*row) for row in self._db.execute(_HEADS, {"q": needle})]
         match = phrase(needle)
         among = "" if match is None else "c.rowid IN (SELECT rowid FROM clause_index WHERE clause_index MATCH :m) AND"
-        rows = self._db.execute(_CLAUSES.format(among=among), {"m": match, "q": needle.lower()}).fetchall()
-        hits = heads + [Hit(*row) for row in rows]
-        return len(hits), tuple(hits[:limit])
+        rows = self._db.execute(_CLAUSES.format(among=among), {"m": match, "q": needle}).fetchall()
+        shown = heads + [Hit(*row) for row in rows[: max(0, limit - len(heads))]]
+        return len(heads) + len(rows), tuple(shown[:limit])
 
 
 _HEADS = """
 SELECT id, title, '标题', title FROM documents WHERE deleted_at IS NULL AND instr(lower(title), lower(:q)) > 0
 UNION ALL SELECT id, title, '正文标题', body_title FROM documents WHERE deleted_at IS NULL AND instr(lower(body_title), lower(:q)) > 0
   AND body_title <> title
-UNION ALL SELECT id, title, '文号', document_number FROM documents WHERE deleted_at IS NULL AND instr(document_number, :q) > 0
+UNION ALL SELECT id, title, '文号', document_number FROM documents WHERE deleted_at IS NULL AND instr(lower(document_number), lower(:q)) > 0
 """
 _CLAUSES = """
 SELECT d.id, d.title, c.path, c.text FROM clauses c JOIN documents d ON d.current_version_id = c.version_id AND d.deleted_at IS NULL
-WHERE {among} instr(lower(c.text), :q) > 0 ORDER BY d.id DESC, c.rowid
+WHERE {among} instr(lower(c.text), lower(:q)) > 0 ORDER BY d.id DESC, c.rowid
 """
