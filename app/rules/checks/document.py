@@ -1,0 +1,42 @@
+"""A document as the whole-document checks see it: its title, its sentences, and what the office knows besides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.rules.passages import passages
+from app.rules.sentences import sentences
+from app.text.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the text does not say. The longest validity (in months) comes from the jurisdiction; None means not known."""
+
+    published_on: date | None = None
+    validity_months_normal: int = 60
+    validity_months_trial: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``effective_on`` and ``valid_until`` are what the reader found fixed by the text; ``sentences`` is the text, in order."""
+
+    titles: tuple[str, ...]
+    sentences: tuple[str, ...]
+    effective_on: date | None
+    valid_until: date | None
+    signed_on: date | None
+    facts: Facts
+
+
+def document(tree: Tree, facts: Facts) -> Document:
+    """``tree`` as the checks see it."""
+    texts = tuple(sentence.text for passage in passages(tree) for sentence in sentences(passage.text))
+    titles = tuple(title for title in (tree.title, tree.body_title) if title)
+    return Document(titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts)
+
+
+def _date(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
