@@ -91,6 +91,11 @@ class Documents:
         found = self._db.execute("SELECT max(n) FROM numbers WHERE series = ? AND year = ?", [series, year]).fetchone()
         return int(found[0] or 0)
 
+    def number_taken(self, series: str, year: int, n: int) -> bool:
+        """Whether this number of the series stands in the register, issued or void."""
+        sql = "SELECT 1 FROM numbers WHERE series = ? AND year = ? AND n = ?"
+        return self._db.execute(sql, [series, year, n]).fetchone() is not None
+
     def numbers(self, document_id: str) -> tuple[IssuedNumber, ...]:
         """The numbers issued for a document."""
         return rows.where(self._db, IssuedNumber, "document_id = ?", [document_id], "rowid")

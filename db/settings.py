@@ -1,11 +1,11 @@
-"""What the office has set, and its overlay over the shipped data."""
+"""What the office has set, its overlay over the shipped data, and which files rows name."""
 
 from __future__ import annotations
 
 from sqlite_utils import Database
 
 from db import rows
-from db.records import CalendarDay, Parameter, RuleChange, Setting
+from db.records import CalendarDay, Parameter, RuleChange, Setting, StoredFile
 
 
 class Settings:
@@ -29,6 +29,10 @@ class Settings:
     def rule_changes(self) -> tuple[RuleChange, ...]:
         """The rules the office has switched off or graded anew."""
         return rows.where(self._db, RuleChange)
+
+    def has_file(self, sha: str) -> bool:
+        """Whether a row names the file of this hash."""
+        return rows.find(self._db, StoredFile, sha) is not None
 
     def calendar_days(self) -> tuple[CalendarDay, ...]:
         """The days set over the seed calendar."""

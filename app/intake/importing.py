@@ -1,0 +1,88 @@
+"""A draft becomes a document: stored file, tree, first version, and its clauses in the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.errors import Refused
+from app.intake.draft import Draft
+from app.lifecycle.made import Made
+from app.lifecycle.stages import Matter
+from app.lifecycle.step import record
+from app.lifecycle.transitions import Act, entered
+from app.office import Office
+from app.text.shape import tree_to_json
+from app.text.tree import Tree
+from db import acts
+from db.records import Document, StoredFile, TextVersion
+
+REVIEW_DRAFT, REVISED_DRAFT = "送审稿", "审后稿"
+
+
+def import_draft(office: Office, draft: Draft, matter: Matter = Matter.NORMATIVE_DOCUMENT, *, again: bool = False) -> Made:
+    """Make a document at 起草 from ``draft``. Raises Refused when the same bytes are kept already, unless ``again``."""
+    known = None if again else office.store.documents.with_file(draft.sha)
+    if known is not None:
+        raise Refused(f"《{draft.file_name}》已经导入过，就是《{known.title}》。打开那一件，或者导入改动后的文件。")
+    tree = draft.reading.tree
+    stage = entered(Act.IMPORT, None, matter)
+    files = [office.store.files.put(draft.data), office.store.files.put(tree_to_json(tree))]
+    with office.act("import", f"导入：{tree.title}") as act:
+        document = act.insert(
+            Document(
+                id=act.new_id(),
+                matter=matter.value,
+                title=tree.title,
+                body_title=tree.body_title,
+                document_number=tree.document_number,
+                issuing_authority=tree.issuing_authority,
+                stage=stage.value,
+                created_at=office.now(),
+            )
+        )
+        version = add_version(office, act, document, draft, _name(tree), files)
+        document = act.update(document, current_version_id=version.id)
+        record(act, office, document, "import", office.today(), draft.file_name)
+    return {"document": document.id, "version": version.id}
+
+
+def add_version(office: Office, act: acts.Act, document: Document, draft: Draft, name: str, files: list[str]) -> TextVersion:
+    """Store ``draft`` as the next version of ``document``; ``files`` are the hashes of its bytes and of its tree."""
+    file_sha, tree_sha = files
+    for sha, file_name, size in ((file_sha, draft.file_name, len(draft.data)), (tree_sha, f"{draft.file_name}.json", 0)):
+        if not office.store.settings.has_file(sha):
+            act.insert(StoredFile(id=sha, name=file_name, size=size or len(office.store.files.get(sha))))
+    reading = draft.reading
+    version = act.insert(
+        TextVersion(
+            id=act.new_id(),
+            document_id=document.id,
+            ordinal=len(office.store.documents.versions(document.id)) + 1,
+            name=name,
+            file_name=draft.file_name,
+            file_sha=file_sha,
+            format=reading.format,
+            tree_sha=tree_sha,
+            pending_revisions=reading.pending_revisions,
+            comments=reading.comments,
+            warnings=reading.warnings,
+            read_at=office.now(),
+        )
+    )
+    office.store.search.add(version.id, _clauses(reading.tree))
+    return version
+
+
+def _name(tree: Tree) -> str:
+    return "征求意见稿" if "征求意见稿" in tree.title or "征求意见稿" in (tree.body_title or "") else REVIEW_DRAFT
+
+
+def _clauses(tree: Tree) -> Iterator[tuple[str, str]]:
+    for node in tree.walk():
+        own = "　".join(part for part in (node.heading, node.text) if part)
+        if own:
+            yield node.path, own
+        for r, row in enumerate(node.rows or (), start=1):
+            for c, cell in enumerate(row, start=1):
+                if cell:
+                    yield f"{node.path}第{r}行第{c}格", cell

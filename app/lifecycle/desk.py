@@ -1,0 +1,124 @@
+"""工作台: what is due, in the order it is due, with the reason beside it; what lapses soon; the year so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle.force import Force
+from app.lifecycle.register import Due, dued, expiring, force_on
+from app.office import Office
+from db.records import Document
+
+_SOON, _FORTNIGHT = 3, 10
+
+
+class Group(StrEnum):
+    """The four groups of the desk; the value is the heading."""
+
+    OVERDUE = "已逾期"
+    SOON = "3个工作日内"
+    FORTNIGHT = "两周内"
+    LATER = "以后"
+
+
+class Place(StrEnum):
+    """Where the work of a due item is done."""
+
+    REVIEW = "review"
+    FILING = "filing"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskItem:
+    """One due item: what to do (line 1), why and until when (line 2), and where."""
+
+    due: Due
+    document: Document
+    group: Group
+    action: str
+    reason: str
+    unit: str
+    button: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the year so far, with the documents it counts."""
+
+    value: str
+    unit: str
+    name: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything the start page shows."""
+
+    today: date
+    items: tuple[DeskItem, ...]
+    expiring: tuple[Document, ...]
+    figures: tuple[Figure, ...]
+    recent: tuple[Document, ...]
+
+
+def desk(office: Office) -> Desk:
+    """The desk of today."""
+    items = [_item(office, dued(office, d)) for d in office.store.documents.open_deadlines()]
+    ordered = sorted(items, key=lambda item: (item.due.deadline.due_on, item.document.created_at))
+    recent = sorted(office.store.documents.all(), key=lambda d: d.created_at, reverse=True)[:3]
+    return Desk(office.today(), tuple(ordered), expiring(office), figures(office), tuple(recent))
+
+
+def figures(office: Office) -> tuple[Figure, ...]:
+    """What this year has come to so far."""
+    year = office.today().year
+    documents = office.store.documents.all()
+    accepted = [r for r in office.store.reviews.all() if r.accepted_on and r.accepted_on.year == year]
+    done = [r for r in accepted if r.concluded_on and r.accepted_on]
+    spent = [office.calendar.workdays_between(r.accepted_on, r.concluded_on) for r in done if r.accepted_on and r.concluded_on]
+    published = [d.id for d in documents if d.published_on and d.published_on.year == year]
+    filed = [f for f in office.store.filings.all() if f.filed_on and f.filed_on.year == year]
+    timely = [f for f in filed if f.filed_on and f.filed_on <= office.store.documents.deadline(f.deadline_id).due_on]
+    force = {d.id: force_on(office, d, office.today()).force for d in documents if d.published_on}
+    repealed = [d.id for d in documents if d.repealed_on and d.repealed_on.year == year]
+    return (
+        Figure(str(len({r.document_id for r in accepted})), "件", "受理合法性审核", tuple({r.document_id for r in accepted})),
+        Figure(f"{sum(spent) / len(spent):.1f}" if spent else "—", "工作日", "平均审核用时", tuple({r.document_id for r in done})),
+        Figure(str(len(published)), "件", "制定公布", tuple(published)),
+        Figure(f"{100 * len(timely) / len(filed):.1f}%" if filed else "—", "", "按时备案率", tuple({f.document_id for f in filed})),
+        Figure(str(sum(f is Force.IN_FORCE for f in force.values())), "件", "现行有效",
+               tuple(key for key, f in force.items() if f is Force.IN_FORCE)),
+        Figure(str(len(repealed)), "件", "今年废止", tuple(repealed)),
+    )  # fmt: skip
+
+
+def _item(office: Office, due: Due) -> DeskItem:
+    document = office.store.documents.get(due.deadline.document_id)
+    reason = sentence(recalled(due.deadline, office.jurisdiction, office.calendar), office.today(), office.calendar)
+    started = f"{due.deadline.start_on.month}月{due.deadline.start_on.day}日{due.deadline.start_event}"
+    unit = office.store.people.unit(document.drafting_unit_id) if document.drafting_unit_id else None
+    place, button = _place(due.deadline.key)
+    return DeskItem(due, document, _group(due), due.deadline.name, f"{started} • {reason}", (unit.short_name or unit.name) if unit else "",
+                    button, place)  # fmt: skip
+
+
+def _group(due: Due) -> Group:
+    if due.workdays_left < 0:
+        return Group.OVERDUE
+    if due.workdays_left <= _SOON:
+        return Group.SOON
+    return Group.FORTNIGHT if due.workdays_left <= _FORTNIGHT else Group.LATER
+
+
+def _place(key: str) -> tuple[Place, str]:
+    if key.startswith("review."):
+        return Place.REVIEW, "继续审核"
+    if key.startswith("filing."):
+        return Place.FILING, "去报送"
+    return Place.DOCUMENT, "查看"

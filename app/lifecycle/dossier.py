@@ -1,0 +1,188 @@
+"""文件详情: one document with its stepper, its next step and what that still needs, its dates and its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.lifecycle import guards
+from app.lifecycle.guards import Guard
+from app.lifecycle.issuing import if_published
+from app.lifecycle.publication import Publication
+from app.lifecycle.register import Due, dued, force_on
+from app.lifecycle.stages import Matter, Node, Stage, node_of
+from app.lifecycle.transitions import Act, next_acts
+from app.office import Office
+from db.records import Consultation, Deliberation, Document, Event, Filing, Material, Review, TextVersion
+
+
+@dataclass(frozen=True, slots=True)
+class StepperNode:
+    """One node of the stepper. ``state`` is done, current, todo or skipped; ``on`` the day it was reached."""
+
+    node: Node
+    state: str
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The usual next act, what it needs, what is there, and the other acts open here."""
+
+    act: Act
+    title: str
+    guards: tuple[Guard, ...]
+    due: Due | None
+    others: tuple[Act, ...]
+
+    @property
+    def missing(self) -> tuple[Guard, ...]:
+        """The guards that are not held."""
+        return tuple(guard for guard in self.guards if not guard.held)
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether 带缺项继续 is open: something is missing, and none of it blocks."""
+        return bool(self.missing) and not any(guard.blocking for guard in self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything the document page shows. ``trial`` is what publication today would set going, None once published."""
+
+    document: Document
+    unit: str
+    stage: Stage
+    stage_word: str
+    stepper: tuple[StepperNode, ...]
+    next_step: NextStep | None
+    force: str
+    because: str
+    deadlines: tuple[Due, ...]
+    trial: Publication | None
+    trial_on: date | None
+    events: tuple[Event, ...]
+    versions: tuple[TextVersion, ...]
+    materials: tuple[Material, ...]
+    consultations: tuple[Consultation, ...]
+    deliberations: tuple[Deliberation, ...]
+    reviews: tuple[Review, ...]
+    filings: tuple[Filing, ...]
+
+
+def dossier(office: Office, document_id: str) -> Dossier:
+    """The dossier of a document. Raises Refused when it is not in the register."""
+    document = office.document(document_id)
+    store = office.store.documents
+    stage = Stage(document.stage)
+    filings = office.store.filings.of_document(document_id)
+    events = store.events(document_id)
+    open_filings = sum(f.state not in guards.CONCLUDED_FILINGS for f in filings)
+    node = node_of(stage, open_filings)
+    force = force_on(office, document, office.today()) if document.published_on else None
+    due = tuple(dued(office, d) for d in store.deadlines(document_id) if d.state == "open")
+    trial_on = office.today() if document.published_on is None else None
+    return Dossier(
+        document=document,
+        unit=office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else "",
+        stage=stage,
+        stage_word=str(node) if node else stage.label,
+        stepper=_stepper(events, node, stage),
+        next_step=_next_step(office, document, due),
+        force=force.force.label if force else "",
+        because=force.because if force else "",
+        deadlines=due,
+        trial=if_published(office, document, trial_on) if trial_on and document.current_version_id else None,
+        trial_on=trial_on,
+        events=events,
+        versions=store.versions(document_id),
+        materials=store.materials(document_id),
+        consultations=store.consultations(document_id),
+        deliberations=store.deliberations(document_id),
+        reviews=office.store.reviews.of_document(document_id),
+        filings=filings,
+    )
+
+
+def guards_of(office: Office, document: Document, act: Act) -> tuple[Guard, ...]:
+    """What ``act`` needs of ``document`` as it stands today."""
+    match act:
+        case Act.SUBMIT:
+            unit = office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else None
+            return guards.to_submit(office, document, unit, (), office.today())
+        case Act.ACCEPT:
+            return guards.to_accept(document)
+        case Act.TABLE:
+            return guards.to_table(office, document)
+        case Act.SIGN:
+            return guards.to_sign(office, document)
+        case Act.PUBLISH:
+            return guards.to_publish(office, document, None, office.today())
+        case Act.ARCHIVE:
+            return guards.to_archive(office, document)
+        case _:
+            return ()
+
+
+def _next_step(office: Office, document: Document, due: tuple[Due, ...]) -> NextStep | None:
+    acts = list(next_acts(Stage(document.stage), Matter(document.matter), _outcome(office, document)))
+    if not acts:
+        return None
+    if document.stage == Stage.DRAFTING and office.store.documents.consultations(document.id):
+        acts.remove(Act.CONSULT)
+    first = acts[0]
+    running = next((d for d in due if _serves(first, d.deadline.key)), None)
+    return NextStep(first, _TITLES.get(first, first.label), guards_of(office, document, first), running, tuple(acts[1:]))
+
+
+def _outcome(office: Office, document: Document) -> str | None:
+    stage = Stage(document.stage)
+    last = next(reversed(office.store.documents.deliberations(document.id)), None)
+    if stage is Stage.DELIBERATING:
+        return last.result if last else None
+    if stage is Stage.REVISING and last is not None and last.result == "修改后通过":
+        return last.result
+    if stage in (Stage.UNDER_REVIEW, Stage.REVISING):
+        review = office.store.reviews.current(document.id)
+        return review.outcome if review else None
+    return None
+
+
+_TITLES = {
+    Act.CONSULT: "公开征求意见", Act.SUBMIT: "登记送审", Act.ACCEPT: "受理送审件", Act.CONCLUDE: "完成合法性审核", Act.TABLE: "提请集体审议",
+    Act.DELIBERATE: "登记审议结果", Act.SIGN: "登记签发", Act.REGISTER: "登记编号", Act.PUBLISH: "公布文件", Act.RESUBMIT: "改好后送复核",
+    Act.ARCHIVE: "归档", Act.REOPEN: "重新起草",
+}  # fmt: skip
+
+
+def _serves(act: Act, key: str) -> bool:
+    prefixes = {
+        Act.SUBMIT: "consult.",
+        Act.CONCLUDE: "review.",
+        Act.PUBLISH: "disclose.",
+        Act.REGISTER: "disclose.",
+        Act.ARCHIVE: "filing.",
+    }
+    return act in prefixes and key.startswith(prefixes[act])
+
+
+_REACHED: dict[Node, tuple[str, ...]] = {
+    Node.DRAFTING: ("import", "propose"), Node.CONSULTING: ("consult",), Node.SUBMITTED: ("submit",), Node.REVIEW: ("accept", "resubmit"),
+    Node.DELIBERATION: ("table",), Node.SIGNED: ("sign",), Node.REGISTERED: ("register",), Node.PUBLISHED: ("publish",), Node.FILED: ("file",),
+}  # fmt: skip
+
+
+def _stepper(events: tuple[Event, ...], current: Node | None, stage: Stage) -> tuple[StepperNode, ...]:
+    nodes = list(Node)
+    here = nodes.index(current) if current else (len(nodes) if stage is Stage.ARCHIVED else -1)
+    made: list[StepperNode] = []
+    for place, node in enumerate(nodes):
+        days = [e.on_date for e in events if e.act in _REACHED[node]]
+        if place == here:
+            state = "current"
+        elif days:
+            state = "done" if here == -1 or place < here else "todo"
+        else:
+            state = "skipped" if place < here else "todo"
+        made.append(StepperNode(node, state, days[-1] if days else None))
+    return tuple(made)

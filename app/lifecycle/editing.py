@@ -1,0 +1,61 @@
+"""Setting one field of a document by hand, and the office's own settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.errors import Refused
+from app.lifecycle.dates import read_date
+from app.lifecycle.made import Made
+from app.office import Office
+from db.records import Setting, Unit
+
+FIELDS: dict[str, str] = {
+    "title": "标题", "body_title": "正文标题", "document_number": "文号", "issuing_authority": "制定机关", "drafting_unit": "起草单位",
+    "carrier": "公布载体", "signatory": "签发人", "disclosure": "公开属性", "effective_on": "施行日期", "valid_until": "有效期至",
+    "concerns_market": "涉及经营者经济活动",
+}  # fmt: skip
+"""The fields a clerk may set, with their Chinese names."""
+
+
+def set_field(office: Office, document_id: str, *, field: str, value: str | bool | None) -> Made:
+    """Give one field of a document another value; empty clears it (a title cannot be empty)."""
+    document = office.document(document_id)
+    if field not in FIELDS:
+        raise Refused(f"没有“{field}”这一项可以改，可以改的有：{'、'.join(FIELDS)}。")
+    with office.act("set", f"改{FIELDS[field]}：{document.title}") as act:
+        if field == "drafting_unit":
+            name = str(value or "").strip()
+            known = office.store.people.unit_named(name)
+            unit = known.id if known else act.insert(Unit(id=act.new_id(), name=name)).id if name else None
+            act.update(document, drafting_unit_id=unit)
+        else:
+            act.update(document, **{field: _typed(office, field, value)})
+    return {"document": document_id}
+
+
+def save_settings(office: Office, values: Mapping[str, str]) -> Made:
+    """Store the office's settings that differ from what is stored, as one act."""
+    with office.act("settings", "修改设置") as act:
+        for key, value in values.items():
+            known = office.store.settings.find(key)
+            if known is None:
+                act.insert(Setting(id=key, value=value))
+            else:
+                act.update(known, value=value)
+    return {}
+
+
+def _typed(office: Office, field: str, value: str | bool | None) -> str | bool | date | None:
+    if field == "concerns_market":
+        answers: dict[object, bool | None] = {True: True, False: False, "是": True, "否": False, "": None, None: None}
+        if value not in answers:
+            raise Refused("“涉及经营者经济活动”只能填是或者否。")
+        return answers[value]
+    text = str(value or "").strip()
+    if field.endswith(("_on", "_until")):
+        return read_date(text, office.today()) if text else None
+    if field == "title" and not text:
+        raise Refused("标题不能为空。")
+    return text or None

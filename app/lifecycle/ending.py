@@ -1,0 +1,38 @@
+"""废止 and 归档."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.errors import Refused
+from app.lifecycle import guards
+from app.lifecycle.made import Made
+from app.lifecycle.step import allowed, record
+from app.lifecycle.transitions import Act
+from app.office import Office
+
+
+def repeal(office: Office, document_id: str, *, reason: str, on: date | None = None) -> Made:
+    """废止 a published document from ``on``: force follows at once, the procedure stays where it is. It has left the house."""
+    document = office.document(document_id)
+    day = on or office.today()
+    if document.published_on is None:
+        raise Refused(f"《{document.title}》还没有公布，不用废止。不再办理的，退回终止。")
+    if document.repealed_on is not None:
+        raise Refused(f"《{document.title}》已于 {document.repealed_on} 废止。")
+    if not reason.strip():
+        raise Refused("废止要写明理由。填写理由后再办。")
+    with office.act("repeal", f"废止：{document.title}") as act:
+        act.final_now()
+        document = act.update(document, repealed_on=day, repeal_reason=reason.strip())
+        record(act, office, document, "repeal", day, reason.strip())
+    return {"document": document_id}
+
+
+def archive(office: Office, document_id: str, *, on: date | None = None, despite: str | None = None) -> Made:
+    """归档: both filings concluded, the archive list complete."""
+    document = office.document(document_id)
+    step = allowed(office, document, Act.ARCHIVE, on, guards=guards.to_archive(office, document), despite=despite)
+    with office.act("archive", f"归档：{document.title}") as act:
+        step.enter(act, "卷内材料齐全" if not step.missing else "带缺项归档")
+    return {"document": document_id}

@@ -1,0 +1,164 @@
+"""What must be there before an act: each guard says what it found, and a failed one what is missing and where to mend it.
+
+A *blocking* guard (DOC-14, DOC-16, DOC-18) stops the act; a *tolerated* one can be passed 带缺项继续, with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from app.lifecycle.jurisdiction import Condition
+from app.lifecycle.periods import last_day
+from app.lifecycle.stages import Conclusion, Matter, Result
+from app.lifecycle.terms import terms
+from app.office import Office
+from db.records import Document, Filing
+
+PASSED = (Result.PASSED.value, Result.PASSED_AMENDED.value)
+CONCLUDED_FILINGS = frozenset({"registered", "no_problem", "rectified", "annulled", "closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One condition of an act. ``name`` reads as held (已登记编号); ``sentence`` says what is missing; ``mend`` names what mends it."""
+
+    name: str
+    held: bool
+    evidence: str
+    sentence: str
+    blocking: bool = False
+    mend: str = ""
+
+
+def conditions(document: Document) -> frozenset[Condition]:
+    """The facts of ``document`` that make conditional materials due."""
+    return frozenset({Condition.CONCERNS_OPERATORS, Condition.CONCERNS_MARKET}) if document.concerns_market else frozenset()
+
+
+def to_submit(office: Office, document: Document, unit: str | None, codes: Collection[str], on: date) -> tuple[Guard, ...]:
+    """Before 送审: the drafting unit, a consultation that ran its period, the materials the jurisdiction asks for."""
+    if Matter(document.matter) is not Matter.NORMATIVE_DOCUMENT:
+        return (_unit(unit), *_materials(office, document, codes))
+    return (_unit(unit), _consultation(office, document, on), *_materials(office, document, codes))
+
+
+def to_accept(document: Document) -> tuple[Guard, ...]:
+    """Before 受理: a text that was read."""
+    read = document.current_version_id is not None
+    return (Guard("送审稿已读入", read, "已拆分到条款", "还没有可审核的文本", mend="version"),)
+
+
+def to_table(office: Office, document: Document) -> tuple[Guard, ...]:
+    """Before 提请审议: the legality conclusion (DOC-16) and the fair-competition conclusion (DOC-14)."""
+    return (_legality(office, document), *_fair_competition(office, document))
+
+
+def to_sign(office: Office, document: Document) -> tuple[Guard, ...]:
+    """Before 签发: a passed result (DOC-18), and a text that is the deliberated one or was reviewed again (DOC-17)."""
+    last = next(reversed(office.store.documents.deliberations(document.id)), None)
+    passed = last is not None and last.result in PASSED
+    review = office.store.reviews.current(document.id)
+    again = review is not None and review.version_id == document.current_version_id and review.concluded_on is not None
+    same = last is not None and last.version_id == document.current_version_id
+    return (
+        Guard("集体审议已通过", passed, f"{last.meeting}{last.result}" if last else "",
+              "没有集体审议通过的记录，不能签发（地方各级人民代表大会和地方各级人民政府组织法第七十五条）。先登记审议结果", True, "deliberate"),
+        Guard("签发稿与审议稿一致", same or again, "文本没有变" if same else "改动已送复核",
+              "审议之后文本有改动，没有再送合法性审核", mend="resubmit"),
+    )  # fmt: skip
+
+
+def to_publish(office: Office, document: Document, effective_on: date | None, on: date) -> tuple[Guard, ...]:
+    """Before 公布: a unified number and an effective date."""
+    first = effective_on or document.effective_on or _takes_effect(office, document, on)
+    return (
+        Guard("已登记编号", document.unified_number is not None, document.unified_number or "", "没有统一编号", mend="register"),
+        Guard("施行日期已明确", first is not None, first.isoformat() if first else "", "没有填施行日期", mend="effective_on"),
+    )
+
+
+def to_archive(office: Office, document: Document) -> tuple[Guard, ...]:
+    """Before 归档: both filings concluded, the archive list complete (domain: 每件文件一卷)."""
+    filings = office.store.filings.of_document(document.id)
+    files = [_filing(office, filing) for filing in filings]
+    opinion = document.outcome is not None or document.historical
+    return (
+        *files,
+        Guard("正式文本在卷", document.current_version_id is not None, "", "卷内没有正式文本", mend="version"),
+        Guard("合法性审核意见在卷", opinion, "", "卷内没有合法性审核意见", mend="review"),
+    )
+
+
+def _unit(unit: str | None) -> Guard:
+    return Guard("起草单位已填", bool(unit), unit or "", "没有填起草单位", mend="unit")
+
+
+def _consultation(office: Office, document: Document, on: date) -> Guard:
+    held = office.store.documents.consultations(document.id)
+    if not held:
+        return Guard("已公开征求意见", False, "", "没有公开征求意见的记录", mend="consult")
+    last = held[-1]
+    key = "consult.days.market" if document.concerns_market else "consult.days.general"
+    least = office.jurisdiction.parameter(key)
+    enough = last_day(last.start_on, least.period, office.calendar) <= last.until_on
+    told = f"{last.start_on}—{last.until_on}"
+    if not enough:
+        return Guard("已公开征求意见", False, told, f"公开征求意见不足{least.period}", mend="consult")
+    return Guard("已公开征求意见", last.until_on <= on, told, f"公开征求意见到{last.until_on}才期满", mend="consult")
+
+
+def _materials(office: Office, document: Document, codes: Collection[str]) -> tuple[Guard, ...]:
+    there = {*codes, *(m.code for m in office.store.documents.materials(document.id))}
+    if document.current_version_id is not None:
+        there.add("M02")
+    asked = office.jurisdiction.to_submit(Matter(document.matter), conditions(document))
+    return tuple(Guard(f"有{m.name}", m.code in there, m.code, f"缺{m.name}", mend=f"material:{m.code}") for m in asked)
+
+
+def _legality(office: Office, document: Document) -> Guard:
+    review = office.store.reviews.current(document.id)
+    name = "合法性审核已有结论"
+    if review is None or review.outcome is None:
+        return Guard(name, False, "", "没有合法性审核结论，不能提请审议（国办发〔2018〕37号）。先出具审核意见", True, "conclude")
+    if review.outcome == Conclusion.LAWFUL:
+        return Guard(name, True, f"{review.opinion_number or ''} 合法", "", True)
+    if review.outcome == Conclusion.UNLAWFUL:
+        return Guard(name, False, "", "合法性审核结论为不合法，不得提请审议", True, "reopen")
+    listed = [f for f in office.store.reviews.findings(review.id) if f.decision == "listed"]
+    waiting = [f for f in listed if f.reply is None]
+    sentence = f"还有 {len(waiting)} 条意见没有起草单位的答复，不能提请审议。先登记答复，或者改好后送复核"
+    return Guard("审核意见已有答复", not waiting, f"{len(listed)} 条意见均已答复", sentence, True, "reply")
+
+
+def _fair_competition(office: Office, document: Document) -> tuple[Guard, ...]:
+    if document.concerns_market is None:
+        hits = _market_hits(office, document)
+        if not hits:
+            return ()
+        told = f"没有回答是否涉及经营者经济活动，而审核规则在公平竞争方面提示了 {hits} 处"
+        return (Guard("已回答是否涉及经营者经济活动", False, "", told, mend="fair_competition"),)
+    if not document.concerns_market:
+        return (Guard("不涉及经营者经济活动", True, "经办人已确认", ""),)
+    good = document.fair_competition in ("符合", "例外")
+    sentence = "涉及经营者经济活动，没有公平竞争审查结论或者结论为违反，不得提请审议（公平竞争审查条例第十八条）。先登记审查结论"
+    return (Guard("已作公平竞争审查", good, document.fair_competition or "", sentence, True, "fair_competition"),)
+
+
+def _market_hits(office: Office, document: Document) -> int:
+    review = office.store.reviews.current(document.id)
+    return sum(f.rule_group == "FC" for f in office.store.reviews.findings(review.id)) if review else 0
+
+
+def _takes_effect(office: Office, document: Document, on: date) -> date | None:
+    if document.current_version_id is None:
+        return None
+    return terms(office.tree(office.store.documents.version(document.current_version_id))).takes_effect(on)
+
+
+def _filing(office: Office, filing: Filing) -> Guard:
+    short = office.jurisdiction.recipient(filing.recipient).short
+    return Guard(
+        f"{short}备案已办结", filing.state in CONCLUDED_FILINGS, filing.receipt_number or "", f"{short}备案没有办结", mend="filing"
+    )

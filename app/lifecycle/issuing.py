@@ -1,0 +1,92 @@
+"""签发, 登记编号, 公布: the document gets its signature, its numbers, its days in force and its two filings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.errors import Refused
+from app.filing.outgoing import begin
+from app.lifecycle import duties, guards
+from app.lifecycle.deadlines import deadline
+from app.lifecycle.made import Made
+from app.lifecycle.numbering import issue, keep
+from app.lifecycle.publication import Publication, publication
+from app.lifecycle.step import allowed
+from app.lifecycle.terms import terms
+from app.lifecycle.transitions import Act
+from app.office import Office
+from db.records import Document
+
+
+def sign(office: Office, document_id: str, *, by: str, on: date | None = None, despite: str | None = None) -> Made:
+    """签发 by the head of the issuing authority; the twenty working days of disclosure begin (政府信息公开条例 §26)."""
+    document = office.document(document_id)
+    if not by.strip():
+        raise Refused("没有填签发人。填写姓名后再登记。")
+    step = allowed(office, document, Act.SIGN, on, guards=guards.to_sign(office, document), despite=despite)
+    with office.act("sign", f"签发：{document.title}") as act:
+        duties.start(office, act, document_id, "disclose.max", step.on)
+        step.enter(act, f"{by}签发", signed_on=step.on, signatory=by)
+    return {"document": document_id}
+
+
+def register(office: Office, document_id: str, *, on: date | None = None, number: str | None = None, despite: str | None = None) -> Made:
+    """登记编号: issue the unified number (or keep ``number`` when it was issued elsewhere) and, where it has none, the 文号."""
+    document = office.document(document_id)
+    step = allowed(office, document, Act.REGISTER, on, despite=despite)
+    with office.act("register", f"登记编号：{document.title}") as act:
+        if number:
+            keep(office, act, "unified_number", document_id, number)
+        unified = number or issue(office, act, "unified_number", document_id, step.on.year)
+        own = document.document_number or issue(office, act, "document_number", document_id, step.on.year)
+        step.enter(act, f"{own}，统一编号 {unified}", unified_number=unified, document_number=own, registered_on=step.on)
+    return {"document": document_id, "number": unified, "document_number": own}
+
+
+def publish(
+    office: Office,
+    document_id: str,
+    *,
+    carrier: str,
+    on: date | None = None,
+    effective_on: date | None = None,
+    despite: str | None = None,
+) -> Made:
+    """公布 on ``carrier``: stamps effect and validity, begins both filings. What is published has left the house.
+
+    The effective date is the one given, or the one the text fixes; the validity is the text's own, or the jurisdiction's.
+    """
+    document = office.document(document_id)
+    if not carrier.strip():
+        raise Refused("没有填公布载体。填写政府网站、公报等载体后再登记。")
+    day = on or office.today()
+    step = allowed(office, document, Act.PUBLISH, day, guards=guards.to_publish(office, document, effective_on, day), despite=despite)
+    dates = if_published(office, document, day, effective_on)
+    first, last = (dates.effective_on, dates.valid_until) if dates else (None, None)
+    with office.act("publish", f"公布：{document.title}") as act:
+        act.final_now()
+        duties.end(office, act, document_id, "disclose.max", day)
+        note = carrier + (f"，{first} 起施行" if first else "") + (f"，有效期至 {last}" if last else "")
+        document = step.enter(act, note, published_on=day, carrier=carrier, effective_on=first, valid_until=last)
+        filings = {
+            r.code: begin(act, document, r.code, deadline(document_id, r.deadline, day, office.jurisdiction, office.calendar))
+            for r in office.jurisdiction.recipients
+        }
+        if dates:
+            duties.put(act, dates.warning)
+    return {"document": document_id, "filings": filings}
+
+
+def if_published(office: Office, document: Document, on: date, effective_on: date | None = None) -> Publication | None:
+    """What publication on that day would set going; None while nothing says when the document takes effect.
+
+    A day given wins over the document's field, that over the text's own words.
+    """
+    said = None
+    if document.current_version_id is not None:
+        said = terms(office.tree(office.store.documents.version(document.current_version_id)))
+    first = effective_on or document.effective_on or (said.takes_effect(on) if said else None)
+    if first is None:
+        return None
+    stated = document.valid_until or (said.lapses(first) if said else None)
+    return publication(document.id, document.body_title or document.title, on, first, stated, office.jurisdiction, office.calendar)

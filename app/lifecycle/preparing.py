@@ -1,0 +1,134 @@
+"""From a draft to the reviewer's desk: 征求意见, 送审, 退回补正."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from app.errors import Refused, Unreadable
+from app.lifecycle import duties, guards
+from app.lifecycle.made import Made
+from app.lifecycle.stages import Ending, Matter
+from app.lifecycle.step import allowed
+from app.lifecycle.transitions import Act
+from app.office import Office
+from db import acts
+from db.records import Consultation, Document, Material, StoredFile, Unit
+
+
+def consult(
+    office: Office, document_id: str, *, carrier: str, on: date | None = None, until: date | None = None, despite: str | None = None
+) -> Made:
+    """Start a public consultation on ``carrier``; without ``until`` it runs the least period of the jurisdiction."""
+    if not carrier.strip():
+        raise Refused("没有填公开征求意见的载体。填写网站、公众号或者报刊的名称。")
+    document = office.document(document_id)
+    step = allowed(office, document, Act.CONSULT, on, despite=despite)
+    key = "consult.days.market" if document.concerns_market else "consult.days.general"
+    with office.act("consult", f"公开征求意见：{document.title}") as act:
+        row = (
+            duties.start(office, act, document_id, key, step.on)
+            if until is None
+            else duties.start_until(office, act, document_id, key, step.on, until)
+        )
+        if row.due_on < step.on:
+            raise Refused("征求意见的截止日早于开始日。核对两个日期后再办。")
+        act.insert(Consultation(id=act.new_id(), document_id=document_id, carrier=carrier, start_on=step.on, until_on=row.due_on))
+        step.enter(act, f"{carrier}，至 {row.due_on}")
+    return {"document": document_id}
+
+
+def submit(
+    office: Office,
+    document_id: str,
+    *,
+    unit: str | None = None,
+    files: Sequence[Path] = (),
+    materials: Sequence[str] = (),
+    on: date | None = None,
+    despite: str | None = None,
+) -> Made:
+    """Receive the submission of a drafting unit: ``materials`` are the codes brought, ``files`` the files themselves.
+
+    ``files`` go with ``materials`` one by one as far as both reach; a file beyond them is kept as 其他材料.
+    """
+    document = office.document(document_id)
+    jurisdiction = office.jurisdiction
+    known = {m.code: m.name for m in jurisdiction.submission}
+    strange = [code for code in materials if code not in known]
+    if strange:
+        raise Refused(f"没有“{'、'.join(strange)}”这样的材料编号，可以是 {'、'.join(known)}。")
+    name = (unit or "").strip() or _unit_of(office, document)
+    step = allowed(
+        office, document, Act.SUBMIT, on, despite=despite, guards=guards.to_submit(office, document, name, materials, on or office.today())
+    )
+    kept = [(path.name, *_kept(office, path)) for path in files]
+    with office.act("submit", f"送审：{document.title}") as act:
+        unit_id = _unit(office, act, name) if name else None
+        there = {m.code for m in office.store.documents.materials(document_id)}
+        for index, code in enumerate(materials):
+            file = kept[index] if index < len(kept) else None
+            if code not in there or file:
+                _material(office, act, document_id, code, known[code], file)
+        for file in kept[len(materials) :]:
+            _material(office, act, document_id, "其他", "其他材料", file)
+        duties.end(office, act, document_id, "consult.days.general", step.on)
+        duties.end(office, act, document_id, "consult.days.market", step.on)
+        step.enter(act, f"{name or '未填起草单位'}送审", drafting_unit_id=unit_id, submitted_on=step.on)
+    return {"document": document_id}
+
+
+def send_back(
+    office: Office,
+    document_id: str,
+    *,
+    missing: Sequence[str] = (),
+    on: date | None = None,
+    outcome: str | None = None,
+    reason: str = "",
+) -> Made:
+    """退回补正 with the codes or names of what is ``missing``, or, with ``outcome`` 终止, for good with its ``reason``."""
+    document = office.document(document_id)
+    if outcome is None and not missing:
+        raise Refused("没有写明缺什么材料。退回补正要一次性告知，列出缺项后再退回。")
+    if outcome == Ending.TERMINATED and not reason.strip():
+        raise Refused("终止要写明理由。填写理由后再办。")
+    step = allowed(office, document, Act.RETURN, on, outcome=outcome)
+    known = {m.code: m.name for m in office.jurisdiction.to_submit(Matter(document.matter), guards.conditions(document))}
+    note = f"终止：{reason}" if outcome else "缺" + "、".join(known.get(item, item) for item in missing)
+    with office.act("return", f"退回：{document.title}") as act:
+        step.enter(act, note)
+    return {"document": document_id}
+
+
+def _unit_of(office: Office, document: Document) -> str | None:
+    return office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else None
+
+
+def _unit(office: Office, act: acts.Act, name: str) -> str:
+    known = office.store.people.unit_named(name)
+    return known.id if known else act.insert(Unit(id=act.new_id(), name=name)).id
+
+
+def _kept(office: Office, path: Path) -> tuple[str, int]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"《{path.name}》读不出来（{error.strerror}）。核对文件还在不在，再送一次。") from error
+    return office.store.files.put(data), len(data)
+
+
+def _material(office: Office, act: acts.Act, document_id: str, code: str, name: str, file: tuple[str, str, int] | None) -> None:
+    if file and not office.store.settings.has_file(file[1]):
+        act.insert(StoredFile(id=file[1], name=file[0], size=file[2]))
+    act.insert(
+        Material(
+            id=act.new_id(),
+            document_id=document_id,
+            code=code,
+            name=name,
+            file_sha=file[1] if file else None,
+            file_name=file[0] if file else None,
+        )
+    )

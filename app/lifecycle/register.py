@@ -1,0 +1,97 @@
+"""文件台账: every document as one row, with its force, its filings and its next due day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.lifecycle.deadlines import Light, light, workdays_left
+from app.lifecycle.force import Dates, Force, Standing, Suspension, standing
+from app.lifecycle.stages import Stage, node_of
+from app.office import Office
+from db.records import Deadline, Document, Filing
+
+ACTIVE = frozenset(Stage) - {Stage.ARCHIVED, Stage.REJECTED, Stage.CONCLUDED}
+ENDED = frozenset({Force.EXPIRED, Force.DECLARED_INVALID, Force.REPEALED, Force.SUPERSEDED, Force.ANNULLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A running deadline as a row shows it."""
+
+    deadline: Deadline
+    workdays_left: int
+    light: Light
+
+
+@dataclass(frozen=True, slots=True)
+class FilingRow:
+    """One filing of a document with the day it is due."""
+
+    filing: Filing
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One document of the register. ``due`` is its next running deadline; ``force`` is None before publication."""
+
+    document: Document
+    drafting_unit: str
+    drafting_unit_short: str
+    stage: Stage
+    stage_word: str
+    force: Force | None
+    because: str
+    filings: tuple[FilingRow, ...]
+    due: Due | None
+
+
+def rows(office: Office) -> tuple[RegisterRow, ...]:
+    """Every document not in the recycle bin, newest first."""
+    store = office.store
+    units = {unit.id: (unit.name, unit.short_name or unit.name) for unit in store.people.units()}
+    filings: dict[str, list[Filing]] = {}
+    for filing in store.filings.all():
+        filings.setdefault(filing.document_id, []).append(filing)
+    due: dict[str, Deadline] = {}
+    for deadline in store.documents.open_deadlines():
+        due.setdefault(deadline.document_id, deadline)
+    made = [_row(office, d, units, filings.get(d.id, []), due.get(d.id)) for d in store.documents.all()]
+    return tuple(reversed(made))
+
+
+def force_on(office: Office, document: Document, on: date) -> Standing:
+    """Whether ``document`` is in force on a day, and why."""
+    by = office.store.documents.find(document.superseded_by_id) if document.superseded_by_id else None
+    dates = Dates(
+        published_on=document.published_on, effective_on=document.effective_on, valid_until=document.valid_until,
+        declared_invalid_on=document.declared_invalid_on, repealed_on=document.repealed_on, repeal_reason=document.repeal_reason or "",
+        superseded_on=document.superseded_on, superseded_by=by.title if by else "", annulled_on=document.annulled_on,
+        suspensions=(Suspension(document.suspended_on),) if document.suspended_on else (),
+    )  # fmt: skip
+    return standing(dates, on)
+
+
+def expiring(office: Office, within: timedelta = timedelta(days=183)) -> tuple[Document, ...]:
+    """Published documents whose validity ends within the time given, soonest first."""
+    return office.store.documents.expiring(office.today(), office.today() + within)
+
+
+def dued(office: Office, deadline: Deadline) -> Due:
+    """A running deadline with today's light."""
+    left = workdays_left(deadline.due_on, office.today(), office.calendar)
+    return Due(deadline, left, light(deadline.due_on, office.today(), office.calendar))
+
+
+def _row(office: Office, document: Document, units: dict[str, tuple[str, str]], filings: list[Filing], due: Deadline | None) -> RegisterRow:
+    stage = Stage(document.stage)
+    open_filings = sum(f.state == "due" for f in filings)
+    force = force_on(office, document, office.today()) if document.published_on else None
+    word = force.force.label if force and not open_filings else str(node_of(stage, open_filings) or stage.label)
+    full, short = units.get(document.drafting_unit_id or "", ("", ""))
+    return RegisterRow(
+        document, full, short, stage, word, force.force if force else None, force.because if force else "",
+        tuple(FilingRow(f, office.store.documents.deadline(f.deadline_id).due_on) for f in sorted(filings, key=lambda f: f.recipient != "muni")),
+        dued(office, due) if due else None,
+    )  # fmt: skip

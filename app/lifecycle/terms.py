@@ -1,0 +1,64 @@
+"""When a text says it takes effect and how long it holds (施行日期、有效期), as far as its own words fix it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from app.lifecycle.periods import Period, Unit, valid_until
+from app.text.numerals import to_int
+from app.text.tree import Tree
+
+_FROM_PUBLICATION = re.compile(r"自(?:公布|发布|印发|颁布)之日起(?:施行|实施|执行|生效)")
+_FROM_SIGNING = re.compile(r"自(?:成文|签发)之日起(?:施行|实施|执行|生效)")
+_DAYS_AFTER = re.compile(r"自(?:公布|发布|印发)之日起(?:满)?([0-9]+|[一二三四五六七八九十百]+)日后(?:起)?(?:施行|实施|执行|生效)")
+_VALIDITY = re.compile(r"有效期(?:限)?(?:为|是|：)?([0-9]+|[一二两三四五六七八九十]+)(年|个月)")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Effect and validity by the words of a text. ``days_after`` is the gap after publication, None when none is set."""
+
+    effective_on: date | None
+    days_after: int | None
+    validity: Period | None
+    valid_until: date | None
+
+    def takes_effect(self, published_on: date) -> date | None:
+        """The first day in force for a document published on that day; None when the text does not say."""
+        if self.effective_on is not None:
+            return self.effective_on
+        return None if self.days_after is None else date.fromordinal(published_on.toordinal() + self.days_after)
+
+    def lapses(self, effective_on: date) -> date | None:
+        """The last day in force by the text's own words; None when it sets no validity."""
+        if self.valid_until is not None:
+            return self.valid_until
+        return None if self.validity is None else valid_until(effective_on, self.validity)
+
+
+def terms(tree: Tree) -> Terms:
+    """The terms of ``tree``."""
+    text = "\n".join(node.text for node in tree.walk() if node.text)
+    return Terms(
+        date.fromisoformat(tree.effective_on) if tree.effective_on else None,
+        _days_after(text),
+        _validity(text),
+        date.fromisoformat(tree.valid_until) if tree.valid_until else None,
+    )
+
+
+def _days_after(text: str) -> int | None:
+    later = _DAYS_AFTER.search(text)
+    if later:
+        return to_int(later[1])
+    return 0 if _FROM_PUBLICATION.search(text) or _FROM_SIGNING.search(text) else None
+
+
+def _validity(text: str) -> Period | None:
+    found = _VALIDITY.search(text)
+    if not found:
+        return None
+    amount = to_int(found[1])
+    return Period(amount * 12 if found[2] == "年" else amount, Unit.MONTH) if amount else None

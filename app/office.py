@@ -1,0 +1,148 @@
+"""The environment in which the office works: store, clock, operator, jurisdiction, packs. It has no verbs of its own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import resources
+from app.clock import Clock
+from app.errors import Refused, UserError
+from app.lifecycle.calendar import WorkCalendar
+from app.lifecycle.jurisdiction import Jurisdiction, ParameterChange
+from app.lifecycle.seed import DEFAULT, load
+from app.refusals import said
+from app.rules.finding import Severity
+from app.rules.pack import load_packs
+from app.rules.rule import Packs, RuleChange
+from app.text.shape import tree_from_json
+from app.text.tree import Tree
+from db.acts import Act, Stamp
+from db.records import Document, LoggedAct, TextVersion
+from db.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One opened store and what every verb needs beside it. Used from the thread that opened it."""
+
+    store: Store
+    clock: Clock
+    operator: str
+
+    def today(self) -> date:
+        """The office's day."""
+        return self.clock.today()
+
+    def now(self) -> datetime:
+        """The office's instant."""
+        return self.clock.now()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The office's names for letters and numbers: what the settings say over what ships."""
+        own = {key.removeprefix("names."): value for key, value in self.store.settings.all().items() if key.startswith("names.")}
+        return {**shipped_names(), **{key: value for key, value in own.items() if value}}
+
+    @property
+    def jurisdiction(self) -> Jurisdiction:
+        """The jurisdiction chosen, with the office's figures laid over it."""
+        chosen = self.store.settings.find("jurisdiction")
+        changes = tuple(
+            (p.id, ParameterChange(p.amount, p.unit, p.basis, p.checked_on is not None, p.checked_by, p.checked_on))
+            for p in self.store.settings.parameters()
+        )
+        return _jurisdiction(chosen.value if chosen else DEFAULT, changes)
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The work calendar with the office's days laid over it."""
+        return _calendar(tuple((day.id, day.workday) for day in self.store.settings.calendar_days()))
+
+    @property
+    def packs(self) -> Packs:
+        """The rule packs with the office's changes laid over them."""
+        changes = self.store.settings.rule_changes()
+        return load_packs({c.id: RuleChange(c.active, Severity(c.severity) if c.severity else None) for c in changes})
+
+    def tree(self, version: TextVersion) -> Tree:
+        """The clause tree of a stored version."""
+        with said():
+            return _tree(self.store.files.get(version.tree_sha))
+
+    def document(self, document_id: str) -> Document:
+        """The document of this id. Raises Refused when it is not in the register."""
+        with said():
+            document = self.store.documents.get(document_id)
+        if document.deleted_at is not None:
+            raise Refused(f"《{document.title}》在回收站里。先恢复再办。")
+        return document
+
+    @contextmanager
+    def act(self, name: str, title: str) -> Iterator[Act]:
+        """One act of the operator, now. Refusals of the store come out as sentences."""
+        with said(), self.store.act(name, title, self.stamp()) as act:
+            yield act
+
+    def stamp(self) -> Stamp:
+        """Who acts and when."""
+        return Stamp(self.operator, self.now())
+
+    def undo(self) -> LoggedAct:
+        """Undo the newest act not undone and return its entry of the log. Raises Refused."""
+        with said():
+            return self.store.undo(self.stamp(), self._may_undo)
+
+    def redo(self) -> LoggedAct:
+        """Do again what was undone last. Raises Refused."""
+        with said():
+            return self.store.redo(self.stamp())
+
+    def last_changes(self) -> frozenset[str]:
+        """The kinds of row that the newest act touched."""
+        return self.store.last_kinds
+
+    def close(self) -> None:
+        """Back up what changed and close the store."""
+        with said():
+            self.store.close(self.now())
+
+    def _may_undo(self, entry: LoggedAct) -> None:
+        from app.lifecycle.numbering import refuse_to_take_back
+
+        refuse_to_take_back(self, entry)
+
+
+def open_office(folder: Path, clock: Clock, operator: str) -> Office:
+    """Open (or make) the store in ``folder`` for ``operator``. Raises UserError with the sentence to show."""
+    if not operator.strip():
+        raise UserError("没有操作人姓名，没有打开。请填写姓名后再打开。")
+    with said():
+        return Office(Store(folder, clock.now()), clock, operator.strip())
+
+
+@lru_cache
+def shipped_names() -> Mapping[str, str]:
+    """The office's names as they ship, for an office that has not filled in its own."""
+    names: dict[str, str] = tomllib.loads(resources.path("office.toml").read_text("utf-8"))["names"]
+    return names
+
+
+@lru_cache(maxsize=4)
+def _jurisdiction(name: str, changes: tuple[tuple[str, ParameterChange], ...]) -> Jurisdiction:
+    return load(name, dict(changes))
+
+
+@lru_cache(maxsize=4)
+def _calendar(days: tuple[tuple[str, bool], ...]) -> WorkCalendar:
+    return WorkCalendar({date.fromisoformat(day): workday for day, workday in days})
+
+
+@lru_cache(maxsize=16)
+def _tree(data: bytes) -> Tree:
+    return tree_from_json(data)

@@ -1,0 +1,42 @@
+"""The store's typed refusals, said to a clerk: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.errors import Refused, UserError
+from db import errors as store
+
+
+@contextmanager
+def said() -> Iterator[None]:
+    """Turn every StoreError raised inside into a UserError with its sentence."""
+    try:
+        yield
+    except store.StoreError as error:
+        raise _sentence(error) from error
+
+
+def _sentence(error: store.StoreError) -> UserError:
+    match error:
+        case store.Stale():
+            return Refused("这一处刚被改动过，您的改动没有保存，原来的内容还在。重新打开后再改。")
+        case store.Gone():
+            return Refused("要找的这一件不在台账里，可能已移入回收站。回到文件台账重新打开。")
+        case store.Locked():
+            return UserError(f"数据正由{error.holder}使用，这里没有打开，数据没有变。请那边关闭规衡后再打开。")
+        case store.NewerStore():
+            return UserError("这份数据由更新版本的规衡写成，本机版本读不全，没有打开，数据没有变。请在本机安装新版本后再打开。")
+        case store.NetworkShare():
+            return UserError(f"“{error.folder}”在网络共享盘上，多人读写会丢失记录，没有打开。请把数据放在本机硬盘的文件夹里。")
+        case store.Damaged():
+            return UserError(f"“{error.where}”没有通过检查：{'；'.join(error.problems)}。数据没有改动，请从备份恢复。")
+        case store.NoRoom():
+            return UserError("磁盘已满，这一步没有保存，原来的数据完好。腾出空间后再办一次。")
+        case store.LeftTheHouse():
+            return Refused(f"“{error.act}”已经送出本机关，不能撤销。登记有误的，用更正处理。")
+        case store.NothingToUndo():
+            return Refused("没有可以撤销或者重做的操作。")
+        case _:
+            return UserError("数据没有保存，原来的内容还在。重新打开规衡后再试。")

@@ -1,0 +1,42 @@
+"""The conclusion of a legality review: 合法, 应当予以修改, 不合法 (合法性审核意见书, F-07)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.errors import Refused
+from app.lifecycle import duties
+from app.lifecycle.made import Made
+from app.lifecycle.numbering import issue
+from app.lifecycle.stages import Conclusion
+from app.lifecycle.step import allowed
+from app.lifecycle.transitions import Act
+from app.office import Office
+
+
+def conclude(
+    office: Office, document_id: str, *, outcome: str, on: date | None = None, recheck: bool = True, despite: str | None = None
+) -> Made:
+    """Issue the opinion with its number. Findings still open are allowed; 合法 with listed findings is not.
+
+    ``recheck`` (only with 应当予以修改): the revised text must come back for review.
+    """
+    document = office.document(document_id)
+    review = office.store.reviews.current(document_id)
+    step = allowed(office, document, Act.CONCLUDE, on, outcome=outcome, despite=despite)
+    if review is None:
+        raise Refused(f"《{document.title}》还没有受理，不能出具结论。先受理。")
+    if review.concluded_on is not None:
+        raise Refused(f"这一轮审核已经出具意见（{review.opinion_number}）。文本改过的，送复核；写错的，撤销上一步。")
+    if outcome == Conclusion.LAWFUL and any(
+        f.decision == "listed" and f.severity == "violation" for f in office.store.reviews.findings(review.id)
+    ):
+        raise Refused("有疑似违法的意见已列入，结论不能是“合法”。改为“应当予以修改”，或者把那几条改为不列入并写明理由。")
+    with office.act("conclude", f"出具审核意见（{outcome}）：{document.title}") as act:
+        number = issue(office, act, "review_opinion", document_id, step.on.year)
+        act.update(
+            review, concluded_on=step.on, outcome=outcome, opinion_number=number, recheck=recheck if outcome == Conclusion.AMEND else None
+        )
+        duties.end(office, act, document_id, "review.max", step.on)
+        step.enter(act, f"{number}，{outcome}", outcome=outcome)
+    return {"document": document_id, "number": number}

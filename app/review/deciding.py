@@ -1,0 +1,152 @@
+"""What becomes of each finding: on the list or not, in whose words, and what the drafting unit replies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.errors import Refused
+from app.lifecycle.made import Made
+from app.lifecycle.stages import Stage
+from app.office import Office
+from app.refusals import said
+from app.text.tree import Tree
+from db.records import Document, Finding, Review
+
+OPEN, LISTED, UNLISTED = "open", "listed", "unlisted"
+REPLIES = ("采纳", "部分采纳", "不采纳")
+REASONS = ("有上位法依据", "不适用本件", "上下文已限定", "表述可以接受", "误报")
+"""The usual reasons for not listing a finding (domain: 人工处置)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The drafting unit's answer to one listed finding."""
+
+    finding_id: str
+    reply: str
+    reason: str = ""
+
+
+def decide(office: Office, finding_id: str, *, listed: bool, reason: str = "") -> Made:
+    """列入意见 or 不列入 (which needs a reason)."""
+    finding, _ = _open_for_review(office, finding_id)
+    if not listed and not reason.strip():
+        raise Refused("不列入意见要写明理由。填写理由后再办。")
+    title = f"{'列入意见' if listed else '不列入'}：{finding.title or finding.rule}"
+    with office.act("decide", title) as act:
+        act.update(finding, decision=LISTED if listed else UNLISTED, reason=reason.strip() or None)
+    return {"finding": finding_id}
+
+
+def reopen_finding(office: Office, finding_id: str) -> Made:
+    """退回待处理: as if it had not been decided."""
+    finding, _ = _open_for_review(office, finding_id)
+    with office.act("decide", f"退回待处理：{finding.title or finding.rule}") as act:
+        act.update(finding, decision=OPEN, reason=None)
+    return {"finding": finding_id}
+
+
+def rewrite(office: Office, finding_id: str, words: str) -> Made:
+    """改写建议: the reviewer's own words in place of the suggestion; empty words give the suggestion back."""
+    finding, _ = _open_for_review(office, finding_id)
+    with office.act("rewrite", f"改写建议：{finding.title or finding.rule}") as act:
+        act.update(finding, rewrite=words.strip() or None)
+    return {"finding": finding_id}
+
+
+def remark(office: Office, finding_id: str, words: str) -> Made:
+    """批注: a note to oneself, not printed."""
+    finding, _ = _open_for_review(office, finding_id)
+    with office.act("remark", f"批注：{finding.title or finding.rule}") as act:
+        act.update(finding, remark=words.strip() or None)
+    return {"finding": finding_id}
+
+
+def add_finding(office: Office, document_id: str, *, path: str, start: int, end: int, message: str, suggestion: str = "") -> Made:
+    """新增意见 on the words ``start:end`` of the clause at ``path``; it is on the list at once."""
+    document = office.document(document_id)
+    review = _current(office, document)
+    if not message.strip():
+        raise Refused("没有写意见内容。写明问题后再新增。")
+    quote = _quote(office.tree(office.store.documents.version(review.version_id)), path, start, end)
+    number = len(office.store.reviews.findings(review.id)) + 1
+    with office.act("add_finding", f"新增意见：{path}") as act:
+        made = act.insert(
+            Finding(
+                id=act.new_id(),
+                review_id=review.id,
+                number=number,
+                rule="人工",
+                rule_group="人工",
+                severity="risk",
+                title=message.strip()[:24],
+                path=path,
+                start=start,
+                end=end,
+                quote=quote,
+                message=message.strip(),
+                basis=(),
+                suggestion=suggestion.strip() or None,
+                decision=LISTED,
+            )
+        )
+    return {"finding": made.id}
+
+
+def reply(office: Office, document_id: str, replies: Sequence[Reply]) -> Made:
+    """Record the drafting unit's replies to listed findings; anything but 采纳 needs its reason."""
+    document = office.document(document_id)
+    rows = [(answer, _finding(office, answer.finding_id)) for answer in replies]
+    for answer, finding in rows:
+        if answer.reply not in REPLIES:
+            raise Refused(f"答复只能是{'、'.join(REPLIES)}，不是“{answer.reply}”。")
+        if answer.reply != "采纳" and not answer.reason.strip():
+            raise Refused(f"“{finding.title or finding.rule}”{answer.reply}，没有写明理由。补上起草单位的理由后再登记。")
+        if finding.decision != LISTED:
+            raise Refused(f"“{finding.title or finding.rule}”没有列入意见，不用答复。")
+        if office.store.reviews.get(finding.review_id).document_id != document_id:
+            raise Refused("有一条意见不属于这一件。核对后再登记答复。")
+    if not rows:
+        raise Refused("没有要登记的答复。")
+    with office.act("reply", f"登记答复 {len(rows)} 条：{document.title}") as act:
+        for answer, finding in rows:
+            act.update(finding, reply=answer.reply, reply_reason=answer.reason.strip() or None)
+    return {"document": document_id}
+
+
+def finding_at(office: Office, document_id: str, rule: str, path: str | None, start: int | None) -> str:
+    """The id of the finding of the current round that stands at this place. Raises Refused."""
+    review = _current(office, office.document(document_id))
+    for finding in office.store.reviews.findings(review.id):
+        if (finding.rule, finding.path, finding.start) == (rule, path, start):
+            return finding.id
+    raise Refused(f"{path or '全文'}没有规则 {rule} 的疑点。核对条款和位置后再办。")
+
+
+def _open_for_review(office: Office, finding_id: str) -> tuple[Finding, Document]:
+    finding = _finding(office, finding_id)
+    review = office.store.reviews.get(finding.review_id)
+    document = office.document(review.document_id)
+    if review.concluded_on is not None or document.stage != Stage.UNDER_REVIEW:
+        raise Refused("审核意见已经出具，疑点不能再改。需要改的，先撤销审核结论。")
+    return finding, document
+
+
+def _finding(office: Office, finding_id: str) -> Finding:
+    with said():
+        return office.store.reviews.finding(finding_id)
+
+
+def _current(office: Office, document: Document) -> Review:
+    review = office.store.reviews.current(document.id)
+    if review is None:
+        raise Refused(f"《{document.title}》还没有受理，没有疑点可以处理。先受理。")
+    return review
+
+
+def _quote(tree: Tree, path: str, start: int, end: int) -> str:
+    for node in tree.walk():
+        if node.path == path and 0 <= start < end <= len(node.text):
+            return node.text[start:end]
+    raise Refused(f"{path}没有这段文字。在正文里重新选中后再新增。")

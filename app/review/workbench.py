@@ -1,0 +1,87 @@
+"""合法性审核: one round with its text, its findings and its clock, as the workbench shows it; and the rounds in hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle.register import Due, dued
+from app.lifecycle.stages import Stage
+from app.office import Office
+from app.text.tree import Tree
+from db.records import Citation, Document, Finding, Material, Review, TextVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """A round of review. ``editable`` is False once the opinion is issued; ``due_sentence`` explains the clock."""
+
+    document: Document
+    unit: str
+    review: Review
+    version: TextVersion
+    tree: Tree
+    findings: tuple[Finding, ...]
+    citations: tuple[Citation, ...]
+    materials: tuple[Material, ...]
+    due: Due | None
+    due_sentence: str
+    editable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One line of the list of reviews in hand."""
+
+    document: Document
+    unit: str
+    review: Review
+    handled: int
+    total: int
+    due: Due | None
+
+
+def workbench(office: Office, document_id: str) -> Workbench | None:
+    """The current round of a document; None before it is accepted."""
+    document = office.document(document_id)
+    review = office.store.reviews.current(document_id)
+    if review is None:
+        return None
+    version = office.store.documents.version(review.version_id)
+    due = _due(office, document_id)
+    told = sentence(recalled(due.deadline, office.jurisdiction, office.calendar), office.today(), office.calendar) if due else ""
+    return Workbench(
+        document=document,
+        unit=_unit(office, document),
+        review=review,
+        version=version,
+        tree=office.tree(version),
+        findings=office.store.reviews.findings(review.id),
+        citations=office.store.reviews.citations(review.id),
+        materials=office.store.documents.materials(document_id),
+        due=due,
+        due_sentence=told,
+        editable=review.concluded_on is None and document.stage == Stage.UNDER_REVIEW,
+    )
+
+
+def rounds(office: Office) -> tuple[Round, ...]:
+    """The reviews in hand (送审 accepted, not concluded), first due first."""
+    made: list[Round] = []
+    for document in office.store.documents.in_stage(Stage.UNDER_REVIEW, Stage.REVISING):
+        review = office.store.reviews.current(document.id)
+        if review is None:
+            continue
+        findings = office.store.reviews.findings(review.id)
+        handled = sum(f.decision != "open" for f in findings)
+        made.append(Round(document, _unit(office, document), review, handled, len(findings), _due(office, document.id)))
+    return tuple(sorted(made, key=lambda r: (r.due is None, r.due.deadline.due_on if r.due else r.document.created_at.date())))
+
+
+def _due(office: Office, document_id: str) -> Due | None:
+    running = (d for d in office.store.documents.deadlines(document_id) if d.state == "open" and d.key.startswith("review."))
+    return next((dued(office, d) for d in running), None)
+
+
+def _unit(office: Office, document: Document) -> str:
+    return office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else ""
