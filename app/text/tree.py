@@ -47,6 +47,8 @@ class Node:
     children: tuple[Node, ...] = ()
     rows: tuple[tuple[str, ...], ...] | None = None
     anchors: tuple[Anchor, ...] = ()
+    cell_anchors: tuple[tuple[tuple[Anchor, ...], ...], ...] = ()
+    """For a table: where each cell's characters stand, in the shape of ``rows``; empty otherwise."""
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the text."""

@@ -1,0 +1,106 @@
+"""What a file is, told by its bytes and never by its name."""
+
+from __future__ import annotations
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b")
+_SUFFIXES = {
+    "docx": (".docx",),
+    "pdf": (".pdf",),
+    "txt": (".txt", ".text"),
+    "md": (".md", ".markdown"),
+}
+
+
+class Format(StrEnum):
+    """Formats that are told apart; the first four are read."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    TXT = "txt"
+    MD = "md"
+    ENCRYPTED_OFFICE = "encrypted office"
+    DOC = "doc"
+    OLE = "ole"
+    OFD = "ofd"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    RTF = "rtf"
+    HTML = "html"
+    XML = "xml"
+    IMAGE = "image"
+    ARCHIVE = "archive"
+    BROKEN_ZIP = "broken zip"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_read(self) -> bool:
+        """Whether this program has a reader for it."""
+        return self in (Format.DOCX, Format.PDF, Format.TXT, Format.MD)
+
+
+def sniff(path: Path, data: bytes) -> Format:
+    """The format of ``data``; the name of ``path`` only tells Markdown from plain text."""
+    head = data[:1024]
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _zipped(path)
+    if b"%PDF-" in head:
+        return Format.PDF
+    if head.startswith(OLE):
+        return _compound(data)
+    if head.startswith(_ARCHIVES):
+        return Format.ARCHIVE
+    if head.startswith(_IMAGES):
+        return Format.IMAGE
+    return _textual(path, data)
+
+
+def suits(path: Path, found: Format) -> bool:
+    """Whether the name of ``path`` says what the content is."""
+    return path.suffix.lower() in _SUFFIXES.get(found.value, ())
+
+
+def _zipped(path: Path) -> Format:
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError, EOFError, KeyError):
+        return Format.BROKEN_ZIP
+    if "OFD.xml" in names:
+        return Format.OFD
+    if "[Content_Types].xml" not in names:
+        return Format.ARCHIVE
+    if any(name.startswith("word/") for name in names):
+        return Format.DOCX
+    if any(name.startswith("xl/") for name in names):
+        return Format.XLSX
+    return Format.PPTX if any(name.startswith("ppt/") for name in names) else Format.DOCX
+
+
+def _compound(data: bytes) -> Format:
+    """Names of streams stand in an OLE file as UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Format.ENCRYPTED_OFFICE
+    return Format.DOC if "WordDocument".encode("utf-16-le") in data else Format.OLE
+
+
+def _textual(path: Path, data: bytes) -> Format:
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"{\\rtf"):
+        return Format.RTF
+    if head.startswith((b"<html", b"<!doctype html")):
+        return Format.HTML
+    if head.startswith(b"<?xml"):
+        return Format.XML
+    from app.text.readers import plain
+
+    try:
+        plain.decode(data)
+    except ValueError:
+        return Format.UNKNOWN
+    return Format.MD if path.suffix.lower() in _SUFFIXES["md"] else Format.TXT

@@ -1,0 +1,60 @@
+"""What a reader yields: lines of visible text in reading order, each knowing where it stood in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.text import anchors
+from app.text.tree import Anchor
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, one table (``rows`` set, ``text`` empty) or one footnote (``footnote`` set), stripped at both ends.
+
+    ``anchors`` are offsets in ``text``; ``cells`` holds the same for each cell of a table. ``marked`` says that the file
+    itself calls the line a title (Markdown's #).
+    """
+
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+    rows: tuple[Row, ...] | None = None
+    cells: tuple[tuple[tuple[Anchor, ...], ...], ...] = ()
+    footnote: bool = False
+    marked: bool = False
+
+    def cut(self, start: int, end: int | None = None) -> Line:
+        """The characters ``start:end`` as a line of their own, stripped."""
+        raw = self.text[start:end]
+        low = start + len(raw) - len(raw.lstrip())
+        high = low + len(raw.strip())
+        return replace(self, text=self.text[low:high], anchors=anchors.cut(self.anchors, low, high))
+
+    def stripped(self) -> Line:
+        """This line without white space at its ends."""
+        return self.cut(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """All that a reader found in one file; ``metadata`` are lines of a front matter or quotation, which are no text."""
+
+    lines: tuple[Line, ...]
+    pending_revisions: int = 0
+    comments: int = 0
+    warnings: tuple[str, ...] = ()
+    metadata: tuple[str, ...] = ()
+    margins: tuple[str, ...] = ()
+    """Text of page headers and footers: looked at for a secrecy mark, otherwise not read."""
+
+
+def join(parts: list[Line], glue: str = "\n") -> Line:
+    """Several lines as one text with ``glue`` between them."""
+    text, spans = "", []
+    for i, part in enumerate(parts):
+        text += glue if i else ""
+        spans.extend(anchors.shift(part.anchors, len(text)))
+        text += part.text
+    return Line(text, tuple(spans))

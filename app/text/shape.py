@@ -1,0 +1,124 @@
+"""A reading as JSON: the object of ``text FILE --json``, and the tree with its anchors as it is stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from app.text.tree import Anchor, Node, Reading, Tree
+
+Json: TypeAlias = "str | int | float | bool | None | Sequence[Json] | Mapping[str, Json]"
+_FACTS = ("title", "body_title", "document_number", "issuing_authority", "addressee", "signed_on", "effective_on", "valid_until")
+
+
+def reading_to_json(reading: Reading) -> dict[str, Json]:
+    """The object of ``text FILE --json``, keys in the order of the contract (``resources/schema/text.json``)."""
+    return {
+        "file": reading.file,
+        "format": reading.format,
+        **{name: getattr(reading.tree, name) for name in _FACTS},
+        "pending_revisions": reading.pending_revisions,
+        "comments": reading.comments,
+        "warnings": list(reading.warnings),
+        "nodes": [node_to_json(node) for node in reading.tree.nodes],
+    }
+
+
+def node_to_json(node: Node) -> dict[str, Json]:
+    """A node of the contract; ``rows`` only on a table."""
+    out: dict[str, Json] = {
+        "kind": node.kind,
+        "label": node.label,
+        "number": node.number,
+        "heading": node.heading,
+        "path": node.path,
+        "text": node.text,
+        "children": [node_to_json(child) for child in node.children],
+    }
+    if node.rows is not None:
+        out["rows"] = [list(row) for row in node.rows]
+    return out
+
+
+def tree_to_json(tree: Tree) -> bytes:
+    """``tree`` with its anchors, for storage: compact UTF-8, the same bytes for the same tree."""
+    value = {**{name: getattr(tree, name) for name in _FACTS}, "nodes": [_stored_node(node) for node in tree.nodes]}
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode("utf-8")
+
+
+def tree_from_json(data: bytes) -> Tree:
+    """The tree that ``tree_to_json`` wrote; ValueError when ``data`` is not such bytes."""
+    value = json.loads(data)
+    try:
+        return Tree(*(value[name] for name in _FACTS), nodes=tuple(_read_node(node) for node in value["nodes"]))
+    except (KeyError, TypeError, IndexError) as wrong:
+        raise ValueError("not a stored tree") from wrong
+
+
+def _stored_node(node: Node) -> dict[str, Json]:
+    """Only what is there: most nodes have neither label nor rows nor children."""
+    out: dict[str, Json] = {"kind": node.kind, "path": node.path}
+    for name in ("text", "label", "number", "heading"):
+        value = getattr(node, name)
+        if value not in ("", None):
+            out[name] = value
+    if node.children:
+        out["children"] = [_stored_node(child) for child in node.children]
+    if node.rows is not None:
+        out["rows"] = [list(row) for row in node.rows]
+    if node.anchors:
+        out["anchors"] = [_stored_anchor(a) for a in node.anchors]
+    if node.cell_anchors:
+        out["cell_anchors"] = [[[_stored_anchor(a) for a in cell] for cell in row] for row in node.cell_anchors]
+    return out
+
+
+def _stored_anchor(a: Anchor) -> list[Json]:
+    return [a.start, a.end, a.part, a.place, a.offset, *([list(a.box)] if a.box else [])]
+
+
+def _read_node(value: dict[str, Json]) -> Node:
+    rows, cells = value.get("rows"), value.get("cell_anchors", ())
+    number = value.get("number")
+    return Node(
+        kind=_text(value["kind"]),
+        path=_text(value["path"]),
+        text=_text(value.get("text", "")),
+        label=None if value.get("label") is None else _text(value["label"]),
+        number=int(number) if isinstance(number, int) else None,
+        heading=None if value.get("heading") is None else _text(value["heading"]),
+        children=tuple(_read_node(dict(child)) for child in _mappings(value.get("children", ()))),
+        rows=None if rows is None else tuple(tuple(_text(cell) for cell in _list(row)) for row in _list(rows)),
+        anchors=tuple(_read_anchor(a) for a in _list(value.get("anchors", ()))),
+        cell_anchors=tuple(tuple(tuple(_read_anchor(a) for a in _list(cell)) for cell in _list(row)) for row in _list(cells)),
+    )
+
+
+def _read_anchor(value: Json) -> Anchor:
+    start, end, part, place, offset, *box = _list(value)
+    corners = [float(x) for x in _list(box[0]) if isinstance(x, int | float)] if box else []
+    rectangle = (corners[0], corners[1], corners[2], corners[3]) if corners else None
+    return Anchor(_int(start), _int(end), _text(part), _int(place), _int(offset), rectangle)
+
+
+def _list(value: Json) -> Sequence[Json]:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return value
+    raise TypeError("not a list")
+
+
+def _mappings(value: Json) -> list[Mapping[str, Json]]:
+    return [item for item in _list(value) if isinstance(item, Mapping)]
+
+
+def _text(value: Json) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError("not a text")
+
+
+def _int(value: Json) -> int:
+    if isinstance(value, int):
+        return value
+    raise TypeError("not a number")
