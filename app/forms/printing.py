@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from app.errors import UserError
 from app.forms import fonts, templates
@@ -20,7 +20,9 @@ from app.forms.paper import Form, Value, Values
 
 if TYPE_CHECKING:
     import pypdfium2
+    import typst
 
+_PLACE = re.compile(r"┌─ (\S+?):(\d+):")
 _MISSING_KEY = re.compile(r'dictionary does not contain key "([^"]+)"')
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined|has no attribute '(\w+)'")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufffe\uffff]")
@@ -36,16 +38,17 @@ class Page:
     rgb: bytes
 
 
-def pdf(form: Form, overlay: Path | None = None) -> bytes:
+def pdf(form: Form, overlay: Path | None = None, folders: tuple[Path, ...] | None = None) -> bytes:
     """The form as PDF with searchable characters; equal forms and fonts give equal bytes.
 
-    ``overlay`` is a folder of the office's own templates. Raises UserError for a template of theirs that names an unknown field or cannot be set.
+    ``overlay`` is a folder of the office's own templates, ``folders`` where fonts are looked for (default: `fonts.font_folders`).
+    Raises UserError for a template of theirs that names an unknown field or cannot be set, and where no Chinese font is installed.
     """
     import typst
 
     found = templates.typst_files(overlay)
     main = found[f"{form.template}.typ"]
-    catalogue = fonts.catalogue(fonts.font_folders())
+    catalogue = fonts.catalogue(fonts.font_folders() if folders is None else folders)
     inputs = {
         "form": json.dumps(_fields(form), ensure_ascii=False),
         "fonts": json.dumps(fonts.families(catalogue.families())),
@@ -57,10 +60,17 @@ def pdf(form: Form, overlay: Path | None = None) -> bytes:
     except typst.TypstError as error:
         if not any(template.own for template in found.values()):
             raise
-        missing = _MISSING_KEY.search(error.message)
-        raise (templates.unknown_field(main.name, missing[1]) if missing else templates.unusable(main.name, error.message)) from error
+        raise _said(error, main.name) from error
     assert isinstance(made, bytes)
     return made
+
+
+def _said(error: typst.TypstError, main: str) -> UserError:
+    """What typst found wrong in an office's template, with file and line."""
+    place = _PLACE.search(error.diagnostic)
+    where = "" if place is None else f"{main if place[1] == 'main.typ' else place[1]}第{place[2]}行"
+    missing = _MISSING_KEY.search(error.message)
+    return templates.unknown_field(where or main, missing[1]) if missing else templates.unusable(where or main, error.message)
 
 
 def pages(data: bytes, dpi: int = 96) -> tuple[Page, ...]:
@@ -94,21 +104,25 @@ def word(form: Form, overlay: Path | None = None) -> bytes:
 
 
 def _filled(template: templates.Template, values: Values) -> bytes:
+    from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined, TemplateError, UndefinedError
     from jinja2.sandbox import SandboxedEnvironment
+    from lxml.etree import XMLSyntaxError
 
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     letter = DocxTemplate(BytesIO(template.data))
+    out = BytesIO()
     try:
         letter.render(values, environment, autoescape=True)
+        letter.save(out)
     except UndefinedError as error:
         named = _UNDEFINED.search(str(error))
         raise templates.unknown_field(template.name, (named[1] or named[2]) if named else str(error)) from error
-    except TemplateError as error:
+    except (TemplateError, XMLSyntaxError) as error:
         raise templates.unusable(template.name, str(error)) from error
-    out = BytesIO()
-    letter.save(out)
+    except (BadZipFile, OpcError, KeyError, ValueError) as error:
+        raise templates.unusable(template.name, "不是完好的 Word 文件") from error
     return out.getvalue()
 
 

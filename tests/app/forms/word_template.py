@@ -79,13 +79,17 @@ def _page(letter: Letter) -> None:
     section.footer_distance = Mm(24)
     for old in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(old)
-    section._sectPr.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="linesAndChars" w:linePitch="579" w:charSpace="-846"/>'))
+    section._sectPr.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="579"/>'))
 
 
 def _body_style(letter: Letter) -> None:
     style = letter.styles["Normal"]
     style.font.size = Pt(16)
     _font(style.element.get_or_add_rPr(), BODY)
+    # 28 characters of 16 pt in 156 mm; a grid of characters is laid out differently by each word processor
+    style.element.get_or_add_rPr().insert_element_before(
+        parse_xml(f'<w:spacing {nsdecls("w")} w:val="-5"/>'), "w:w", "w:kern", "w:position", "w:sz"
+    )
     letter.styles.element.find(".//" + qn("w:lang")).set(qn("w:eastAsia"), "zh-CN")
     form = style.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, PITCH
@@ -178,6 +182,7 @@ def _points(letter: Letter) -> None:
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     _borders(table._tbl)
     for column, (name, width, field) in enumerate(COLUMNS):
+        table.columns[column].width = Mm(width)
         for row in table.rows:
             row.cells[column].width = Mm(width)
         centred = column in (0, 1, 5)
@@ -197,6 +202,8 @@ def _borders(table: OxmlElement) -> None:
     )
     borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
     table.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    room = "".join(f'<w:{side} w:w="60" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    table.tblPr.insert_element_before(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{room}</w:tblCellMar>"), "w:tblLook")
 
 
 def _cell(paragraph: Paragraph, text: str, font: str, *, centred: bool) -> None:
