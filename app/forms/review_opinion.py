@@ -62,6 +62,7 @@ class ReviewOpinion:
     ``conclusion`` is one of `CONCLUSIONS` ("" while a person has not concluded: no box is ticked), ``after_revision`` one of
     `AFTER_REVISION` and only with 应当予以修改; anything else raises ValueError. ``submitted_on`` is the day the unit sent it, ``complete_on`` the day
     the materials were complete. ``number`` is "" before one is issued. Signatures and seal are left to the hand.
+    ``reply_workdays`` 0 asks for no reply, and a letter without points asks for none either.
     """
 
     template: ClassVar[str] = "review_opinion"
@@ -128,6 +129,7 @@ class ReviewOpinion:
             "unlawful": tick(self.conclusion == UNLAWFUL),
             "reply_workdays": self.reply_workdays,
             "has_unverified_basis": self.has_unverified_basis,
+            "has_notes": bool(self.points or self.remarks or self.has_unverified_basis),
             "remarks": list(self.remarks),
             "counsel_signs": self.counsel_signs,
             "signed_on": day_to_write(self.signed_on),

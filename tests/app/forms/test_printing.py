@@ -202,3 +202,11 @@ def test_a_late_filing_is_ticked_as_late() -> None:
     late = replace(slip(), filed_on=date(2026, 12, 8))
 
     assert "公布→报送42日/限30日□按期☑逾期" in bare(page_texts(printing.pdf(late))[0])
+
+
+def test_a_letter_without_points_asks_for_no_reply() -> None:
+    text = words(printing.pdf(replace(opinion(), points=(), bases=(), conclusion="合法", after_revision="")))
+
+    assert "☑合法" in text
+    assert "采纳" not in text
+    assert "五、" not in text

@@ -49,13 +49,14 @@ def template() -> Letter:
         opinion(),
         long_opinion(),
         replace(opinion(), points=(), conclusion="合法", after_revision=""),
+        replace(opinion(), points=(), bases=(), conclusion="合法", after_revision=""),
         replace(opinion(), conclusion="不合法", after_revision="", reply_workdays=0),
         replace(
             opinion(), number="", version="", complete_on=None, bases=(), on_body="", remarks=("另行说明。", "再次说明。"), signed_on=None
         ),
         replace(opinion(), title=AWKWARD),
     ],
-    ids=["usual", "twelve points", "lawful", "unlawful", "unfinished", "awkward"],
+    ids=["usual", "twelve points", "lawful", "lawful and nothing to say", "unlawful", "unfinished", "awkward"],
 )
 def test_the_letter_says_word_for_word_what_the_printed_one_says(form: ReviewOpinion) -> None:
     assert letter_words(printing.word(form)) == words(printing.pdf(form))

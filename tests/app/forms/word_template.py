@@ -1,4 +1,4 @@
-"""Makes the shipped Word template of the 合法性审核意见书: ``python tests/app/forms/word_template.py resources/forms/review_opinion.docx``.
+"""Makes the shipped Word template of the 合法性审核意见书: ``python -m tests.app.forms.word_template resources/forms/review_opinion.docx``.
 
 The measures are those of GB/T 9704—2012; the words are those of ``review_opinion.typ``.
 """
@@ -218,13 +218,13 @@ def _cell(paragraph: Paragraph, text: str, font: str, *, centred: bool) -> None:
 
 def _conclusion(letter: Letter) -> None:
     _heading(letter, "四、审核结论")
-    line = _line(letter)
+    line = _together(_line(letter))
     _box(line, "lawful")
     _run(line, "合法。")
-    line = _line(letter)
+    line = _together(_line(letter))
     _box(line, "to_revise")
     _run(line, "应当予以修改")
-    line = _line(letter, "（", indent=52)
+    line = _together(_line(letter, "（", indent=52))
     _box(line, "review_again")
     _run(line, "修改后再送复核　")
     _box(line, "table_directly")
@@ -235,9 +235,13 @@ def _conclusion(letter: Letter) -> None:
 
 
 def _notes_and_signatures(letter: Letter) -> None:
+    _rule(letter, "if has_notes")
     _heading(letter, "五、有关说明")
+    _rule(letter, "endif")
+    _rule(letter, "if points")
     _line(letter, "对审核意见未采纳或者未完全采纳的，应当在提请审议时书面说明理由。")
-    _rule(letter, "if reply_workdays")
+    _rule(letter, "endif")
+    _rule(letter, "if points and reply_workdays")
     _line(letter, "请{{ you }}自收到本意见书之日起{{ reply_workdays }}个工作日内书面反馈采纳情况。")
     _rule(letter, "endif")
     _rule(letter, "if has_unverified_basis")
@@ -259,8 +263,9 @@ def _notes_and_signatures(letter: Letter) -> None:
     _line(letter, "（本意见书一式{{ copies }}份，{{ kept_by }}）")
 
 
-def _together(line: Paragraph) -> None:
+def _together(line: Paragraph) -> Paragraph:
     line.paragraph_format.keep_with_next = True
+    return line
 
 
 def _footers(letter: Letter) -> None:
