@@ -1,0 +1,178 @@
+"""What the tests of the store are made of: instants, records, and the rows that acts have left."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime, timedelta
+
+from db.acts import Act, Stamp
+from db.records import (
+    BUSINESS,
+    CalendarDay,
+    Citation,
+    Consultation,
+    Deadline,
+    Deliberation,
+    Document,
+    Event,
+    Filing,
+    Finding,
+    IssuedNumber,
+    Material,
+    Parameter,
+    Person,
+    Review,
+    Row,
+    RuleChange,
+    Setting,
+    StoredFile,
+    TextVersion,
+    Unit,
+)
+from db.store import Store
+
+AT = datetime(2026, 7, 1, 9, 0, 0)
+DAY = date(2026, 7, 1)
+CLERK = Stamp("张三", AT)
+
+
+def later(seconds: int) -> datetime:
+    return AT + timedelta(seconds=seconds)
+
+
+def document(act: Act, title: str = "云州区限额以下工程管理办法") -> Document:
+    return act.insert(Document(id=act.new_id(), matter="normative_document", title=title, stage="drafting", created_at=AT))
+
+
+def with_text(store: Store, act: Act, title: str, *clauses: str) -> Document:
+    """A document whose current version has these clauses, kept and indexed as the program does it."""
+    data = "\n".join((title, *clauses)).encode()
+    sha = store.files.put(data)
+    if not store.db.execute("SELECT 1 FROM files WHERE id = ?", [sha]).fetchone():
+        act.insert(StoredFile(id=sha, name=f"{title}.docx", size=len(data)))
+    made = document(act, title)
+    version = act.insert(
+        TextVersion(
+            id=act.new_id(),
+            document_id=made.id,
+            ordinal=1,
+            name="送审稿",
+            file_name=f"{title}.docx",
+            file_sha=sha,
+            format="docx",
+            tree_sha=sha,
+            warnings=("第3页没有文字", "表格一处"),
+            read_at=AT,
+        )
+    )
+    store.search.add(version.id, [(f"第{n}条", clause) for n, clause in enumerate(clauses, start=1)])
+    return act.update(made, current_version_id=version.id)
+
+
+def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
+    """One record of every kind in ``BUSINESS``, no field that can be filled left empty."""
+    data = "正文".encode()
+    sha = store.files.put(data)
+    unit = act.insert(Unit(id=act.new_id(), name="云州区住房和城乡建设局", short_name="区住建局"))
+    person = act.insert(Person(id=act.new_id(), name="李四", unit_id=unit.id, role="科长", phone="0000"))
+    file = act.insert(StoredFile(id=sha, name="办法.docx", size=len(data)))
+    older = document(act, "旧办法")
+    made = document(act)
+    version = act.insert(
+        TextVersion(
+            id=act.new_id(),
+            document_id=made.id,
+            ordinal=1,
+            name="送审稿",
+            file_name="办法.docx",
+            file_sha=sha,
+            format="docx",
+            tree_sha=sha,
+            pending_revisions=2,
+            comments=1,
+            warnings=("含2处未接受的修订",),
+            read_at=AT,
+        )
+    )
+    made = act.update(
+        made, body_title="办法", document_number="云政规〔2026〕3号", unified_number="YZ-2026-0003", issuing_authority="云州区人民政府",
+        drafting_unit_id=unit.id, current_version_id=version.id, submitted_on=DAY, outcome="合法", concerns_market=False, fair_competition="符合",
+        fair_competition_until=DAY, signed_on=DAY, signatory="王五", registered_on=DAY, published_on=DAY, carrier="区政府门户网站",
+        effective_on=DAY, valid_until=date(2031, 6, 30), repealed_on=DAY, repeal_reason="不再适用", declared_invalid_on=DAY, superseded_on=DAY,
+        superseded_by_id=older.id, annulled_on=DAY, suspended_on=DAY, disclosure="主动公开", historical=True, deleted_at=AT,
+    )  # fmt: skip
+    review = act.insert(
+        Review(
+            id=act.new_id(),
+            document_id=made.id,
+            version_id=version.id,
+            round=1,
+            packs="ab12",
+            accepted_on=DAY,
+            concluded_on=DAY,
+            outcome="应当予以修改",
+            recheck=True,
+            opinion_number="云司审〔2026〕1号",
+            reviewer="张三",
+        )
+    )
+    deadline = act.insert(
+        Deadline(
+            id=act.new_id(),
+            document_id=made.id,
+            key="filing.npc.days",
+            name="报送备案",
+            start_event="公布",
+            start_on=DAY,
+            amount=30,
+            unit="日",
+            due_on=date(2026, 7, 31),
+            basis="监督法第四十条",
+            verified=True,
+            provisional=True,
+            state="met",
+            met_on=DAY,
+        )
+    )
+    return (
+        unit, person, made, version,
+        act.insert(Event(id=act.new_id(), document_id=made.id, act="accept", stage="under_review", on_date=DAY, at=AT, operator="张三",
+                         note="受理", despite="急件", missing=("M05", "M07"))),
+        act.insert(Material(id=act.new_id(), document_id=made.id, code="M01", name="送审函", file_sha=sha, file_name="送审函.docx")),
+        act.insert(Consultation(id=act.new_id(), document_id=made.id, carrier="区政府门户网站", start_on=DAY, until_on=DAY)),
+        act.insert(Deliberation(id=act.new_id(), document_id=made.id, meeting="常务会议", result="通过", on_date=DAY, version_id=version.id)),
+        review,
+        act.insert(Finding(id=act.new_id(), review_id=review.id, number=1, rule="PEN-01", rule_group="PEN", severity="violation", title="设定处罚",
+                           path="第三条", start=0, end=4, quote="处以罚款", message="不得设定罚款",
+                           basis=(("中华人民共和国行政处罚法", "第十六条", True), ("某办法", None, False)), suggestion="删去", decision="listed",
+                           reason="越权", rewrite="改写", remark="注", reply="采纳", reply_reason="同意")),
+        act.insert(Citation(id=act.new_id(), review_id=review.id, path="第四条", start=0, end=2, quote="依照", law="行政处罚法", article="第九条",
+                            checked=True)),
+        act.insert(Filing(id=act.new_id(), document_id=made.id, recipient="muni", state="filed", deadline_id=deadline.id, report_number="1号",
+                          filed_on=DAY, receipt_number="2号", received_on=DAY, result="予以备案", result_on=DAY)),
+        deadline,
+        act.insert(IssuedNumber(id=act.new_id(), series="zf", year=2026, n=3, text="云政规〔2026〕3号", document_id=made.id, state="void")),
+        act.insert(Setting(id="theme", value="dark")),
+        act.insert(Parameter(id="filing.npc.days", amount=30, unit="日", basis="监督法", checked_by="张三", checked_on=DAY)),
+        act.insert(RuleChange(id="PEN-01", active=False, severity="risk", reason="试行")),
+        act.insert(CalendarDay(id="2026-10-10", workday=True, name="国庆节调休")),
+        file,
+    )  # fmt: skip
+
+
+def rows(store: Store) -> dict[tuple[str, str], dict[str, object]]:
+    """Every business row without its row version, by table and id."""
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    for kind in BUSINESS:
+        cursor = store.db.execute(f"SELECT * FROM {kind.TABLE}")
+        names = [c[0] for c in cursor.description]
+        for values in cursor.fetchall():
+            cells = dict(zip(names, values, strict=True))
+            del cells["row_version"]
+            found[kind.TABLE, str(cells["id"])] = cells
+    return found
+
+
+def fingerprint(store: Store) -> str:
+    """Everything in the database, log and row versions included."""
+    return hashlib.sha256("\n".join(store.db.conn.iterdump()).encode()).hexdigest()
