@@ -1,34 +1,54 @@
-"""Where everything is put together: the command line, and ``--worker``, the reading process."""
+"""Where everything is put together: the window, the command line, and ``--worker``, the reading process.
+
+This is the only place that knows all of app and ui; ``demo`` gets a callable that takes pictures of the window.
+"""
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 
-def main(arguments: list[str]) -> int:
-    """Run one verb; the exit code of the contract."""
-    if arguments == ["--worker"]:
+def main(words: Sequence[str]) -> int:
+    """Run the program; the exit code of the contract."""
+    if list(words) == ["--worker"]:
         from app.text import worker
 
         worker.serve(sys.stdin.buffer, sys.stdout.buffer)
         return 0
-    if len(arguments) == 3 and arguments[0] == "text" and arguments[2] == "--json":
-        return _text(arguments[1])
-    return 64
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a redirected stream on Windows is not UTF-8
+    from app.cli.parser import VERBS
+    from app.cli.parser import main as command_line
+
+    if any(word in VERBS for word in words) or any(not word.startswith("-") for word in _without_values(words)):
+        return command_line(words, pictures=_pictures)
+    return _window(words)
 
 
-def _text(file: str) -> int:
-    from app.errors import UserError
-    from app.text import shape, worker
+def _without_values(words: Sequence[str]) -> list[str]:
+    """``words`` without the values of the global options."""
+    takes_value = ("--store", "--today", "--by")
+    return [word for place, word in enumerate(words) if not (place and words[place - 1] in takes_value)]
 
-    try:
-        answer = shape.reading_to_json(worker.read(Path(file)))
-    except UserError as refused:
-        answer = {"file": file, "error": refused.sentence}
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8") + b"\n")
-    return 2 if "error" in answer else 0
+
+def _window(words: Sequence[str]) -> int:
+    from ui.start import run_window
+
+    from app import places
+    from app.cli.parser import globals_of
+    from app.office import open_office
+
+    asked = globals_of(words)
+    return run_window(lambda: open_office(asked.folder, asked.clock, asked.by or places.operator()), list(sys.argv[:1]))
+
+
+def _pictures(store: Path, folder: Path, today: date) -> tuple[Path, ...]:
+    from ui.pictures import take
+
+    return take(store, folder, today)
 
 
 if __name__ == "__main__":

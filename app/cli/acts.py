@@ -1,0 +1,227 @@
+"""The acts of ``run`` by name: each reads its arguments and calls the same verb that the window calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.errors import Refused
+from app.filing import outgoing
+from app.intake.draft import read_draft
+from app.intake.importing import import_draft
+from app.lifecycle import deliberating, editing, ending, issuing, preparing
+from app.lifecycle.dates import read_date
+from app.lifecycle.made import Made
+from app.lifecycle.stages import Matter
+from app.office import Office
+from app.review import accepting, concluding, deciding
+from app.text.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The arguments of one act, read with the refusals a caller can act on. ``folder`` is where relative files are looked for."""
+
+    office: Office
+    worker: Worker
+    values: Mapping[str, object]
+    folder: Path
+
+    def text(self, name: str) -> str:
+        """A text that must be there."""
+        value = self.values.get(name)
+        if not isinstance(value, str) or not value:
+            raise Refused(f"缺少参数 {name}。补上后再试。")
+        return value
+
+    def maybe(self, name: str) -> str | None:
+        """A text, or None."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) and value else None
+
+    def texts(self, name: str) -> list[str]:
+        """A list of texts; absent is empty."""
+        value = self.values.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise Refused(f"参数 {name} 应是一组文字。改正后再试。")
+        return [str(item) for item in value]
+
+    def day(self, name: str) -> date | None:
+        """A date, or None."""
+        value = self.maybe(name)
+        return read_date(value, self.office.today()) if value else None
+
+    def yes(self, name: str) -> bool:
+        """A yes or no that must be there."""
+        value = self.values.get(name)
+        if not isinstance(value, bool):
+            raise Refused(f"参数 {name} 应是 true 或者 false。改正后再试。")
+        return value
+
+    def file(self, value: str) -> Path:
+        """A file as given; a relative one also beside the list of acts."""
+        path = Path(value)
+        return path if path.is_absolute() or path.exists() else self.folder / path
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return self.text("document")
+
+    @property
+    def despite(self) -> str | None:
+        """The reason for going on although something is missing."""
+        return self.maybe("despite")
+
+
+Run = Callable[[Arguments], Made]
+
+
+def _import(a: Arguments) -> Made:
+    matter = Matter(a.maybe("matter") or Matter.NORMATIVE_DOCUMENT)
+    return import_draft(a.office, read_draft(a.file(a.text("file")), a.worker), matter, again=True)
+
+
+def _consult(a: Arguments) -> Made:
+    return preparing.consult(a.office, a.document, carrier=a.text("carrier"), on=a.day("on"), until=a.day("until"), despite=a.despite)
+
+
+def _submit(a: Arguments) -> Made:
+    files = [a.file(name) for name in a.texts("files")]
+    return preparing.submit(
+        a.office, a.document, unit=a.maybe("unit"), files=files, materials=a.texts("materials"), on=a.day("on"), despite=a.despite
+    )
+
+
+def _return(a: Arguments) -> Made:
+    return preparing.send_back(
+        a.office, a.document, missing=a.texts("missing"), on=a.day("on"), outcome=a.maybe("outcome"), reason=a.maybe("reason") or ""
+    )
+
+
+def _accept(a: Arguments) -> Made:
+    return accepting.accept(a.office, a.document, on=a.day("on"), despite=a.despite)
+
+
+def _decide(a: Arguments) -> Made:
+    return deciding.decide(a.office, _finding(a, a.values.get("finding")), listed=a.yes("list"), reason=a.maybe("reason") or "")
+
+
+def _conclude(a: Arguments) -> Made:
+    recheck = a.values.get("recheck") is not False
+    return concluding.conclude(a.office, a.document, outcome=a.text("outcome"), on=a.day("on"), recheck=recheck, despite=a.despite)
+
+
+def _reply(a: Arguments) -> Made:
+    given = a.values.get("replies")
+    if not isinstance(given, list):
+        raise Refused("缺少参数 replies。补上后再试。")
+    replies: list[deciding.Reply] = []
+    for item in given:
+        if not isinstance(item, dict):
+            raise Refused("参数 replies 应是一组 {finding, reply, reason}。改正后再试。")
+        words = {key: str(value) for key, value in item.items() if key in ("reply", "reason") and value}
+        replies.append(deciding.Reply(_finding(a, item.get("finding")), words.get("reply", ""), words.get("reason", "")))
+    return deciding.reply(a.office, a.document, replies)
+
+
+def _resubmit(a: Arguments) -> Made:
+    draft = read_draft(a.file(a.text("file")), a.worker)
+    return accepting.resubmit(a.office, a.document, draft, on=a.day("on"), despite=a.despite)
+
+
+def _fair_competition(a: Arguments) -> Made:
+    return deliberating.fair_competition(
+        a.office, a.document, concerned=a.yes("concerned"), conclusion=a.maybe("conclusion"), until=a.day("until"), on=a.day("on")
+    )
+
+
+def _table(a: Arguments) -> Made:
+    return deliberating.table(a.office, a.document, on=a.day("on"), despite=a.despite)
+
+
+def _deliberate(a: Arguments) -> Made:
+    return deliberating.deliberate(
+        a.office, a.document, meeting=a.text("meeting"), result=a.text("result"), on=a.day("on"), despite=a.despite
+    )
+
+
+def _sign(a: Arguments) -> Made:
+    return issuing.sign(a.office, a.document, by=a.text("by"), on=a.day("on"), despite=a.despite)
+
+
+def _register(a: Arguments) -> Made:
+    return issuing.register(a.office, a.document, on=a.day("on"), number=a.maybe("number"), despite=a.despite)
+
+
+def _publish(a: Arguments) -> Made:
+    return issuing.publish(
+        a.office, a.document, carrier=a.text("carrier"), on=a.day("on"), effective_on=a.day("effective_on"), despite=a.despite
+    )
+
+
+def _file(a: Arguments) -> Made:
+    return outgoing.file(a.office, a.document, recipient=a.text("recipient"), on=a.day("on"))
+
+
+def _receive(a: Arguments) -> Made:
+    return outgoing.receive(a.office, a.text("filing"), number=a.text("number"), on=a.day("on"))
+
+
+def _outcome(a: Arguments) -> Made:
+    return outgoing.outcome(a.office, a.text("filing"), result=a.text("result"), on=a.day("on"))
+
+
+def _set(a: Arguments) -> Made:
+    value = a.values.get("value")
+    if value is not None and not isinstance(value, str | bool):
+        raise Refused("参数 value 应是文字、日期、true、false 或者 null。改正后再试。")
+    return editing.set_field(a.office, a.document, field=a.text("field"), value=value)
+
+
+def _repeal(a: Arguments) -> Made:
+    return ending.repeal(a.office, a.document, reason=a.text("reason"), on=a.day("on"))
+
+
+def _archive(a: Arguments) -> Made:
+    return ending.archive(a.office, a.document, on=a.day("on"), despite=a.despite)
+
+
+def _undo(a: Arguments) -> Made:
+    a.office.undo()
+    return {}
+
+
+ACTS: Mapping[str, Run] = {
+    "import": _import, "consult": _consult, "submit": _submit, "return": _return, "accept": _accept, "decide": _decide,
+    "conclude": _conclude, "reply": _reply, "resubmit": _resubmit, "fair_competition": _fair_competition, "table": _table,
+    "deliberate": _deliberate, "sign": _sign, "register": _register, "publish": _publish, "file": _file, "receive": _receive,
+    "outcome": _outcome, "set": _set, "repeal": _repeal, "archive": _archive, "undo": _undo,
+}  # fmt: skip
+"""Every act that is built, by its name in the contract."""
+
+
+def perform(arguments: Arguments) -> Made:
+    """Do the act that ``arguments`` name. Raises UserError."""
+    name = arguments.values.get("act")
+    act = ACTS.get(name) if isinstance(name, str) else None
+    if act is None:
+        raise Refused(f"没有“{name}”这个操作。可以用：{'、'.join(ACTS)}。")
+    try:
+        return act(arguments)
+    except ValueError as error:
+        raise Refused(f"“{name}”的参数写得不对（{error}）。核对后再试。") from error
+
+
+def _finding(a: Arguments, named: object) -> str:
+    if isinstance(named, str):
+        return named
+    if isinstance(named, dict):
+        path, start = named.get("path"), named.get("start")
+        document = str(named.get("document") or a.values.get("document") or "")
+        return deciding.finding_at(
+            a.office, document, str(named.get("rule")), path if isinstance(path, str) else None, start if isinstance(start, int) else None
+        )
+    raise Refused("没有指明是哪一条疑点。写它的编号，或者写 {document, rule, path, start}。")

@@ -1,0 +1,94 @@
+"""The words of the command line: global options, the verbs that are built, and exit code 64 for anything else."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from app.cli.console import FAILED, USAGE, Console, TakePictures
+from app.errors import UserError
+
+Arguments = Callable[[argparse.ArgumentParser], None]
+Run = Callable[[argparse.Namespace, Console], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Where a verb is built: loaded only when asked for, so that each verb starts with what it needs and no more."""
+
+    module: str
+    words: str
+    arguments: str = "arguments"
+    run: str = "run"
+
+
+VERBS: Mapping[str, Verb] = {
+    "text": Verb("text", "把文件拆成条款"),
+    "check": Verb("check", "审核文件"),
+    "import": Verb("importing", "导入文件"),
+    "list": Verb("listing", "列出台账"),
+    "search": Verb("search", "查找"),
+    "deadlines": Verb("deadlines", "列出期限"),
+    "force": Verb("force", "查询效力"),
+    "run": Verb("run", "按清单办理"),
+    "rules": Verb("rules", "规则自测"),
+    "health": Verb("keeping", "检查数据", "health_arguments", "health"),
+    "backup": Verb("keeping", "备份", "backup_arguments", "backup"),
+    "restore": Verb("keeping", "恢复", "restore_arguments", "restore"),
+    "demo": Verb("demo", "用示例文件走一遍"),
+    "bench": Verb("bench", "测速度"),
+}
+"""The verbs that are built; the contract names more, and those answer 64 until they are."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        sys.stderr.write(f"用法不对：{message}\n")
+        sys.exit(USAGE)
+
+
+def main(words: Sequence[str], pictures: TakePictures | None = None) -> int:
+    """Run one verb and return its exit code. A refusal of the store is one sentence and exit code 2."""
+    asked = _parser(next((word for word in words if word in VERBS), None)).parse_args(words)
+    module = import_module(f"app.cli.{VERBS[asked.verb].module}")
+    run: Run = getattr(module, VERBS[asked.verb].run)
+    console = Console(asked.store, asked.today, asked.by, asked.json, pictures)
+    try:
+        return run(asked, console)
+    except UserError as error:
+        console.refuse(error.sentence)
+        return FAILED
+
+
+def globals_of(words: Sequence[str]) -> Console:
+    """The global options alone: what the window is opened with."""
+    parser = _Parser(prog="python -m app")
+    _add_globals(parser)
+    asked = parser.parse_args(words)
+    return Console(asked.store, asked.today, asked.by, json=False)
+
+
+def _add_globals(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--store", type=Path, metavar="DIR")
+    parser.add_argument("--today", type=date.fromisoformat, metavar="DATE")
+    parser.add_argument("--by", metavar="NAME")
+
+
+def _parser(wanted: str | None) -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m app", description="规衡：行政规范性文件全周期管理")
+    _add_globals(parser)
+    verbs = parser.add_subparsers(dest="verb", required=True, parser_class=_Parser)
+    for name, verb in VERBS.items():
+        own = verbs.add_parser(name, help=verb.words)
+        if name == wanted:
+            add: Arguments = getattr(import_module(f"app.cli.{verb.module}"), verb.arguments)
+            add(own)
+        own.add_argument("--json", action="store_true")
+    return parser

@@ -1,0 +1,69 @@
+"""``run ACTS.jsonl``: acts one per line; after each commit one line is written and flushed."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.cli.acts import Arguments, perform
+from app.cli.console import DONE, FAILED, Console
+from app.errors import Refused, UserError
+from app.office import Office
+from app.text.worker import Worker
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """ACTS.jsonl."""
+    parser.add_argument("acts", type=Path, metavar="ACTS.jsonl")
+
+
+def run(asked: Namespace, console: Console) -> int:
+    """Do every act; a refused one is said and the next is tried."""
+    try:
+        lines = asked.acts.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        console.refuse(f"操作清单 {asked.acts.name} 读不出来（{error}）。", file=str(asked.acts))
+        return FAILED
+    code = DONE
+    names: dict[str, str] = {}
+    with console.office() as office, Worker() as worker:
+        for line in filter(str.strip, lines):
+            code = max(code, _line(line, office, worker, names, asked.acts.parent, console))
+    return code
+
+
+def _line(line: str, office: Office, worker: Worker, names: dict[str, str], folder: Path, console: Console) -> int:
+    try:
+        values = json.loads(line)
+    except ValueError:
+        values = None
+    if not isinstance(values, dict):
+        console.put({"ok": False, "act": None, "error": "这一行不是一个 JSON 对象。改正后再试。"}, f"没有办：{line}")
+        return FAILED
+    name = values.get("act")
+    try:
+        named = {key: _named(value, names) for key, value in values.items() if key != "as"}
+        made = perform(Arguments(office, worker, named, folder))
+    except UserError as error:
+        console.put({"ok": False, "act": name, "error": error.sentence}, f"没有办“{name}”：{error.sentence}")
+        return FAILED
+    if isinstance(values.get("as"), str) and "document" in made:
+        names[values["as"]] = str(made["document"])
+    ids = {key: list(value) if isinstance(value, tuple) else value for key, value in made.items()}
+    console.put({"ok": True, "act": name, "ids": ids}, f"已办“{name}”")
+    return DONE
+
+
+def _named(value: object, names: Mapping[str, str]) -> object:
+    """``value`` with every "@name" in it replaced by the id it stands for. Raises Refused for a name not given yet."""
+    if isinstance(value, str) and value.startswith("@") and len(value) > 1:
+        if value[1:] not in names:
+            raise Refused(f'“{value}”还没有所指的文件。前面用 "as" 起名后再用。')
+        return names[value[1:]]
+    if isinstance(value, list):
+        return [_named(item, names) for item in value]
+    if isinstance(value, dict):
+        return {key: _named(item, names) for key, item in value.items()}
+    return value

@@ -1,0 +1,49 @@
+"""Where things lie on this machine: the store's default folder, and the operator's name kept between starts."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from pathlib import Path
+
+_NAME = "guiheng"
+
+
+def default_store() -> Path:
+    """The store's folder when none is named: in the user's own data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_NAME, appauthor=False) / "store"
+
+
+def own_settings() -> Path:
+    """The file that holds what belongs to this user on this machine and not to the office."""
+    from platformdirs import user_config_path
+
+    return user_config_path(_NAME, appauthor=False) / "user.json"
+
+
+def operator(file: Path | None = None) -> str:
+    """The operator's name: as kept from an earlier start, else the name this user logs in with."""
+    kept = _read(file or own_settings()).get("operator")
+    if isinstance(kept, str) and kept.strip():
+        return kept.strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "经办人"
+
+
+def keep_operator(name: str, file: Path | None = None) -> None:
+    """Keep the operator's name for the next start."""
+    target = file or own_settings()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(_read(target) | {"operator": name.strip()}, ensure_ascii=False), "utf-8")
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        found = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
