@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self.stack.addWidget(page)
         page.asked.connect(self.go)
         page.told.connect(self.say)
+        page.undoable.connect(lambda text: self.say(text, lambda: self._trigger("undo")))
         page.hinted.connect(lambda hints: self.status.set_hints(hints) if self._current == page_id else None)
         if entry is not None:
             self._entries.append(entry)

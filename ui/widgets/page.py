@@ -13,7 +13,7 @@ class Page(QFrame):
     the page has a bar of its own at its foot.
 
     Signals: ``asked(page_id, place)`` to go to another page (the window keeps the way back), ``hinted(hints)`` with a list of sentences for the status bar,
-    ``told(text)`` for a toast.
+    ``told(text)`` for a toast, ``undoable(text)`` for a toast with 撤销 about the act just done.
     """
 
     rail_below = 1400
@@ -22,6 +22,7 @@ class Page(QFrame):
     asked = Signal(str, object)
     hinted = Signal(list)
     told = Signal(str)
+    undoable = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
