@@ -13,7 +13,7 @@ from app.rules.finding import Finding, Judgement, Severity, ToVerify
 from app.rules.leaning import Cited, leaning, lowered
 from app.rules.passages import Lead, Passage, passages
 from app.rules.rule import Packs, Rule, Shared
-from app.rules.sentences import Sentence, sentences
+from app.rules.sentences import Sentence, sentences, widened
 from app.text.tree import Node, Tree
 
 _LEANING_GROUPS = frozenset({"PEN", "LIC", "COE", "FEE"})
@@ -23,19 +23,35 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence read together with its lead-in: ``text`` is both, ``masked`` the same with 《》 masked, ``cut`` where the lead ends."""
+    """A sentence read together with its lead-ins.
 
-    path: str
-    start: int
+    ``places`` are the lead-ins and last the sentence itself, each with its offset in ``text``; ``cut`` is where the sentence begins.
+    ``plain`` is ``text`` with full-width marks, ``masked`` the same with 《》 masked; all three are of equal length.
+    """
+
+    places: tuple[_Place, ...]
     text: str
+    plain: str
     masked: str
     cut: int
     cited: tuple[Cited, ...]
+
+    def place(self, position: int) -> _Place:
+        """The lead-in or the sentence that holds ``position`` of ``text``."""
+        return next(place for place in reversed(self.places) if place.offset <= position)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    path: str
+    sentence: Sentence
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
     rule: Rule
+    place: _Place
     start: int
     end: int
     severity: Severity | None
@@ -48,7 +64,7 @@ def judge(tree: Tree, packs: Packs, facts: Facts | None = None) -> Judgement:
     them say nothing. Domain conventions of judging: an item is read with its lead-in, 《》 is masked, a restated prohibition is
     silent, a cited law lowers a violation to a risk.
     """
-    findings: list[Finding] = []
+    findings: dict[tuple[str, str, int, int], Finding] = {}
     to_verify: dict[tuple[str, int, str, str | None], ToVerify] = {}
     by_words = tuple(rule for rule in packs.rules if rule.pattern is not None)
     for passage in passages(tree):
@@ -56,11 +72,13 @@ def judge(tree: Tree, packs: Packs, facts: Facts | None = None) -> Judgement:
         for sentence in sentences(passage.text):
             unit = _unit(passage, sentence, packs.shared)
             hits = () if silent else tuple(hit for rule in by_words for hit in _hits(rule, unit, packs.shared))
-            findings.extend(_findings(unit, hits))
-            for row in _citations(unit, passage, sentence, hits, packs.shared):
+            for hit in sorted(hits, key=lambda hit: hit.start):
+                if hit.severity is not None:
+                    findings.setdefault((hit.rule.id, hit.place.path, hit.start, hit.end), _finding(hit))
+            for row in _citations(unit, hits, packs.shared):
                 to_verify.setdefault((row.path, row.start, row.law, row.article), row)
-    findings.extend(_whole(tree, packs, facts or Facts()))
-    return Judgement(packs.hash, han(tree), tuple(findings), tuple(to_verify.values()))
+    whole = _whole(tree, packs, facts or Facts())
+    return Judgement(packs.hash, han(tree), (*findings.values(), *whole), tuple(to_verify.values()))
 
 
 def han(tree: Tree) -> int:
@@ -75,25 +93,32 @@ def _parts(node: Node) -> Iterator[str]:
 
 
 def _unit(passage: Passage, sentence: Sentence, shared: Shared) -> _Unit:
-    lead = passage.lead_text
-    text = lead + sentence.text
-    return _Unit(passage.path, sentence.start, text, masked(lead) + masked(sentence.text), len(lead), leaning(text, shared))
+    places: list[_Place] = []
+    offset = 0
+    for lead in (*passage.leads, Lead(passage.path, sentence)):
+        places.append(_Place(lead.path, lead.sentence, offset))
+        offset += len(lead.sentence.text)
+    text = "".join(place.sentence.text for place in places)
+    plain = widened(text)
+    return _Unit(tuple(places), text, plain, masked(plain), places[-1].offset, leaning(text, shared))
 
 
 def _hits(rule: Rule, unit: _Unit, shared: Shared) -> Iterator[_Hit]:
-    """The hits of ``rule`` in the sentence of ``unit``; a severity of None marks a bare reference to a named law."""
+    """The hits of ``rule`` in ``unit``; a severity of None marks a bare reference to a named law.
+
+    A hit is at its part inside the sentence; with no part there it is at the lead-in where it begins.
+    """
     assert rule.pattern is not None
-    text = unit.text if rule.keep_titles else unit.masked
-    position = _after_lead_hits(rule.pattern, text, unit.cut)
-    for match in rule.pattern.finditer(text, position):
-        if match.end() <= unit.cut:
-            continue
+    text = unit.plain if rule.keep_titles else unit.masked
+    for match in rule.pattern.finditer(text, _after_lead_hits(rule.pattern, text, unit.cut)):
         span = _trimmed(text, *match.span())
-        if span is None or span[1] <= unit.cut or _is_silenced(rule, unit, text, span, shared):
+        if span is None or _is_silenced(rule, unit, text, span, shared):
             continue
-        part = _trimmed(text, max(span[0], unit.cut), span[1])
-        if part is not None:
-            yield _Hit(rule, *part, lowered(rule, unit.text, match.start(), unit.cited, shared))
+        part = _trimmed(text, max(span[0], unit.cut), span[1]) or span
+        place = unit.place(part[0])
+        end = min(part[1], place.offset + len(place.sentence.text))
+        shift = place.sentence.start - place.offset
+        yield _Hit(rule, place, part[0] + shift, end + shift, lowered(rule, unit.plain, match.start(), unit.cited, shared))
 
 
 def _after_lead_hits(pattern: re.Pattern[str], text: str, cut: int) -> int:
@@ -109,7 +134,7 @@ def _is_silenced(rule: Rule, unit: _Unit, text: str, span: tuple[int, int], shar
         return True
     if "NEG" in rule.filters and is_restated(text, *span, shared):
         return True
-    return any(unless.search(unit.text) for unless in rule.unless)
+    return any(unless.search(unit.plain) for unless in rule.unless)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -121,44 +146,31 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _findings(unit: _Unit, hits: tuple[_Hit, ...]) -> Iterator[Finding]:
-    for hit in sorted(hits, key=lambda hit: hit.start):
-        if hit.severity is not None:
-            start = unit.start + hit.start - unit.cut
-            yield _finding(hit.rule, hit.severity, unit.path, start, unit.text[hit.start : hit.end])
+def _finding(hit: _Hit) -> Finding:
+    rule = hit.rule
+    start = hit.place.sentence.start
+    quote = hit.place.sentence.text[hit.start - start : hit.end - start]
+    severity = hit.severity or rule.severity
+    return Finding(
+        rule.id, rule.group, severity, hit.place.path, hit.start, hit.end, quote, rule.message, rule.basis, rule.suggestion, rule.name
+    )
 
 
-def _finding(rule: Rule, severity: Severity, path: str | None, start: int | None, quote: str) -> Finding:
-    end = None if start is None else start + len(quote)
-    return Finding(rule.id, rule.group, severity, path, start, end, quote, rule.message, rule.basis, rule.suggestion, rule.name)
-
-
-def _citations(unit: _Unit, passage: Passage, sentence: Sentence, hits: tuple[_Hit, ...], shared: Shared) -> Iterator[ToVerify]:
+def _citations(unit: _Unit, hits: tuple[_Hit, ...], shared: Shared) -> Iterator[ToVerify]:
     """What a person compares with the cited law: clauses on penalty, licence, coercion or fee, and every released hit."""
     if not unit.cited or shared.purpose.search(unit.masked):
         return
     leans = any(hit.rule.group in _LEANING_GROUPS or hit.severity is None for hit in hits)
     if not leans and not shared.topic.search(unit.masked):
         return
-    places = _places(passage, sentence)
     for cited in unit.cited:
-        path, at, text, _ = next(place for place in reversed(places) if place[3] <= cited.start)
-        yield ToVerify(path, at, at + len(text), text, cited.law, cited.article)
-
-
-def _places(passage: Passage, sentence: Sentence) -> tuple[tuple[str, int, str, int], ...]:
-    """Path, start and text of each lead-in and of the sentence, with their offsets in the unit."""
-    places: list[tuple[str, int, str, int]] = []
-    offset = 0
-    own = Lead(passage.path, sentence)
-    for lead in (*passage.leads, own):
-        places.append((lead.path, lead.sentence.start, lead.sentence.text, offset))
-        offset += len(lead.sentence.text)
-    return tuple(places)
+        place = unit.place(cited.start)
+        start, quote = place.sentence.start, place.sentence.text
+        yield ToVerify(place.path, start, start + len(quote), quote, cited.law, cited.article)
 
 
 def _whole(tree: Tree, packs: Packs, facts: Facts) -> Iterator[Finding]:
     seen = document(tree, facts)
     for rule in packs.rules:
         if rule.check is not None and CHECKS[rule.check](seen):
-            yield _finding(rule, rule.severity, None, None, "")
+            yield Finding(rule.id, rule.group, rule.severity, None, None, None, "", rule.message, rule.basis, rule.suggestion, rule.name)

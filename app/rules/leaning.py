@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from app.law.citations import citations, masked
 from app.rules.finding import Severity
 from app.rules.rule import Rule, Shared
+from app.rules.sentences import widened
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _unnamed(text: str, shared: Shared) -> Iterator[Cited]:
 
 def binding(cited: Cited, shared: Shared) -> bool:
     """Whether ``cited`` can carry a penalty, licence, coercive measure or fee at all: a plan or a notice cannot."""
-    return not cited.named or shared.binding_title.search(cited.law) is not None
+    return not cited.named or shared.binding_title.search(widened(cited.law)) is not None
 
 
 def lowered(rule: Rule, sentence: str, hit_start: int, cited: tuple[Cited, ...], shared: Shared) -> Severity | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_HALF_WIDTH = str.maketrans(";:()", "；：（）")
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]*")
 
 
@@ -24,3 +26,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         if stripped:
             found.append(Sentence(match.end() - len(stripped), stripped.rstrip()))
     return tuple(found)
+
+
+def widened(text: str) -> str:
+    """``text`` with half-width marks as full-width ones, of equal length; the comma inside 1,000 stays."""
+    return _COMMA.sub("，", text).translate(_HALF_WIDTH)

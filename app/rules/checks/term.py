@@ -19,14 +19,14 @@ _TAKES_EFFECT = re.compile(
 )
 _APPLIES = re.compile(r"施行|实施|执行|试行|生效|有效|失效|印发|发布|公布")
 _OTHER_TERM = re.compile(
-    r"(?:证书?|许可|合同|协议|资格|执照|保函|名单|承诺|信息|牌照|批准|报告|意见书|通知书|授权|登记)[^，。；]{0,8}有效期"
+    r"(?:证书?|许可|合同|协议|资格|执照|保函|名单|承诺|信息|牌照|批准|报告|意见书|通知书|授权|登记)[^，。；]{0,8}有效期[^，。；]*"
 )
 _DURATION = re.compile(
     rf"(?:有效期|有效时间|试行期|施行期|实施期|执行期|期限)限?[^。；，0-9]{{0,10}}?({_N}{{1,3}})(?:个)?(年|月)|"
     rf"(?:试行|施行|执行|实施|有效|暂行)(?:期)?({_N}{{1,3}})(?:个)?(年|月)"
 )
 _UNTIL = re.compile(rf"(?:至|到|截至|截止)[^。；，]{{0,4}}?({DATE})")
-_FROM = re.compile(rf"(?:自|从|于)({DATE})")
+_FROM = re.compile(rf"(?:自|从|于)({DATE})[^。；，]{{0,4}}?(?:起|施行|实施|执行|生效|试行)")
 _FOREVER = re.compile(r"长期(?:有效|执行|施行)|永久有效|有效期[^。；，]{0,6}(?:长期|永久)")
 _TRIAL = re.compile(r"暂行|试行")
 
@@ -41,8 +41,8 @@ class Term:
 
 
 def term(document: Document) -> Term:
-    """What the words of ``document`` say about its own time; sentences about certificates and contracts do not count."""
-    own = [text for text in document.sentences if _is_own(text)]
+    """What the words of ``document`` say about its own time; the terms of certificates and contracts do not count."""
+    own = [text for text in (_OTHER_TERM.sub("", sentence) for sentence in document.sentences) if _is_own(text)]
     starts = document.effective_on is not None or any(_TAKES_EFFECT.search(text) for text in own)
     effective_on = document.effective_on or next((day for text in own if (day := _first_day(_FROM, text))), None)
     return Term(starts, effective_on, _months(document, own, effective_on))
@@ -82,7 +82,7 @@ def _exceeds(document: Document, limit: int) -> bool:
 
 
 def _is_own(text: str) -> bool:
-    return bool(_SELF.search(text) or _TAKES_EFFECT.search(text)) and bool(_APPLIES.search(text)) and not _OTHER_TERM.search(text)
+    return bool(_SELF.search(text) or _TAKES_EFFECT.search(text)) and bool(_APPLIES.search(text))
 
 
 def _months(document: Document, own: list[str], effective_on: date | None) -> int | None:
