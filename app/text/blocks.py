@@ -219,17 +219,22 @@ class _Splitter:
         assert plan.body_at is not None
         stop = plan.body_at - (1 if plan.labelled else 0)
         while self.at < stop:
-            role = self.roles.get(self.at) or ("addressee" if self._is_late_addressee() else "preamble")
-            self._add(role)
+            self._add(self.roles.get(self.at) or self._carrier_role())
         label = self.lines[self.at] if plan.labelled else None
         self.at = plan.body_at
         taken = self.lines[self.at : self.at + plan.title_lines]
         self.at += plan.title_lines
         self.blocks.append(Block("body_title", list(taken), label=label))
 
-    def _is_late_addressee(self) -> bool:
-        known = any(b.role == "addressee" for b in self.blocks)
-        return not known and not any(b.role == "preamble" for b in self.blocks) and cues.is_addressee(self.texts[self.at])
+    def _carrier_role(self) -> str:
+        """What a line of the carrying paper is: the head of what follows (its letterhead and number) or the paper's own words."""
+        text, roles = self.texts[self.at], {b.role for b in self.blocks}
+        if cues.is_number(text):
+            return "number"
+        if cues.is_organ(text) and cues.is_number(self.texts[self.at + 1]):
+            return "other"
+        late = not roles & {"addressee", "preamble"} and cues.is_addressee(text)
+        return "addressee" if late else "preamble"
 
     def _body(self, plan: carrier.Plan) -> None:
         block = Block("body")
@@ -352,6 +357,8 @@ class _Splitter:
 
     def _extend(self, role: str, lines: list[Line]) -> None:
         """Add ``lines``, to the block before when it has the same role and they belong together."""
+        while self.blocks and not self.blocks[-1].lines and self.blocks[-1].label is None:
+            self.blocks.pop()
         if self.blocks and self.blocks[-1].role == role and role in ("signature", "imprint"):
             self.blocks[-1].lines.extend(lines)
         else:

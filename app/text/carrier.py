@@ -63,8 +63,7 @@ def names(titles: Sequence[str], opening: Sequence[str]) -> list[str]:
     if not found:
         found += [i.strip() for i in _ISSUED.findall(title)]
     for text in opening:
-        first = text.split("。")[0]
-        found += [q.strip() for q in _QUOTED.findall(first) if _PASSED.search(first)]
+        found += [q.strip() for q in _QUOTED.findall(text) if _PASSED.search(text)]
     return list(dict.fromkeys(n for n in found if len(_bare(n)) >= 3))
 
 
@@ -76,7 +75,7 @@ def find(texts: Sequence[str], start: int, named: Sequence[str]) -> Plan:
         if at:
             places[at[0]] = at[1]
     if not places:
-        guess = _after_signature(texts, start)
+        guess = _after_signature(texts, start, bool(named))
         places = {guess[0]: guess[1]} if guess else {}
     if not places:
         return Plan()
@@ -113,18 +112,21 @@ def _alike(own: str, bare: str) -> bool:
     return difflib.SequenceMatcher(None, own, bare, autojunk=False).ratio() >= ALIKE
 
 
-def _after_signature(texts: Sequence[str], start: int) -> tuple[int, int] | None:
-    """A title that stands right after a date line, before any article: (first line, count of lines)."""
+def _after_signature(texts: Sequence[str], start: int, in_annex: bool) -> tuple[int, int] | None:
+    """A title that stands right after a date line, before any article: (first line, count of lines).
+
+    With ``in_annex`` 附件 may stand between: what a 通知 issues may be printed as its annex.
+    """
     for i in range(start, len(texts) - 2):
         if marks.article(texts[i], 0):
             return None
         if cues.is_date(texts[i]) or cues.signed_date(texts[i]):
-            return _title_at(texts, i + 1)
+            return _title_at(texts, i + 1, in_annex)
     return None
 
 
-def _title_at(texts: Sequence[str], at: int) -> tuple[int, int] | None:
-    while at < len(texts) and (cues.is_note(texts[at]) or cues.ANNEX.fullmatch(texts[at])):
+def _title_at(texts: Sequence[str], at: int, in_annex: bool) -> tuple[int, int] | None:
+    while at < len(texts) and (cues.is_note(texts[at]) or (in_annex and cues.ANNEX.fullmatch(texts[at]))):
         at += 1
     joined = ""
     for count, text in enumerate(texts[at : at + MOST_TITLE_LINES], 1):

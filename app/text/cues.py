@@ -35,7 +35,7 @@ _IMPRINT = re.compile(r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|发\s*送|公
 _PRINTED = re.compile(rf"(?:.{{0,40}}\s*)?{numerals.DATE}\s*印\s*[发制]\s*(?:[（(].*[）)])?")
 _LETTERHEAD = re.compile(r"\d{6}|特急|加急|平急|急件|签发人\s*[:：].*|[★☆].*")
 _CAPTION_END = r"(?:通过|批准|公布|发布|颁布|修订|修正|修改|施行|实施|印发|执行|改正|备案|生效|制定|修正案)"
-_CAPTION = re.compile(rf"[（(](?=.*(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}}\s*)年)(?=.*{_CAPTION_END}|.*会议|.*国务院|.*政府)")
+_CAPTION = re.compile(rf"[（(]\s*(?:根据\s*)?{numerals.DATE}|[（(](?=.*年)(?=.*{_CAPTION_END})")
 _CAPTION_OPEN = re.compile(rf"(?:根据\s*)?{numerals.DATE}\s*\S.*(?:通过|批准|公布|发布|修订|修正|会议|决定|第.+届|省|市|区)")
 _SENTENCE_END = re.compile(r"[。；：！？;:!?，,]$")
 _CHROME = re.compile(
@@ -125,6 +125,7 @@ def is_titular(text: str) -> bool:
     """A line that can be (a part of) a title: short, no sentence, no mark of a clause."""
     return (
         0 < len(text) <= LONGEST_TITLE
+        and bool(re.match(r"[《“（(\[【\d\s]*[\u4e00-\u9fff]", text))
         and not _SENTENCE_END.search(text.rstrip("》）)"))
         and "。" not in text
         and not marks.opens(text)

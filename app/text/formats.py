@@ -47,7 +47,7 @@ class Format(StrEnum):
 def sniff(path: Path, data: bytes) -> Format:
     """The format of ``data``; the name of ``path`` only tells Markdown from plain text."""
     head = data[:1024]
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path)
     if b"%PDF-" in head:
         return Format.PDF

@@ -16,8 +16,7 @@ _RADICALS = {ord(_SUPPLEMENT[i]): _SUPPLEMENT[i + 1] for i in range(0, len(_SUPP
 _RADICALS |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
-_FULL = HAN + "\u3000-\u303f\uff00-\uffef“”‘’…—·"
-_BLANK_BETWEEN_HAN = re.compile(rf"(?<=[{_FULL}])[ \t\u00a0]*\n[ \t\u00a0]*(?=[{_FULL}])")
+_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z,;])\n(?=[A-Za-z])")
 _LETTER_SPACED = re.compile(rf"(?<![{HAN}])(?:[{HAN}]\s+)+[{HAN}](?![{HAN}])")
 
 
@@ -32,13 +31,14 @@ def compact(text: str) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """Lines that only a narrow page broke, as one: no blank where Han or full-width signs meet, otherwise one blank."""
-    return _BLANK_BETWEEN_HAN.sub("", text).replace("\n", " ")
+    """Lines that only a narrow page broke, as one: a blank between Latin words, nothing between Han, signs and figures."""
+    trimmed = re.sub(r"[ \t\u00a0]*\n[ \t\u00a0]*", "\n", text)
+    return _BETWEEN_WORDS.sub(" ", trimmed).replace("\n", "")
 
 
 def one_line(text: str) -> str:
     """A title or name as one line: breaks joined, letter spacing (公  告) closed, other runs of blanks one blank."""
-    joined = _LETTER_SPACED.sub(lambda m: compact(m[0]), unwrapped(text))
+    joined = unwrapped("\n".join(_LETTER_SPACED.sub(lambda m: compact(m[0]), line.strip()) for line in text.split("\n")))
     return re.sub(r"\s+", " ", joined).strip()
 
 

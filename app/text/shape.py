@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from app.text.tree import Anchor, Node, Reading, Tree
 
-Json: TypeAlias = "str | int | float | bool | None | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 _FACTS = ("title", "body_title", "document_number", "issuing_authority", "addressee", "signed_on", "effective_on", "valid_until")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from app.errors import Unreadable
@@ -124,7 +125,7 @@ def _cells(raw: str) -> list[tuple[int, int]]:
     bars = [i for i, c in enumerate(raw) if c == "|"]
     edges = bars if raw.rstrip().endswith("|") else [*bars, len(raw)]
     spans = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         inner = raw[left + 1 : right]
         start = left + 1 + len(inner) - len(inner.lstrip())
         spans.append((start, start + len(inner.strip())))

@@ -1,0 +1,125 @@
+"""The visible pieces of a Word paragraph: what a reader of the printed, accepted text would see, and where it stands.
+
+Inserted and moved-in text is kept, deleted and moved-out text is not; of a field the result; hidden text not at all; of
+alternative content one alternative. Text boxes are paragraphs of their own and no part of the one they hang on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+_GONE = {W + "del", W + "moveFrom"}
+_SILENT = {W + name for name in ("pPr", "rPr", "sectPr", "instrText", "delText", "delInstrText", "rt", "tblPr", "sdtPr", "sdtEndPr")}
+_FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_BOX = W + "txbxContent"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Visible characters of one element of a run (``w:t``, ``w:tab`` …)."""
+
+    element: Element
+    text: str
+
+
+@dataclass(slots=True)
+class Fields:
+    """Complex fields that are open; they may span paragraphs. Text is seen only while no open field shows its instruction."""
+
+    showing: list[bool] = field(default_factory=list)
+
+    def turn(self, kind: str) -> None:
+        """A ``w:fldChar`` of this kind (begin, separate, end) was passed."""
+        if kind == "begin":
+            self.showing.append(False)
+        elif kind == "separate" and self.showing:
+            self.showing[-1] = True
+        elif kind == "end" and self.showing:
+            self.showing.pop()
+
+    @property
+    def visible(self) -> bool:
+        return all(self.showing)
+
+
+def pieces(paragraph: Element, hidden_styles: frozenset[str] = frozenset(), fields: Fields | None = None) -> list[Piece]:
+    """The visible pieces of a ``w:p`` in order; their texts joined are the paragraph's own visible text (anchors count in it)."""
+    return list(_walk(paragraph, hidden_styles, Fields() if fields is None else fields))
+
+
+def boxes(paragraph: Element) -> Iterator[Element]:
+    """The ``w:txbxContent`` elements that hang on a paragraph, each drawing once."""
+    for child in chosen(paragraph):
+        if child.tag == _BOX:
+            yield child
+        elif child.tag not in _GONE:
+            yield from boxes(child)
+
+
+def chosen(element: Element) -> Iterator[Element]:
+    """The children of ``element``; of alternative content (mc:AlternateContent) the first choice, else the fallback."""
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        if child.tag == ALTERNATIVE + "AlternateContent":
+            choice = child.find(ALTERNATIVE + "Choice")
+            taken = child.find(ALTERNATIVE + "Fallback") if choice is None else choice
+            if taken is not None:
+                yield from chosen(taken)
+        else:
+            yield child
+
+
+def is_on(properties: Element | None, name: str) -> bool:
+    """Whether a switch such as ``w:vanish`` is set in run or paragraph properties."""
+    found = None if properties is None else properties.find(W + name)
+    return found is not None and found.get(W + "val", "true") not in ("false", "0", "off", "none")
+
+
+def _walk(element: Element, hidden: frozenset[str], fields: Fields) -> Iterator[Piece]:
+    for child in chosen(element):
+        tag = child.tag
+        if tag in _GONE or tag in _SILENT or tag == _BOX:
+            continue
+        if tag == W + "fldChar":
+            fields.turn(child.get(W + "fldCharType", ""))
+        elif tag == W + "r" and _is_hidden(child, hidden):
+            for inner in child.iter(W + "fldChar"):
+                fields.turn(inner.get(W + "fldCharType", ""))
+        else:
+            text = _text(child)
+            if text and fields.visible:
+                yield Piece(child, text)
+            elif not text and len(child):
+                yield from _walk(child, hidden, fields)
+
+
+def _text(element: Element) -> str:
+    tag = element.tag
+    if tag in (W + "t", MATH + "t"):
+        return element.text or ""
+    if tag == W + "br" and element.get(W + "type") in ("page", "column"):
+        return ""
+    if tag == W + "sym":
+        code = int(element.get(W + "char", "0") or "0", 16)
+        return "" if 0xE000 <= code <= 0xF8FF or code < 0x20 else chr(code)
+    return _FIXED.get(tag, "")
+
+
+def _is_hidden(run: Element, hidden: frozenset[str]) -> bool:
+    properties = run.find(W + "rPr")
+    if properties is None:
+        return False
+    if properties.find(W + "vanish") is not None:
+        return is_on(properties, "vanish")
+    style = properties.find(W + "rStyle")
+    return style is not None and style.get(W + "val", "") in hidden

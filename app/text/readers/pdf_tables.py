@@ -1,0 +1,72 @@
+"""Tables with drawn rules on PDF pages; one that goes on over the page is one table."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+
+from app.text import normal
+from app.text.line import Line, Row
+from app.text.readers.pdf_lines import Box, Piece
+from app.text.tree import Anchor
+
+FEWEST_RULINGS = 4
+_SLACK = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of a table and where it stands; ``boxes`` are the rectangles of its cells in the shape of ``rows``."""
+
+    page: int
+    box: Box
+    rows: tuple[Row, ...]
+    boxes: tuple[tuple[tuple[int, Box] | None, ...], ...]
+
+    def holds(self, piece: Piece) -> bool:
+        """Whether the middle of a printed line lies in the table."""
+        x, y = (piece.box[0] + piece.box[2]) / 2, (piece.box[1] + piece.box[3]) / 2
+        return self.box[0] - _SLACK <= x <= self.box[2] + _SLACK and self.box[1] - _SLACK <= y <= self.box[3] + _SLACK
+
+    def continues(self, before: Table) -> bool:
+        """Whether this table goes on where ``before`` ended on the page before."""
+        return self.page == before.page + 1 and len(self.rows[0]) == len(before.rows[0])
+
+    def extended(self, after: Table) -> Table:
+        """This table with the rows of ``after``; a heading repeated on the new page is kept once."""
+        skip = 1 if after.rows[0] == self.rows[0] else 0
+        return replace(self, page=after.page, rows=self.rows + after.rows[skip:], boxes=self.boxes + after.boxes[skip:])
+
+    def line(self) -> Line:
+        """The table as a line."""
+        cells = tuple(
+            tuple((Anchor(0, len(text), f"page/{at[0]}", 0, 0, at[1]),) if at and text else () for text, at in zip(row, boxes, strict=True))
+            for row, boxes in zip(self.rows, self.boxes, strict=True)
+        )
+        return Line("", rows=self.rows, cells=cells)
+
+
+def tables(data: bytes, pages: list[int]) -> dict[int, list[Table]]:
+    """The tables on the given pages (numbers from 1), by page; tables without any text or with a single cell are none."""
+    if not pages:
+        return {}
+    import pdfplumber
+
+    out: dict[int, list[Table]] = {}
+    with pdfplumber.open(io.BytesIO(data), pages=pages) as document:
+        for page in document.pages:
+            found: list[Table] = []
+            for table in page.find_tables():
+                grid = table.extract(x_tolerance=2, y_tolerance=5)
+                rows = tuple(tuple(_text(cell) for cell in row) for row in grid)
+                boxes = tuple(tuple((page.page_number, tuple(cell)) if cell else None for cell in row.cells) for row in table.rows)
+                if rows and len(rows[0]) > 1 and any(text for row in rows for text in row):
+                    found.append(Table(page.page_number, tuple(table.bbox), rows, boxes))
+            if found:
+                out[page.page_number] = found
+            page.close()
+    return out
+
+
+def _text(cell: str | None) -> str:
+    return normal.plain(normal.unwrapped((cell or "").strip()))
