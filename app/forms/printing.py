@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +29,7 @@ _MISSING_KEY = re.compile(r'dictionary does not contain key "([^"]+)"')
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined|has no attribute '(\w+)'")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufffe\uffff]")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_PDFIUM = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +77,50 @@ def _said(error: typst.TypstError, main: str) -> UserError:
 
 
 def pages(data: bytes, dpi: int = 96) -> tuple[Page, ...]:
-    """The pages of a PDF as pictures at ``dpi``. Not to be called from two threads at once."""
+    """The pages of a PDF as pictures at ``dpi``."""
+    with _opened(data) as document:
+        return tuple(_page(document[index], dpi) for index in range(len(document)))
+
+
+def page(data: bytes, number: int, dpi: float = 96) -> Page:
+    """Page ``number`` (from 1) of a PDF as a picture at ``dpi``: one at a time, because a page at 300 dpi takes 26 MB."""
+    with _opened(data) as document:
+        return _page(document[number - 1], dpi)
+
+
+def sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page of a PDF in points (A4: 595.28 × 841.89)."""
+    with _opened(data) as document:
+        return tuple(document[index].get_size() for index in range(len(document)))
+
+
+def save(data: bytes, file: Path) -> None:
+    """Write a PDF or Word file; whole or not at all. Raises UserError when the place cannot be written."""
+    half = file.with_name(f".{file.name}.part")
+    try:
+        half.write_bytes(data)
+        half.replace(file)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise UserError(
+            f"没有存。《{file.name}》写不进去（{error.strerror}），可能正在别的程序里打开，或者文件夹不让写。关闭后再存，或者换一个文件夹。"
+        ) from error
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document while nobody else uses the library, which keeps one state for the whole process."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return tuple(_page(document[index], dpi) for index in range(len(document)))
-    finally:
-        document.close()
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
-def _page(page: pypdfium2.PdfPage, dpi: int) -> Page:
+def _page(page: pypdfium2.PdfPage, dpi: float) -> Page:
     bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
     rows, line = bytes(bitmap.buffer), bitmap.width * 3
     if bitmap.stride != line:

@@ -1,0 +1,195 @@
+"""打印预览: a PDF as it will lie on the table, with 打印, 存为 PDF and a word about fonts that are missing.
+
+What is shown is what is printed: the pages of this very PDF. Nothing here reads or changes the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from app.forms import fonts, printing
+from app.forms.fonts import Substitution
+from ui.dialogs.printing_paper import make_printer, print_pages
+from ui.dialogs.printing_sheets import Sheets, Zoom
+from ui.icons import Icon
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.layout import Pane, Scroll, clear, column, row
+from ui.widgets.segments import Segments
+from ui.widgets.text import IconLabel, Label
+
+_ZOOMS = (Zoom.WIDTH, Zoom.PAPER)
+_SIDE = 264
+
+
+class PrintingPreview(QDialog):
+    """One PDF. Signals: ``printed(pages)`` and ``saved(path)`` when that is done.
+
+    The dialog is modal to its parent; show it with ``open()``, it never blocks.
+    """
+
+    printed = Signal(int)
+    saved = Signal(object)
+
+    def __init__(self, pdf: bytes, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pdf, self._title = pdf, title
+        self.setWindowTitle(f"打印预览 — {title}")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sheets = Sheets()
+        self._place = Label("", "caption", "text3")
+        self._said = Label("", "small", "text2", wrap=True)
+        self._fonts = QVBoxLayout()
+        self.print_button = Button("打印", icon=Icon.PRINT, kind="primary", keys="Ctrl P")
+        self.save_button = Button("存为 PDF")
+        self.close_button = Button("关闭", kind="ghost")
+        self._build()
+        self._connect()
+        self._resize()
+        self.sheets.set_pdf(pdf)
+        self.sheets.setFocus()
+        self.sheets.drawer.ask(fonts.substitutions, self._show_fonts)
+
+    def _build(self) -> None:
+        self.zoom = Segments([zoom.value for zoom in _ZOOMS])
+        for button in (self.print_button, self.save_button, self.close_button):
+            button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        self._fonts.setSpacing(6)
+        scroll = Scroll(gap=6, margins=(20, 20, 20, 12))
+        for part in (
+            Label("打印", "heading"), 10,
+            Label("文书", "caption", "text3"), Label(self._title, "body", wrap=True), self._place, 10,
+            Label("纸张", "caption", "text3"), Label("A4，纵向，按实际大小", "body"), 10,
+            Label("缩放", "caption", "text3"), self.zoom, 10,
+            Label("字体检查", "caption", "text3"), self._fonts,
+        ):  # fmt: skip
+            if isinstance(part, int):
+                scroll.column.addSpacing(part)
+            elif isinstance(part, QVBoxLayout):
+                scroll.column.addLayout(part)
+            else:
+                scroll.column.addWidget(part)
+        scroll.column.addStretch(1)
+        self._said.hide()
+        foot = column(self._said, self.print_button, row(self.save_button, self.close_button, gap=8), gap=8, margins=(20, 8, 20, 20))
+        side = Pane("surface", "left")
+        side.setFixedWidth(theme().px(_SIDE))
+        whole = column(scroll, foot)
+        whole.setStretchFactor(scroll, 1)
+        side.setLayout(whole)
+        self._fonts.addWidget(Label("正在检查", "small", "text3"))
+        both = row(self.sheets, side, gap=0)
+        both.setStretchFactor(self.sheets, 1)
+        self.setLayout(both)
+
+    def _connect(self) -> None:
+        self.sheets.counted.connect(lambda _: self._tell_place())
+        self.sheets.turned.connect(lambda _: self._tell_place())
+        self.sheets.drawer.failed.connect(self.tell)
+        self.zoom.chosen.connect(lambda index: self.sheets.set_zoom(_ZOOMS[index]))
+        self.print_button.clicked.connect(self.ask_printer)
+        self.save_button.clicked.connect(self.ask_file)
+        self.close_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.ask_printer)
+
+    @property
+    def place(self) -> str:
+        """第 n 页，共 m 页."""
+        return self._place.text()
+
+    @property
+    def said(self) -> str:
+        """The last sentence about printing or saving."""
+        return self._said.text()
+
+    def tell(self, sentence: str) -> None:
+        """Say what came of printing or saving above the buttons."""
+        self._said.setText(sentence)
+        self._said.show()
+
+    def ask_printer(self) -> None:
+        """Let the clerk choose the printer; printing begins when that is accepted."""
+        printer = make_printer()
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle("打印")
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        dialog.setMinMax(1, max(1, self.sheets.page_count))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.open()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print on ``printer``, off the window's thread."""
+        self.print_button.allow("正在打印")
+        self.tell("正在送往打印机。")
+        self.sheets.drawer.ask(lambda: print_pages(self._pdf, printer), self._was_printed)
+
+    def ask_file(self) -> None:
+        """Let the clerk choose where the PDF goes."""
+        dialog = QFileDialog(self, "存为 PDF")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF 文件 (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{file_name(self._title)}.pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.open()
+
+    def save_to(self, file: Path) -> None:
+        """Write the PDF to ``file``, off the window's thread."""
+        self.sheets.drawer.ask(lambda: printing.save(self._pdf, file), lambda _: self._was_saved(file))
+
+    def _was_printed(self, pages: object) -> None:
+        self.print_button.allow()
+        self.tell(f"已送往打印机，{pages} 页。")
+        self.printed.emit(pages)
+
+    def _was_saved(self, file: Path) -> None:
+        self.tell(f"已存为《{file.name}》。")
+        self.saved.emit(file)
+
+    def _tell_place(self) -> None:
+        self._place.setText(f"第 {self.sheets.number} 页，共 {self.sheets.page_count} 页")
+
+    def _show_fonts(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        clear(self._fonts)
+        for line in font_lines(found):
+            self._fonts.addWidget(line)
+
+    def _resize(self) -> None:
+        around = self.parentWidget().window().size() if self.parentWidget() else None
+        wide, high = (around.width(), around.height()) if around else (1100, 820)
+        self.resize(min(max(980, wide - 120), 1240), max(640, high - 60))
+
+
+def font_lines(found: Sequence[Substitution]) -> list[QWidget]:
+    """The font check as lines: all there, or each licensed font that is missing and what stands in for it."""
+    if not found:
+        return [_line(Icon.FILED, "green", "公文字体均已安装。")]
+    return [_line(Icon.RISK, "amber", f"{each.sentence}。") for each in found]
+
+
+def file_name(title: str) -> str:
+    """``title`` as a file's name: without what Windows refuses in one."""
+    return "".join("_" if sign in '\\/:*?"<>|' else sign for sign in title).strip(" .")[:120] or "文书"
+
+
+def _line(icon: str, tone: str, sentence: str) -> QWidget:
+    line = QWidget()
+    words = Label(sentence, "small", "text2", wrap=True)
+    layout = row(IconLabel(icon, tone), words, gap=8)
+    layout.setStretchFactor(words, 1)
+    layout.setAlignment(layout.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+    line.setLayout(layout)
+    return line
+
+
+__all__ = ["PrintingPreview", "file_name", "font_lines"]
