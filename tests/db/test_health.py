@@ -1,0 +1,169 @@
+"""The self-check finds what was changed from outside, and never breaks off itself."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from db import health
+from db.records import BUSINESS, Filing, IssuedNumber, Setting
+from db.store import Store
+from tests.db.sample import AT, CLERK, DAY, document, later, one_of_every_kind, with_text
+
+
+@pytest.fixture
+def used(folder: Path) -> Path:
+    """A store that has been worked in, closed."""
+    with Store(folder, AT) as store:
+        with store.act("import", "导入", CLERK) as act:
+            made = with_text(store, act, "办法", "由公安机关处以罚款。")
+        with store.act("set", "改标题", CLERK) as act:
+            act.update(made, title="新办法")
+        store.undo(CLERK)
+        assert health.problems(store) == ()
+    return folder
+
+
+def problems_after(folder: Path, *statements: str) -> str:
+    outside = sqlite3.connect(folder / "guiheng.db")
+    for statement in statements:
+        outside.execute(statement)
+    outside.commit()
+    outside.close()
+    with Store(folder, AT) as store:
+        return "\n".join(health.problems(store))
+
+
+def test_a_sound_store_has_no_problems(store: Store) -> None:
+    with store.act("import", "全部", CLERK) as act:
+        one_of_every_kind(store, act)
+    store.undo(CLERK)
+    assert health.problems(store) == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE acts SET operator = '别人' WHERE seq = 2",
+        "UPDATE acts SET at = '2020-01-01T00:00:00' WHERE seq = 2",
+        "UPDATE acts SET final = 1 WHERE seq = 3",
+        "UPDATE acts SET changes = replace(changes, '办法', '方法') WHERE seq = 2",
+        "UPDATE acts SET changes = 'x' WHERE seq = 2",
+        "UPDATE acts SET at = '昨天' WHERE seq = 2",
+        "UPDATE acts SET previous = hash WHERE seq = 1",
+        "DELETE FROM acts WHERE seq = 1",
+        "UPDATE acts SET seq = 9 WHERE seq = 3",
+        "UPDATE acts SET store_id = 'other' WHERE seq = 1",
+    ],
+)
+def test_an_entry_of_the_log_changed_from_outside_is_found(used: Path, statement: str) -> None:
+    assert "操作日志第" in problems_after(used, statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE documents SET title = '外改'", "documents 的一行"),
+        ("UPDATE documents SET row_version = 9", "documents 的一行"),
+        ("INSERT INTO units (id, row_version, name, short_name) VALUES ('x', 1, '外加', '')", "units 的一行（x）"),
+        ("DELETE FROM people", "people 少了一行"),
+        ("DELETE FROM acts WHERE seq = 4", "documents 的一行"),
+    ],
+)
+def test_a_row_changed_from_outside_is_found(used: Path, statement: str, said: str) -> None:
+    assert said in problems_after(used, statement)
+
+
+def test_a_reference_to_nothing_is_found(used: Path) -> None:
+    assert "引用了不存在的 files" in problems_after(used, "PRAGMA foreign_keys = OFF", "DELETE FROM files")
+
+
+def test_a_file_changed_or_gone_is_found(store: Store) -> None:
+    with store.act("import", "导入", CLERK) as act:
+        with_text(store, act, "甲办法", "一")
+        with_text(store, act, "乙办法", "二")
+    changed, gone = (store.files.place(sha) for sha in store.files.all())
+    changed.write_bytes(b"x" + changed.read_bytes()[1:])
+    gone.unlink()
+    assert sorted(sentence.split("》")[1] for sentence in health.problems(store)) == ["文件不在了", "文件内容与登记的摘要不符"]
+
+
+def test_damaged_pages_are_said_and_not_raised(folder: Path) -> None:
+    with Store(folder, AT) as store, store.act("import", "导入", CLERK) as act:
+        for n in range(200):
+            document(act, f"办法{n}" * 20)
+    file = folder / "guiheng.db"
+    data = bytearray(file.read_bytes())
+    page = 4096
+    for start in range(len(data) // 2, len(data) // 2 + 8 * page, page):
+        data[start : start + page] = b"\xff" * page
+    file.write_bytes(data)
+    with Store(folder, AT) as store:
+        assert any("有损坏" in sentence for sentence in health.problems(store))
+
+
+def test_what_cannot_be_is_found(store: Store) -> None:
+    with store.act("import", "导入", CLERK) as act:
+        made = with_text(store, act, "甲", "一")
+        other = with_text(store, act, "乙", "二")
+        act.update(made, effective_on=DAY, valid_until=DAY.replace(day=DAY.day).replace(year=2020), published_on=DAY, stage="published")
+        act.update(other, current_version_id=made.current_version_id)
+        for n in (1, 2):
+            act.insert(IssuedNumber(id=act.new_id(), series="zf", year=2026, n=n, text="〔2026〕1号"))
+    assert set(health.problems(store)) == {
+        "编号 〔2026〕1号 发出了两次",
+        "《乙》的现行文本不是它自己的版本",
+        "《甲》已公布，但备案记录不是两条",
+        "《甲》的有效期止于施行之前",
+        "《甲》没有任何办理记录",
+    }
+
+
+def test_a_filing_before_publication_is_found(store: Store) -> None:
+    with store.act("import", "全部", CLERK) as act:
+        made = one_of_every_kind(store, act)
+        filing = next(record for record in made if isinstance(record, Filing))
+        act.update(filing, filed_on=DAY.replace(year=2020))
+    assert health.problems(store) == ("《云州区限额以下工程管理办法》的报送日早于公布日",)
+
+
+def test_the_log_replayed_from_empty_gives_the_tables(store: Store) -> None:
+    with store.act("import", "全部", CLERK) as act:
+        one_of_every_kind(store, act)
+    for n in range(5):
+        with store.act("set", "设置", CLERK) as act:
+            act.insert(Setting(id=f"key{n}", value=str(n)))
+    store.undo(CLERK)
+    store.undo(CLERK)
+    store.redo(CLERK)
+    told = health.replay(store)
+    for kind in BUSINESS:
+        cursor = store.db.execute(f"SELECT * FROM {kind.TABLE}")
+        names = [c[0] for c in cursor.description]
+        found = {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
+        assert found == {row_id: cells for (table, row_id), cells in told.items() if table == kind.TABLE}
+
+
+def test_each_entry_carries_the_hash_of_the_one_before(store: Store) -> None:
+    for n in range(3):
+        with store.act("import", "导入", CLERK) as act:
+            document(act, str(n))
+    entries = list(store.log.oldest_first())
+    assert [entry.previous for entry in entries] == ["", *(entry.hash for entry in entries[:-1])]
+    assert [entry.seq for entry in entries] == [1, 2, 3, 4]
+    assert entries[::-1] == list(store.log.newest_first())
+
+
+def test_a_log_of_many_pages_is_read_whole(store: Store) -> None:
+    store.db.execute("PRAGMA synchronous = OFF")
+    for n in range(250):
+        with store.act("set", str(n), CLERK) as act:
+            act.insert(Setting(id=str(n), value=json.dumps(later(n).isoformat())))
+    assert [entry.title for entry in store.log.oldest_first() if entry.kind == "do"] == [str(n) for n in range(250)]
+    for n in reversed(range(250)):
+        assert store.undo(CLERK).title == str(n)
+    assert store.settings.all() == {}
+    assert health.problems(store) == ()
