@@ -10,6 +10,12 @@ from db import rows
 from db.records import Consultation, Deadline, Deliberation, Document, Event, IssuedNumber, Material, TextVersion
 
 _LIVE = "deleted_at IS NULL"
+_LAST_USED = {
+    "carrier": "SELECT carrier FROM documents WHERE carrier IS NOT NULL ORDER BY published_on DESC, rowid DESC LIMIT 1",
+    "signatory": "SELECT signatory FROM documents WHERE signatory IS NOT NULL ORDER BY signed_on DESC, rowid DESC LIMIT 1",
+    "consulted_on": "SELECT carrier FROM consultations ORDER BY rowid DESC LIMIT 1",
+    "meeting": "SELECT meeting FROM deliberations ORDER BY rowid DESC LIMIT 1",
+}
 
 
 class Documents:
@@ -99,6 +105,11 @@ class Documents:
     def numbers(self, document_id: str) -> tuple[IssuedNumber, ...]:
         """The numbers issued for a document."""
         return rows.where(self._db, IssuedNumber, "document_id = ?", [document_id], "rowid")
+
+    def last_used(self) -> dict[str, str]:
+        """The words last written for what is asked again and again: carrier, signatory, consulted_on (its carrier), meeting."""
+        found = {name: self._db.execute(sql).fetchone() for name, sql in _LAST_USED.items()}
+        return {name: str(row[0]) for name, row in found.items() if row}
 
     def counts(self) -> dict[str, int]:
         """How many documents stand at each stage."""

@@ -76,7 +76,24 @@ class ClauseIndex:
         shown = heads + [Hit(*row) for row in rows[: max(0, limit - len(heads))]]
         return len(heads) + len(rows), tuple(shown[:limit])
 
+    def holding(self, query: str) -> dict[str, Hit]:
+        """For every document that holds ``query`` exactly, its first clause, or the title or number where no clause does."""
+        needle = query.strip()
+        if not needle:
+            return {}
+        match = phrase(needle)
+        among = "" if match is None else "c.rowid IN (SELECT rowid FROM clause_index WHERE clause_index MATCH :m) AND"
+        clauses = self._db.execute(_FIRST.format(among=among), {"m": match, "q": needle})
+        found = {hit.document_id: hit for hit in (Hit(*row) for row in clauses)}
+        heads = [Hit(*row) for row in self._db.execute(_HEADS, {"q": needle})]
+        return found | {hit.document_id: found.get(hit.document_id, hit) for hit in heads}
 
+
+_FIRST = """
+SELECT d.id, d.title, c.path, c.text FROM clauses c JOIN documents d ON d.current_version_id = c.version_id AND d.deleted_at IS NULL
+WHERE c.rowid IN (SELECT min(c.rowid) FROM clauses c JOIN documents d ON d.current_version_id = c.version_id
+                  WHERE {among} instr(lower(c.text), lower(:q)) > 0 GROUP BY c.version_id)
+"""
 _HEADS = """
 SELECT id, title, '标题', title FROM documents WHERE deleted_at IS NULL AND instr(lower(title), lower(:q)) > 0
 UNION ALL SELECT id, title, '正文标题', body_title FROM documents WHERE deleted_at IS NULL AND instr(lower(body_title), lower(:q)) > 0

@@ -133,6 +133,14 @@ def sentence(due: Deadline, today: date, calendar: WorkCalendar) -> str:
     return text
 
 
+def reason(due: Deadline, today: date) -> str:
+    """Why and until when, for a line beside a badge that shows the remainder: 11月4日公布 • 公布之日起15日内报送 • 11月19日（周四）到期."""
+    parts = [f"{_day(due.start_on, today)}{due.start_event}", due.phrase, f"{_day(due.due_on, today)}（{_weekday(due.due_on)}）到期"]
+    if due.due_on != due.counted_on:
+        parts[-1] = f"{_day(due.counted_on, today)}为{_why_off(due.counted_on)}，顺延至{parts[-1]}"
+    return " • ".join(parts if due.verified else [*parts, "依据待核对"])
+
+
 def remainder(due_on: date, today: date, calendar: WorkCalendar) -> str:
     """The badge in words: 剩 3 工作日, 今天到期, 逾期 2 工作日."""
     if due_on == today:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle.deadlines import reason, recalled
 from app.lifecycle.force import Force
 from app.lifecycle.register import Due, dued, expiring, force_on
 from app.office import Office
 from db.records import Document
 
-_SOON, _FORTNIGHT = 3, 10
+_SOON, _FORTNIGHT, _HORIZON = 3, 10, 60
+"""Working days: the bounds of the groups, and how far ahead the desk looks at all (a document's end may be years away)."""
 
 
 class Group(StrEnum):
@@ -69,10 +70,16 @@ class Desk:
 
 def desk(office: Office) -> Desk:
     """The desk of today."""
-    items = [_item(office, dued(office, d)) for d in office.store.documents.open_deadlines()]
+    items = [_item(office, due) for due in near(office)]
     ordered = sorted(items, key=lambda item: (item.due.deadline.due_on, item.document.created_at))
     recent = sorted(office.store.documents.all(), key=lambda d: d.created_at, reverse=True)[:3]
     return Desk(office.today(), tuple(ordered), expiring(office), figures(office), tuple(recent))
+
+
+def near(office: Office) -> tuple[Due, ...]:
+    """The running deadlines that stand on the desk: overdue, or due within the days the desk looks ahead."""
+    running = (dued(office, d) for d in office.store.documents.open_deadlines())
+    return tuple(due for due in running if due.workdays_left <= _HORIZON)
 
 
 def figures(office: Office) -> tuple[Figure, ...]:
@@ -100,11 +107,10 @@ def figures(office: Office) -> tuple[Figure, ...]:
 
 def _item(office: Office, due: Due) -> DeskItem:
     document = office.store.documents.get(due.deadline.document_id)
-    reason = sentence(recalled(due.deadline, office.jurisdiction, office.calendar), office.today(), office.calendar)
-    started = f"{due.deadline.start_on.month}月{due.deadline.start_on.day}日{due.deadline.start_event}"
+    why = reason(recalled(due.deadline, office.jurisdiction, office.calendar), office.today())
     unit = office.store.people.unit(document.drafting_unit_id) if document.drafting_unit_id else None
     place, button = _place(due.deadline.key)
-    return DeskItem(due, document, _group(due), due.deadline.name, f"{started} • {reason}", (unit.short_name or unit.name) if unit else "",
+    return DeskItem(due, document, _group(due), due.deadline.name, why, (unit.short_name or unit.name) if unit else "",
                     button, place)  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from app.errors import Refused
 from app.lifecycle.dates import read_date
 from app.lifecycle.made import Made
 from app.office import Office
+from db.acts import Act
 from db.records import Setting, Unit
 
 FIELDS: dict[str, str] = {
@@ -21,18 +22,28 @@ FIELDS: dict[str, str] = {
 
 def set_field(office: Office, document_id: str, *, field: str, value: str | bool | None) -> Made:
     """Give one field of a document another value; empty clears it (a title cannot be empty)."""
+    return set_fields(office, document_id, {field: value})
+
+
+def set_fields(office: Office, document_id: str, values: Mapping[str, str | bool | None]) -> Made:
+    """Give several fields of a document other values as one act. Raises Refused for an unknown field or a value it cannot hold."""
     document = office.document(document_id)
-    if field not in FIELDS:
-        raise Refused(f"没有“{field}”这一项可以改，可以改的有：{'、'.join(FIELDS)}。")
-    with office.act("set", f"改{FIELDS[field]}：{document.title}") as act:
-        if field == "drafting_unit":
-            name = str(value or "").strip()
-            known = office.store.people.unit_named(name)
-            unit = known.id if known else act.insert(Unit(id=act.new_id(), name=name)).id if name else None
-            act.update(document, drafting_unit_id=unit)
-        else:
-            act.update(document, **{field: _typed(office, field, value)})
+    strange = [field for field in values if field not in FIELDS]
+    if strange:
+        raise Refused(f"没有“{'、'.join(strange)}”这一项可以改，可以改的有：{'、'.join(FIELDS)}。")
+    words = "、".join(FIELDS[field] for field in values)
+    with office.act("set", f"改{words}：{document.title}") as act:
+        changes = {"drafting_unit_id" if f == "drafting_unit" else f: _value(office, act, f, v) for f, v in values.items()}
+        act.update(document, **changes)
     return {"document": document_id}
+
+
+def _value(office: Office, act: Act, field: str, value: str | bool | None) -> str | bool | date | None:
+    if field != "drafting_unit":
+        return _typed(office, field, value)
+    name = str(value or "").strip()
+    known = office.store.people.unit_named(name)
+    return known.id if known else act.insert(Unit(id=act.new_id(), name=name)).id if name else None
 
 
 def save_settings(office: Office, values: Mapping[str, str]) -> Made:

@@ -1,12 +1,13 @@
-"""废止 and 归档."""
+"""废止, 归档, and taking a terminated matter up again (重新起草)."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from app.errors import Refused
-from app.lifecycle import guards
+from app.lifecycle import duties, guards
 from app.lifecycle.made import Made
+from app.lifecycle.publication import WARNING
 from app.lifecycle.step import allowed, record
 from app.lifecycle.transitions import Act
 from app.office import Office
@@ -24,6 +25,7 @@ def repeal(office: Office, document_id: str, *, reason: str, on: date | None = N
         raise Refused("废止要写明理由。填写理由后再办。")
     with office.act("repeal", f"废止：{document.title}") as act:
         act.final_now()
+        duties.end(office, act, document_id, WARNING, day, duties.VOID)
         document = act.update(document, repealed_on=day, repeal_reason=reason.strip())
         record(act, office, document, "repeal", day, reason.strip())
     return {"document": document_id}
@@ -35,4 +37,15 @@ def archive(office: Office, document_id: str, *, on: date | None = None, despite
     step = allowed(office, document, Act.ARCHIVE, on, guards=guards.to_archive(office, document), despite=despite)
     with office.act("archive", f"归档：{document.title}") as act:
         step.enter(act, "卷内材料齐全" if not step.missing else "带缺项归档")
+    return {"document": document_id}
+
+
+def reopen(office: Office, document_id: str, *, reason: str, on: date | None = None) -> Made:
+    """重新起草 a terminated matter: it goes back to drafting, its history stays."""
+    document = office.document(document_id)
+    if not reason.strip():
+        raise Refused("重新起草要写明缘由。填写后再办。")
+    step = allowed(office, document, Act.REOPEN, on)
+    with office.act("reopen", f"重新起草：{document.title}") as act:
+        step.enter(act, reason.strip(), outcome=None)
     return {"document": document_id}

@@ -63,16 +63,16 @@ def submit(
     step = allowed(
         office, document, Act.SUBMIT, on, despite=despite, guards=guards.to_submit(office, document, name, materials, on or office.today())
     )
-    kept = [(path.name, *_kept(office, path)) for path in files]
+    kept = [(path.name, *keep_file(office, path)) for path in files]
     with office.act("submit", f"送审：{document.title}") as act:
         unit_id = _unit(office, act, name) if name else None
         there = {m.code for m in office.store.documents.materials(document_id)}
         for index, code in enumerate(materials):
             file = kept[index] if index < len(kept) else None
             if code not in there or file:
-                _material(office, act, document_id, code, known[code], file)
+                put_material(office, act, document_id, code, known[code], file)
         for file in kept[len(materials) :]:
-            _material(office, act, document_id, "其他", "其他材料", file)
+            put_material(office, act, document_id, "其他", "其他材料", file)
         duties.end(office, act, document_id, "consult.days.general", step.on)
         duties.end(office, act, document_id, "consult.days.market", step.on)
         step.enter(act, f"{name or '未填起草单位'}送审", drafting_unit_id=unit_id, submitted_on=step.on)
@@ -111,7 +111,8 @@ def _unit(office: Office, act: acts.Act, name: str) -> str:
     return known.id if known else act.insert(Unit(id=act.new_id(), name=name)).id
 
 
-def _kept(office: Office, path: Path) -> tuple[str, int]:
+def keep_file(office: Office, path: Path) -> tuple[str, int]:
+    """Keep the bytes of ``path`` beside the store: their SHA-256 and size. Raises Unreadable."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -119,7 +120,8 @@ def _kept(office: Office, path: Path) -> tuple[str, int]:
     return office.store.files.put(data), len(data)
 
 
-def _material(office: Office, act: acts.Act, document_id: str, code: str, name: str, file: tuple[str, str, int] | None) -> None:
+def put_material(office: Office, act: acts.Act, document_id: str, code: str, name: str, file: tuple[str, str, int] | None) -> None:
+    """Record a material received, with its file (name, SHA-256, size) when it came as one."""
     if file and not office.store.settings.has_file(file[1]):
         act.insert(StoredFile(id=file[1], name=file[0], size=file[2]))
     act.insert(
