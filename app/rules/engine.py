@@ -66,12 +66,12 @@ def judge(tree: Tree, packs: Packs, facts: Facts | None = None) -> Judgement:
     """
     findings: dict[tuple[str, str, int, int], Finding] = {}
     to_verify: dict[tuple[str, int, str, str | None], ToVerify] = {}
-    by_words = tuple(rule for rule in packs.rules if rule.pattern is not None)
+    by_words = tuple((rule, rule.pattern) for rule in packs.rules if rule.pattern is not None)
     for passage in passages(tree):
         silent = silences(passage.lead_text, packs.shared)
         for sentence in sentences(passage.text):
             unit = _unit(passage, sentence, packs.shared)
-            hits = () if silent else tuple(hit for rule in by_words for hit in _hits(rule, unit, packs.shared))
+            hits = () if silent else tuple(_all_hits(by_words, unit, packs.shared))
             for hit in sorted(hits, key=lambda hit: hit.start):
                 if hit.severity is not None:
                     findings.setdefault((hit.rule.id, hit.place.path, hit.start, hit.end), _finding(hit))
@@ -103,14 +103,21 @@ def _unit(passage: Passage, sentence: Sentence, shared: Shared) -> _Unit:
     return _Unit(tuple(places), text, plain, masked(plain), places[-1].offset, leaning(text, shared))
 
 
-def _hits(rule: Rule, unit: _Unit, shared: Shared) -> Iterator[_Hit]:
+def _all_hits(rules: tuple[tuple[Rule, re.Pattern[str]], ...], unit: _Unit, shared: Shared) -> Iterator[_Hit]:
+    # nearly every rule is silent on nearly every sentence: one bare search decides that before anything else is done
+    plain, without_titles = unit.plain, unit.masked
+    touched = [pair for pair in rules if pair[1].search(plain if pair[0].keep_titles else without_titles)]
+    for rule, pattern in touched:
+        yield from _hits(rule, pattern, unit, shared)
+
+
+def _hits(rule: Rule, pattern: re.Pattern[str], unit: _Unit, shared: Shared) -> Iterator[_Hit]:
     """The hits of ``rule`` in ``unit``; a severity of None marks a bare reference to a named law.
 
     A hit is at its part inside the sentence; with no part there it is at the lead-in where it begins.
     """
-    assert rule.pattern is not None
     text = unit.plain if rule.keep_titles else unit.masked
-    for match in rule.pattern.finditer(text, _after_lead_hits(rule.pattern, text, unit.cut)):
+    for match in pattern.finditer(text, _after_lead_hits(pattern, text, unit.cut)):
         span = _trimmed(text, *match.span())
         if span is None or _is_silenced(rule, unit, text, span, shared):
             continue
