@@ -38,7 +38,9 @@ class Families:
         here = set(QFontDatabase.families())
         system = "windows" if sys.platform == "win32" else "linux"
         self.ui = _present(tokens.ui_families[system] + tokens.ui_families["latinFallback"], here)
-        self.document = {role: self._document(role, wanted, here) for role, wanted in tokens.document_families.items()}
+        self.document: dict[str, tuple[str, ...]] = {}
+        for role, wanted in tokens.document_families.items():
+            self.document[role] = self._document(role, wanted, here)
         self.missing = {
             role: wanted[0]
             for role, wanted in tokens.document_families.items()
@@ -50,7 +52,7 @@ class Families:
         names = tuple(dict.fromkeys(name for family in wanted for name in (family, family.removesuffix(" R"))))
         found = _present(names, here)
         if role == "digits":
-            return found or ("DejaVu Serif",)
+            return found or _present(_COMPLETE["body"], here) or self.ui
         # rare characters of names (镕 堃) fall back to a complete font of the same kind
         return tuple(dict.fromkeys(found + _present(_COMPLETE[role], here) + self.ui))
 

@@ -1,0 +1,98 @@
+"""Start of the window: application, fonts, theme, shell, pages, and an orderly end."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.ops import BROKEN, Office, Ops
+from ui.theme import Theme, load_fonts
+from ui.theme.appearance import read_appearance, write_appearance
+from ui.window import Window
+
+_log = logging.getLogger(__name__)
+
+AddPages = Callable[[Window, Ops], None]
+
+
+def run_window(open_office: Callable[[], Office], argv: Sequence[str], *, add_pages: AddPages | None = None, looks: Path | None = None) -> int:
+    """Open the window on the office that ``open_office`` opens (called in the store thread) and stay until it is closed; returns the exit code.
+
+    ``add_pages`` puts the pages into the window (those of ``ui.pages`` when None). ``looks`` is the file that keeps theme and size of type.
+    """
+    if add_pages is None:
+        from ui.pages import add_pages
+    looks = looks or Path(platformdirs.user_config_path("guiheng")) / "looks.json"
+    prefer_known_input_method(os.environ)
+    app = make_application(argv)
+    theme = Theme.install(app, read_appearance(looks))
+    install_fonts(theme)
+    ops: Ops = Ops(open_office)
+    window = Window()
+    window.watch(ops)
+    ops.open_failed.connect(window.refuse)
+    _catch_defects(window)
+    add_pages(window, ops)
+    if theme.appearance.navigation_pinned:
+        window.pin_navigation()
+    window.resize(1440, 868)
+    window.show()
+    ops.open()
+    code = app.exec()
+    ops.close()
+    _keep_looks(looks, theme, window)
+    return code
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The application with its name, Chinese locale and Qt's own words in Chinese."""
+    app = QApplication(list(argv) or ["guiheng"])
+    app.setApplicationName("guiheng")
+    app.setApplicationDisplayName("规衡")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def install_fonts(theme: Theme, folders: Iterable[Path] | None = None) -> None:
+    """Register the document fonts of ``folders`` (those that printing uses when None) and choose the families anew."""
+    if folders is None:
+        from app.forms.fonts import font_folders
+
+        folders = font_folders()
+    load_fonts(folders)
+    theme.refresh_fonts()
+
+
+def prefer_known_input_method(environment: os._Environ[str] | dict[str, str]) -> None:
+    """Where fcitx is asked for and Qt lacks its plugin, ask for ibus instead, whose protocol fcitx 5 speaks too."""
+    wanted = environment.get("QT_IM_MODULE", "") or environment.get("XMODIFIERS", "")
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+    if "fcitx" in wanted and not any("fcitx" in file.name for file in plugins.glob("*")):
+        environment["QT_IM_MODULE"] = "ibus"
+
+
+def _catch_defects(window: Window) -> None:
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("a defect in the window", exc_info=(kind, error, trace))
+        window.refuse(BROKEN)
+
+    sys.excepthook = caught
+
+
+def _keep_looks(looks: Path, theme: Theme, window: Window) -> None:
+    try:
+        write_appearance(looks, replace(theme.appearance, navigation_pinned=window.is_navigation_pinned))
+    except OSError:
+        _log.warning("the looks could not be kept")

@@ -1,0 +1,290 @@
+"""Tables: full-width rows, hairlines, no zebra, a sticky head; rows come in pages from a model filled by the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+
+from ui.theme import theme
+from ui.widgets.cells import CELL, CHECKED, Cell, CellDelegate
+from ui.widgets.fields import paint_check
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+_ALIGN = {"left": Qt.AlignmentFlag.AlignLeft, "center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: id, head, width in px before scaling (0 takes the room that is left), alignment of the head, and whether the head sorts."""
+
+    id: str
+    title: str
+    width: int = 0
+    align: str = "left"
+    sorts: bool = False
+
+
+class RecordsModel(QAbstractTableModel, Generic[R]):
+    """Records as rows. ``cell(record, column id)`` gives what to draw, ``key(record)`` what a row is checked by.
+
+    ``more_asked(count)`` when the view needs more rows than the ``count`` it has; answer with :meth:`append`. ``checked_changed()`` when boxes change.
+    """
+
+    more_asked = Signal(int)
+    checked_changed = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        cell: Callable[[R, str], Cell],
+        key: Callable[[R], str],
+        *,
+        checkable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        box = [Column("", "", 36)] if checkable else []
+        self.columns: list[Column] = [*box, *columns]
+        self.checkable = checkable
+        self._cell, self._key = cell, key
+        self._rows: list[R] = []
+        self._total = 0
+        self._asked = 0
+        self._checked: dict[str, R] = {}
+
+    @property
+    def rows(self) -> list[R]:
+        """The records that are there."""
+        return list(self._rows)
+
+    @property
+    def checked(self) -> list[R]:
+        """The checked records."""
+        return list(self._checked.values())
+
+    def set_rows(self, rows: Sequence[R], total: int | None = None) -> None:
+        """Show other records; ``total`` is how many there are altogether when these are the first page only."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._total = len(self._rows) if total is None else total
+        self._asked = 0
+        self.endResetModel()
+
+    def append(self, rows: Sequence[R]) -> None:
+        """The next page."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def record(self, row: int) -> R | None:
+        """The record of a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, key: str) -> int:
+        """The row of the record with ``key``, -1 when it is not there."""
+        return next((row for row, record in enumerate(self._rows) if self._key(record) == key), -1)
+
+    def toggle(self, row: int) -> None:
+        """Check or uncheck a row."""
+        record = self.record(row)
+        if record is None or not self.checkable:
+            return
+        key = self._key(record)
+        if key in self._checked:
+            del self._checked[key]
+        else:
+            self._checked[key] = record
+        self._tell_checked()
+
+    def check_all(self, *, on: bool) -> None:
+        """Check every row that is there, or none."""
+        self._checked = {self._key(record): record for record in self._rows} if on else {}
+        self._tell_checked()
+
+    def _tell_checked(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1), [CHECKED])
+        self.checked_changed.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and len(self._rows) < self._total
+
+    def fetchMore(self, parent: Index) -> None:
+        if not parent.isValid() and self._asked != len(self._rows):
+            self._asked = len(self._rows)
+            self.more_asked.emit(len(self._rows))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        record = self._rows[index.row()]
+        if role == CHECKED:
+            return self._key(record) in self._checked
+        if self.checkable and index.column() == 0:
+            return "已选" if role == Qt.ItemDataRole.AccessibleTextRole and self._key(record) in self._checked else None
+        cell = self._cell(record, self.columns[index.column()].id)
+        if role == CELL:
+            return cell
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tip or cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cell.text or cell.tip
+        return None
+
+
+class Head(QHeaderView):
+    """The head: sorts by click where the column allows it, hides columns by right click, checks all in the first column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.customContextMenuRequested.connect(lambda point: self.make_menu().popup(self.mapToGlobal(point)))
+
+    def make_menu(self) -> QMenu:
+        """One checkable entry per column with a title; the last one shown cannot be hidden."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        titled = [section for section in range(self.count()) if self.model().headerData(section, Qt.Orientation.Horizontal)]
+        shown = [section for section in titled if not self.isSectionHidden(section)]
+        for section in titled:
+            entry = menu.addAction(str(self.model().headerData(section, Qt.Orientation.Horizontal)))
+            entry.setCheckable(True)
+            entry.setChecked(section in shown)
+            entry.setEnabled(not (section in shown and len(shown) == 1))
+            entry.toggled.connect(lambda on, at=section: self.setSectionHidden(at, not on))
+        return menu
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        super().paintSection(painter, rect, section)
+        model = self.model()
+        if isinstance(model, RecordsModel) and model.checkable and section == 0:
+            everything = bool(model.rows) and len(model.checked) >= len(model.rows)
+            paint_check(painter, QRect(rect.left() + 16, rect.top(), theme().px(15), rect.height()), is_on=everything)
+
+
+class Table(QTableView):
+    """A table over a :class:`RecordsModel`.
+
+    Signals: ``opened(record)`` on Enter or double click; ``current_changed(record or None)``; ``space_pressed()``; ``menu_asked(record, global point)`` on right
+    click; ``sort_asked(column id)``. Ctrl+Space checks the current row, Esc unchecks all.
+    """
+
+    opened = Signal(object)
+    current_changed = Signal(object)
+    space_pressed = Signal()
+    menu_asked = Signal(object, QPoint)
+    sort_asked = Signal(str)
+
+    def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._records = model
+        self.setHorizontalHeader(Head(self))
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self, is_checkable=model.checkable))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().sectionClicked.connect(self._on_head)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        model.checked_changed.connect(self.horizontalHeader().viewport().update)
+        self.restyle()
+        theme().changed.connect(self.restyle)
+
+    @property
+    def current(self) -> object:
+        """The current record, or None."""
+        return self._records.record(self.currentIndex().row())
+
+    def select_row(self, row: int) -> None:
+        """Make a row current and bring it into view."""
+        if 0 <= row < self._records.rowCount():
+            self.setCurrentIndex(self._records.index(row, 0))
+            self.scrollTo(self._records.index(row, 0))
+
+    def restyle(self) -> None:
+        head = self.horizontalHeader()
+        head.setFixedHeight(theme().size("tableHead"))
+        head.setMinimumSectionSize(24)
+        for section, column in enumerate(self._records.columns):
+            if column.width:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+                head.resizeSection(section, theme().px(column.width))
+            else:
+                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(theme().size("rowDense"))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(row)
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._records.toggle(row)
+        elif event.key() == Qt.Key.Key_Space:
+            self.space_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._records.checked:
+            self._records.check_all(on=False)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are the page's keys."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == 0 and self._records.checkable and event.button() == Qt.MouseButton.LeftButton:
+            self._records.toggle(index.row())
+            return
+        super().mousePressEvent(event)
+        if index.isValid() and event.button() == Qt.MouseButton.RightButton:
+            self.menu_asked.emit(self._records.record(index.row()), event.globalPosition().toPoint())
+
+    def _open(self, row: int) -> None:
+        record = self._records.record(row)
+        if record is not None:
+            self.opened.emit(record)
+
+    def _on_current(self, current: QModelIndex) -> None:
+        self.viewport().update()
+        self.current_changed.emit(self._records.record(current.row()))
+
+    def _on_head(self, section: int) -> None:
+        column = self._records.columns[section]
+        if self._records.checkable and section == 0:
+            self._records.check_all(on=len(self._records.checked) < len(self._records.rows))
+        elif column.sorts:
+            self.sort_asked.emit(column.id)
