@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.errors import Refused
+from app.filing.course import Happened, course, is_late, reason
+from app.filing.materials import Enclosure, enclosures, opinion_number
 from app.filing.outgoing import STATES
 from app.forms.filing_report import FilingReport
 from app.forms.filing_slip import FilingSlip, Period, Recipient
 from app.forms.paper import Cited
 from app.forms.paper import Material as Enclosed
 from app.law.citations import citations
-from app.lifecycle import guards
-from app.lifecycle.deadlines import recalled, sentence
-from app.lifecycle.jurisdiction import Material
+from app.lifecycle.genre import genre
+from app.lifecycle.numbers import fill
 from app.lifecycle.register import Due, dued
 from app.office import Office
-from db.records import Deadline, Document, Filing, Review
+from db.records import Deadline, Deliberation, Document, Filing
 
 _BASES_SHOWN = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosure:
-    """One material that a recipient asks for: is it there, how many copies, what proves it."""
-
-    material: Material
-    copies: int
-    held: bool
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +34,10 @@ class Chain:
     deadline: Deadline
     due: Due
     reason: str
+    late: bool
     state_word: str
     enclosures: tuple[Enclosure, ...]
+    course: tuple[Happened, ...]
 
     @property
     def missing(self) -> tuple[Enclosure, ...]:
@@ -53,51 +47,52 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class FilingDesk:
-    """A published document with its chains, the municipal government's first."""
+    """A published document with its chains, the municipal government's first, as seen on ``today``."""
 
     document: Document
+    today: date
     chains: tuple[Chain, ...]
 
 
 def filing_desk(office: Office, document_id: str) -> FilingDesk:
     """Both chains of a document; none before publication."""
     document = office.document(document_id)
-    return FilingDesk(document, tuple(_chain(office, document, f) for f in office.store.filings.of_document(document_id)))
+    chains = tuple(_chain(office, document, f) for f in office.store.filings.of_document(document_id))
+    return FilingDesk(document, office.today(), chains)
 
 
 def filing_slip(office: Office, document_id: str, recipient: str) -> FilingSlip:
     """The registration slip (F-03) of one filing. Raises Refused before publication."""
     document, chain = _of(office, document_id, recipient)
-    review = office.store.reviews.current(document_id)
-    deliberation = next(reversed(office.store.documents.deliberations(document_id)), None)
+    adopted = _adopted(office, document)
+    authorities = _authority(office, document).split("、")
     return FilingSlip(
         number=chain.filing.report_number or "",
         filing_body=_authority(office, document),
         title=document.title,
-        genre=_genre(document),
+        genre=genre(document.body_title or document.title),
         document_number=document.document_number or "",
-        issuing_authority=_authority(office, document).split("、")[0],
-        joint_authorities=tuple(_authority(office, document).split("、")[1:]),
+        issuing_authority=authorities[0],
+        joint_authorities=tuple(authorities[1:]),
         unified_number=document.unified_number or "",
         drafting_unit=office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else "",
-        adopted_on=deliberation.on_date if deliberation else None,
-        meeting=deliberation.meeting if deliberation else "",
+        adopted_on=adopted.on_date if adopted else None,
+        meeting=adopted.meeting if adopted else "",
         signer=document.signatory or "",
         published_on=document.published_on,
         effective_on=document.effective_on,
         valid_until=document.valid_until,
         carrier=document.carrier or "",
-        category="新制定",
+        category=_category(document),
         recipients=tuple(Recipient(r.named(office.names), r.code == recipient) for r in office.jurisdiction.recipients),
         materials=_enclosed(chain),
         bases=_legal_bases(office, document),
         review_body=office.names["legal_office"],
-        opinion_number=_opinion_number(review),
+        opinion_number=opinion_number(office.store.reviews.current(document_id)),
         filed_on=chain.filing.filed_on,
-        period=Period(chain.deadline.amount, chain.deadline.unit, chain.deadline.due_on, basis=_period_basis(office, chain)),
-        handler=office.operator,
+        period=_period(office, document, chain),
+        handler=_contact(office),
         phone=office.names.get("phone", ""),
-        copies=office.jurisdiction.parameter(office.jurisdiction.recipient(recipient).copies).amount,
         registration_number=chain.filing.receipt_number or "",
         received_on=chain.filing.received_on,
     )
@@ -106,7 +101,7 @@ def filing_slip(office: Office, document_id: str, recipient: str) -> FilingSlip:
 def filing_report(office: Office, document_id: str, recipient: str) -> FilingReport:
     """The filing report (F-01) of one filing. Raises Refused before publication."""
     document, chain = _of(office, document_id, recipient)
-    deliberation = next(reversed(office.store.documents.deliberations(document_id)), None)
+    adopted = _adopted(office, document)
     return FilingReport(
         sender=_authority(office, document),
         number=chain.filing.report_number or "",
@@ -116,12 +111,12 @@ def filing_report(office: Office, document_id: str, recipient: str) -> FilingRep
         published_on=document.published_on,
         effective_on=document.effective_on,
         materials=_enclosed(chain),
-        adopted_on=deliberation.on_date if deliberation else None,
-        meeting=deliberation.meeting if deliberation else "",
+        adopted_on=adopted.on_date if adopted else None,
+        meeting=adopted.meeting if adopted else "",
         carrier=document.carrier or "",
         valid_until=document.valid_until,
         basis=_period_basis(office, chain),
-        contact=office.names.get("contact", "") or office.operator,
+        contact=_contact(office),
         phone=office.names.get("phone", ""),
         dated_on=chain.filing.filed_on,
         copies=office.jurisdiction.parameter(office.jurisdiction.recipient(recipient).copies).amount,
@@ -139,48 +134,39 @@ def _of(office: Office, document_id: str, recipient: str) -> tuple[Document, Cha
 def _chain(office: Office, document: Document, filing: Filing) -> Chain:
     recipient = office.jurisdiction.recipient(filing.recipient)
     deadline = office.store.documents.deadline(filing.deadline_id)
-    reason = sentence(recalled(deadline, office.jurisdiction, office.calendar), office.today(), office.calendar)
-    if filing.filed_on is not None:
-        late = "，逾期报送" if filing.filed_on > deadline.due_on else "，按期"
-        reason = f"{reason.split('，')[0]}，应于{deadline.due_on}前报送，{filing.filed_on} 已报送{late}。"
+    name = recipient.named(office.names)
     return Chain(
-        filing, recipient.named(office.names), recipient.short, recipient.via, deadline, dued(office, deadline), reason,
-        STATES[filing.state], _enclosures(office, document, filing),
-    )  # fmt: skip
-
-
-def _enclosures(office: Office, document: Document, filing: Filing) -> tuple[Enclosure, ...]:
-    recipient = office.jurisdiction.recipient(filing.recipient)
-    copies = office.jurisdiction.parameter(recipient.copies).amount
-    asked = office.jurisdiction.to_file(filing.recipient, guards.conditions(document))
-    return tuple(Enclosure(m, 0 if m.electronic else copies, *_evidence(office, document, m)) for m in asked)
-
-
-def _evidence(office: Office, document: Document, material: Material) -> tuple[bool, str]:
-    """Whether the store holds what a filing asks for; the report is made by the program itself."""
-    if material.code == "report":
-        return True, "由本机生成"
-    if material.code in ("text", "electronic"):
-        return document.current_version_id is not None, document.document_number or ""
-    if material.code == "review_opinion":
-        review = office.store.reviews.current(document.id)
-        return bool(review and review.opinion_number), _opinion_number(review)
-    codes = (*_BROUGHT_AS.get(material.code, ()), material.code)
-    brought = [m for m in office.store.documents.materials(document.id) if m.code in codes]
-    return bool(brought), brought[0].file_name or brought[0].name if brought else "起草单位没有交"
-
-
-_BROUGHT_AS = {"statement": ("M03",), "basis": ("M04",), "decision": ("M13",)}
-"""The submission materials that serve again at filing."""
+        filing=filing,
+        name=name,
+        short=recipient.short,
+        via=fill(recipient.via, office.names),
+        deadline=deadline,
+        due=dued(office, deadline),
+        reason=reason(office, filing, deadline),
+        late=is_late(filing, deadline),
+        state_word=STATES[filing.state],
+        enclosures=enclosures(office, document, filing.recipient),
+        course=course(office, document, filing, name),
+    )
 
 
 def _enclosed(chain: Chain) -> tuple[Enclosed, ...]:
     return tuple(Enclosed(e.material.name, e.copies, e.held) for e in chain.enclosures)
 
 
+def _period(office: Office, document: Document, chain: Chain) -> Period:
+    """The statutory time; working days are counted here, because the form knows no calendar."""
+    deadline, sent, out = chain.deadline, chain.filing.filed_on, document.published_on
+    taken = office.calendar.workdays_between(out, sent) if deadline.unit == "工作日" and out and sent else None
+    return Period(deadline.amount, deadline.unit, deadline.due_on, taken, _period_basis(office, chain))
+
+
 def _period_basis(office: Office, chain: Chain) -> tuple[Cited, ...]:
-    parameter = office.jurisdiction.parameter(chain.deadline.key)
-    return (Cited(parameter.law, parameter.article or "", parameter.verified),) if parameter.law else ()
+    """The law behind the period; verified or not as it was when the day was set."""
+    parameter = office.jurisdiction.parameters.get(chain.deadline.key)
+    if parameter is None or not parameter.law:
+        return ()
+    return (Cited(parameter.law, parameter.article or "", chain.deadline.verified),)
 
 
 def _legal_bases(office: Office, document: Document) -> tuple[Cited, ...]:
@@ -197,15 +183,24 @@ def _legal_bases(office: Office, document: Document) -> tuple[Cited, ...]:
     return tuple(named.values())[:_BASES_SHOWN]
 
 
+def _adopted(office: Office, document: Document) -> Deliberation | None:
+    """The last deliberation, which is the one the document passed."""
+    return next(reversed(office.store.documents.deliberations(document.id)), None)
+
+
 def _authority(office: Office, document: Document) -> str:
     return document.issuing_authority or office.names["government"]
 
 
-def _genre(document: Document) -> str:
-    title = (document.body_title or document.title).split("（")[0]
-    genres = ("实施办法", "办法", "规定", "实施细则", "细则", "规则", "决定", "通告", "公告", "意见", "通知", "方案", "规程")
-    return next((genre for genre in genres if title.endswith(genre)), "")
+def _contact(office: Office) -> str:
+    """Who answers for the filing: the office's contact, else the operator."""
+    return office.names.get("contact", "") or office.operator
 
 
-def _opinion_number(review: Review | None) -> str:
-    return review.opinion_number or "" if review else ""
+def _category(document: Document) -> str:
+    """新制定 unless the title itself says otherwise."""
+    title = document.body_title or document.title
+    for words, category in (("废止", "废止"), ("修改", "修改"), ("延长", "延期"), ("继续有效", "延期"), ("解释", "解释")):
+        if f"关于{words}" in title or title.endswith(f"{words}的决定"):
+            return category
+    return "新制定"

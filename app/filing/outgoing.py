@@ -42,6 +42,16 @@ _AFTER: dict[str, tuple[str, ...]] = {
 _EVIDENCE = "submitted", "supplement_required"
 
 
+def outcomes(state: str) -> tuple[str, ...]:
+    """The results that may be recorded in ``state``; the receipt (received) is recorded by :func:`receive`, under its number."""
+    return tuple(after for after in _AFTER.get(state, ()) if after != RECEIVED)
+
+
+def may_receive(state: str) -> bool:
+    """Whether a receipt may be recorded in ``state``."""
+    return state in _EVIDENCE
+
+
 def begin(act: acts.Act, document: Document, recipient: str, due: Deadline) -> str:
     """Begin the chain of ``recipient`` for a document just published and return the filing's id."""
     row = duties.put(act, due)
@@ -79,7 +89,7 @@ def receive(office: Office, filing_id: str, *, number: str, on: date | None = No
         raise Refused("没有填回执编号。照回执填写后再登记。")
     if filing.state not in _EVIDENCE:
         raise Refused(f"这一件{STATES[filing.state]}，不能登记收文回执。" + ("先登记报送。" if filing.state == DUE else ""))
-    day = on or office.today()
+    day = _after_filing(office, filing, on, "收文日")
     with office.act("receive", f"登记回执 {number}：{document.title}") as act:
         act.update(filing, state=RECEIVED, receipt_number=number, received_on=day)
         record(act, office, document, "receive", day, f"{_name(office, filing)}，{number}")
@@ -94,7 +104,7 @@ def outcome(office: Office, filing_id: str, *, result: str, on: date | None = No
     if state not in allowed:
         words = "、".join(f"{STATES[key]}（{key}）" for key in allowed) or "先登记报送"
         raise Refused(f"这一件现在{STATES[filing.state]}，不能登记“{STATES.get(result, result)}”。现在可以：{words}。")
-    day = on or office.today()
+    day = _after_filing(office, filing, on, "结果日期")
     with office.act("outcome", f"备案结果（{STATES[state]}）：{document.title}") as act:
         act.update(filing, state=state, result=STATES[state], result_on=day)
         record(act, office, document, "outcome", day, f"{_name(office, filing)}，{STATES[state]}")
@@ -105,6 +115,13 @@ def _filed(office: Office, filing_id: str) -> tuple[Filing, Document]:
     with said():
         filing = office.store.filings.get(filing_id)
     return filing, office.document(filing.document_id)
+
+
+def _after_filing(office: Office, filing: Filing, on: date | None, word: str) -> date:
+    day = on or office.today()
+    if filing.filed_on is not None and day < filing.filed_on:
+        raise Refused(f"{word} {day} 早于报送日 {filing.filed_on}。核对日期后再登记。")
+    return day
 
 
 def _name(office: Office, filing: Filing) -> str:

@@ -23,6 +23,7 @@ NAMES: dict[str, str] = {
     "government_code": "本级政府发文代字",
     "legal_office": "法制机构名称",
     "legal_office_code": "法制机构发文代字",
+    "npc_office": "区人大常委会的收件机构",
 }
 """The office's names that templates may use, with the word under which 设置 asks for each."""
 

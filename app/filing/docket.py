@@ -1,0 +1,73 @@
+"""The list of 报送备案: published documents with something still to file first, those filed after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.filing.course import is_late
+from app.filing.outgoing import DUE, STATES
+from app.lifecycle.register import Due, dued
+from app.office import Office
+from db.records import Document, Filing
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One filing as a list shows it; ``due`` counts from today as long as it is not filed."""
+
+    recipient: str
+    short: str
+    state: str
+    state_word: str
+    due: Due
+    filed_on: date | None
+    late: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to go out."""
+        return self.state == DUE
+
+
+@dataclass(frozen=True, slots=True)
+class Docketed:
+    """One published document with its filings in the order of the jurisdiction."""
+
+    document: Document
+    filings: tuple[Brief, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of the filings still has to go out."""
+        return any(brief.is_open for brief in self.filings)
+
+    @property
+    def first_due(self) -> date:
+        """The first day by which something has to go out (for a filed one: had to)."""
+        waiting = [b for b in self.filings if b.is_open] or list(self.filings)
+        return min(brief.due.deadline.due_on for brief in waiting)
+
+
+def docket(office: Office) -> tuple[Docketed, ...]:
+    """Open ones by the day they are due, then filed ones, the last filed first."""
+    by_document: dict[str, list[Filing]] = {}
+    for filing in office.store.filings.all():
+        by_document.setdefault(filing.document_id, []).append(filing)
+    made = [_docketed(office, d, by_document[d.id]) for d in office.store.documents.all() if d.id in by_document]
+    waiting = sorted((d for d in made if d.is_open), key=lambda d: d.first_due)
+    filed = sorted((d for d in made if not d.is_open), key=lambda d: max(b.filed_on or date.min for b in d.filings), reverse=True)
+    return (*waiting, *filed)
+
+
+def _docketed(office: Office, document: Document, filings: list[Filing]) -> Docketed:
+    order = [recipient.code for recipient in office.jurisdiction.recipients]
+    return Docketed(document, tuple(_brief(office, f) for f in sorted(filings, key=lambda f: order.index(f.recipient))))
+
+
+def _brief(office: Office, filing: Filing) -> Brief:
+    deadline = office.store.documents.deadline(filing.deadline_id)
+    short = office.jurisdiction.recipient(filing.recipient).short
+    return Brief(
+        filing.recipient, short, filing.state, STATES[filing.state], dued(office, deadline), filing.filed_on, is_late(filing, deadline)
+    )

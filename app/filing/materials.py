@@ -1,0 +1,87 @@
+"""The materials that go with a filing: what the recipient asks for, what the store holds of it, and what comes in late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import Refused
+from app.lifecycle import guards
+from app.lifecycle.jurisdiction import Material
+from app.lifecycle.made import Made
+from app.lifecycle.preparing import keep_file, put_material
+from app.office import Office
+from db.records import Document, Review
+
+BY_PROGRAM = frozenset({"report"})
+"""Codes of what the program makes itself."""
+
+BY_ACT = frozenset({"text", "electronic", "review_opinion"})
+"""Codes of what comes about by an act of the procedure and not by adding a file."""
+
+_BROUGHT_AS = {"statement": ("M03",), "basis": ("M04",)}
+"""The submission materials that serve again at filing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """One material that a recipient asks for: is it there, how many copies, what proves it. ``addable`` when a file mends the lack."""
+
+    material: Material
+    copies: int
+    held: bool
+    evidence: str
+    addable: bool
+
+
+def enclosures(office: Office, document: Document, recipient: str) -> tuple[Enclosure, ...]:
+    """What ``recipient`` asks for of ``document``, in its order."""
+    copies = office.jurisdiction.parameter(office.jurisdiction.recipient(recipient).copies).amount
+    asked = office.jurisdiction.to_file(recipient, guards.conditions(document))
+    return tuple(_enclosure(office, document, material, copies) for material in asked)
+
+
+def add_material(office: Office, document_id: str, *, code: str, path: Path, name: str | None = None) -> Made:
+    """Keep the file at ``path`` as the filing material ``code``. Raises Refused for an unknown code, Unreadable for a lost file."""
+    document = office.document(document_id)
+    known = {m.code: m.name for r in office.jurisdiction.recipients for m in r.materials}
+    if code not in known:
+        raise Refused(f"没有“{code}”这样的备案材料，可以是：{'、'.join(f'{c}（{n}）' for c, n in known.items())}。")
+    word = name or known[code]
+    kept = (path.name, *keep_file(office, path))
+    with office.act("material", f"添加{word}：{document.title}") as act:
+        put_material(office, act, document_id, code, word, kept)
+    return {"document": document_id}
+
+
+def opinion_number(review: Review | None) -> str:
+    """The number of the legality opinion, "" while there is none."""
+    return review.opinion_number or "" if review else ""
+
+
+def _enclosure(office: Office, document: Document, material: Material, copies: int) -> Enclosure:
+    held, evidence = _evidence(office, document, material)
+    addable = material.code not in BY_PROGRAM | BY_ACT
+    return Enclosure(material, 0 if material.electronic else copies, held, evidence, addable)
+
+
+def _evidence(office: Office, document: Document, material: Material) -> tuple[bool, str]:
+    if material.code in BY_PROGRAM:
+        return True, "由本机生成"
+    if material.code in ("text", "electronic"):
+        return _text(office, document)
+    if material.code == "review_opinion":
+        number = opinion_number(office.store.reviews.current(document.id))
+        return bool(number), number or "没有出具"
+    codes = (*_BROUGHT_AS.get(material.code, ()), material.code)
+    brought = [m for m in office.store.documents.materials(document.id) if m.code in codes]
+    if not brought:
+        return False, "起草单位没有交"
+    file = next((m.file_name for m in reversed(brought) if m.file_name), None)
+    return True, file or "已交纸质件"
+
+
+def _text(office: Office, document: Document) -> tuple[bool, str]:
+    if document.current_version_id is None:
+        return False, "没有正式文本"
+    return True, office.store.documents.version(document.current_version_id).file_name
