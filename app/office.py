@@ -23,6 +23,7 @@ from app.rules.rule import Packs, RuleChange
 from app.text.shape import tree_from_json
 from app.text.tree import Tree
 from db.acts import Act, Stamp
+from db.errors import LeftTheHouse, NothingToUndo
 from db.records import Document, LoggedAct, TextVersion
 from db.store import Store
 
@@ -75,6 +76,11 @@ class Office:
         with said():
             return _tree(self.store.files.get(version.tree_sha))
 
+    def keep(self, data: bytes) -> str:
+        """Keep the bytes of a file beside the store, before the act whose row names them; their SHA-256. Raises UserError."""
+        with said():
+            return self.store.files.put(data)
+
     def document(self, document_id: str) -> Document:
         """The document of this id. Raises Refused when it is not in the register."""
         with said():
@@ -97,6 +103,13 @@ class Office:
         """Undo the newest act not undone and return its entry of the log. Raises Refused."""
         with said():
             return self.store.undo(self.stamp(), self._may_undo)
+
+    def newest(self) -> LoggedAct | None:
+        """The entry that ``undo`` would take back; None when there is none or it has left the house."""
+        try:
+            return self.store.log.to_undo()
+        except (LeftTheHouse, NothingToUndo):
+            return None
 
     def redo(self) -> LoggedAct:
         """Do again what was undone last. Raises Refused."""

@@ -11,11 +11,16 @@ from db import errors as store
 
 @contextmanager
 def said() -> Iterator[None]:
-    """Turn every StoreError raised inside into a UserError with its sentence."""
+    """Turn every StoreError raised inside, and what the system refuses the store, into a UserError with its sentence."""
     try:
         yield
     except store.StoreError as error:
         raise _sentence(error) from error
+    except OSError as error:
+        where = f"“{error.filename}”" if error.filename else "数据文件夹"
+        raise UserError(
+            f"{where}读写不了（{error.strerror or error}），这一步没有办。核对文件夹在不在、有没有读写权限，再试一次。"
+        ) from error
 
 
 def _sentence(error: store.StoreError) -> UserError:

@@ -45,6 +45,10 @@ class Documents:
         """The document that bears this 文号, or None."""
         return next(iter(rows.where(self._db, Document, f"{_LIVE} AND document_number = ?", [number])), None)
 
+    def with_unified_number(self, number: str) -> Document | None:
+        """The document that bears this unified number (统一编号), or None."""
+        return next(iter(rows.where(self._db, Document, f"{_LIVE} AND unified_number = ?", [number])), None)
+
     def with_file(self, sha: str) -> Document | None:
         """A document one of whose versions is exactly this file, or None."""
         picked = "id IN (SELECT document_id FROM versions WHERE file_sha = ?)"
@@ -86,6 +90,10 @@ class Documents:
         """Every deadline still running, first due first."""
         live = f"state = 'open' AND document_id IN (SELECT id FROM documents WHERE {_LIVE})"
         return rows.where(self._db, Deadline, live, (), "due_on, rowid")
+
+    def deadlines_of_filings(self) -> tuple[Deadline, ...]:
+        """The deadline of every filing."""
+        return rows.where(self._db, Deadline, "id IN (SELECT deadline_id FROM filings)")
 
     def expiring(self, after: date, until: date) -> tuple[Document, ...]:
         """Published documents whose validity ends within the days given, soonest first."""

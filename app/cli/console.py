@@ -62,7 +62,7 @@ class Console:
     def put(self, record: Mapping[str, object], words: str) -> None:
         """One line: the record as JSON, or its words."""
         line = json.dumps(record, ensure_ascii=False) if self.json else words
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(_sayable(line) + "\n")
         sys.stdout.flush()
 
     def refuse(self, sentence: str, **where: object) -> None:
@@ -70,7 +70,12 @@ class Console:
         if self.json:
             self.put({**where, "error": sentence}, "")
         else:
-            sys.stderr.write(sentence + "\n")
+            sys.stderr.write(_sayable(sentence) + "\n")
+
+
+def _sayable(line: str) -> str:
+    """``line`` as UTF-8 can hold it: half a surrogate pair, which a file name or a list of acts may bring, becomes a mark."""
+    return line.encode("utf-8", "replace").decode("utf-8")
 
 
 def files_below(paths: list[Path]) -> Iterator[Path]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from app.cli.console import DONE, Console
-from app.lifecycle.desk import desk
+from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle.register import running
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -13,10 +14,12 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace, console: Console) -> int:
-    """Print what is due."""
+    """Print every running deadline, also those too far ahead for the desk."""
     with console.office() as office:
-        for item in desk(office).items:
-            due = item.due.deadline
+        titles = {document.id: document.title for document in office.store.documents.all()}
+        today, jurisdiction, calendar = office.today(), office.jurisdiction, office.calendar
+        for item in running(office):
+            due = item.deadline
             record: dict[str, object] = {
                 "document": due.document_id,
                 "name": due.name,
@@ -24,10 +27,12 @@ def run(asked: Namespace, console: Console) -> int:
                 "amount": due.amount,
                 "unit": due.unit,
                 "due_on": due.due_on.isoformat(),
-                "workdays_left": item.due.workdays_left,
-                "light": item.due.light.value,
+                "workdays_left": item.workdays_left,
+                "light": item.light.value,
                 "basis": due.basis,
                 "verified": due.verified,
             }
-            console.put(record, f"{item.group.value}　{item.action}《{item.document.title}》　{item.reason}")
+            console.put(
+                record, f"{due.name}　《{titles[due.document_id]}》　{sentence(recalled(due, jurisdiction, calendar), today, calendar)}"
+            )
     return DONE

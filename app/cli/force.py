@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 
 from app.cli.console import DONE, FAILED, Console
+from app.cli.parser import day
 from app.errors import UserError
 from app.lifecycle.register import force_on
 
@@ -13,7 +13,7 @@ from app.lifecycle.register import force_on
 def arguments(parser: ArgumentParser) -> None:
     """DOCUMENT --on DATE."""
     parser.add_argument("document")
-    parser.add_argument("--on", type=date.fromisoformat, required=True)
+    parser.add_argument("--on", type=day, required=True)
 
 
 def run(asked: Namespace, console: Console) -> int:

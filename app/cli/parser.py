@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -47,6 +48,10 @@ VERBS: Mapping[str, Verb] = {
 """The verbs that are built; the contract names more, and those answer 64 until they are."""
 
 
+_TAKES_VALUE = ("--store", "--today", "--by")
+"""The global options; each takes a value and stands before or after the verb."""
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -56,9 +61,10 @@ class _Parser(argparse.ArgumentParser):
 
 def main(words: Sequence[str], pictures: TakePictures | None = None) -> int:
     """Run one verb and return its exit code. A refusal of the store is one sentence and exit code 2."""
-    asked = _parser(next((word for word in words if word in VERBS), None)).parse_args(words)
-    module = import_module(f"app.cli.{VERBS[asked.verb].module}")
-    run: Run = getattr(module, VERBS[asked.verb].run)
+    verb = VERBS.get(_verb_of(words) or "")
+    asked = _parser(_verb_of(words)).parse_args(words)
+    assert verb is not None, "the parser ends with 64 for any other word"
+    run: Run = getattr(import_module(f"app.cli.{verb.module}"), verb.run)
     console = Console(asked.store, asked.today, asked.by, asked.json, pictures)
     try:
         return run(asked, console)
@@ -69,26 +75,47 @@ def main(words: Sequence[str], pictures: TakePictures | None = None) -> int:
 
 def globals_of(words: Sequence[str]) -> Console:
     """The global options alone: what the window is opened with."""
-    parser = _Parser(prog="python -m app")
-    _add_globals(parser)
+    parser = _Parser(prog="python -m app", allow_abbrev=False)
+    _add_globals(parser, None)
     asked = parser.parse_args(words)
     return Console(asked.store, asked.today, asked.by, json=False)
 
 
-def _add_globals(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--store", type=Path, metavar="DIR")
-    parser.add_argument("--today", type=date.fromisoformat, metavar="DATE")
-    parser.add_argument("--by", metavar="NAME")
+def day(text: str) -> date:
+    """A date of the command line, ISO. Raises ArgumentTypeError with the way to write one."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，要写成 2026-11-23 这样") from None
+
+
+def _verb_of(words: Sequence[str]) -> str | None:
+    """The first word that is neither an option nor the value of a global one."""
+    values = {place + 1 for place, word in enumerate(words) if word in _TAKES_VALUE}
+    return next((word for place, word in enumerate(words) if place not in values and not word.startswith("-")), None)
+
+
+def _built() -> dict[str, Verb]:
+    return {name: verb for name, verb in VERBS.items() if find_spec(f"app.cli.{verb.module}") is not None}
+
+
+def _add_globals(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument("--store", type=Path, metavar="DIR", default=default)
+    parser.add_argument("--today", type=day, metavar="DATE", default=default)
+    parser.add_argument("--by", metavar="NAME", default=default)
 
 
 def _parser(wanted: str | None) -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m app", description="规衡：行政规范性文件全周期管理")
-    _add_globals(parser)
+    parser = _Parser(prog="python -m app", description="规衡：行政规范性文件全周期管理", allow_abbrev=False)
+    _add_globals(parser, None)
+    parser.add_argument("--json", action="store_true")
     verbs = parser.add_subparsers(dest="verb", required=True, parser_class=_Parser)
-    for name, verb in VERBS.items():
-        own = verbs.add_parser(name, help=verb.words)
+    for name, verb in _built().items():
+        own = verbs.add_parser(name, help=verb.words, allow_abbrev=False)
         if name == wanted:
             add: Arguments = getattr(import_module(f"app.cli.{verb.module}"), verb.arguments)
             add(own)
-        own.add_argument("--json", action="store_true")
+        # absent after the verb, an option keeps what was said before it
+        _add_globals(own, argparse.SUPPRESS)
+        own.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     return parser

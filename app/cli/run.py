@@ -22,9 +22,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(asked: Namespace, console: Console) -> int:
     """Do every act; a refused one is said and the next is tried."""
     try:
-        lines = asked.acts.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        console.refuse(f"操作清单 {asked.acts.name} 读不出来（{error}）。", file=str(asked.acts))
+        # only a line feed ends a line: JSON texts may hold U+2028 and the like as they are
+        lines = asked.acts.read_text("utf-8-sig").split("\n")
+    except OSError as error:
+        console.refuse(f"操作清单“{asked.acts.name}”读不出来（{error.strerror}）。核对路径后再试。", file=str(asked.acts))
+        return FAILED
+    except UnicodeDecodeError:
+        console.refuse(f"操作清单“{asked.acts.name}”不是 UTF-8 文字。另存为 UTF-8 后再试。", file=str(asked.acts))
         return FAILED
     code = DONE
     names: dict[str, str] = {}
@@ -37,12 +41,12 @@ def run(asked: Namespace, console: Console) -> int:
 def _line(line: str, office: Office, worker: Worker, names: dict[str, str], folder: Path, console: Console) -> int:
     try:
         values = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
         console.put({"ok": False, "act": None, "error": "这一行不是一个 JSON 对象。改正后再试。"}, f"没有办：{line}")
         return FAILED
-    name = values.get("act")
+    name = values["act"] if isinstance(values.get("act"), str) else None
     try:
         named = {key: _named(value, names) for key, value in values.items() if key != "as"}
         made = perform(Arguments(office, worker, named, folder))

@@ -26,7 +26,7 @@ def import_draft(office: Office, draft: Draft, matter: Matter = Matter.NORMATIVE
         raise Refused(f"《{draft.file_name}》已经导入过，就是《{known.title}》。打开那一件，或者导入改动后的文件。")
     tree = draft.reading.tree
     stage = entered(Act.IMPORT, None, matter)
-    files = [office.store.files.put(draft.data), office.store.files.put(tree_to_json(tree))]
+    files = [office.keep(draft.data), office.keep(tree_to_json(tree))]
     with office.act("import", f"导入：{tree.title}") as act:
         document = act.insert(
             Document(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from app.lifecycle.deadlines import reason, recalled
 from app.lifecycle.force import Force
-from app.lifecycle.register import Due, dued, expiring, force_on
+from app.lifecycle.register import Due, expiring, force_on, running
 from app.office import Office
 from db.records import Document
 
@@ -70,7 +71,7 @@ class Desk:
 
 def desk(office: Office) -> Desk:
     """The desk of today."""
-    items = [_item(office, due) for due in near(office)]
+    items = _items(office, near(office))
     ordered = sorted(items, key=lambda item: (item.due.deadline.due_on, item.document.created_at))
     recent = sorted(office.store.documents.all(), key=lambda d: d.created_at, reverse=True)[:3]
     return Desk(office.today(), tuple(ordered), expiring(office), figures(office), tuple(recent))
@@ -78,8 +79,7 @@ def desk(office: Office) -> Desk:
 
 def near(office: Office) -> tuple[Due, ...]:
     """The running deadlines that stand on the desk: overdue, or due within the days the desk looks ahead."""
-    running = (dued(office, d) for d in office.store.documents.open_deadlines())
-    return tuple(due for due in running if due.workdays_left <= _HORIZON)
+    return tuple(due for due in running(office) if due.workdays_left <= _HORIZON)
 
 
 def figures(office: Office) -> tuple[Figure, ...]:
@@ -88,10 +88,12 @@ def figures(office: Office) -> tuple[Figure, ...]:
     documents = office.store.documents.all()
     accepted = [r for r in office.store.reviews.all() if r.accepted_on and r.accepted_on.year == year]
     done = [r for r in accepted if r.concluded_on and r.accepted_on]
-    spent = [office.calendar.workdays_between(r.accepted_on, r.concluded_on) for r in done if r.accepted_on and r.concluded_on]
+    calendar = office.calendar
+    spent = [calendar.workdays_between(r.accepted_on, r.concluded_on) for r in done if r.accepted_on and r.concluded_on]
     published = [d.id for d in documents if d.published_on and d.published_on.year == year]
     filed = [f for f in office.store.filings.all() if f.filed_on and f.filed_on.year == year]
-    timely = [f for f in filed if f.filed_on and f.filed_on <= office.store.documents.deadline(f.deadline_id).due_on]
+    due_on = {deadline.id: deadline.due_on for deadline in office.store.documents.deadlines_of_filings()}
+    timely = [f for f in filed if f.filed_on and f.filed_on <= due_on[f.deadline_id]]
     force = {d.id: force_on(office, d, office.today()).force for d in documents if d.published_on}
     repealed = [d.id for d in documents if d.repealed_on and d.repealed_on.year == year]
     return (
@@ -105,13 +107,17 @@ def figures(office: Office) -> tuple[Figure, ...]:
     )  # fmt: skip
 
 
-def _item(office: Office, due: Due) -> DeskItem:
-    document = office.store.documents.get(due.deadline.document_id)
-    why = reason(recalled(due.deadline, office.jurisdiction, office.calendar), office.today())
-    unit = office.store.people.unit(document.drafting_unit_id) if document.drafting_unit_id else None
-    place, button = _place(due.deadline.key)
-    return DeskItem(due, document, _group(due), due.deadline.name, why, (unit.short_name or unit.name) if unit else "",
-                    button, place)  # fmt: skip
+def _items(office: Office, dues: Sequence[Due]) -> list[DeskItem]:
+    today, jurisdiction, calendar = office.today(), office.jurisdiction, office.calendar
+    units = {unit.id: unit.short_name or unit.name for unit in office.store.people.units()}
+    made: list[DeskItem] = []
+    for due in dues:
+        document = office.store.documents.get(due.deadline.document_id)
+        why = reason(recalled(due.deadline, jurisdiction, calendar), today)
+        place, button = _place(due.deadline.key)
+        unit = units.get(document.drafting_unit_id or "", "")
+        made.append(DeskItem(due, document, _group(due), due.deadline.name, why, unit, button, place))
+    return made
 
 
 def _group(due: Due) -> Group:

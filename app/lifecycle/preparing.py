@@ -117,7 +117,7 @@ def keep_file(office: Office, path: Path) -> tuple[str, int]:
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"《{path.name}》读不出来（{error.strerror}）。核对文件还在不在，再送一次。") from error
-    return office.store.files.put(data), len(data)
+    return office.keep(data), len(data)
 
 
 def put_material(office: Office, act: acts.Act, document_id: str, code: str, name: str, file: tuple[str, str, int] | None) -> None:

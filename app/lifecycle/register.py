@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.deadlines import Light, light, workdays_left
 from app.lifecycle.force import Dates, Force, Standing, Suspension, standing
 from app.lifecycle.stages import Stage, node_of
@@ -54,10 +55,11 @@ def rows(office: Office) -> tuple[RegisterRow, ...]:
     filings: dict[str, list[Filing]] = {}
     for filing in store.filings.all():
         filings.setdefault(filing.document_id, []).append(filing)
-    due: dict[str, Deadline] = {}
-    for deadline in store.documents.open_deadlines():
-        due.setdefault(deadline.document_id, deadline)
-    made = [_row(office, d, units, filings.get(d.id, []), due.get(d.id)) for d in store.documents.all()]
+    next_due: dict[str, Due] = {}
+    for due in running(office):
+        next_due.setdefault(due.deadline.document_id, due)
+    due_on = {deadline.id: deadline.due_on for deadline in store.documents.deadlines_of_filings()}
+    made = [_row(office, d, units, filings.get(d.id, []), due_on, next_due.get(d.id)) for d in store.documents.all()]
     return tuple(reversed(made))
 
 
@@ -80,11 +82,22 @@ def expiring(office: Office, within: timedelta = timedelta(days=183)) -> tuple[D
 
 def dued(office: Office, deadline: Deadline) -> Due:
     """A running deadline with today's light."""
-    left = workdays_left(deadline.due_on, office.today(), office.calendar)
-    return Due(deadline, left, light(deadline.due_on, office.today(), office.calendar))
+    return _dued(deadline, office.today(), office.calendar)
 
 
-def _row(office: Office, document: Document, units: dict[str, tuple[str, str]], filings: list[Filing], due: Deadline | None) -> RegisterRow:
+def running(office: Office) -> tuple[Due, ...]:
+    """Every running deadline with today's light, first due first."""
+    today, calendar = office.today(), office.calendar
+    return tuple(_dued(deadline, today, calendar) for deadline in office.store.documents.open_deadlines())
+
+
+def _dued(deadline: Deadline, today: date, calendar: WorkCalendar) -> Due:
+    return Due(deadline, workdays_left(deadline.due_on, today, calendar), light(deadline.due_on, today, calendar))
+
+
+def _row(
+    office: Office, document: Document, units: dict[str, tuple[str, str]], filings: list[Filing], due_on: dict[str, date], due: Due | None
+) -> RegisterRow:
     stage = Stage(document.stage)
     open_filings = sum(f.state == "due" for f in filings)
     force = force_on(office, document, office.today()) if document.published_on else None
@@ -92,6 +105,5 @@ def _row(office: Office, document: Document, units: dict[str, tuple[str, str]], 
     full, short = units.get(document.drafting_unit_id or "", ("", ""))
     return RegisterRow(
         document, full, short, stage, word, force.force if force else None, force.because if force else "",
-        tuple(FilingRow(f, office.store.documents.deadline(f.deadline_id).due_on) for f in sorted(filings, key=lambda f: f.recipient != "muni")),
-        dued(office, due) if due else None,
+        tuple(FilingRow(f, due_on[f.deadline_id]) for f in sorted(filings, key=lambda f: f.recipient != "muni")), due,
     )  # fmt: skip

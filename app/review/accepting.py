@@ -41,7 +41,7 @@ def resubmit(office: Office, document_id: str, draft: Draft, *, on: date | None 
     document = office.document(document_id)
     step = allowed(office, document, Act.RESUBMIT, on, despite=despite)
     judgement = judged(office, draft.reading.tree)
-    files = [office.store.files.put(draft.data), office.store.files.put(tree_to_json(draft.reading.tree))]
+    files = [office.keep(draft.data), office.keep(tree_to_json(draft.reading.tree))]
     with office.act("resubmit", f"送复核：{document.title}") as act:
         version = add_version(office, act, document, draft, REVISED_DRAFT, files)
         review, findings = _begin(office, act, document, version.id, judgement, step.on)
