@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from db.records.row import Cell
+
 # without U+4DC0-4DFF, hexagrams: the tokenizer takes them for punctuation, and a phrase of nothing finds nothing
 _CLASS = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 _HAN = re.compile(_CLASS)
@@ -70,37 +72,45 @@ class ClauseIndex:
         if not needle:
             return 0, ()
         heads = [Hit(*row) for row in self._db.execute(_HEADS, {"q": needle})]
-        match = phrase(needle)
-        among = "" if match is None else "c.rowid IN (SELECT rowid FROM clause_index WHERE clause_index MATCH :m) AND"
-        rows = self._db.execute(_CLAUSES.format(among=among), {"m": match, "q": needle}).fetchall()
-        shown = heads + [Hit(*row) for row in rows[: max(0, limit - len(heads))]]
-        return len(heads) + len(rows), tuple(shown[:limit])
+        among, values = _among(needle)
+        count = self._db.execute(f"SELECT count(*) FROM {among}", values).fetchone()[0]
+        wanted = {**values, "n": max(0, limit - len(heads))}
+        rows = self._db.execute(f"SELECT d.id, d.title, c.path, c.text FROM {among} ORDER BY c.version_id DESC, c.rowid LIMIT :n", wanted)
+        return len(heads) + int(count), tuple([*heads, *(Hit(*row) for row in rows)][:limit])
 
     def holding(self, query: str) -> dict[str, Hit]:
         """For every document that holds ``query`` exactly, its first clause, or the title or number where no clause does."""
         needle = query.strip()
         if not needle:
             return {}
-        match = phrase(needle)
-        among = "" if match is None else "c.rowid IN (SELECT rowid FROM clause_index WHERE clause_index MATCH :m) AND"
-        clauses = self._db.execute(_FIRST.format(among=among), {"m": match, "q": needle})
+        among, values = _among(needle)
+        first = f"SELECT min(c.rowid) FROM {among} GROUP BY d.id"
+        sql = f"SELECT d.id, d.title, c.path, c.text FROM clauses c {_CURRENT} WHERE c.rowid IN ({first})"
+        clauses = self._db.execute(sql, values)
         found = {hit.document_id: hit for hit in (Hit(*row) for row in clauses)}
         heads = [Hit(*row) for row in self._db.execute(_HEADS, {"q": needle})]
         return found | {hit.document_id: found.get(hit.document_id, hit) for hit in heads}
 
 
-_FIRST = """
-SELECT d.id, d.title, c.path, c.text FROM clauses c JOIN documents d ON d.current_version_id = c.version_id AND d.deleted_at IS NULL
-WHERE c.rowid IN (SELECT min(c.rowid) FROM clauses c JOIN documents d ON d.current_version_id = c.version_id
-                  WHERE {among} instr(lower(c.text), lower(:q)) > 0 GROUP BY c.version_id)
-"""
 _HEADS = """
 SELECT id, title, '标题', title FROM documents WHERE deleted_at IS NULL AND instr(lower(title), lower(:q)) > 0
 UNION ALL SELECT id, title, '正文标题', body_title FROM documents WHERE deleted_at IS NULL AND instr(lower(body_title), lower(:q)) > 0
   AND body_title <> title
 UNION ALL SELECT id, title, '文号', document_number FROM documents WHERE deleted_at IS NULL AND instr(lower(document_number), lower(:q)) > 0
 """
-_CLAUSES = """
-SELECT d.id, d.title, c.path, c.text FROM clauses c JOIN documents d ON d.current_version_id = c.version_id AND d.deleted_at IS NULL
-WHERE {among} instr(lower(c.text), lower(:q)) > 0 ORDER BY d.id DESC, c.rowid
-"""
+_CURRENT = "JOIN documents d ON d.current_version_id = c.version_id AND d.deleted_at IS NULL"
+
+
+def _among(needle: str) -> tuple[str, dict[str, Cell]]:
+    """The tables and the condition that pick the clauses of current versions that hold ``needle``, and their values.
+
+    A single run of Han of two characters or more is exact by the index alone; everything else is checked against the text.
+    """
+    match = phrase(needle)
+    recheck = "instr(lower(c.text), lower(:q)) > 0"
+    if match is None:
+        return f"clauses c {_CURRENT} WHERE {recheck}", {"q": needle}
+    source = f"clause_index i JOIN clauses c ON c.rowid = i.rowid {_CURRENT} WHERE clause_index MATCH :m"
+    if _HAN.fullmatch(needle):
+        return source, {"m": match}
+    return f"{source} AND {recheck}", {"m": match, "q": needle}

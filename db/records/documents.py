@@ -53,6 +53,11 @@ class Document(Row):
     created_at: datetime
     deleted_at: datetime | None = None
 
+    @property
+    def called(self) -> str:
+        """What lists and sentences call it: the title of the 办法 that a 通知 issues, else its own."""
+        return self.body_title or self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextVersion(Row):

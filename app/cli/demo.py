@@ -1,0 +1,133 @@
+"""``demo --out DIR``: the shipped examples go down the whole road; forms, a picture of every page and a log are left behind."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import resources
+from app.cli.acts import Arguments, perform
+from app.cli.console import DONE, FAILED, Console
+from app.filing import outgoing
+from app.filing.chains import filing_report, filing_slip
+from app.forms.printing import pdf, word
+from app.lifecycle import deliberating, issuing
+from app.lifecycle.editing import save_settings
+from app.office import Office
+from app.review import concluding, deciding
+from app.review.opinion import opinion
+from app.text.worker import Worker
+
+TODAY = date(2026, 11, 23)
+"""The day the examples are made for, unless ``--today`` names another."""
+_OPERATOR = "王芳"
+_MARK = "这里是示例数据，可以整个删除。"
+_NAMES = {
+    "province": "云州省", "municipality": "云州市", "district": "云州区", "region_code": "YZ", "government": "云州区人民政府",
+    "government_code": "云州府", "legal_office": "云州区司法局", "legal_office_code": "云州司", "contact": "王芳", "phone": "000-12345678",
+}  # fmt: skip
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """--out DIR."""
+    parser.add_argument("--out", type=Path, required=True)
+
+
+def run(asked: Namespace, console: Console) -> int:
+    """Make everything anew in the folder; the examples of an earlier run there are replaced, nothing else is touched."""
+    out: Path = asked.out
+    store = out / "store"
+    if store.exists() and not (store / "示例数据.txt").exists():
+        console.refuse(f"“{store}”里有不是示例的数据，没有动它。换一个文件夹再运行。", file=str(out))
+        return FAILED
+    for folder in (store, out / "forms", out / "pictures"):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    (store / "示例数据.txt").write_text(_MARK, "utf-8")
+    today = console.today or TODAY
+    here = replace(console, store=store, today=today, by=console.by or _OPERATOR)
+    with (out / "log.jsonl").open("w", encoding="utf-8") as log:
+        documents = _walk(here, log.write)
+        taken = console.pictures(store, out / "pictures", today) if console.pictures else ()
+        printed = _finish(here, documents["housing"], out / "forms", log.write)
+    record: dict[str, object] = {
+        "out": str(out), "documents": len(documents), "forms": [p.name for p in printed], "pictures": [p.name for p in taken],
+    }  # fmt: skip
+    console.put(record, f"示例走完：{len(documents)} 件文件，{len(printed)} 份表单，{len(taken)} 张图，都在 {out}。")
+    return DONE
+
+
+Write = Callable[[str], object]
+
+
+def _walk(console: Console, write: Write) -> dict[str, str]:
+    """Do the shipped list of acts under the names of 云州区; the documents made, by their names in the list."""
+    names: dict[str, str] = {}
+    folder = resources.path("examples")
+    with console.office() as office, Worker() as worker:
+        save_settings(office, {f"names.{key}": value for key, value in _NAMES.items()})
+        for line in (folder / "acts.jsonl").read_text("utf-8").splitlines():
+            values = json.loads(line)
+            values = {key: names[v[1:]] if isinstance(v, str) and v.startswith("@") else v for key, v in values.items()}
+            made = perform(Arguments(office, worker, values, folder))
+            if isinstance(values.get("as"), str):
+                names[values["as"]] = str(made["document"])
+            write(json.dumps({"act": values["act"], "ids": made}, ensure_ascii=False) + "\n")
+        _begin_review(office, names["housing"])
+    return names
+
+
+def _begin_review(office: Office, document_id: str) -> None:
+    """Decide the first findings, so that the workbench is seen half way."""
+    review = office.store.reviews.current(document_id)
+    assert review is not None, "the list of acts accepts this document"
+    for place, finding in enumerate(office.store.reviews.findings(review.id)[:5]):
+        listed = finding.severity != "hint" and place != 1
+        deciding.decide(office, finding.id, listed=listed, reason="" if listed else deciding.REASONS[0])
+
+
+def _finish(console: Console, document_id: str, forms: Path, write: Write) -> list[Path]:
+    """Take the document with the planted faults from its review to both filings, and print what goes on paper."""
+    with console.office() as office:
+        _review(office, document_id)
+        letter = opinion(office, document_id)
+        printed = [_put(forms / "合法性审核意见书.docx", word(letter)), _put(forms / "合法性审核意见书.pdf", pdf(letter))]
+        _issue(office, document_id)
+        for recipient in office.jurisdiction.recipients:
+            outgoing.file(office, document_id, recipient=recipient.code)
+            short = recipient.short
+            printed.append(_put(forms / f"备案登记表（{short}）.pdf", pdf(filing_slip(office, document_id, recipient.code))))
+            printed.append(_put(forms / f"备案报告（{short}）.pdf", pdf(filing_report(office, document_id, recipient.code))))
+        for entry in office.store.log.oldest_first():
+            write(json.dumps({"at": entry.at.isoformat(), "operator": entry.operator, "title": entry.title}, ensure_ascii=False) + "\n")
+    return printed
+
+
+def _review(office: Office, document_id: str) -> None:
+    review = office.store.reviews.current(document_id)
+    assert review is not None, "the list of acts accepts this document"
+    for finding in office.store.reviews.findings(review.id):
+        if finding.decision == deciding.OPEN:
+            deciding.decide(office, finding.id, listed=True)
+    concluding.conclude(office, document_id, outcome="应当予以修改", recheck=False)
+    listed = [f for f in office.store.reviews.findings(review.id) if f.decision == deciding.LISTED]
+    deciding.reply(office, document_id, [deciding.Reply(f.id, "采纳") for f in listed])
+
+
+def _issue(office: Office, document_id: str) -> None:
+    deliberating.fair_competition(office, document_id, concerned=True, conclusion="符合")
+    deliberating.table(office, document_id)
+    deliberating.deliberate(office, document_id, meeting="区政府第87次常务会议", result="通过")
+    issuing.sign(office, document_id, by="李明")
+    issuing.register(office, document_id)
+    issuing.publish(office, document_id, carrier="区政府网站、区政府公报")
+
+
+def _put(file: Path, data: bytes) -> Path:
+    file.write_bytes(data)
+    return file
