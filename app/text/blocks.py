@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.text import carrier, cues, marks, normal
+from app.text import carrier, cues, marks, normal, roles
 from app.text.line import Line
 
-MOST_SIGNERS = 12
-LONGEST_IMPRINT_GAP = 4
+MOST_TITLE_LINES = 6
 
 
 @dataclass(slots=True)
@@ -43,13 +42,11 @@ class _Splitter:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.texts = [line.text for line in lines]
-        self.roles: dict[int, str] = {}
+        self.roles = roles.of(self.texts)
         self.blocks: list[Block] = []
         self.at = 0
 
     def run(self) -> list[Block]:
-        self._mark_signatures()
-        self._mark_imprint()
         self._head()
         plan = carrier.find(self.texts, self.at, self._names())
         if plan.body_at is not None:
@@ -63,39 +60,6 @@ class _Splitter:
         titles = [normal.one_line("\n".join(line.text for line in b.lines)) for b in self.blocks if b.role == "title"]
         opening = [t for t in self.texts[self.at : self.at + 3] if not marks.opens(t)]
         return carrier.names(titles, opening)
-
-    # what single lines are ------------------------------------------------------------------------------------------
-
-    def _mark_signatures(self) -> None:
-        for i, text in enumerate(self.texts):
-            if cues.is_date(text) or cues.signed_date(text):
-                self.roles[i] = "signature"
-                self._mark_signers(i)
-        for i, text in enumerate(self.texts):
-            last = all(cues.is_note(t) or cues.is_imprint(t) for t in self.texts[i + 1 : i + 4])
-            if i > 2 and last and i not in self.roles and cues.is_organ(text) and self.texts[i - 1].endswith("。"):
-                self.roles[i] = "signature"
-
-    def _mark_signers(self, date: int) -> None:
-        for i in range(date - 1, max(-1, date - 1 - MOST_SIGNERS), -1):
-            if i in self.roles or not cues.is_organ(self.texts[i]):
-                return
-            self.roles[i] = "signature"
-
-    def _mark_imprint(self) -> None:
-        previous = None
-        for i, text in enumerate(self.texts):
-            if i > 3 and cues.is_imprint(text):
-                near = previous is not None and i - previous <= LONGEST_IMPRINT_GAP
-                between = range(previous + 1, i) if near and previous is not None else range(0)
-                if not any(marks.opens(self.texts[j]) or cues.ANNEX.fullmatch(self.texts[j]) for j in between):
-                    self.roles.update(dict.fromkeys(between, "imprint"))
-                self.roles[i] = "imprint"
-                previous = i
-            elif cues.is_note(text):
-                self.roles[i] = "note"
-            elif i > 3 and cues.is_chrome(text):
-                self.roles[i] = "other"
 
     # the head ---------------------------------------------------------------------------------------------------------
 
@@ -167,7 +131,7 @@ class _Splitter:
     def _title(self, role: str) -> None:
         taken = [self.lines[self.at]]
         self.at += 1
-        while not taken[0].marked and self.at < len(self.lines) and len(taken) < 6:
+        while not taken[0].marked and self.at < len(self.lines) and len(taken) < MOST_TITLE_LINES:
             text, line = self.texts[self.at], self.lines[self.at]
             if line.marked or line.rows is not None or self.at in self.roles or not cues.is_titular(text):
                 break

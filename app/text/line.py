@@ -52,7 +52,8 @@ class Lines:
 
 def join(parts: list[Line], glue: str = "\n") -> Line:
     """Several lines as one text with ``glue`` between them."""
-    text, spans = "", []
+    text = ""
+    spans: list[Anchor] = []
     for i, part in enumerate(parts):
         text += glue if i else ""
         spans.extend(anchors.shift(part.anchors, len(text)))

@@ -29,6 +29,8 @@ class _Scope:
 
     prefix: str = ""
     counts: Counter[str] = field(default_factory=Counter)
+    restarts: bool = False
+    """Headings begin with 一、 again in each chapter, so that the chapter is cited with them."""
 
 
 class _Sealer:
@@ -44,7 +46,7 @@ class _Sealer:
         number = draft.number
         if draft.kind == "annex":
             path = self.unique(scope.prefix + _annex(draft))
-            inner = _Scope(path + " ")
+            inner = _Scope(path + " ", restarts=_restarts(draft.children))
             return self._node(draft, path, number, tuple(self.seal(c, "", "", inner) for c in draft.children))
         if draft.kind == "table":
             scope.counts["table:" + article] += 1
@@ -76,7 +78,7 @@ class _Sealer:
         if kind == "paragraph":
             return f"{parent}第{numerals.to_chinese(number)}款"
         if kind.startswith("heading"):
-            base = "" if parent.endswith(("编", "章", "节")) else parent
+            base = "" if parent.endswith(("编", "章", "节")) and not scope.restarts else parent
             return (base or prefix) + _printed(draft)
         if kind == "item":
             return f"{parent}第{_printed(draft)}项" if "（" in _printed(draft) else f"{parent}第{numerals.to_chinese(number)}项"
@@ -97,6 +99,14 @@ def _printed(draft: Draft) -> str:
     return re.sub(r"^(\d+)、$", r"\1.", label)
 
 
+def _restarts(drafts: list[Draft]) -> bool:
+    """Whether two divisions among ``drafts`` have a heading with the same label directly in them."""
+    divisions = [draft for draft in drafts if draft.kind in _DIVISIONS]
+    divisions += [inner for draft in divisions for inner in draft.children if inner.kind in _DIVISIONS]
+    labels = [{_printed(child) for child in each.children if child.kind == "heading1"} for each in divisions]
+    return sum(map(len, labels)) > len(set().union(*labels))
+
+
 def _annex(draft: Draft) -> str:
     name = re.sub(r"[\s:：]", "", draft.label or "附件")
     return re.sub(r"[一二三四五六七八九十]+$", lambda m: str(numerals.to_int(m[0])), name)
@@ -108,6 +118,6 @@ def seal(bodies: list[tuple[str, list[Draft]]]) -> tuple[Node, ...]:
     scopes: dict[str, _Scope] = {}
     nodes: list[Node] = []
     for prefix, drafts in bodies:
-        scope = scopes.setdefault(prefix, _Scope(prefix))
+        scope = scopes.setdefault(prefix, _Scope(prefix, restarts=_restarts([d for p, each in bodies if p == prefix for d in each])))
         nodes.extend(sealer.seal(draft, "", "", scope) for draft in drafts)
     return tuple(nodes)

@@ -51,7 +51,8 @@ def tree_from_json(data: bytes) -> Tree:
     """The tree that ``tree_to_json`` wrote; ValueError when ``data`` is not such bytes."""
     value = json.loads(data)
     try:
-        return Tree(*(value[name] for name in _FACTS), nodes=tuple(_read_node(node) for node in value["nodes"]))
+        facts = {name: value[name] for name in _FACTS}
+        return Tree(**facts, nodes=tuple(_read_node(node) for node in value["nodes"]))
     except (KeyError, TypeError, IndexError) as wrong:
         raise ValueError("not a stored tree") from wrong
 

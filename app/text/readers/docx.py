@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
 from app.text import guard, normal
-from app.text.line import Line, Lines
+from app.text.line import Line, Lines, join
 from app.text.readers.numbering import Numbering, Styles
 from app.text.readers.paragraph import Fields, Piece, W, boxes, chosen, pieces
 from app.text.tree import Anchor
@@ -80,7 +80,7 @@ class _Package:
         root = self._xml("_rels/.rels")
         for relation in () if root is None else root.iter(_OFFICE):
             if relation.get("Type", "").endswith("/officeDocument"):
-                return relation.get("Target", "").lstrip("/")
+                return str(relation.get("Target", "")).lstrip("/")
         raise KeyError("no main part")
 
     def _part(self, part: str) -> Element | None:
@@ -270,12 +270,8 @@ def _flat(lines: list[Line]) -> list[Line]:
 
 
 def _cell(lines: list[Line]) -> Line:
-    from app.text.line import join
-
     return join(_flat(lines))
 
 
 def _note(lines: list[Line]) -> Line:
-    from dataclasses import replace
-
     return replace(_cell(lines).stripped(), footnote=True)

@@ -48,6 +48,7 @@ class Fields:
 
     @property
     def visible(self) -> bool:
+        """Whether text at this point is seen."""
         return all(self.showing)
 
 

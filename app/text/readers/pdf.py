@@ -9,7 +9,8 @@ from app.errors import Unreadable
 from app.text import guard, normal
 from app.text.line import Line, Lines
 from app.text.readers import pdf_lines, pdf_tables
-from app.text.readers.pdf_lines import Page
+from app.text.readers.pdf_lines import Page, Piece
+from app.text.readers.pdf_tables import Table
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -85,33 +86,38 @@ def _warnings(blank: list[int]) -> tuple[str, ...]:
     return (f"第 {shown} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。",)
 
 
-def _lines(pages: list[Page], tables: dict[int, list[pdf_tables.Table]]) -> list[Line]:
+def _lines(pages: list[Page], tables: dict[int, list[Table]]) -> list[Line]:
+    """Paragraphs and tables of all pages in reading order; a table that ends one page may go on at the head of the next."""
     out: list[Line] = []
     paragraph = pdf_lines.Paragraph()
     margins = pdf_lines.Margins.of(pages)
-    open_table: pdf_tables.Table | None = None
+    last: Table | None = None
     for page in pages:
-        waiting = list(tables.get(page.number, ()))
-        for piece in page.pieces:
-            inside = next((t for t in tables.get(page.number, ()) if t.holds(piece)), None)
-            if inside is not None:
-                if inside in waiting:
-                    waiting.remove(inside)
-                    out.extend(paragraph.finished())
-                    if open_table is not None and inside.continues(open_table):
-                        inside = open_table.extended(inside)
-                        out.pop()
-                    out.append(inside.line())
-                    open_table = inside
+        for thing in _ordered(page, tables.get(page.number, [])):
+            if isinstance(thing, Table):
+                out.extend(paragraph.finished())
+                if last is not None and thing.continues(last):
+                    thing = last.extended(thing)
+                    out.pop()
+                out.append(thing.line())
+                last = thing
                 continue
-            if paragraph.goes_on_with(piece, margins):
-                paragraph.add(piece)
-                continue
-            out.extend(paragraph.finished())
-            paragraph.begin(piece)
-            open_table = None
+            if not paragraph.goes_on_with(thing, margins):
+                out.extend(paragraph.finished())
+            paragraph.add(thing)
+            last = None
     out.extend(paragraph.finished())
     return out
+
+
+def _ordered(page: Page, tables: list[Table]) -> list[Piece | Table]:
+    """What stands on a page from top to bottom, each table where it begins."""
+    outside = [piece for piece in page.pieces if not any(table.holds(piece) for table in tables)]
+    things: list[Piece | Table] = list(pdf_lines.reading_order(outside, page.width, page.height))
+    for table in sorted(tables, key=lambda table: table.box[1]):
+        below = next((i for i, thing in enumerate(things) if thing.box[1] > table.box[1]), len(things))
+        things.insert(below, table)
+    return things
 
 
 def _margins(pages: list[Page], kept: list[Page]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -73,16 +74,40 @@ def _pieces(text_page: PdfTextPage, number: int, height: float) -> Iterator[Piec
     count = text_page.count_chars()
     at = 0
     for part in text.split("\r\n"):
-        shown = part.replace("\ufffe", "").replace("\x02", "").replace("\0", "")
-        if shown.strip():
-            first = at + len(part) - len(part.lstrip())
-            last = at + len(part.rstrip()) - 1
-            yield Piece(normal.plain(shown.strip()), number, 0, _box(text_page, min(first, count - 1), min(last, count - 1), height))
+        end = min(at + len(part), count)
+        for start, stop in _printed_lines(text_page, text, at, end):
+            shown = text[start:stop].replace("\ufffe", "").replace("\x02", "").replace("\0", "").strip()
+            if shown:
+                yield Piece(normal.plain(shown), number, 0, _box(text_page, text, start, stop, height))
         at += len(part) + 2
 
 
-def _box(text_page: PdfTextPage, first: int, last: int, height: float) -> Box:
-    corners = [text_page.get_charbox(i, loose=True) for i in {first, (first + last) // 2, last}]
+def _printed_lines(text_page: PdfTextPage, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range itself, or its parts where it silently goes on in another printed line."""
+    seen = [i for i in range(start, end) if not text[i].isspace()]
+    if not seen:
+        return
+    if _beside(text_page.get_charbox(seen[0], loose=True), text_page.get_charbox(seen[-1], loose=True)):
+        yield start, end
+        return
+    before, begun = seen[0], start
+    for i in seen[1:]:
+        if not _beside(text_page.get_charbox(before, loose=True), text_page.get_charbox(i, loose=True)):
+            yield begun, i
+            begun = i
+        before = i
+    yield begun, end
+
+
+def _beside(one: Box, other: Box) -> bool:
+    """Whether two boxes of characters (left, bottom, right, top) overlap in height."""
+    return min(one[3], other[3]) > max(one[1], other[1]) or one[3] == one[1] or other[3] == other[1]
+
+
+def _box(text_page: PdfTextPage, text: str, start: int, end: int, height: float) -> Box:
+    seen = [i for i in range(start, end) if not text[i].isspace()]
+    corners = [text_page.get_charbox(i, loose=True) for i in {seen[0], seen[len(seen) // 2], seen[-1]}]
+    corners = [c for c in corners if c[2] > c[0]] or corners
     left, right = min(c[0] for c in corners), max(c[2] for c in corners)
     return left, height - max(c[3] for c in corners), right, height - min(c[1] for c in corners)
 
@@ -109,11 +134,33 @@ def without_furniture(pages: list[Page]) -> list[Page]:
     """The pages without page numbers and running heads."""
     repeated = Counter(_shape(piece) for page in pages for piece in {_shape(p): p for p in _edges(page)}.values())
     often = max(3, len(pages) // 2)
+    counted = _counted(pages)
     kept = []
     for page in pages:
         drop = {p for p in _edges(page) if _PAGE_NUMBER.fullmatch(p.text) or repeated[_shape(p)] >= often}
+        drop |= counted.get(page.number, set())
         kept.append(replace(page, pieces=tuple(p for p in page.pieces if p not in drop)))
     return kept
+
+
+def _counted(pages: list[Page]) -> dict[int, set[Piece]]:
+    """Outermost bare figures that rise by one from page to page, wherever on the page they stand."""
+    found: dict[int, dict[int, Piece]] = {}
+    for page in pages:
+        ordered = sorted(page.pieces, key=lambda p: p.box[1])
+        for piece in (*ordered[:1], *ordered[-1:]):
+            if piece.text.isdigit() and len(piece.text) <= 4:
+                found.setdefault(int(piece.text) - page.number, {})[page.number] = piece
+    best = max(found.values(), key=len, default={})
+    return {number: {piece} for number, piece in best.items()} if len(best) >= max(2, len(pages) * 2 // 3) else {}
+
+
+def reading_order(pieces: list[Piece], width: float, height: float) -> list[Piece]:
+    """Pieces from top to bottom; in the order of the file where the page has columns."""
+    for before, after in pairwise(pieces):
+        if after.box[1] < before.box[1] - 0.3 * height and after.box[0] > before.box[0] + 0.25 * width:
+            return pieces
+    return sorted(pieces, key=lambda piece: piece.box[1])
 
 
 def _shape(piece: Piece) -> str:
@@ -162,12 +209,8 @@ class Paragraph:
 
     pieces: list[Piece] = field(default_factory=list)
 
-    def begin(self, piece: Piece) -> None:
-        """Start with ``piece``."""
-        self.pieces = [piece]
-
     def add(self, piece: Piece) -> None:
-        """Go on with ``piece``."""
+        """Begin or go on with ``piece``."""
         self.pieces.append(piece)
 
     def goes_on_with(self, piece: Piece, margins: Margins) -> bool:

@@ -59,13 +59,18 @@ def tables(data: bytes, pages: list[int]) -> dict[int, list[Table]]:
             for table in page.find_tables():
                 grid = table.extract(x_tolerance=2, y_tolerance=5)
                 rows = tuple(tuple(_text(cell) for cell in row) for row in grid)
-                boxes = tuple(tuple((page.page_number, tuple(cell)) if cell else None for cell in row.cells) for row in table.rows)
+                boxes = tuple(tuple((page.page_number, _box(cell)) if cell else None for cell in row.cells) for row in table.rows)
                 if rows and len(rows[0]) > 1 and any(text for row in rows for text in row):
-                    found.append(Table(page.page_number, tuple(table.bbox), rows, boxes))
+                    found.append(Table(page.page_number, _box(table.bbox), rows, boxes))
             if found:
                 out[page.page_number] = found
             page.close()
     return out
+
+
+def _box(corners: tuple[float, float, float, float]) -> Box:
+    x0, top, x1, bottom = corners
+    return float(x0), float(top), float(x1), float(bottom)
 
 
 def _text(cell: str | None) -> str:
