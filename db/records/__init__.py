@@ -16,7 +16,7 @@ BUSINESS: tuple[type[Row], ...] = (
     Unit, Person, Document, TextVersion, Event, Material, Consultation, Deliberation, Review, Finding, Citation,
     Filing, Deadline, IssuedNumber, Setting, Parameter, RuleChange, CalendarDay, StoredFile,
 )  # fmt: skip
-"""Every row kind that an act may touch, parents before children."""
+"""Every row kind that an act may touch."""
 
 __all__ = [
     "BUSINESS", "CalendarDay", "Citation", "Consultation", "Deadline", "Deliberation", "Document", "Event", "Filing",

@@ -10,8 +10,9 @@ from datetime import datetime
 class LoggedAct:
     """One entry of the change log.
 
-    ``kind`` is do, undo, redo, or sign (the operator's name was entered among the people); ``undoes`` names the entry an undo or redo takes back. ``final`` acts have left the
-    house. ``changes`` is canonical JSON: a list of [table, id, before or null, after or null].
+    ``kind`` is do, undo, redo, or sign (the operator's name was entered among the people); ``undoes`` names the entry an
+    undo or redo takes back. ``final`` acts have left the house. ``changes`` is canonical JSON: a list of [table, id,
+    before or null, after or null].
     """
 
     id: str

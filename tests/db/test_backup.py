@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -227,21 +228,29 @@ def test_another_program_s_database_is_no_backup(tmp_path: Path) -> None:
         verify(tmp_path)
 
 
-def test_before_a_migration_the_store_is_backed_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sqlite_utils.migrations import Migrations
-
-    from db import store as module
-    from db.schema import migrations
-
+def test_before_a_migration_the_store_is_backed_up(folder: Path) -> None:
     with Store(folder, AT) as store, store.act("import", "导入", CLERK) as act:
         document(act)
-    later_release = Migrations(migrations.name)
-    for migration in migrations.pending(module.Database(memory=True)):
-        later_release(name=migration.name)(migration.fn)
-    later_release(name="m0002_more")(lambda db: db.execute("CREATE TABLE more (id TEXT) STRICT"))
-    monkeypatch.setattr(module, "migrations", later_release)
-    monkeypatch.setattr(module, "unknown_migrations", lambda db: ())
+    earlier = sqlite3.connect(folder / NAME)
+    earlier.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_first'")
+    earlier.execute("DROP INDEX documents_current")
+    earlier.commit()
+    earlier.close()
     with Store(folder, later(1)) as store:
         (made,) = store.backups.all()
-        assert verify(made).documents == 1
-        assert "more" in store.db.table_names()
+        assert verify(made).documents == len(store.documents.all()) == 1
+        assert store.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents_current'").fetchone()
+    with Store(folder, later(2)) as store:
+        assert store.backups.all() == [made]
+
+
+def test_the_files_of_a_backup_can_be_carried_away_with_it(folder: Path, tmp_path: Path) -> None:
+    with Store(folder, AT) as store:
+        work(store, "甲")
+        made = store.backup(AT)
+    carried = tmp_path / "U盘"
+    shutil.copytree(folder / "backups", carried)
+    shutil.rmtree(folder)
+    restore(carried / made.name, folder, AT)
+    with Store(folder, AT) as store:
+        assert health.problems(store) == ()
