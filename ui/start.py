@@ -24,7 +24,9 @@ _log = logging.getLogger(__name__)
 AddPages = Callable[[Window, Ops], None]
 
 
-def run_window(open_office: Callable[[], Office], argv: Sequence[str], *, add_pages: AddPages | None = None, looks: Path | None = None) -> int:
+def run_window(
+    open_office: Callable[[], Office], argv: Sequence[str], *, add_pages: AddPages | None = None, looks: Path | None = None
+) -> int:
     """Open the window on the office that ``open_office`` opens (called in the store thread) and stay until it is closed; returns the exit code.
 
     ``add_pages`` puts the pages into the window (those of ``ui.pages`` when None). ``looks`` is the file that keeps theme and size of type.

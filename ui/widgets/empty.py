@@ -46,12 +46,11 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._label = Label(sentence, "body", "text2", wrap=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._label.setMaximumWidth(480)
-        self._label.setMinimumWidth(200)
+        self._label.setMinimumWidth(80)
         self.button = Button(verb) if verb else None
         layout = column(STRETCH, gap=12, margins=(24, 24, 24, 24))
         layout.addWidget(IconTile(icon), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._label)
         if self.button is not None:
             self.button.clicked.connect(self.clicked)
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

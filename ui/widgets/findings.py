@@ -77,6 +77,12 @@ class FindingsList(Scroll):
         self._exchange(ids.index(finding_id), is_open=True)
         QTimer.singleShot(0, self, self._show_current)
 
+    def fold(self) -> None:
+        """Fold the open finding, so that none is selected; nothing is emitted."""
+        if self._current in self.ids:
+            self._exchange(self.ids.index(self._current), is_open=False)
+        self._current = ""
+
     def step(self, by: int) -> None:
         """Open the next (1) or the previous (-1) finding and tell so."""
         ids = self.ids

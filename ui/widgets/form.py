@@ -34,12 +34,18 @@ class Facts(QWidget):
         self._grid.setVerticalSpacing(0)
         for number in range(columns):
             self._grid.setColumnStretch(number, 1)
+        self._facts: list[Fact] = []
         self.set_facts(facts)
+        theme().changed.connect(self.restyle)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show these, row by row."""
+        self._facts = list(facts)
+        self.restyle()
+
+    def restyle(self) -> None:
         clear(self._grid)
-        for index, fact in enumerate(facts):
+        for index, fact in enumerate(self._facts):
             self._grid.addWidget(self._line(fact), index // self._columns, index % self._columns)
 
     def _line(self, fact: Fact) -> QWidget:
@@ -47,8 +53,11 @@ class Facts(QWidget):
         word.setFixedWidth(theme().px(self._word_width))
         value = ElidedLabel(fact.value or "未填", "small", fact.tone if fact.value else "amber")
         pane = Pane("", "bottom")
-        line = row(word, value, Label(fact.note, "caption", "text3"), gap=0 if not fact.note else 8)
-        line.setStretchFactor(value, 1)
+        line = row(word, value, gap=0)
+        if fact.note:
+            line.addSpacing(8)
+            line.addWidget(Label(fact.note, "caption", "text3"))
+        line.addStretch(1)
         pane.setLayout(line)
         pane.setMinimumHeight(theme().px(34))
         pane.setAccessibleName(f"{fact.word}：{fact.value or '未填'} {fact.note}".strip())

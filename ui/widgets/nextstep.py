@@ -59,11 +59,19 @@ class NextStepCard(Framed):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        if step is not None:
-            self.set_step(step)
+        self._step = step
+        self.restyle()
+        theme().changed.connect(self.restyle)
 
     def set_step(self, step: NextStep) -> None:
         """Show another step."""
+        self._step = step
+        self.restyle()
+
+    def restyle(self) -> None:
+        step = self._step
+        if step is None:
+            return
         clear(self._column)
         self._column.addWidget(self._head(step))
         for condition in step.conditions:

@@ -150,7 +150,7 @@ class Stepper(QWidget):
     def _paint_line(self, painter: QPainter, middle: int) -> None:
         for index in range(len(self._steps) - 1):
             left, right = self.node_rect(index).center().x(), self.node_rect(index + 1).center().x()
-            reached = self._steps[index + 1].state in (StepState.DONE, StepState.CURRENT, StepState.ALARM)
+            reached = any(step.state in (StepState.DONE, StepState.CURRENT, StepState.ALARM) for step in self._steps[index + 1 :])
             painter.fillRect(QRectF(left, middle - 1, right - left, 2), theme().color("accentFill" if reached else "borderStrong"))
 
     def _paint_words(self, painter: QPainter, box: QRect, step: Step) -> None:

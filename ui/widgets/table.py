@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from ui.theme import theme
@@ -157,6 +157,8 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
 class Head(QHeaderView):
     """The head: sorts by click where the column allows it, hides columns by right click, checks all in the first column."""
 
+    columns_changed = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -175,11 +177,18 @@ class Head(QHeaderView):
             entry.setCheckable(True)
             entry.setChecked(section in shown)
             entry.setEnabled(not (section in shown and len(shown) == 1))
-            entry.toggled.connect(lambda on, at=section: self.setSectionHidden(at, not on))
+            entry.toggled.connect(lambda on, at=section: self.show_section(at, on=on))
         return menu
 
+    def show_section(self, section: int, *, on: bool) -> None:
+        """Show or hide a column."""
+        self.setSectionHidden(section, not on)
+        self.columns_changed.emit()
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
         super().paintSection(painter, rect, section)
+        painter.restore()
         model = self.model()
         if isinstance(model, RecordsModel) and model.checkable and section == 0:
             everything = bool(model.rows) and len(model.checked) >= len(model.rows)
@@ -202,7 +211,9 @@ class Table(QTableView):
     def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._records = model
-        self.setHorizontalHeader(Head(self))
+        head = Head(self)
+        head.columns_changed.connect(self.fit_columns)
+        self.setHorizontalHeader(head)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self, is_checkable=model.checkable))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -239,14 +250,26 @@ class Table(QTableView):
         head = self.horizontalHeader()
         head.setFixedHeight(theme().size("tableHead"))
         head.setMinimumSectionSize(24)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for section, column in enumerate(self._records.columns):
             if column.width:
-                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
                 head.resizeSection(section, theme().px(column.width))
-            else:
-                head.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        self.fit_columns()
         self.verticalHeader().setDefaultSectionSize(theme().size("rowDense"))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def fit_columns(self) -> None:
+        """Give the columns without a width what is left, each at least 160 px; only a table may scroll sideways."""
+        head = self.horizontalHeader()
+        shown = [section for section in range(len(self._records.columns)) if not head.isSectionHidden(section)]
+        growing = [section for section in shown if not self._records.columns[section].width]
+        taken = sum(head.sectionSize(section) for section in shown if section not in growing)
+        for section in growing:
+            head.resizeSection(section, max(theme().px(160), (self.viewport().width() - taken) // len(growing)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
