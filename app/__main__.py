@@ -35,14 +35,14 @@ def _without_values(words: Sequence[str]) -> list[str]:
 
 
 def _window(words: Sequence[str]) -> int:
-    from ui.start import run_window
-
-    from app import places
+    from app import crashlog, places
     from app.cli.parser import globals_of
     from app.office import open_office
+    from ui.start import run_window
 
     asked = globals_of(words)
-    return run_window(lambda: open_office(asked.folder, asked.clock, asked.by or places.operator()), list(sys.argv[:1]))
+    with crashlog.begin(places.crash_log()):
+        return run_window(lambda: open_office(asked.folder, asked.clock, asked.by or places.operator()), list(sys.argv[:1]))
 
 
 def _pictures(store: Path, folder: Path, today: date) -> tuple[Path, ...]:

@@ -23,6 +23,13 @@ def own_settings() -> Path:
     return user_config_path(_NAME, appauthor=False) / "user.json"
 
 
+def crash_log() -> Path:
+    """The file defects are written to: no word of a document stands in it."""
+    from platformdirs import user_log_path
+
+    return user_log_path(_NAME, appauthor=False) / "crash.log"
+
+
 def operator(file: Path | None = None) -> str:
     """The operator's name: as kept from an earlier start, else the name this user logs in with."""
     kept = _read(file or own_settings()).get("operator")
