@@ -19,6 +19,14 @@ ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] 
 class _PlacesOnly(logging.Formatter):
     """Names the kind of an exception and the places it passed; its message may quote a document and is left out."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        # another handler may have formatted the record already and left the whole words in it
+        kept, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = kept
+
     def formatException(self, ei: ExceptionInfo) -> str:
         kind, _, trace = ei
         places = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
