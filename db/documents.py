@@ -45,9 +45,10 @@ class Documents:
         """The document that bears this 文号, or None."""
         return next(iter(rows.where(self._db, Document, f"{_LIVE} AND document_number = ?", [number])), None)
 
-    def with_unified_number(self, number: str) -> Document | None:
-        """The document that bears this unified number (统一编号), or None."""
-        return next(iter(rows.where(self._db, Document, f"{_LIVE} AND unified_number = ?", [number])), None)
+    def registered_as(self, number: str) -> tuple[Document, ...]:
+        """The registered documents that bear ``number`` as their 文号 or unified number (统一编号)."""
+        condition = f"{_LIVE} AND registered_on IS NOT NULL AND (document_number = ? OR unified_number = ?)"
+        return rows.where(self._db, Document, condition, [number, number])
 
     def with_file(self, sha: str) -> Document | None:
         """A document one of whose versions is exactly this file, or None."""
@@ -109,6 +110,12 @@ class Documents:
         """Whether this number of the series stands in the register, issued or void."""
         sql = "SELECT 1 FROM numbers WHERE series = ? AND year = ? AND n = ?"
         return self._db.execute(sql, [series, year, n]).fetchone() is not None
+
+    def followed(self, number: IssuedNumber) -> bool:
+        """Whether a higher number of the series was recorded after this one."""
+        sql = """SELECT 1 FROM numbers own JOIN numbers later ON later.series = own.series AND later.year = own.year
+                 AND later.n > own.n AND later.rowid > own.rowid WHERE own.id = ?"""
+        return self._db.execute(sql, [number.id]).fetchone() is not None
 
     def numbers(self, document_id: str) -> tuple[IssuedNumber, ...]:
         """The numbers issued for a document."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -39,7 +40,9 @@ class Arguments:
     def maybe(self, name: str) -> str | None:
         """A text, or None."""
         value = self.values.get(name)
-        return value if isinstance(value, str) and value else None
+        if value is not None and not isinstance(value, str):
+            raise Refused(f"参数 {name} 应是文字。加上引号后再试。")
+        return value or None
 
     def texts(self, name: str) -> list[str]:
         """A list of texts; absent is empty."""
@@ -63,7 +66,7 @@ class Arguments:
     def file(self, value: str) -> Path:
         """A file as given; a relative one also beside the list of acts."""
         path = Path(value)
-        return path if path.is_absolute() or path.exists() else self.folder / path
+        return path if path.is_absolute() or os.path.lexists(path) else self.folder / path
 
     @property
     def document(self) -> str:
@@ -80,8 +83,10 @@ Run = Callable[[Arguments], Made]
 
 
 def _import(a: Arguments) -> Made:
-    matter = Matter(a.maybe("matter") or Matter.NORMATIVE_DOCUMENT)
-    return import_draft(a.office, read_draft(a.file(a.text("file")), a.worker), matter, again=True)
+    matter = a.maybe("matter") or Matter.NORMATIVE_DOCUMENT.value
+    if matter not in set(Matter):
+        raise Refused(f"没有“{matter}”这类事项，可以是 {'、'.join(Matter)}。")
+    return import_draft(a.office, read_draft(a.file(a.text("file")), a.worker), Matter(matter), again=True)
 
 
 def _consult(a: Arguments) -> Made:
@@ -209,10 +214,7 @@ def perform(arguments: Arguments) -> Made:
     act = ACTS.get(name) if isinstance(name, str) else None
     if act is None:
         raise Refused(f"没有“{name}”这个操作。可以用：{'、'.join(ACTS)}。")
-    try:
-        return act(arguments)
-    except ValueError as error:
-        raise Refused(f"“{name}”的参数写得不对（{error}）。核对后再试。") from error
+    return act(arguments)
 
 
 def _finding(a: Arguments, named: object) -> str:

@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from app.cli.console import FAILED, USAGE, Console, TakePictures
 from app.errors import UserError
+from app.lifecycle.dates import read_date
 
 Arguments = Callable[[argparse.ArgumentParser], None]
 Run = Callable[[argparse.Namespace, Console], int]
@@ -84,8 +85,8 @@ def globals_of(words: Sequence[str]) -> Console:
 def day(text: str) -> date:
     """A date of the command line, ISO. Raises ArgumentTypeError with the way to write one."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return read_date(date.fromisoformat(text).isoformat(), date.min)
+    except (ValueError, UserError):
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，要写成 2026-11-23 这样") from None
 
 

@@ -41,9 +41,11 @@ def run(asked: Namespace, console: Console) -> int:
 def _line(line: str, office: Office, worker: Worker, names: dict[str, str], folder: Path, console: Console) -> int:
     try:
         values = json.loads(line)
+        # a NUL or half a surrogate pair can stand neither in the store nor in a file name
+        sound = "\\u0000" not in json.dumps(values, ensure_ascii=False).encode("utf-8").decode("utf-8")
     except (ValueError, RecursionError):
-        values = None
-    if not isinstance(values, dict):
+        values, sound = None, False
+    if not isinstance(values, dict) or not sound:
         console.put({"ok": False, "act": None, "error": "这一行不是一个 JSON 对象。改正后再试。"}, f"没有办：{line}")
         return FAILED
     name = values["act"] if isinstance(values.get("act"), str) else None

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.errors import Refused
+from app.lifecycle import duties
 from app.lifecycle.dates import read_date
+from app.lifecycle.issuing import if_published
 from app.lifecycle.made import Made
+from app.lifecycle.numbering import keep, refuse_taken
+from app.lifecycle.publication import WARNING, warning
 from app.office import Office
 from db.acts import Act
-from db.records import Setting, Unit
+from db.records import Document, Setting, Unit
 
 FIELDS: dict[str, str] = {
     "title": "标题", "body_title": "正文标题", "document_number": "文号", "issuing_authority": "制定机关", "drafting_unit": "起草单位",
@@ -34,14 +38,38 @@ def set_fields(office: Office, document_id: str, values: Mapping[str, str | bool
     words = "、".join(FIELDS[field] for field in values)
     with office.act("set", f"改{words}：{document.title}") as act:
         changes = {"drafting_unit_id" if f == "drafting_unit" else f: _value(office, act, f, v) for f, v in values.items()}
-        act.update(document, **changes)
+        changed = act.update(document, **changes)
+        _hold(office, act, document, changed)
     return {"document": document_id}
+
+
+def _hold(office: Office, act: Act, before: Document, document: Document) -> None:
+    """What a change by hand brings with it: no number twice, no end before the beginning, the warning of the end on its day."""
+    if document.document_number and document.document_number != before.document_number:
+        if document.registered_on is None:
+            refuse_taken(office, document.id, document.document_number)
+        else:
+            keep(office, act, "document_number", document.id, document.document_number)
+    first, last = document.effective_on, document.valid_until
+    if first and last and last < first:
+        raise Refused(f"有效期至 {last}，早于施行日期 {first}。核对这两个日期后再改。")
+    if document.published_on is None or (first, last) == (before.effective_on, before.valid_until):
+        return
+    if first and before.effective_on is None and last is None:
+        stamped = if_published(office, document, document.published_on)
+        last = stamped.valid_until if stamped else None
+        document = act.update(document, valid_until=last)
+    duties.end(office, act, document.id, WARNING, office.today(), duties.VOID)
+    if first and last and document.repealed_on is None:
+        duties.put(act, warning(document.id, first, last, office.jurisdiction, office.calendar))
 
 
 def _value(office: Office, act: Act, field: str, value: str | bool | None) -> str | bool | date | None:
     if field != "drafting_unit":
         return _typed(office, field, value)
-    name = str(value or "").strip()
+    if isinstance(value, bool):
+        raise Refused("起草单位要填文字，不能填是或者否。")
+    name = (value or "").strip()
     known = office.store.people.unit_named(name)
     return known.id if known else act.insert(Unit(id=act.new_id(), name=name)).id if name else None
 
@@ -64,7 +92,9 @@ def _typed(office: Office, field: str, value: str | bool | None) -> str | bool |
         if value not in answers:
             raise Refused("“涉及经营者经济活动”只能填是或者否。")
         return answers[value]
-    text = str(value or "").strip()
+    if isinstance(value, bool):
+        raise Refused(f"{FIELDS[field]}要填文字，不能填是或者否。")
+    text = (value or "").strip()
     if field.endswith(("_on", "_until")):
         return read_date(text, office.today()) if text else None
     if field == "title" and not text:

@@ -31,13 +31,19 @@ def sign(office: Office, document_id: str, *, by: str, on: date | None = None, d
 
 
 def register(office: Office, document_id: str, *, on: date | None = None, number: str | None = None, despite: str | None = None) -> Made:
-    """登记编号: issue the unified number (or keep ``number`` when it was issued elsewhere) and, where it has none, the 文号."""
+    """登记编号: issue the unified number (or keep ``number`` when it was issued elsewhere) and, where it has none, the 文号.
+
+    A number that comes with the document is kept in its series. Raises Refused when another document has it.
+    """
     document = office.document(document_id)
+    given = (number or "").strip()
     step = allowed(office, document, Act.REGISTER, on, despite=despite)
     with office.act("register", f"登记编号：{document.title}") as act:
-        if number:
-            keep(office, act, "unified_number", document_id, number)
-        unified = number or issue(office, act, "unified_number", document_id, step.on.year)
+        if given:
+            keep(office, act, "unified_number", document_id, given)
+        if document.document_number:
+            keep(office, act, "document_number", document_id, document.document_number)
+        unified = given or issue(office, act, "unified_number", document_id, step.on.year)
         own = document.document_number or issue(office, act, "document_number", document_id, step.on.year)
         step.enter(act, f"{own}，统一编号 {unified}", unified_number=unified, document_number=own, registered_on=step.on)
     return {"document": document_id, "number": unified, "document_number": own}
@@ -63,6 +69,8 @@ def publish(
     step = allowed(office, document, Act.PUBLISH, day, guards=guards.to_publish(office, document, effective_on, day), despite=despite)
     dates = if_published(office, document, day, effective_on)
     first, last = (dates.effective_on, dates.valid_until) if dates else (None, None)
+    if first and last and last < first:
+        raise Refused(f"有效期至 {last}，早于施行日期 {first}。核对这两个日期后再公布。")
     with office.act("publish", f"公布：{document.title}") as act:
         act.final_now()
         duties.end(office, act, document_id, "disclose.max", day)

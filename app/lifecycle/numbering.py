@@ -19,20 +19,38 @@ def issue(office: Office, act: Act, kind: str, document_id: str, year: int, reci
     return text
 
 
-def keep(office: Office, act: Act, kind: str, document_id: str, text: str) -> None:
-    """Record a number issued elsewhere, so that the series here goes on after it; another form of number is no matter.
+_LONGEST, _HIGHEST = 60, 99_999
+"""Characters of a number as text, and the running number a series may reach."""
 
-    Raises Refused when that very number is taken.
+
+def keep(office: Office, act: Act, kind: str, document_id: str, text: str) -> None:
+    """Record a number given from outside, so that the series here goes on after it; one of another form is no part of the series.
+
+    Raises Refused when another document has that very number.
     """
+    if len(text) > _LONGEST:
+        raise Refused(f"编号有 {len(text)} 个字，太长了。核对后再登记。")
+    refuse_taken(office, document_id, text)
     form = office.jurisdiction.number_format(kind)
     read = parse_number(form.template, text, office.names)
     if read is None:
         return
     year, n = read
+    if n > _HIGHEST:
+        raise Refused(f"编号 {text} 的顺序号太大。核对后再登记。")
     series = form.series(year).key
+    if any((own.series, own.year, own.n) == (series, year, n) for own in office.store.documents.numbers(document_id)):
+        return
     if office.store.documents.number_taken(series, year, n):
         raise Refused(f"编号 {text} 已经用过。核对后改用下一号，或者打开用它的那一件。")
     act.insert(IssuedNumber(id=act.new_id(), series=series, year=year, n=n, text=text, document_id=document_id))
+
+
+def refuse_taken(office: Office, document_id: str, text: str) -> None:
+    """Raise Refused when a registered document other than this one bears the number ``text``."""
+    other = next((d for d in office.store.documents.registered_as(text) if d.id != document_id), None)
+    if other is not None:
+        raise Refused(f"编号 {text} 已经用过，用它的是《{other.title}》。核对后改用下一号。")
 
 
 def refuse_to_take_back(office: Office, entry: LoggedAct) -> None:
@@ -40,5 +58,5 @@ def refuse_to_take_back(office: Office, entry: LoggedAct) -> None:
     for table, _, before, after in changes_of(entry):
         if table == IssuedNumber.TABLE and before is None and after is not None:
             number = IssuedNumber.of(after)
-            if office.store.documents.last_number(number.series, number.year) > number.n:
+            if office.store.documents.followed(number):
                 raise Refused(f"编号 {number.text} 之后已经发出新号，不能撤销。需要作废的，办理作废文号。")

@@ -10,10 +10,15 @@ from app.lifecycle.periods import Period, Unit, valid_until
 from app.text.numerals import to_int
 from app.text.tree import Tree
 
-_FROM_PUBLICATION = re.compile(r"自(?:公布|发布|印发|颁布)之日起(?:施行|实施|执行|生效)")
-_FROM_SIGNING = re.compile(r"自(?:成文|签发)之日起(?:施行|实施|执行|生效)")
-_DAYS_AFTER = re.compile(r"自(?:公布|发布|印发)之日起(?:满)?([0-9]+|[一二三四五六七八九十百]+)日后(?:起)?(?:施行|实施|执行|生效)")
-_VALIDITY = re.compile(r"有效期(?:限)?(?:为|是|：)?([0-9]+|[一二两三四五六七八九十]+)(年|个月)")
+_EFFECT = r"(?:起)?(?:施行|实施|执行|生效|试行)"
+_EVENT = r"(?:自|从)?(?:本[\u4e00-\u9fff]{1,4})?(?:公布|发布|印发|颁布|成文|签发)之日"
+_AT_ONCE = re.compile(_EVENT + "起" + _EFFECT)
+_DAYS_AFTER = re.compile(_EVENT + r"(?:起)?(?:满)?([0-9]{1,4}|[一二三四五六七八九十百]{1,5})日后" + _EFFECT)
+_VALIDITY = re.compile(r"(?:有效期|试行期)限?(?:为|是|：)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(年|个月)")
+_OWN = re.compile(r"施行|实施|生效|试行|本(?:实施)?(?:办法|规定|细则|意见|通知|通告|公告|决定|方案|规则|规程|措施|标准|制度|文件)|^有效期")
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?:证书?|执照|许可|批准|批复|合同|协议|资格|名单|承诺|保函|登记|授权|牌照|标识)[^，。；]{0,8}有效期[^，。；]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,14 @@ def _days_after(text: str) -> int | None:
     later = _DAYS_AFTER.search(text)
     if later:
         return to_int(later[1])
-    return 0 if _FROM_PUBLICATION.search(text) or _FROM_SIGNING.search(text) else None
+    return 0 if _AT_ONCE.search(text) else None
 
 
 def _validity(text: str) -> Period | None:
-    found = _VALIDITY.search(text)
-    if not found:
-        return None
-    amount = to_int(found[1])
-    return Period(amount * 12 if found[2] == "年" else amount, Unit.MONTH) if amount else None
+    """The validity of the document itself; that of licences and contracts it speaks of is none of it."""
+    for sentence in re.split(r"[。；\n]", text):
+        found = _VALIDITY.search(_OF_SOMETHING_ELSE.sub("", sentence)) if _OWN.search(sentence) else None
+        amount = to_int(found[1]) if found else 0
+        if found and amount:
+            return Period(amount * 12 if found[2] == "年" else amount, Unit.MONTH)
+    return None

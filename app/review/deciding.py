@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.errors import Refused
@@ -98,6 +98,8 @@ def reply(office: Office, document_id: str, replies: Sequence[Reply]) -> Made:
     """Record the drafting unit's replies to listed findings; anything but 采纳 needs its reason."""
     document = office.document(document_id)
     rows = [(answer, _finding(office, answer.finding_id)) for answer in replies]
+    if len({finding.id for _, finding in rows}) < len(rows):
+        raise Refused("同一条意见写了两次答复。留下一次后再登记。")
     for answer, finding in rows:
         if answer.reply not in REPLIES:
             raise Refused(f"答复只能是{'、'.join(REPLIES)}，不是“{answer.reply}”。")
@@ -105,8 +107,11 @@ def reply(office: Office, document_id: str, replies: Sequence[Reply]) -> Made:
             raise Refused(f"“{finding.title or finding.rule}”{answer.reply}，没有写明理由。补上起草单位的理由后再登记。")
         if finding.decision != LISTED:
             raise Refused(f"“{finding.title or finding.rule}”没有列入意见，不用答复。")
-        if office.store.reviews.get(finding.review_id).document_id != document_id:
+        review = office.store.reviews.get(finding.review_id)
+        if review.document_id != document_id:
             raise Refused("有一条意见不属于这一件。核对后再登记答复。")
+        if review.concluded_on is None:
+            raise Refused("审核意见还没有出具，没有可以答复的。先出具审核意见。")
     if not rows:
         raise Refused("没有要登记的答复。")
     with office.act("reply", f"登记答复 {len(rows)} 条：{document.title}") as act:
@@ -146,7 +151,14 @@ def _current(office: Office, document: Document) -> Review:
 
 
 def _quote(tree: Tree, path: str, start: int, end: int) -> str:
-    for node in tree.walk():
-        if node.path == path and 0 <= start < end <= len(node.text):
-            return node.text[start:end]
+    text = next((text for place, text in _places(tree) if place == path), "")
+    if 0 <= start < end <= len(text):
+        return text[start:end]
     raise Refused(f"{path}没有这段文字。在正文里重新选中后再新增。")
+
+
+def _places(tree: Tree) -> Iterator[tuple[str, str]]:
+    for node in tree.walk():
+        yield node.path, node.text
+        for r, row in enumerate(node.rows or (), start=1):
+            yield from ((f"{node.path}第{r}行第{c}格", cell) for c, cell in enumerate(row, start=1))
