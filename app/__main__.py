@@ -20,10 +20,10 @@ def main(words: Sequence[str]) -> int:
         return 0
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a redirected stream on Windows is not UTF-8
-    from app.cli.parser import VERBS
     from app.cli.parser import main as command_line
 
-    if any(word in VERBS for word in words) or any(not word.startswith("-") for word in _without_values(words)):
+    named = [word for word in _without_values(words) if not word.startswith("-")]
+    if named or {"-h", "--help"} & set(words):
         return command_line(words, pictures=_pictures)
     return _window(words)
 

@@ -10,26 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from db.records import Hit
 from db.records.row import Cell
 
 # without U+4DC0-4DFF, hexagrams: the tokenizer takes them for punctuation, and a phrase of nothing finds nothing
 _CLASS = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 _HAN = re.compile(_CLASS)
 _RUN = re.compile(_CLASS + "|[0-9A-Za-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place found: a clause of the current version, or the title or number of a document (path 标题 or 文号)."""
-
-    document_id: str
-    title: str
-    path: str
-    text: str
 
 
 def words(text: str) -> str:

@@ -6,7 +6,7 @@ import time
 from argparse import ArgumentParser, Namespace
 
 from app.cli.console import DONE, Console
-from db.search import Hit
+from db.records import Hit
 
 _AROUND = 20
 

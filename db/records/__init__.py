@@ -6,6 +6,7 @@ Dates are ``date``, instants ``datetime`` (local, to the second), yes/no questio
 from db.records.acts import LoggedAct
 from db.records.documents import Consultation, Deliberation, Document, Event, Material, TextVersion
 from db.records.filings import Filing
+from db.records.found import Hit
 from db.records.life import Deadline, IssuedNumber
 from db.records.people import Person, Unit
 from db.records.reviews import Citation, Finding, Review
@@ -20,6 +21,6 @@ BUSINESS: tuple[type[Row], ...] = (
 
 __all__ = [
     "BUSINESS", "CalendarDay", "Citation", "Consultation", "Deadline", "Deliberation", "Document", "Event", "Filing",
-    "Finding", "IssuedNumber", "LoggedAct", "Material", "Parameter", "Person", "Review", "Row", "RuleChange", "Setting",
+    "Finding", "Hit", "IssuedNumber", "LoggedAct", "Material", "Parameter", "Person", "Review", "Row", "RuleChange", "Setting",
     "StoredFile", "TextVersion", "Unit",
 ]  # fmt: skip

@@ -58,7 +58,6 @@ CREATE TABLE acts (id TEXT PRIMARY KEY, store_id TEXT NOT NULL, seq INTEGER NOT 
   changes TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (store_id, seq)) STRICT;
 CREATE TABLE clauses (rowid INTEGER PRIMARY KEY, version_id TEXT NOT NULL, path TEXT NOT NULL, text TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE clause_index USING fts5(words, content='', tokenize='unicode61');
-CREATE INDEX documents_version ON documents(current_version_id);
 CREATE INDEX versions_document ON versions(document_id);
 CREATE INDEX events_document ON events(document_id);
 CREATE INDEX materials_document ON materials(document_id);

@@ -1,0 +1,15 @@
+"""What a search finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place found: a clause of the current version, or the title or number of a document (path 标题 or 文号)."""
+
+    document_id: str
+    title: str
+    path: str
+    text: str
