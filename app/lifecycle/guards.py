@@ -45,9 +45,9 @@ def to_submit(office: Office, document: Document, unit: str | None, codes: Colle
 
 
 def to_accept(document: Document) -> tuple[Guard, ...]:
-    """Before 受理: a text that was read."""
+    """Before 受理: a text that was read. It blocks: without a text there is nothing to review."""
     read = document.current_version_id is not None
-    return (Guard("送审稿已读入", read, "已拆分到条款", "还没有可审核的文本", mend="version"),)
+    return (Guard("送审稿已读入", read, "已拆分到条款", "还没有可审核的文本，不能受理。先导入送审稿", True, "version"),)
 
 
 def to_table(office: Office, document: Document) -> tuple[Guard, ...]:
@@ -60,7 +60,7 @@ def to_sign(office: Office, document: Document) -> tuple[Guard, ...]:
     last = next(reversed(office.store.documents.deliberations(document.id)), None)
     passed = last is not None and last.result in PASSED
     review = office.store.reviews.current(document.id)
-    again = review is not None and review.version_id == document.current_version_id and review.concluded_on is not None
+    again = review is not None and review.version_id == document.current_version_id and _legality(office, document).held
     same = last is not None and last.version_id == document.current_version_id
     return (
         Guard("集体审议已通过", passed, f"{last.meeting}{last.result}" if last else "",
