@@ -144,6 +144,12 @@ class Sheets(QAbstractScrollArea):
         turn = self._set
         self._drawer.ask(lambda: printing.sizes(data), lambda sizes: self._take_sizes(turn, sizes))
 
+    def empty(self) -> None:
+        """Show no page, as long as the next PDF is not there: another document's paper must not stand under this one's name."""
+        self._data, self._sizes = b"", ()
+        self._set += 1
+        self._redraw()
+
     def set_zoom(self, zoom: Zoom) -> None:
         """Show the pages in another size."""
         if zoom is not self._zoom:

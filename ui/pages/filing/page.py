@@ -1,0 +1,295 @@
+"""报送备案: the list, or one document. Every act goes through the office's verbs; what left the house says so instead of offering 撤销."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from app.filing import outgoing
+from app.filing.chains import FilingDesk, filing_desk, filing_report, filing_slip
+from app.filing.docket import Docketed, docket
+from app.filing.materials import add_material
+from app.forms import printing
+from app.forms.paper import Form
+from app.lifecycle.made import Made
+from app.office import Office
+from ui.dialogs.filing_forms import outcome_form, receipt_form, register_form
+from ui.dialogs.form import FormDialog, Values
+from ui.dialogs.printing_preview import PrintingPreview
+from ui.icons import Icon
+from ui.ops import Ops
+from ui.pages.filing import words
+from ui.pages.filing.chain import REPORT, SLIP, ChainPane
+from ui.pages.filing.docket import DocketList
+from ui.pages.filing.preview import KINDS
+from ui.pages.filing.sheet import FilingSheet
+from ui.widgets.empty import EmptyState
+from ui.widgets.header import PageHeader
+from ui.widgets.layout import column
+from ui.widgets.page import Page
+
+_KINDS = frozenset({"documents", "filings", "deadlines", "materials", "settings", "versions", "reviews", "deliberations"})
+_FORMS = {SLIP: filing_slip, REPORT: filing_report}
+Papers = dict[tuple[str, str], tuple[Form, bytes]]
+
+
+class FilingPage(Page):
+    """``enter(place)`` takes a document's id to show that one, or None for the list."""
+
+    def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ops = ops
+        self._documents: tuple[Docketed, ...] = ()
+        self._desk: FilingDesk | None = None
+        self._shown = ""
+        self._from_list = False
+        self._papers: Papers = {}
+        self.head = PageHeader("报送备案")
+        self.list = DocketList()
+        self.empty = EmptyState(Icon.FILING, words.EMPTY)
+        self.sheet = FilingSheet()
+        self._lists = QStackedWidget()
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        for part in (self.list, self.empty):
+            self._lists.addWidget(part)
+        first = QWidget()
+        first.setLayout(column(self.head, self._lists))
+        for part in (first, self.sheet):
+            self._stack.addWidget(part)
+        self.setLayout(column(self._stack))
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self._open_from_list)
+        self.sheet.back.connect(self.show_list)
+        self.sheet.stepped.connect(self._step)
+        self.sheet.preview_asked.connect(self.print_paper)
+        self.sheet.preview.chosen.connect(self._draw_paper)
+        self.sheet.preview.sheets.drawer.failed.connect(self.told)
+        for pane in self.sheet.panes:
+            pane.filing_asked.connect(lambda pane=pane: self._ask_filing(pane))
+            pane.printing_asked.connect(lambda kind, pane=pane: self._print_for(pane, kind))
+            pane.adding_asked.connect(self._ask_material)
+            pane.receipt_asked.connect(lambda pane=pane: self._ask_receipt(pane))
+            pane.outcome_asked.connect(lambda pane=pane: self._ask_outcome(pane))
+
+    # --- what the window asks
+
+    def enter(self, place: object = None) -> None:
+        if isinstance(place, str) and place:
+            self.open_document(place)
+        else:
+            self.show_list()
+
+    def place(self) -> object:
+        return self._shown or None
+
+    def step_back(self) -> bool:
+        if self._shown and self._from_list:
+            self.show_list()
+            return True
+        return False
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        if kinds & _KINDS:
+            self._load_list()
+            if self._shown:
+                self._load_desk()
+
+    def hints(self) -> list[str]:
+        return [words.HINT]
+
+    # --- list and document
+
+    @property
+    def document_id(self) -> str:
+        """The document that is shown; empty while the list is."""
+        return self._shown
+
+    def show_list(self) -> None:
+        """Back to the list."""
+        self._shown, self._desk = "", None
+        self._stack.setCurrentIndex(0)
+        self._load_list()
+        self.list.setFocus()
+
+    def open_document(self, document_id: str) -> None:
+        """Show one document, as sent here from another page."""
+        self._from_list = False
+        self._show_document(document_id)
+        self._load_list()
+
+    def _open_from_list(self, document_id: str) -> None:
+        self._from_list = True
+        self._show_document(document_id)
+
+    def _show_document(self, document_id: str) -> None:
+        if document_id != self._shown:
+            self._papers.clear()
+            self.sheet.preview.sheets.empty()
+        self._shown = document_id
+        self._load_desk()
+
+    def _step(self, by: int) -> None:
+        ids = self.list.docket.document_ids()
+        if self._shown in ids and 0 <= ids.index(self._shown) + by < len(ids):
+            self._show_document(ids[ids.index(self._shown) + by])
+
+    def _load_list(self) -> None:
+        self._ops.query(docket, self._take_list, owner=self)
+
+    def _take_list(self, documents: tuple[Docketed, ...]) -> None:
+        self._documents = documents
+        self.list.show_documents(documents)
+        self._lists.setCurrentWidget(self.list if documents else self.empty)
+        waiting = sum(document.is_open for document in documents)
+        self.head.set_title("报送备案", f"{waiting} 件待报送" if waiting else "")
+        self._fit_steps()
+
+    def _load_desk(self) -> None:
+        wanted = self._shown
+        self._ops.query(lambda office: filing_desk(office, wanted), self._take_desk, owner=self)
+
+    def _take_desk(self, desk: FilingDesk) -> None:
+        if desk.document.id != self._shown:
+            return
+        if not desk.chains:
+            self.told.emit(f"《{desk.document.title}》还没有公布，没有要报送的。公布后会自动出现在这里。")
+            self.show_list()
+            return
+        self._desk = desk
+        self._stack.setCurrentIndex(1)
+        self.sheet.show_desk(desk)
+        self._fit_steps()
+
+    def _fit_steps(self) -> None:
+        ids = self.list.docket.document_ids()
+        here = ids.index(self._shown) if self._shown in ids else -1
+        self.sheet.allow_steps(before=here > 0, after=0 <= here < len(ids) - 1)
+
+    # --- acts
+
+    def _ask_filing(self, pane: ChainPane) -> None:
+        desk, chain = self._desk, pane.chain
+        if desk is None or chain is None:
+            return
+        missing = [enclosure.material.name for enclosure in chain.missing]
+        dialog = register_form(desk.document.title, chain.name, desk.today, desk.document.published_on, missing, self)
+        document, recipient, name = desk.document.id, chain.filing.recipient, chain.name
+        self._open_form(
+            dialog,
+            lambda office, values: outgoing.file(office, document, recipient=recipient, on=_day(values)),
+            lambda made: self.told.emit(f"已登记报送{name}，文号 {made['number']}。已送出本机关，不能撤销。"),
+        )
+
+    def _ask_receipt(self, pane: ChainPane) -> None:
+        if self._desk is None or pane.chain is None:
+            return
+        filing, short = pane.chain.filing, pane.chain.short
+        dialog = receipt_form(pane.chain.name, self._desk.today, filing.filed_on, self)
+        self._open_form(
+            dialog,
+            lambda office, values: outgoing.receive(office, filing.id, number=str(values["number"]), on=_day(values)),
+            lambda _: self.undoable.emit(f"已登记{short}的回执。"),
+        )
+
+    def _ask_outcome(self, pane: ChainPane) -> None:
+        if self._desk is None or pane.chain is None:
+            return
+        filing, short = pane.chain.filing, pane.chain.short
+        results = [(state, outgoing.STATES[state]) for state in outgoing.outcomes(filing.state)]
+        dialog = outcome_form(pane.chain.name, results, self._desk.today, filing.filed_on, self)
+        self._open_form(
+            dialog,
+            lambda office, values: outgoing.outcome(office, filing.id, result=str(values["result"]), on=_day(values)),
+            lambda _: self.undoable.emit(f"已登记{short}的备案结果。"),
+        )
+
+    def _open_form(self, dialog: FormDialog, work: Callable[[Office, Values], Made], then: Callable[[Made], None]) -> None:
+        """Let the clerk fill ``dialog`` in; it stays open until the act is done, and says why when it was refused."""
+
+        def submit(values: Values) -> None:
+            self._ops.act(lambda office: work(office, values), done, owner=dialog, title=dialog.windowTitle(), on_refused=dialog.refuse)
+
+        def done(made: Made) -> None:
+            dialog.accept()
+            then(made)
+
+        dialog.submitted.connect(submit)
+        dialog.open()
+
+    def _ask_material(self, code: str, name: str) -> None:
+        document = self._shown
+        dialog = QFileDialog(self, f"添加文件：{name}")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.add_material(document, code, name, Path(file)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add_material(self, document: str, code: str, name: str, file: Path) -> None:
+        """Keep ``file`` as that material of ``document``."""
+        self._ops.act(
+            lambda office: add_material(office, document, code=code, path=file, name=name),
+            lambda _: self.undoable.emit(f"已添加{name}《{file.name}》。"),
+            owner=self,
+            title="添加文件",
+        )
+
+    # --- paper
+
+    def print_paper(self) -> None:
+        """Ctrl+P: the paper that is chosen in the preview, in its own dialog."""
+        if self._desk is not None:
+            self._print(self.sheet.preview.recipient, self.sheet.preview.kind)
+
+    def _print_for(self, pane: ChainPane, kind: str) -> None:
+        if pane.chain is not None:
+            self.sheet.preview.choose(pane.chain.filing.recipient, kind)
+            self._print(pane.chain.filing.recipient, kind)
+
+    def _print(self, recipient: str, kind: str) -> None:
+        if self._desk is None:
+            return
+        title = f"{KINDS[kind]} {self._desk.document.title}"
+        self._with_paper(recipient, kind, lambda pdf: self._open_preview(pdf, title))
+
+    def _open_preview(self, pdf: bytes, title: str) -> None:
+        if self.findChild(PrintingPreview) is None:
+            PrintingPreview(pdf, title, self).open()
+
+    def _draw_paper(self) -> None:
+        preview = self.sheet.preview
+        wanted = (preview.recipient, preview.kind)
+        self._with_paper(*wanted, lambda pdf: preview.sheets.set_pdf(pdf) if wanted == (preview.recipient, preview.kind) else None)
+
+    def _with_paper(self, recipient: str, kind: str, then: Callable[[bytes], object]) -> None:
+        """Hand the PDF of that form over: the one made before while the form says the same."""
+        document = self._shown
+        if not document or not recipient:
+            return
+        self._ops.query(
+            lambda office: _FORMS[kind](office, document, recipient), lambda form: self._make(recipient, kind, form, then), owner=self
+        )
+
+    def _make(self, recipient: str, kind: str, form: Form, then: Callable[[bytes], object]) -> None:
+        known = self._papers.get((recipient, kind))
+        if known is not None and known[0] == form:
+            then(known[1])
+            return
+
+        def keep(pdf: bytes) -> None:
+            self._papers[recipient, kind] = (form, pdf)
+            then(pdf)
+
+        self._ops.run(lambda: printing.pdf(form), keep, owner=self, title="排版")
+
+
+def _day(values: Values) -> date | None:
+    day = values["on"]
+    return day if isinstance(day, date) else None

@@ -1,0 +1,75 @@
+"""One published document: both chains side by side, and at the right the paper that goes with the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.filing.chains import FilingDesk
+from ui.pages.filing import words
+from ui.pages.filing.chain import ChainPane
+from ui.pages.filing.preview import PreviewPane
+from ui.widgets.button import Button
+from ui.widgets.header import PageHeader
+from ui.widgets.layout import Pane, column, row
+
+PREVIEW_FROM = 1400
+"""Width of the window in px from which the preview stands beside the columns; below it is a button."""
+
+
+class FilingSheet(QWidget):
+    """The page of one document. ``back()``, ``stepped(±1)`` for 上一件 and 下一件, ``preview_asked()`` for the button of the narrow page."""
+
+    back = Signal()
+    stepped = Signal(int)
+    preview_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preview_button = Button("打印预览", kind="ghost")
+        self.previous_button = Button("上一件", kind="ghost")
+        self.next_button = Button("下一件", kind="ghost")
+        self.header = PageHeader("", "", self.preview_button, self.previous_button, self.next_button, has_back=True)
+        self.panes = (ChainPane(), ChainPane())
+        self.preview = PreviewPane()
+        self._grounds = [Pane("surface", "right" if n == 0 else "") for n, _ in enumerate(self.panes)]
+        for ground, pane in zip(self._grounds, self.panes, strict=True):
+            ground.setLayout(column(pane))
+        body = row(*self._grounds, self.preview, gap=0)
+        for ground in self._grounds:
+            body.setStretchFactor(ground, 1)
+        whole = column(self.header, body)
+        whole.setStretchFactor(body, 1)
+        self.setLayout(whole)
+        self.header.back.connect(self.back)
+        self.preview_button.clicked.connect(self.preview_asked)
+        self.previous_button.clicked.connect(lambda: self.stepped.emit(-1))
+        self.next_button.clicked.connect(lambda: self.stepped.emit(1))
+        self._fit()
+
+    def show_desk(self, desk: FilingDesk) -> None:
+        """Show ``desk``; the paper of the same recipient stays in the preview while the document is the same."""
+        self.header.set_title(desk.document.title, words.beside(desk.document, desk.today))
+        for number, pane in enumerate(self.panes):
+            self._grounds[number].setVisible(number < len(desk.chains))
+            if number < len(desk.chains):
+                pane.show_chain(desk.chains[number], desk.today)
+        codes = [chain.filing.recipient for chain in desk.chains]
+        kept = self.preview.recipient if self.preview.recipient in codes else words.first_recipient(desk)
+        if desk.chains:
+            self.preview.offer(desk.chains, kept)
+
+    def allow_steps(self, *, before: bool, after: bool) -> None:
+        """Whether there is a document before and after this one."""
+        self.previous_button.allow("" if before else "这是第一件")
+        self.next_button.allow("" if after else "这是最后一件")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.window().width() >= PREVIEW_FROM
+        self.preview.setVisible(wide)
+        self.preview_button.setVisible(not wide)

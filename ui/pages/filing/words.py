@@ -1,0 +1,123 @@
+"""How a filing is told on the page: tones and icons of its states, its course as a timeline, days in sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.filing.chains import Chain, FilingDesk
+from app.filing.docket import Brief
+from app.filing.outgoing import DUE, SUBMITTED
+from db.records import Document
+from ui.icons import Icon
+from ui.widgets.deadline import Remainder
+from ui.widgets.stepper import StepState
+from ui.widgets.timeline import Event
+from ui.widgets.tone import Tone
+
+EMPTY = "没有待报送的文件。公布后的文件会自动出现在这里。"
+HINT = "报送期限从公布之日的次日起算，最后一日为休假日的顺延"
+
+_STATES: dict[str, tuple[Tone, str]] = {
+    "not_due": (Tone.NEUTRAL, Icon.NOT_FILED),
+    "due": (Tone.NEUTRAL, Icon.NOT_FILED),
+    "submitted": (Tone.ACCENT, Icon.WAITING),
+    "received": (Tone.ACCENT, Icon.RECEIPT),
+    "registered": (Tone.GREEN, Icon.FILED),
+    "supplement_required": (Tone.AMBER, Icon.RISK),
+    "not_accepted": (Tone.OUTLINE, Icon.REPEALED),
+    "under_review": (Tone.ACCENT, Icon.WORKING),
+    "no_problem": (Tone.GREEN, Icon.FILED),
+    "inquiry": (Tone.AMBER, Icon.RISK),
+    "rectify_opinion": (Tone.AMBER, Icon.RISK),
+    "plan_submitted": (Tone.AMBER, Icon.WAITING),
+    "rectified": (Tone.GREEN, Icon.FILED),
+    "annulled": (Tone.OUTLINE, Icon.REPEALED),
+    "closed": (Tone.NEUTRAL, Icon.CHECK),
+}
+_OPEN_STATES = frozenset({"supplement_required", "under_review", "inquiry", "rectify_opinion", "plan_submitted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A state as a chip: word, tone, icon."""
+
+    word: str
+    tone: Tone
+    icon: str
+
+
+def mark(state: str, word: str, *, late: bool = False) -> Mark:
+    """The chip of a filing that went out; a late one says so."""
+    tone, icon = _STATES[state]
+    return Mark(f"{word}（逾期报送）" if late else word, Tone.AMBER if late else tone, icon)
+
+
+def brief_mark(brief: Brief) -> Mark:
+    """The cell of a list: what is left while it is open, the state afterwards."""
+    if not brief.is_open:
+        return mark(brief.state, brief.state_word, late=brief.late)
+    left = remainder(brief.due.workdays_left, brief.due.light.value)
+    icon = Icon.OVERDUE if left.light == "red" else Icon.NOT_FILED
+    return Mark(left.line, left.tone, icon)
+
+
+def remainder(workdays_left: int, light: str) -> Remainder:
+    """The badge of a running deadline."""
+    return Remainder(workdays_left, light=light)
+
+
+def chinese_day(day: date, today: date) -> str:
+    """11月24日, with the year when it is another one."""
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
+def beside(document: Document, today: date) -> str:
+    """The grey line beside a document's title: its number and when it was published."""
+    published = f"{chinese_day(document.published_on, today)}公布" if document.published_on else ""
+    return " • ".join(part for part in (document.document_number or "", published) if part)
+
+
+def count(chain: Chain) -> str:
+    """4 / 5，缺 1."""
+    held, asked = len(chain.enclosures) - len(chain.missing), len(chain.enclosures)
+    return f"{held} / {asked}，缺 {asked - held}" if chain.missing else f"{held} / {asked}"
+
+
+def copies(electronic: bool, number: int) -> str:
+    """What goes with it: 2份, or 电子 for a file."""
+    return "电子" if electronic else f"{number}份"
+
+
+def timeline(chain: Chain) -> list[Event]:
+    """The course so far, where it stands and what is still to come."""
+    done = [Event(f"{h.on:%m-%d}", h.what, h.note) for h in chain.course]
+    state = chain.filing.state
+    if state == DUE:
+        note = f"缺 {len(chain.missing)} 份材料，可先打印登记表" if chain.missing else ""
+        return [Event("", "待报送", note, StepState.CURRENT), Event("", "收到回执", "", StepState.TODO), _last()]
+    if state == SUBMITTED:
+        return [*done, Event("", "待回执", "", StepState.CURRENT), _last()]
+    if state in ("received", "registered"):
+        return [*done, Event("", "待审查结果", "", StepState.CURRENT)]
+    if state in _OPEN_STATES and done:
+        last = done[-1]
+        return [*done[:-1], Event(last.day, last.title, last.note, StepState.CURRENT), _last()]
+    return done
+
+
+def spoken(document: Document, briefs: tuple[Brief, ...]) -> str:
+    """A row as one sentence, for reading aloud."""
+    parts = [f"{brief.short}{brief_mark(brief).word}" for brief in briefs]
+    return f"《{document.title}》{document.document_number or ''}，" + "，".join(parts)
+
+
+def first_recipient(desk: FilingDesk) -> str:
+    """The recipient whose papers are shown first: the one still open that is due first, else the first."""
+    waiting = sorted((c for c in desk.chains if c.filing.state == DUE), key=lambda c: c.deadline.due_on)
+    return next((c.filing.recipient for c in (*waiting, *desk.chains)), "")
+
+
+def _last() -> Event:
+    return Event("", "审查结果", "", StepState.TODO)
