@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 _ADDRESSED = re.compile(
     r"政府|[局委办厅院部处所队社站区县镇乡村]|部门|单位|公司|机构|企业|集团|中心|代表|有关|全体|公众|委员会|组织|法院|检察院"
 )
-_NOT_ADDRESSEE = re.compile(r"如下|以下|规定|要求|包括|[。；]|[》”]$")
+_NOT_ADDRESSEE = re.compile(r"如下|以下|下列|规定|要求|包括|[。；]|[》”]$")
 _DATE_LINE = re.compile(rf"[（(]?\s*{numerals.DATE}\s*[）)]?")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff（）()·]{1,40}(?:政府|委员会|办公室|办公厅|国务院|局|院|部|厅|署|中心|联合会|总会|协会|公司|集团|大队|支队|总队|所|站|处|委|办|会|行|社)"
@@ -54,7 +54,8 @@ def is_number(text: str) -> bool:
 
 def is_addressee(text: str) -> bool:
     """A 主送机关 line: ends with a colon and names bodies, not what follows."""
-    return text.endswith(("：", ":")) and len(text) <= 300 and bool(_ADDRESSED.search(text)) and not _NOT_ADDRESSEE.search(text[:-1])
+    names_bodies = bool(_ADDRESSED.search(text)) and not _NOT_ADDRESSEE.search(text[:-1]) and not marks.opens(text)
+    return text.endswith(("：", ":")) and len(text) <= 300 and names_bodies
 
 
 def is_date(text: str) -> bool:

@@ -14,11 +14,7 @@ from app.text.tree import Reading
 
 def read_here(path: Path) -> Reading:
     """The reading of ``path``; raises Unreadable or Hostile with a sentence for the clerk."""
-    found, data = guard.admit(path)
-    lines = _lines(found, path, data)
-    secrecy.refuse(path, lines)
-    if not any(line.text or line.rows for line in lines.lines):
-        raise Unreadable(guard.refusal(path.name, "里面没有文字。请确认选对了文件再导入。"))
+    found, lines = _admitted(path)
     tree = structure.build(lines.lines, lines.metadata, path.stem)
     warning = guard.misnamed(path, found)
     return Reading(
@@ -29,6 +25,20 @@ def read_here(path: Path) -> Reading:
         comments=lines.comments,
         warnings=(*((warning,) if warning else ()), *lines.warnings),
     )
+
+
+def read_lines(path: Path) -> Lines:
+    """The lines of ``path`` before they become a tree; raises as ``read_here``."""
+    return _admitted(path)[1]
+
+
+def _admitted(path: Path) -> tuple[Format, Lines]:
+    found, data = guard.admit(path)
+    lines = _lines(found, path, data)
+    secrecy.refuse(path, lines)
+    if not any(line.text or line.rows for line in lines.lines):
+        raise Unreadable(guard.refusal(path.name, "里面没有文字。请确认选对了文件再导入。"))
+    return found, lines
 
 
 def _lines(found: Format, path: Path, data: bytes) -> Lines:

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from app.errors import Unreadable
+from app.text.readers import pdf
+from tests.app.text import pdf_files
+
+LEFT, INDENTED = 90, 122
+
+
+def body(*lines, number=None):
+    printed = [(x, 780 - 28 * i, text) for i, (x, text) in enumerate(lines)]
+    if number is not None:
+        printed.append((280, 40, f"— {number} —"))
+    return pdf_files.printed(*printed)
+
+
+def texts(*contents):
+    return [line.text for line in pdf.read(pdf_files.pdf(*contents), "草案.pdf").lines]
+
+
+def test_wrapped_lines_are_one_paragraph_without_blanks():
+    wide = (INDENTED, "甲" * 24)
+    lines = [wide, (LEFT, "乙" * 26), (LEFT, "丙丁。"), (INDENTED, "戊" * 24), (LEFT, "己" * 26), (LEFT, "庚。")]
+    assert texts(body(*lines)) == ["甲" * 24 + "乙" * 26 + "丙丁。", "戊" * 24 + "己" * 26 + "庚。"]
+
+
+def test_a_paragraph_goes_on_over_the_page_and_page_numbers_are_left_out():
+    lines = [word * 26 for word in "甲乙丙丁戊己庚"]
+    first = body(*[(LEFT, line) for line in lines], number=1)
+    second = body((LEFT, "辛。"), *[(INDENTED, word * 23 + "。") for word in "子丑寅卯辰巳"], number=2)
+    found = texts(first, second)
+    assert found[0] == "".join(lines) + "辛。"
+    assert len(found) == 7
+    assert not any("—" in text for text in found)
+
+
+def test_a_new_article_opens_a_new_paragraph():
+    assert texts(body((LEFT, "甲" * 25 + "。"), (LEFT, "第二条　" + "乙" * 20 + "。")))[1].startswith("第二条")
+
+
+def test_each_printed_line_keeps_its_place_and_box():
+    line = pdf.read(pdf_files.pdf(body((INDENTED, "甲" * 24), (LEFT, "乙" * 26), (LEFT, "丙。"))), "草案.pdf").lines[0]
+    second = line.anchors[1]
+    assert (second.part, second.place, second.start, second.end) == ("page/1", 1, 24, 50)
+    assert second.box == pytest.approx((90, 842 - 752 - 16, 90 + 26 * 16, 842 - 752 + 4), abs=6)
+
+
+def test_a_ruled_table_is_rows_of_cells():
+    grid = pdf_files.rules(90, 490, [90, 190, 490], [700, 670, 640])
+    words = pdf_files.printed(
+        (100, 680, "项目"),
+        (200, 680, "标准"),
+        (100, 650, "甲类"),
+        (200, 650, "五百元以下的补助"),
+        (90, 720, "附表所列标准如下，请遵照执行，不得突破："),
+    )
+    lines = pdf.read(pdf_files.pdf(grid + b"\n" + words), "表.pdf").lines
+    assert lines[0].text.startswith("附表")
+    assert lines[1].rows == (("项目", "标准"), ("甲类", "五百元以下的补助"))
+
+
+def test_pictures_without_text_are_called_a_scan():
+    with pytest.raises(Unreadable, match="未识别到文字，可能是扫描件"):
+        pdf.read(pdf_files.pdf(b"q 500 0 0 700 50 50 cm /Im Do Q", picture=True), "扫描.pdf")
+
+
+def test_a_blank_file_is_not_called_empty():
+    with pytest.raises(Unreadable, match="未识别到文字"):
+        pdf.read(pdf_files.pdf(b""), "空白.pdf")
+
+
+@pytest.mark.parametrize("junk", ["\ue001\ue002\ue003" * 20, "(cid:12)(cid:13)" * 10, "犐犆犛犖犗犘犙犚" * 10, "!\"#$%&'()*+" * 10])
+def test_a_garbled_text_layer_is_not_believed(junk):
+    assert pdf.is_garbled(junk)
+
+
+@pytest.mark.parametrize(
+    "text", ["第一条为了规范行政行为，制定本办法。" * 5, "GB18030 2022 Version 3 Table 12 " * 5, "序号12345678901234567890" * 3]
+)
+def test_ordinary_text_is_believed(text):
+    assert not pdf.is_garbled(text.replace(" ", ""))
+
+
+def test_a_damaged_file_is_said_to_be_damaged():
+    with pytest.raises(Unreadable, match="已损坏"):
+        pdf.read(b"%PDF-1.4\nnothing", "坏.pdf")
+
+
+def test_an_encrypted_file_asks_for_its_password():
+    key = "<" + "00" * 32 + ">"
+    encryption = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >> /ID [<00><00>]"
+    with pytest.raises(Unreadable, match="密码"):
+        pdf.read(pdf_files.pdf(body((LEFT, "甲")), extra=encryption), "锁.pdf")
