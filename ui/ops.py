@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import traceback
 import weakref
 from collections.abc import Callable, Generator
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -210,7 +211,7 @@ class Ops(QObject, Generic[O]):
         self._running.clear()
         error = closing.exception()
         if error is not None:
-            _log.error("the store did not close cleanly", exc_info=error)
+            _log.error("the store did not close cleanly: %s", described(error))
 
     def _submit(self, where: Executor, task: _Task) -> Job:
         if self._is_closed:
@@ -299,8 +300,14 @@ class Ops(QObject, Generic[O]):
             else:
                 self.refused.emit(str(error))
         else:
-            _log.error("a job failed: %s", task.job.title or task.kind.value, exc_info=error)
+            _log.error("a job failed: %s", described(error))
             self.broke.emit(BROKEN)
+
+
+def described(error: BaseException) -> str:
+    """An error for the crash log: its kind and where it arose, without its message, which may hold words of a document."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return "\n".join([type(error).__name__, *(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)])
 
 
 def _weak(owner: QObject | None) -> weakref.ref[QObject] | None:

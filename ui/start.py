@@ -14,7 +14,7 @@ import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui.ops import BROKEN, Office, Ops
+from ui.ops import BROKEN, Office, Ops, described
 from ui.theme import Theme, load_fonts
 from ui.theme.appearance import read_appearance, write_appearance
 from ui.window import Window
@@ -86,8 +86,8 @@ def prefer_known_input_method(environment: os._Environ[str] | dict[str, str]) ->
 
 
 def _catch_defects(window: Window) -> None:
-    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _log.error("a defect in the window", exc_info=(kind, error, trace))
+    def caught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        _log.error("a defect in the window: %s", described(error))
         window.refuse(BROKEN)
 
     sys.excepthook = caught
