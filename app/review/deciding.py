@@ -151,14 +151,16 @@ def _current(office: Office, document: Document) -> Review:
 
 
 def _quote(tree: Tree, path: str, start: int, end: int) -> str:
-    text = next((text for place, text in _places(tree) if place == path), "")
-    if 0 <= start < end <= len(text):
-        return text[start:end]
-    raise Refused(f"{path}没有这段文字。在正文里重新选中后再新增。")
+    text = next((text for where, text in _texts(tree) if where == path), "")
+    if not 0 <= start < end <= len(text):
+        raise Refused(f"{path}没有这段文字。在正文里重新选中后再新增。")
+    return text[start:end]
 
 
-def _places(tree: Tree) -> Iterator[tuple[str, str]]:
+def _texts(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Every text of the tree with its path, table cells with theirs."""
     for node in tree.walk():
         yield node.path, node.text
-        for r, row in enumerate(node.rows or (), start=1):
-            yield from ((f"{node.path}第{r}行第{c}格", cell) for c, cell in enumerate(row, start=1))
+        for r, cells in enumerate(node.rows or (), start=1):
+            for c, cell in enumerate(cells, start=1):
+                yield f"{node.path}第{r}行第{c}格", cell

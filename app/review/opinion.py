@@ -27,13 +27,15 @@ def opinion(office: Office, document_id: str) -> ReviewOpinion:
     listed = [f for f in findings if f.decision == "listed"]
     waiting = sum(f.decision == "open" for f in findings)
     unit = office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else ""
+    title = (document.body_title or document.title).replace("\n", "")
+    version = office.store.documents.version(review.version_id).name
     after = "" if review.outcome != Conclusion.AMEND else REVIEW_AGAIN if review.recheck else TABLE_DIRECTLY
     return ReviewOpinion(
         authority=office.names["legal_office"],
         number=review.opinion_number or "",
         drafting_unit=unit,
-        title=document.body_title or document.title,
-        version=office.store.documents.version(review.version_id).name,
+        title=title,
+        version="" if f"（{version}）" in title else version,
         submitted_on=document.submitted_on,
         complete_on=review.accepted_on,
         bases=_bases(listed),
