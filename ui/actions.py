@@ -93,6 +93,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("review.open_ones", "待处理", "1", "", Scope.REVIEW, "page"),
     _entry("review.listed_ones", "已列入", "2", "", Scope.REVIEW, "page"),
     _entry("review.dropped_ones", "未列入", "3", "", Scope.REVIEW, "page"),
+    _entry("review.citations", "援引核对", "4", "", Scope.REVIEW, "page"),
     _entry("review.text_only", "只看正文", "F", "", Scope.REVIEW, "page"),
     _entry("review.opinion", "生成合法性审核意见书", "Ctrl+Return", Icon.OPINION, Scope.REVIEW, "page"),
     _entry("compare.next", "下一处改动", "F8", Icon.PREVIOUS, Scope.COMPARE, "page"),

@@ -1,0 +1,128 @@
+"""The conclusion of a review as a form: 合法, 应当予以修改 with what follows, or 不合法, and the day of the opinion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from app.lifecycle.stages import Conclusion
+from ui.dialogs.date_field import DateField
+from ui.dialogs.option import Option
+from ui.theme import theme
+from ui.widgets.layout import column, row
+from ui.widgets.text import Label
+
+_WEEKDAYS = "一二三四五六日"
+_MEANS = {
+    Conclusion.LAWFUL: "可以提请集体审议。",
+    Conclusion.AMEND: "按意见修改或者说明理由后，再往下走。",
+    Conclusion.UNLAWFUL: "不得提请集体审议。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen: outcome, whether the revised text must come back (only with 应当予以修改), and the day, None while it cannot be read."""
+
+    outcome: Conclusion
+    recheck: bool
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the conclusion rests on: findings listed, violations among them, findings still open."""
+
+    listed: int
+    violations: int
+    waiting: int
+
+    @property
+    def default(self) -> Conclusion:
+        """应当予以修改 when anything is listed, else 合法."""
+        return Conclusion.AMEND if self.listed else Conclusion.LAWFUL
+
+    @property
+    def not_lawful(self) -> str:
+        """Why 合法 cannot be chosen; empty when it can."""
+        return f"已列入 {self.violations} 条疑似违法的意见，不能选“合法”。" if self.violations else ""
+
+
+class ConclusionForm(QWidget):
+    """The form; ``changed`` after each change."""
+
+    changed = Signal()
+
+    def __init__(self, standing: Standing, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.options = {outcome: Option(outcome.value, strong=True) for outcome in Conclusion}
+        self.again, self.directly = Option("修改后再送复核"), Option("修改后可直接提请审议")
+        self.day = DateField(today, today)
+        self.day.setFixedWidth(theme().px(150))
+        self.day.setAccessibleName("出具日期")
+        self.day_line = Label("", "small", "text3", wrap=True)
+        self._build(standing)
+        self.options[standing.default].setChecked(True)
+        self.again.setChecked(True)
+        self._update()
+
+    def _build(self, standing: Standing) -> None:
+        outcomes, after = QButtonGroup(self), QButtonGroup(self)
+        layout = column(gap=2)
+        for outcome, option in self.options.items():
+            outcomes.addButton(option)
+            reason = standing.not_lawful if outcome is Conclusion.LAWFUL else ""
+            option.setEnabled(not reason)
+            option.setToolTip(reason)
+            layout.addWidget(option)
+            layout.addLayout(
+                row(Label(reason or _MEANS[outcome], "small", "amber" if reason else "text3", wrap=True), margins=(theme().px(24), 0, 0, 6))
+            )
+            if outcome is Conclusion.AMEND:
+                layout.addLayout(column(self.again, self.directly, gap=0, margins=(theme().px(24), 0, 0, 6)))
+        for option in (self.again, self.directly):
+            after.addButton(option)
+        layout.addSpacing(6)
+        layout.addWidget(Label("出具日期", "small", "text2"))
+        day = row(self.day, self.day_line, gap=10)
+        day.setStretch(1, 1)
+        layout.addLayout(day)
+        self.setLayout(layout)
+        outcomes.buttonClicked.connect(self._update)
+        after.buttonClicked.connect(self._update)
+        self.day.textChanged.connect(self._update)
+
+    def take_focus(self) -> None:
+        """Put the focus on the outcome chosen."""
+        next(option for option in self.options.values() if option.isChecked()).setFocus()
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        outcome = next(o for o, option in self.options.items() if option.isChecked())
+        return Choice(outcome, self.again.isChecked(), self._read())
+
+    @property
+    def problem(self) -> str:
+        """Why the opinion cannot be issued yet; empty when it can."""
+        return "" if self._read() else "出具日期没有写明白。"
+
+    def _read(self) -> date | None:
+        return None if self.day.problem() else self.day.day()
+
+    def _update(self) -> None:
+        amend = self.options[Conclusion.AMEND].isChecked()
+        for option in (self.again, self.directly):
+            option.setEnabled(amend)
+        on = self._read()
+        said = (
+            "可以写 2026-11-23、20261123、11-23 或者今天"
+            if on is None
+            else f"{on.year}年{on.month}月{on.day}日，周{_WEEKDAYS[on.weekday()]}"
+        )
+        self.day_line.setText(said)
+        self.day_line.set_tone("red" if on is None else "text3")
+        self.changed.emit()

@@ -1,0 +1,87 @@
+"""The frame of every dialog: title, a grey line, the fields, and at the foot the verb and 取消. Values in, values out; nothing is saved here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+
+from ui.theme import theme
+from ui.widgets.button import Button, Kind
+from ui.widgets.layout import Item, Pane, column, row
+from ui.widgets.text import Label
+
+
+class Dialog(QDialog):
+    """A window-modal dialog ``width`` px wide. Fields go into :attr:`body`; ``verb`` is the filled button, which Ctrl+Enter presses too.
+
+    :attr:`problem` at the foot says what is missing; Esc and 取消 close without a result. Show it with ``open()`` and take the values on ``accepted``.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        line: str = "",
+        *,
+        verb: str = "",
+        icon: str = "",
+        width: int = 520,
+        cancel: str = "取消",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(theme().px(width))
+        self.title = Label(title, "heading", wrap=True)
+        self.line = Label(line, "small", "text2", wrap=True)
+        self.line.setVisible(bool(line))
+        self.body = column(gap=12)
+        self.problem = Label("", "small", "red", wrap=True)
+        self.verb = Button(verb, icon=icon, kind=Kind.PRIMARY)
+        self.verb.setVisible(bool(verb))
+        self.cancel = Button(cancel)
+        self.foot = row(gap=8)
+        self.verb.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        foot = Pane("window", "top")
+        foot.setLayout(row(self.problem, self.foot, self.cancel, self.verb, gap=8, margins=(20, 10, 20, 10)))
+        foot.layout().setStretch(0, 1)
+        self.setLayout(column(column(self.title, self.line, gap=4, margins=(20, 18, 20, 12)), self._padded(), foot))
+        press = QShortcut(QKeySequence("Ctrl+Return"), self)
+        press.activated.connect(self.verb.click)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # wrapped words want a height that only the width decides
+        width = max(self.width(), self.minimumWidth())
+        if self.layout().hasHeightForWidth():
+            self.resize(width, self.layout().totalHeightForWidth(width))
+        super().showEvent(event)
+
+    def _padded(self) -> Item:
+        whole = column(margins=(20, 0, 20, 18))
+        whole.addLayout(self.body, 1)
+        return whole
+
+    def missing(self, sentence: str) -> None:
+        """Say what is missing and hold the verb back until it is there; empty lets it go."""
+        self.problem.setText(sentence)
+        self.verb.allow(sentence)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text, ``lines`` high; Tab goes on to the next field."""
+
+    def __init__(self, text: str = "", *, placeholder: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+
+    def words(self) -> str:
+        """What was written, without blanks at both ends."""
+        return self.toPlainText().strip()
+
+    def select_all_at_end(self) -> None:
+        """Put the cursor behind what stands there."""
+        self.moveCursor(self.textCursor().MoveOperation.End)

@@ -1,0 +1,83 @@
+"""不列入: why a finding does not go on the list; one of the usual reasons or own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import icons
+from ui.dialogs.frame import Dialog
+from ui.icons import Icon
+from ui.theme import theme
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index) -> QSize:  # noqa: ANN001
+        return QSize(100, theme().px(34))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
+        color, box = theme().color, option.rect
+        on = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if on or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, color("selected" if on else "hover"))
+        if on:
+            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
+            side = theme().px(14)
+            icons.paint(painter, Icon.CHECK, box.adjusted(box.width() - side - 12, 0, -12, 0), color("accentText"))
+        painter.setFont(theme().number_font("caption"))
+        painter.setPen(color("text3"))
+        painter.drawText(box.adjusted(14, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(index.row() + 1))
+        painter.setFont(theme().font("body", weight=600 if on else 400))
+        painter.setPen(color("accentText" if on else "text"))
+        painter.drawText(box.adjusted(34, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.restore()
+
+
+class ReasonList(QListWidget):
+    """The usual reasons; a digit takes one, Enter the current one."""
+
+    def __init__(self, reasons: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_Delegate(self))
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAccessibleName("不列入的理由")
+        for reason in reasons:
+            self.addItem(QListWidgetItem(reason))
+        self.setFixedHeight(theme().px(34) * len(reasons) + 2)
+
+    def keyboardSearch(self, search: str) -> None:
+        """A digit goes to the reason of that number."""
+        if search.isdigit() and 1 <= int(search) <= self.count():
+            self.setCurrentRow(int(search) - 1)
+
+
+class ReasonDialog(Dialog):
+    """Why the finding ``title`` is not listed. The ``last`` reason is current at first, so that Enter keeps it; own words win over the list."""
+
+    def __init__(self, title: str, reasons: Sequence[str], last: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(f"不列入：{title}", "理由记入审核档案，可以随时退回待处理。", verb="不列入", width=440, parent=parent)
+        known = list(reasons)
+        self.reasons = ReasonList(known)
+        self.own = QLineEdit()
+        self.own.setPlaceholderText("其他理由")
+        self.own.setAccessibleName("其他理由")
+        if last and last not in known:
+            self.own.setText(last)
+        self.reasons.setCurrentRow(known.index(last) if last in known else 0)
+        self.reasons.itemActivated.connect(lambda _item: self.accept())
+        self.reasons.itemDoubleClicked.connect(lambda _item: self.accept())
+        self.own.returnPressed.connect(self.accept)
+        self.body.addWidget(self.reasons)
+        self.body.addWidget(self.own)
+        (self.own if self.own.text() else self.reasons).setFocus()
+
+    @property
+    def reason(self) -> str:
+        """The reason chosen or written."""
+        current = self.reasons.currentItem()
+        return self.own.text().strip() or (current.text() if current is not None else "")

@@ -1,0 +1,69 @@
+"""Own words about a finding: 改写建议 (printed in place of the suggestion) and 批注 (a note to oneself)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.frame import Dialog, TextArea
+from ui.icons import Icon
+from ui.widgets.layout import Framed, column
+from ui.widgets.text import Label, Link
+
+
+class WordsDialog(Dialog):
+    """A field of several lines under what it is about: ``quote`` from the draft, ``given`` the program's own suggestion, which a link takes back."""
+
+    def __init__(
+        self,
+        title: str,
+        line: str,
+        text: str,
+        *,
+        verb: str,
+        icon: str,
+        quote: str = "",
+        given: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, line, verb=verb, icon=icon, width=560, parent=parent)
+        if quote:
+            self.body.addWidget(quoted("送审稿", quote))
+        self.field = TextArea(text, placeholder=placeholder, lines=6)
+        self.field.setAccessibleName(title)
+        self.body.addWidget(self.field)
+        if given and text != given:
+            back = Link("恢复为审核规则的建议")
+            back.clicked.connect(lambda: self.field.setPlainText(given))
+            self.body.addWidget(back)
+        self.field.select_all_at_end()
+        self.field.setFocus()
+
+    @property
+    def words(self) -> str:
+        """What was written."""
+        return self.field.words()
+
+
+def rewriting(title: str, quote: str, text: str, given: str, parent: QWidget | None = None) -> WordsDialog:
+    """The dialog of 改写建议."""
+    line = "写好的话印在意见书的“修改建议”栏，代替审核规则的建议。清空即恢复原来的建议。"
+    return WordsDialog(
+        f"改写建议：{title}", line, text, verb="改写", icon=Icon.REWRITE, quote=quote, given=given, placeholder="建议改为……", parent=parent
+    )
+
+
+def remarking(title: str, quote: str, text: str, parent: QWidget | None = None) -> WordsDialog:
+    """The dialog of 批注."""
+    line = "批注只留在本机，不印在意见书上。"
+    return WordsDialog(
+        f"批注：{title}", line, text, verb="记下", icon=Icon.COMMENT, quote=quote, placeholder="想到的问题、要问的人", parent=parent
+    )
+
+
+def quoted(word: str, quote: str) -> Framed:
+    """Words of the draft in a quiet box under a small head."""
+    box = Framed("why")
+    text = Label(quote, "body", wrap=True)
+    box.setLayout(column(Label(word, "caption", "text3", strong=True), text, gap=2, margins=(12, 8, 12, 10)))
+    return box

@@ -1,0 +1,159 @@
+"""The workbench: outline, paper and findings side by side, drawn from one docket. It shows and asks; it decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.pages.review import presenter
+from ui.pages.review.docket import Docket
+from ui.pages.review.header import Banner, BenchHeader
+from ui.pages.review.panes import FindBar, FindingsPane, FootBar, OutlinePane
+from ui.widgets.layout import column, row
+from ui.widgets.paper import PaperView
+from ui.widgets.paper_text import paper_paragraphs
+
+COMPACT_BELOW = 1348
+"""Width of the page in px under which panes and type are the smaller ones (a window of 1400 without its rail)."""
+
+
+class BenchView(QFrame):
+    """The whole workbench.
+
+    Signals: ``finding_chosen(id)`` and ``clause_chosen(path)`` by mouse; ``number_chosen(number)`` for a mark on the paper; ``segment_chosen(int)``;
+    ``asked(what)`` for everything that has an action id or a name (``document``, ``word``, ``shortcuts``, ``replies``, ``back``).
+    """
+
+    finding_chosen = Signal(str)
+    number_chosen = Signal(int)
+    clause_chosen = Signal(str)
+    segment_chosen = Signal(int)
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header, self.banner = BenchHeader(), Banner()
+        self.outline_pane, self.findings_pane = OutlinePane(), FindingsPane()
+        self.paper, self.find_bar, self.foot = PaperView(), FindBar(), FootBar()
+        self._docket: Docket | None = None
+        self._rules = 0
+        self._locked = ""
+        self._compact = False
+        middle = column(self.find_bar, self.paper)
+        middle.setStretch(1, 1)
+        parts = row(self.outline_pane, gap=0)
+        parts.addLayout(middle, 1)
+        parts.addWidget(self.findings_pane)
+        whole = column(self.header, self.banner)
+        whole.addLayout(parts, 1)
+        whole.addWidget(self.foot)
+        self.setLayout(whole)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.back.connect(lambda: self.asked.emit("back"))
+        for part in (self.header, self.banner, self.foot):
+            part.asked.connect(self.asked)
+        self.outline_pane.outline.chosen.connect(self.clause_chosen)
+        self.outline_pane.only_toggled.connect(self._draw_outline)
+        self.paper.mark_clicked.connect(self.number_chosen)
+        self.paper.clause_clicked.connect(self.clause_chosen)
+        self.findings_pane.segment_chosen.connect(self.segment_chosen)
+        self.findings_pane.findings.selected.connect(self.finding_chosen)
+        self.findings_pane.findings.asked.connect(lambda name, _finding: self.asked.emit(name))
+        self.findings_pane.findings.source_asked.connect(lambda _finding, _index: self.asked.emit("review.basis"))
+        self.findings_pane.citations.selected.connect(self.finding_chosen)
+        self.find_bar.sought.connect(lambda words, back: self.find_bar.told(found=self.paper.find(words, backwards=back)))
+        self.find_bar.closed.connect(self.close_find)
+
+    # --- drawing
+
+    def load(self, docket: Docket, rules: int) -> None:
+        """Show another round, from the beginning of its text."""
+        self._docket, self._rules = docket, rules
+        self.paper.set_paragraphs(paper_paragraphs(docket.bench.tree.nodes))
+        self.draw()
+
+    def draw(self) -> None:
+        """Everything that follows from the findings, and the selection."""
+        docket = self._docket
+        if docket is None:
+            return
+        self._locked = presenter.locked(docket.bench)
+        self.header.show_bench(docket.bench)
+        self.foot.set_issued(issued=docket.bench.review.concluded_on is not None)
+        self.banner.say(*presenter.banner(docket))
+        self._draw_outline()
+        self.paper.set_marks(presenter.marks(docket))
+        self.findings_pane.show_docket(docket, self._rules)
+        self.draw_selection()
+
+    def draw_selection(self) -> None:
+        """What is current in outline, paper and list."""
+        docket = self._docket
+        if docket is None:
+            return
+        finding, citation = docket.finding, docket.citation
+        self.outline_pane.outline.set_current(docket.clause)
+        self.paper.set_current(docket.clause, finding.number if finding else 0)
+        if citation is not None:
+            self.paper.select(citation.path, citation.start, citation.end)
+        item = finding or citation
+        if item is not None and item.path is not None:
+            self.paper.scroll_to(item.path, item.start or 0)
+        elif docket.clause:
+            self.paper.scroll_to(docket.clause)
+        self.findings_pane.show_selection(docket)
+        self.findings_pane.lock_card(self._locked)
+
+    def _draw_outline(self) -> None:
+        if self._docket is not None:
+            only = self.outline_pane.only_with_findings
+            self.outline_pane.outline.set_items(presenter.outline(self._docket, only_with_findings=only))
+            self.outline_pane.outline.set_current(self._docket.clause)
+
+    # --- room
+
+    @property
+    def is_text_only(self) -> bool:
+        """Whether the paper stands alone."""
+        return self.outline_pane.isHidden()
+
+    def toggle_text_only(self) -> None:
+        """只看正文, and back."""
+        alone = not self.is_text_only
+        self.outline_pane.setVisible(not alone)
+        self.findings_pane.setVisible(not alone)
+        (self.paper.setFocus if alone else self.findings_pane.take_focus)()
+        self.draw_selection()
+
+    def open_find(self) -> None:
+        """Ctrl+F: search in the text."""
+        selected = self.paper.selection()
+        self.find_bar.begin(selected[3] if selected else "")
+
+    def close_find(self) -> None:
+        """Put the search away."""
+        self.find_bar.hide()
+        self.paper.setFocus()
+
+    def step_back(self) -> bool:
+        """Esc: the search goes first, then the paper alone."""
+        if not self.find_bar.isHidden():
+            self.close_find()
+            return True
+        if self.is_text_only:
+            self.toggle_text_only()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() < COMPACT_BELOW
+        if compact != self._compact:
+            self._compact = compact
+            self.outline_pane.set_compact(compact=compact)
+            self.findings_pane.set_compact(compact=compact)
+            self.paper.set_compact(compact)
+            self.draw()

@@ -1,0 +1,107 @@
+"""援引核对: clauses that lean on a cited law about a penalty, licence, coercion or fee, to be compared with that law by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from db.records import Citation
+from ui.theme import theme
+
+_CITATION = Qt.ItemDataRole.UserRole
+
+
+def law_of(citation: Citation) -> str:
+    """《法名》第几条 as written in the draft."""
+    name = citation.law if citation.law.startswith("《") or not citation.law else f"《{citation.law}》"
+    return (name or "没有写明法名") + (f" {citation.article}" if citation.article else "")
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.citations: list[Citation] = []
+
+    def set_citations(self, citations: Sequence[Citation]) -> None:
+        self.beginResetModel()
+        self.citations = list(citations)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.citations)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        citation = self.citations[index.row()]
+        if role == _CITATION:
+            return citation
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{citation.path}，{law_of(citation)}，{citation.quote}"
+        return citation.quote if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index) -> QSize:  # noqa: ANN001
+        return QSize(200, theme().px(42) + 21)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
+        citation: Citation = index.data(_CITATION)
+        color, box = theme().color, option.rect
+        on = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if on or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, color("selected" if on else "hover"))
+        if on:
+            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
+        painter.setFont(theme().font("caption"))
+        painter.setPen(color("text3"))
+        wide = painter.fontMetrics().horizontalAdvance(citation.path)
+        first = QRect(box.left() + 16, box.top() + 10, box.width() - 32, theme().px(22))
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, citation.path)
+        painter.setFont(theme().font("body"))
+        painter.setPen(color("text"))
+        shown = painter.fontMetrics().elidedText(law_of(citation), Qt.TextElideMode.ElideRight, first.width() - wide - 12)
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setFont(theme().font("small"))
+        painter.setPen(color("text3"))
+        second = first.translated(0, theme().px(22))
+        painter.drawText(
+            second,
+            Qt.AlignmentFlag.AlignVCenter,
+            painter.fontMetrics().elidedText(citation.quote, Qt.TextElideMode.ElideRight, second.width()),
+        )
+        painter.restore()
+
+
+class CitationsList(QListView):
+    """The list, read only; ``selected(citation_id)`` when the clerk goes to another line."""
+
+    selected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = _Model(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_Delegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAccessibleName("援引核对")
+        self.clicked.connect(lambda index: self.selected.emit(index.data(_CITATION).id))
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def set_citations(self, citations: Sequence[Citation], current: str | None) -> None:
+        """Show these with ``current`` (an id) selected; nothing is emitted."""
+        if self._rows.citations != list(citations):
+            self._rows.set_citations(citations)
+        row = next((row for row, citation in enumerate(citations) if citation.id == current), -1)
+        if row >= 0:
+            self.setCurrentIndex(self._rows.index(row))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are the page's keys."""

@@ -1,0 +1,147 @@
+"""生成意见书: preview of the letter, the conclusion, and the files it can be kept as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.forms import printing
+from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, ReviewOpinion
+from app.lifecycle.stages import Conclusion
+from app.office import Office
+from app.review.concluding import conclude
+from app.review.opinion import opinion
+from app.review.workbench import Workbench, workbench
+from ui.dialogs.conclusion import Choice
+from ui.dialogs.opinion import OpinionDialog
+from ui.dialogs.printing_preview import file_name
+from ui.ops import Ops
+from ui.pages.review import presenter
+from ui.pages.review.docket import Docket
+
+
+class Letter(QObject):
+    """The opinion of one workbench. Signals: ``done(text)`` for the toast with 撤销, ``told(text)`` for a plain one, ``finding_asked(id)``, ``document_asked()``."""
+
+    done = Signal(str)
+    told = Signal(str)
+    finding_asked = Signal(str)
+    document_asked = Signal()
+
+    def __init__(self, ops: Ops[Office], host: QWidget) -> None:
+        super().__init__(host)
+        self._ops, self._host = ops, host
+        self._turn = 0
+        self._document, self._title = "", ""
+        self._form: ReviewOpinion | None = None
+        self.dialog: OpinionDialog | None = None
+        """The dialog that is open; None when there is none."""
+
+    def open(self, docket: Docket, today: date) -> None:
+        """Show the letter of the round, to be concluded or as it was issued."""
+        if self.dialog is not None:
+            return
+        self._document, self._title = docket.bench.document.id, presenter.title_of(docket.bench)
+        dialog = OpinionDialog(self._title, presenter.standing(docket), presenter.waiting(docket), today, self._host)
+        self.dialog = dialog
+        dialog.preview_asked.connect(self._preview)
+        dialog.conclude_asked.connect(self._conclude)
+        dialog.word_asked.connect(self._save_word)
+        dialog.finding_asked.connect(self.finding_asked)
+        dialog.document_asked.connect(self.document_asked)
+        dialog.finished.connect(self._closed)
+        done = presenter.issued(docket)
+        if done is not None:
+            dialog.show_issued(done)
+        else:
+            dialog.begin()
+        dialog.open()
+
+    def export_word(self, docket: Docket) -> None:
+        """导出审核意见书 Word: ask where, and write it as far as it is decided."""
+        self._document, self._title = docket.bench.document.id, presenter.title_of(docket.bench)
+        draft = "" if docket.bench.review.concluded_on else "（草稿）"
+        dialog = QFileDialog(self._host, "导出审核意见书")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Word 文件 (*.docx)")
+        dialog.setDefaultSuffix("docx")
+        dialog.selectFile(f"{file_name(f'{self._title}合法性审核意见书{draft}')}.docx")
+        dialog.fileSelected.connect(lambda name: self.save_word(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_word(self, file: Path) -> None:
+        """Write the letter of the round as a Word file."""
+        document = self._document
+        self._ops.query(lambda office: opinion(office, document), lambda form: self._write(form, file, self.told.emit), owner=self)
+
+    # --- answering the dialog
+
+    def _preview(self, choice: object) -> None:
+        """Set the letter anew; answers to an older question are dropped."""
+        self._turn += 1
+        turn, document = self._turn, self._document
+
+        def show(data: bytes) -> None:
+            if turn == self._turn and self.dialog is not None:
+                self.dialog.show_pdf(data)
+
+        def draw(form: ReviewOpinion) -> None:
+            self._form = chosen(form, choice) if isinstance(choice, Choice) else form
+            set_form = self._form
+            self._ops.run(lambda: printing.pdf(set_form), show, owner=self, on_refused=self._refuse)
+
+        self._ops.query(lambda office: opinion(office, document), draw, owner=self, on_refused=self._refuse)
+
+    def _conclude(self, choice: object) -> None:
+        assert isinstance(choice, Choice)
+        document = self._document
+
+        def work(office: Office) -> Workbench | None:
+            conclude(office, document, outcome=choice.outcome.value, on=choice.on, recheck=choice.recheck)
+            return workbench(office, document)
+
+        self._ops.act(work, self._was_concluded, owner=self, title="出具审核意见", on_refused=self._refuse)
+
+    def _was_concluded(self, bench: Workbench | None) -> None:
+        if bench is None:
+            return
+        review = bench.review
+        self.done.emit(f"已出具审核意见（{review.outcome}），文号 {review.opinion_number}。")
+        done = presenter.issued(Docket(bench))
+        if self.dialog is not None and done is not None:
+            self.dialog.show_issued(done)
+
+    def _save_word(self, file: object) -> None:
+        assert isinstance(file, Path)
+        if self._form is not None and self.dialog is not None:
+            self._write(self._form, file, self.dialog.tell)
+
+    def _write(self, form: ReviewOpinion, file: Path, tell: Callable[[str], object]) -> None:
+        self._ops.run(
+            lambda: printing.save(printing.word(form), file),
+            lambda _: tell(f"已存为《{file.name}》。"),
+            owner=self,
+            title="存为 Word",
+            on_refused=lambda sentence: tell(sentence),
+        )
+
+    def _refuse(self, sentence: str) -> None:
+        if self.dialog is not None:
+            self.dialog.refuse(sentence)
+        else:
+            self.told.emit(sentence)
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+
+def chosen(form: ReviewOpinion, choice: Choice) -> ReviewOpinion:
+    """The draft with the conclusion that is being chosen."""
+    after = (REVIEW_AGAIN if choice.recheck else TABLE_DIRECTLY) if choice.outcome is Conclusion.AMEND else ""
+    return replace(form, conclusion=choice.outcome.value, after_revision=after, signed_on=choice.on)

@@ -1,0 +1,321 @@
+"""合法性审核: the reviews in hand, and the workbench of the one that is open; wholly by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from app.office import Office
+from app.review.workbench import Round, Workbench, rounds, workbench
+from ui import actions
+from ui.actions import Scope
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.icons import Icon
+from ui.ops import Ops
+from ui.pages.review.bench import BenchView
+from ui.pages.review.docket import Docket, Segment
+from ui.pages.review.letter import Letter
+from ui.pages.review.rounds import RoundsList
+from ui.pages.review.verbs import Verbs
+from ui.widgets.empty import EmptyState
+from ui.widgets.header import PageHeader
+from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.page import Page
+from ui.widgets.progress import BusySign
+
+_KINDS = frozenset({"reviews", "findings", "citations", "documents", "versions", "materials", "deadlines", "units", "settings"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the page stands, for the way back: a document (None: the list), its segment, what is selected, and how far the paper is scrolled."""
+
+    document_id: str | None
+    segment: Segment = Segment.OPEN
+    item: str | None = None
+    scroll: int = 0
+    from_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    bench: Workbench | None
+    rules: int
+    today: date
+
+
+class ReviewPage(Page):
+    """The page. ``place`` is a document id (its workbench), a :class:`Spot`, or None for the list."""
+
+    rail_below = 1600
+    merges_status_bar = True
+
+    def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ops = ops
+        self._document: str | None = None
+        self._from_list = False
+        self._stale = False
+        self._rules = 0
+        self._today = date.min
+        self.docket: Docket | None = None
+        self.rounds = RoundsList()
+        self.bench = BenchView()
+        self.verbs, self.letter = Verbs(ops, self), Letter(ops, self)
+        self._header = PageHeader("合法性审核")
+        self._nothing = EmptyState(Icon.REVIEW, "没有在审的文件。受理后的送审件会自动出现在这里。", "打开文件台账")
+        self._unaccepted = EmptyState(
+            Icon.REVIEW, "这一件还没有受理，没有可以审核的文本。在文件详情里受理后，审核规则会自动过一遍。", "打开文件详情"
+        )
+        self.busy = BusySign("正在打开")
+        self._build()
+        self._connect()
+        self._bind_keys()
+
+    def _build(self) -> None:
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.rounds)
+        self._lists.addWidget(self._nothing)
+        overview, loading = QWidget(), QWidget()
+        whole = column(self._header, self._lists)
+        whole.setStretch(1, 1)
+        overview.setLayout(whole)
+        loading.setLayout(column(STRETCH, row(STRETCH, self.busy, STRETCH), STRETCH))
+        self._stack = QStackedWidget()
+        self._overview, self._loading = overview, loading
+        for part in (overview, loading, self.bench, self._unaccepted):
+            self._stack.addWidget(part)
+        self.setLayout(column(self._stack))
+
+    def _connect(self) -> None:
+        self.rounds.opened.connect(lambda document: self.open(document, from_list=True))
+        self._nothing.clicked.connect(lambda: self.asked.emit("register", None))
+        self._unaccepted.clicked.connect(self._go_to_document)
+        self.bench.finding_chosen.connect(self._with_docket(Docket.choose))
+        self.bench.number_chosen.connect(self._with_docket(Docket.choose_number))
+        self.bench.clause_chosen.connect(self._with_docket(Docket.choose_clause))
+        self.bench.segment_chosen.connect(lambda index: self._move(lambda docket: docket.show(Segment(index))))
+        self.bench.asked.connect(self.do)
+        self.verbs.decided.connect(self._redraw)
+        self.verbs.failed.connect(self._reload)
+        for part in (self.verbs, self.letter):
+            part.done.connect(self.undoable)
+            part.told.connect(self.told)
+        self.letter.finding_asked.connect(self._with_docket(Docket.choose))
+        self.letter.document_asked.connect(self._go_to_document)
+
+    # --- the page in the window
+
+    def enter(self, place: object = None) -> None:
+        if isinstance(place, Spot):
+            if place.document_id is not None:
+                self.open(place.document_id, place, from_list=place.from_list)
+                return
+        elif isinstance(place, str) and place:
+            self.open(place)
+            return
+        self.show_list()
+
+    def place(self) -> object:
+        if self._document is None or self.docket is None:
+            return Spot(self._document)
+        return Spot(self._document, self.docket.segment, self.docket.current, self.bench.paper.verticalScrollBar().value(), self._from_list)
+
+    def step_back(self) -> bool:
+        if self._stack.currentWidget() is self.bench and self.bench.step_back():
+            return True
+        if self._document is not None and self._from_list:
+            self.show_list()
+            return True
+        return False
+
+    def focus_search(self) -> None:
+        if self._stack.currentWidget() is self.bench:
+            self.bench.open_find()
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        if not kinds & _KINDS:
+            return
+        if not self.isVisible():
+            self._stale = True
+        elif self._document is None:
+            self._read_list()
+        else:
+            self._reload()
+
+    def hints(self) -> list[str]:
+        return [f"共 {self._rules} 条审核规则", "本机运行，文件不离开这台电脑"] if self._rules else []
+
+    # --- list and workbench
+
+    def show_list(self) -> None:
+        """The reviews in hand."""
+        self._document, self.docket = None, None
+        self._stack.setCurrentWidget(self._overview)
+        self.rounds.setFocus()
+        self._read_list()
+
+    def open(self, document_id: str, spot: Spot | None = None, *, from_list: bool = False) -> None:
+        """The workbench of a document, at ``spot`` when given."""
+        same = document_id == self._document and self.docket is not None
+        self._document, self._from_list = document_id, from_list
+        if same and not self._stale and spot is None:
+            self._show_bench()
+            return
+        self.docket = None
+        self._stack.setCurrentWidget(self._loading)
+        self.busy.begin()
+        self._read(lambda read: self._take(document_id, read, spot), self._cannot_open)
+
+    def _read_list(self) -> None:
+        self._ops.query(rounds, self._take_rounds, owner=self)
+
+    def _take_rounds(self, found: tuple[Round, ...]) -> None:
+        if self._document is not None:
+            return
+        self._stale = False
+        current = self.rounds.current
+        self.rounds.set_rounds(found, current)
+        self._lists.setCurrentWidget(self.rounds if found else self._nothing)
+        waiting = sum(one.review.concluded_on is None for one in found)
+        counts = ((waiting, "在审 {} 件"), (len(found) - waiting, "已出具意见、等下一步 {} 件"))
+        self._header.set_title("合法性审核", "，".join(words.format(count) for count, words in counts if count))
+
+    def _read(self, then: Callable[[_Read], None], on_refused: Callable[[str], None] | None = None) -> None:
+        document = self._document or ""
+        self._ops.query(
+            lambda office: _Read(workbench(office, document), len(office.packs.rules), office.today()),
+            then,
+            owner=self,
+            on_refused=on_refused,
+        )
+
+    def _take(self, document_id: str, read: _Read, spot: Spot | None) -> None:
+        if document_id != self._document:
+            return
+        self.busy.end()
+        self._stale = False
+        self._rules, self._today = read.rules, read.today
+        self.hinted.emit(self.hints())
+        if read.bench is None:
+            self._stack.setCurrentWidget(self._unaccepted)
+            return
+        self.docket = Docket(read.bench)
+        if spot is not None:
+            self.docket.show(spot.segment)
+            self.docket.choose(spot.item or "")
+        self.bench.load(self.docket, self._rules)
+        self._show_bench()
+        if spot is not None:
+            self.bench.paper.verticalScrollBar().setValue(spot.scroll)
+
+    def _show_bench(self) -> None:
+        self._stack.setCurrentWidget(self.bench)
+        self.bench.findings_pane.take_focus()
+
+    def _cannot_open(self, sentence: str) -> None:
+        self.busy.end()
+        self.told.emit(sentence)
+        self.show_list()
+
+    def _reload(self) -> None:
+        """Read the round again and keep what is selected."""
+        document = self._document
+        self._read(lambda read: self._take_again(document, read), self._cannot_open)
+
+    def _take_again(self, document: str | None, read: _Read) -> None:
+        if document != self._document or self.verbs.is_running:
+            return
+        docket = self.docket
+        if docket is None or read.bench is None or read.bench.review.id != docket.bench.review.id:
+            self._take(document or "", read, None)
+            return
+        docket.refresh(read.bench)
+        self._redraw()
+
+    # --- doing
+
+    def do(self, what: str) -> None:
+        """Do what a key, a button or a link asked for, by its name."""
+        docket = self.docket
+        plain: dict[str, Callable[[], object]] = {
+            "document": self._go_to_document,
+            "back": self._go_back,
+            "shortcuts": self.show_shortcuts,
+        }
+        if what in plain:
+            plain[what]()
+        elif docket is not None:
+            self._verbs(docket)[what]()
+
+    def _verbs(self, docket: Docket) -> dict[str, Callable[[], object]]:
+        verbs, move = self.verbs, self._move
+        return {
+            "review.next": lambda: move(lambda d: d.move(1)),
+            "review.previous": lambda: move(lambda d: d.move(-1)),
+            "review.next_clause": lambda: move(lambda d: d.step_clause(1)),
+            "review.previous_clause": lambda: move(lambda d: d.step_clause(-1)),
+            "review.open_ones": lambda: move(lambda d: d.show(Segment.OPEN)),
+            "review.listed_ones": lambda: move(lambda d: d.show(Segment.LISTED)),
+            "review.dropped_ones": lambda: move(lambda d: d.show(Segment.UNLISTED)),
+            "review.citations": lambda: move(lambda d: d.show(Segment.CITATIONS)),
+            "review.list": lambda: verbs.put_on_list(docket),
+            "review.drop": lambda: verbs.leave_off_list(docket),
+            "review.reopen": lambda: verbs.reopen(docket),
+            "review.rewrite": lambda: verbs.rewrite(docket),
+            "review.comment": lambda: verbs.remark(docket),
+            "review.basis": lambda: verbs.show_basis(docket),
+            "review.add": lambda: verbs.add(docket, self.bench.paper.selection()),
+            "review.text_only": self.bench.toggle_text_only,
+            "review.opinion": lambda: self.letter.open(docket, self._today),
+            "word": lambda: self.letter.export_word(docket),
+            "replies": lambda: verbs.record_replies(docket),
+        }
+
+    def show_shortcuts(self) -> None:
+        """? and F1: every key."""
+        ShortcutsDialog(parent=self).open()
+
+    def _bind_keys(self) -> None:
+        for entry in actions.in_scope(Scope.REVIEW):
+            actions.bind(self.bench, entry.id, lambda name=entry.id: self.do(name))
+
+    def _with_docket(self, move: Callable[[Docket, object], None]) -> Callable[[object], None]:
+        return lambda value: self._move(lambda docket: move(docket, value))
+
+    def _move(self, move: Callable[[Docket], None]) -> None:
+        docket = self.docket
+        if docket is None:
+            return
+        segment = docket.segment
+        move(docket)
+        if docket.segment is segment:
+            self.bench.draw_selection()
+        else:
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self.bench.draw()
+        focused = QApplication.focusWidget()
+        if self.isVisible() and self.isActiveWindow() and (focused is None or not self.isAncestorOf(focused)):
+            self.bench.findings_pane.take_focus()
+
+    def _go_to_document(self) -> None:
+        if self._document is not None:
+            self.asked.emit("document", self._document)
+
+    def _go_back(self) -> None:
+        """The arrow in the head: as Esc, but past the search and the paper alone."""
+        if self._from_list:
+            self.show_list()
+            return
+        back = self.window().findChild(QAction, "back", Qt.FindChildOption.FindDirectChildrenOnly)
+        if back is not None:
+            back.trigger()
+        else:
+            self.show_list()

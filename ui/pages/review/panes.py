@@ -1,0 +1,241 @@
+"""The parts of the workbench around the paper: outline, findings, search in the text, the bar at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import actions
+from ui.icons import Icon
+from ui.pages.review import presenter
+from ui.pages.review.citations import CitationsList
+from ui.pages.review.docket import Docket, Segment
+from ui.theme import theme
+from ui.widgets.button import Button, IconButton, Kind
+from ui.widgets.empty import EmptyState
+from ui.widgets.fields import SearchField
+from ui.widgets.findings import FindingsList
+from ui.widgets.layout import STRETCH, Pane, column, row
+from ui.widgets.outline import Outline
+from ui.widgets.progress import ProgressBar
+from ui.widgets.segments import Segments
+from ui.widgets.text import IconLabel, KeyCap, Label, Link
+
+OUTLINE_WIDE, OUTLINE_SMALL = 224, 176
+FINDINGS_WIDE, FINDINGS_SMALL = 404, 372
+
+
+class OutlinePane(Pane):
+    """The outline with its head; ``only_toggled`` when 只看有意见的 was switched."""
+
+    only_toggled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("sunken", "right", parent)
+        self.only_with_findings = False
+        self.outline = Outline()
+        self._link = Link("只看有意见的", "caption")
+        self._link.clicked.connect(self._toggle)
+        self._head = row(Label("条款", "caption", "text3", strong=True), STRETCH, self._link, margins=(16, 6, 12, 6))
+        whole = column(self._head, self.outline)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.set_compact(compact=False)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """The narrow form of small windows."""
+        self.setFixedWidth(theme().px(OUTLINE_SMALL if compact else OUTLINE_WIDE))
+        self.outline.set_compact(compact)
+
+    def _toggle(self) -> None:
+        self.only_with_findings = not self.only_with_findings
+        self._link.setText("显示全部条款" if self.only_with_findings else "只看有意见的")
+        self.only_toggled.emit()
+
+
+class FindingsPane(Pane):
+    """审核意见: progress, segments, the cards of a segment or the citations. ``segment_chosen(int)``."""
+
+    segment_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "left", parent)
+        self.findings, self.citations = FindingsList(), CitationsList()
+        self.progress = ProgressBar()
+        self.segments = Segments(["待处理", "已列入", "未列入"])
+        self._handled = Label("", "small", "text2", strong=True)
+        self._order = row(IconLabel(Icon.SORT, "text3", 13), Label("按条文", "caption", "text3"), gap=4)
+        self._order_widget = QWidget()
+        self._order_widget.setLayout(self._order)
+        self._order_widget.setToolTip("意见按所在条文的先后排列")
+        self._empty = EmptyState(Icon.RULES, "")
+        self._stack = QStackedWidget()
+        for part in (self.findings, self.citations, self._empty):
+            self._stack.addWidget(part)
+        self._compact = False
+        self.segments.chosen.connect(self.segment_chosen)
+        self._build()
+
+    def _build(self) -> None:
+        head = Pane("surface", "bottom")
+        head.setLayout(
+            column(row(Label("审核意见", "heading"), STRETCH, Label("已处理", "small", "text2"), self._handled, gap=4), 8, self.progress, 12,
+                   row(self.segments, STRETCH, self._order_widget, gap=6), margins=(16, 14, 16, 12))
+        )  # fmt: skip
+        whole = column(head, self._stack)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.set_compact(compact=False)
+
+    @property
+    def empty_sentence(self) -> str:
+        """What is said when nothing is listed; empty while something is."""
+        return self._empty.accessibleDescription() if self._stack.currentWidget() is self._empty else ""
+
+    def set_compact(self, *, compact: bool) -> None:
+        """The narrow form of small windows."""
+        self._compact = compact
+        self.setFixedWidth(theme().px(FINDINGS_SMALL if compact else FINDINGS_WIDE))
+        self.findings.set_compact(compact)
+
+    def show_docket(self, docket: Docket, rules: int) -> None:
+        """Counts, segments and the cards shown."""
+        whole = len(docket.findings)
+        self._handled.setText(f"{docket.handled}/{whole}")
+        self.progress.set_parts(docket.shares)
+        self.progress.setToolTip(
+            f"已列入 {docket.count(Segment.LISTED)}，未列入 {docket.count(Segment.UNLISTED)}，待处理 {docket.count(Segment.OPEN)}"
+        )
+        wanted = [one for one in Segment if one is not Segment.CITATIONS or docket.citations]
+        self.segments.set_labels([f"{one.word} {docket.count(one)}" for one in wanted])
+        self.segments.blockSignals(True)
+        self.segments.choose(int(docket.segment))
+        self.segments.blockSignals(False)
+        self._order_widget.setVisible(not (self._compact and len(wanted) > len(Segment) - 1))
+        if docket.segment is Segment.CITATIONS:
+            self.citations.set_citations(docket.citations, docket.current)
+            self._stack.setCurrentWidget(self.citations)
+        elif docket.shown:
+            self.findings.set_findings(presenter.cards(docket), docket.current or "")
+            self._stack.setCurrentWidget(self.findings)
+        else:
+            self._say_empty(docket, rules)
+
+    def show_selection(self, docket: Docket) -> None:
+        """Open the current card."""
+        if docket.segment is Segment.CITATIONS:
+            self.citations.set_citations(docket.citations, docket.current)
+        elif docket.current:
+            self.findings.open(docket.current)
+        else:
+            self.findings.fold()
+
+    def lock_card(self, reason: str) -> None:
+        """Hold the buttons of the open card back because of ``reason``; empty lets them go."""
+        card = self.findings.open_card
+        for button in card.findChildren(Button) if card is not None else ():
+            button.allow(reason)
+
+    def take_focus(self) -> None:
+        """Put the focus on what is listed."""
+        current = self._stack.currentWidget()
+        (current if current is not self._empty else self).setFocus()
+
+    def _say_empty(self, docket: Docket, rules: int) -> None:
+        sentence = presenter.NOTHING_LEFT[docket.segment]
+        if not docket.findings:
+            sentence = f"{rules} 条规则没有发现问题。仍需人工核对授权依据和政策一致性。"
+        self._empty.set_sentence(sentence)
+        self._empty.setAccessibleDescription(sentence)
+        self._stack.setCurrentWidget(self._empty)
+
+
+class FindBar(Pane):
+    """Search in the text: ``sought(words, backwards)``; ``closed()``."""
+
+    sought = Signal(str, bool)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "bottom", parent)
+        self.field = SearchField("在正文中找", "")
+        self.field.setFixedWidth(theme().px(280))
+        self._said = Label("", "small", "amber")
+        before, after = IconButton(Icon.PREVIOUS, "上一处（Shift Enter）"), Button("下一处", keys="Enter", height=28)
+        before.clicked.connect(lambda: self._seek(backwards=True))
+        after.clicked.connect(lambda: self._seek())
+        close = IconButton(Icon.CLOSE, "收起（Esc）")
+        close.clicked.connect(self.closed)
+        self.field.searched.connect(lambda _words: self._seek())
+        self.field.installEventFilter(self)
+        self.setLayout(row(self.field, before, after, self._said, STRETCH, close, gap=8, margins=(16, 6, 16, 6)))
+        self.hide()
+
+    @property
+    def said(self) -> str:
+        """没有找到, or nothing."""
+        return self._said.text()
+
+    def eventFilter(self, watched, event) -> bool:  # noqa: ANN001
+        if event.type() == event.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._seek(backwards=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return True
+        return super().eventFilter(watched, event)
+
+    def begin(self, words: str = "") -> None:
+        """Show the bar, with the words selected on the paper."""
+        self.show()
+        if words and "\n" not in words:
+            self.field.setText(words)
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def told(self, *, found: bool) -> None:
+        """Whether the words stand in the text."""
+        self._said.setText("" if found else "正文里没有这几个字")
+
+    def _seek(self, *, backwards: bool = False) -> None:
+        words = self.field.text().strip()
+        if words:
+            self.sought.emit(words, backwards)
+        else:
+            self.told(found=True)
+
+
+class FootBar(Pane):
+    """The keys, and the two things to end with. ``asked(what)``: ``shortcuts``, ``word`` or ``review.opinion``."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "top", parent)
+        self.word = Button("导出审核意见书 Word", icon=Icon.ANNOTATED)
+        self.opinion = Button("生成合法性审核意见书", icon=Icon.OPINION, kind=Kind.PRIMARY)
+        self.opinion.set_tip("Ctrl Enter")
+        self.word.clicked.connect(lambda: self.asked.emit("word"))
+        self.opinion.clicked.connect(lambda: self.asked.emit("review.opinion"))
+        keys: list[object] = []
+        for caps, text in (
+            (("J", "K"), "下一条、上一条"),
+            (("A",), "列入"),
+            (("D",), "不列入"),
+            (("E",), "改写"),
+            (("C",), "批注"),
+            (("Ctrl Z",), "撤销"),
+        ):
+            keys.append(row(*(KeyCap(cap) for cap in caps), Label(text, "caption", "text3"), gap=5))
+        every = Link("全部快捷键", "caption", "text3")
+        every.clicked.connect(lambda: self.asked.emit("shortcuts"))
+        keys.append(row(KeyCap(actions.action("shortcuts").keys[-1]), every, gap=5))
+        self.setLayout(row(*keys, STRETCH, self.word, self.opinion, gap=10, margins=(16, 0, 16, 0)))
+        self.restyle()
+        theme().changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        self.setFixedHeight(theme().px(52))
+
+    def set_issued(self, *, issued: bool) -> None:
+        """Whether the opinion was issued already: the button then shows it."""
+        self.opinion.setText("查看合法性审核意见书" if issued else "生成合法性审核意见书")
+        self.opinion.updateGeometry()

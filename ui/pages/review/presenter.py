@@ -1,0 +1,208 @@
+"""From a docket to what the widgets show: outline lines, marks on the paper, cards of the list, sentences. No decisions of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.lifecycle.stages import Conclusion, Stage
+from app.review.workbench import Workbench
+from app.rules.finding import Severity
+from db.records import Finding
+from ui.dialogs.conclusion import Standing
+from ui.dialogs.opinion import Issued, Waiting
+from ui.dialogs.replies import Asked
+from ui.icons import Icon
+from ui.pages.review.docket import Docket, Segment
+from ui.widgets.finding import TONES, BasisCard, Decision, FindingCardData
+from ui.widgets.outline import OutlineItem
+from ui.widgets.paper import Mark
+from ui.widgets.tone import Tone
+
+_DECISIONS = {"open": Decision.OPEN, "listed": Decision.LISTED, "unlisted": Decision.DROPPED}
+_STATE = "中华人民共和国"
+
+NOTHING_LEFT = {
+    Segment.OPEN: "没有待处理的意见。按 Ctrl Enter 生成合法性审核意见书。",
+    Segment.LISTED: "还没有列入的意见。在待处理里按 A 列入。",
+    Segment.UNLISTED: "没有不列入的意见。",
+    Segment.CITATIONS: "没有要核对的援引。",
+}
+
+
+def title_of(bench: Workbench) -> str:
+    """The title in one line: 云州区公共租赁住房管理办法（送审稿）."""
+    return one_line(bench.document.title)
+
+
+def one_line(title: str) -> str:
+    """A title without its line breaks."""
+    return "".join(part.strip() for part in title.splitlines())
+
+
+def day(on: date | None) -> str:
+    """11月3日; empty when there is none."""
+    return f"{on.month}月{on.day}日" if on else ""
+
+
+def beside(bench: Workbench) -> str:
+    """The grey line under the title: who sent it, when it was taken in, which version, how many clauses."""
+    articles = sum(node.kind == "article" for node in bench.tree.walk())
+    round_ = f"，第 {bench.review.round} 轮" if bench.review.round > 1 else ""
+    parts = [
+        f"{bench.unit}送审" if bench.unit else "",
+        f"{day(bench.review.accepted_on)}受理{round_}" if bench.review.accepted_on else "",
+        f"{bench.version.name} v{bench.version.ordinal}" + (f"，共 {articles} 条" if articles else ""),
+    ]
+    return " • ".join(part for part in parts if part)
+
+
+def warnings(bench: Workbench) -> str:
+    """What must be known of the file before relying on its text; empty when there is nothing."""
+    parts = []
+    if bench.version.pending_revisions:
+        parts.append(f"文件含 {bench.version.pending_revisions} 处未接受的修订，按接受后的文字审核")
+    if bench.version.comments:
+        parts.append(f"含 {bench.version.comments} 处批注")
+    parts.extend(text.rstrip("。") for text in bench.version.warnings)
+    return "；".join(parts) + "。" if parts else ""
+
+
+def locked(bench: Workbench) -> str:
+    """Why findings cannot be changed any more; empty while they can."""
+    if bench.editable:
+        return ""
+    review = bench.review
+    if review.concluded_on is None:
+        return "这一件已不在合法性审核阶段，意见只能查看。"
+    number = f"（{review.opinion_number}）" if review.opinion_number else ""
+    return f"审核意见{number}已于{day(review.concluded_on)}出具，结论为“{review.outcome}”。意见不能再改；需要改的，先撤销审核结论。"
+
+
+def outline(docket: Docket, *, only_with_findings: bool) -> list[OutlineItem]:
+    """The lines of the outline; chapters without a line beneath are left out."""
+    items: list[OutlineItem] = []
+    for line in docket.clauses.lines:
+        if line.is_head:
+            if items and items[-1].is_head:
+                items.pop()
+            items.append(OutlineItem(line.path, line.words, is_head=True))
+            continue
+        count, gravest, done = docket.gravest_open(line.path)
+        if (only_with_findings or line.is_extra) and not count and not done:
+            continue
+        items.append(OutlineItem(line.path, line.words, open_count=count, tone=TONES[gravest] if gravest else Tone.ACCENT, is_done=done))
+    while items and items[-1].is_head:
+        items.pop()
+    return items
+
+
+def marks(docket: Docket) -> list[Mark]:
+    """The highlights on the paper."""
+    return [
+        Mark(f.path, f.start, f.end, TONES[Severity(f.severity)], f.number, handled=f.decision != "open")
+        for f in docket.findings
+        if f.path is not None and f.start is not None and f.end is not None
+    ]
+
+
+def cards(docket: Docket) -> list[FindingCardData]:
+    """The cards of the segment shown."""
+    return [card(finding) for finding in docket.of(docket.segment)]
+
+
+def card(finding: Finding) -> FindingCardData:
+    """One finding as a card."""
+    quoted = f"“{finding.quote}”" if finding.quote else ""
+    return FindingCardData(
+        id=finding.id,
+        number=finding.number,
+        severity=Severity(finding.severity),
+        title=finding.title or finding.rule,
+        clause=finding.path or "",
+        reason=f"{quoted}　{finding.message}" if quoted else finding.message,
+        message=f"{quoted}：{finding.message}" if quoted else finding.message,
+        basis=tuple(BasisCard(law.removeprefix(_STATE), article or "", verified=verified) for law, article, verified in finding.basis),
+        suggestion=finding.rewrite or finding.suggestion or "",
+        decision=_DECISIONS[finding.decision],
+        note=_note(finding),
+    )
+
+
+def _note(finding: Finding) -> str:
+    parts = []
+    if finding.reason:
+        parts.append(finding.reason)
+    if finding.reply:
+        parts.append(f"起草单位{finding.reply}" + (f"，{finding.reply_reason}" if finding.reply_reason else ""))
+    if finding.rewrite:
+        parts.append("建议已改写")
+    if finding.remark:
+        parts.append(f"批注：{finding.remark}")
+    return "；".join(parts)
+
+
+def standing(docket: Docket) -> Standing:
+    """What a conclusion rests on."""
+    listed = docket.of(Segment.LISTED)
+    return Standing(len(listed), sum(f.severity == Severity.VIOLATION for f in listed), docket.count(Segment.OPEN))
+
+
+def asked(docket: Docket) -> list[Asked]:
+    """The listed findings as the drafting unit is asked about them."""
+    return [
+        Asked(f.id, f.number, f.title or f.rule, f.path or "全文", f.rewrite or f.suggestion or "", f.reply or "", f.reply_reason or "")
+        for f in docket.of(Segment.LISTED)
+    ]
+
+
+def unanswered(docket: Docket) -> int:
+    """How many listed findings have no reply yet."""
+    return sum(f.reply is None for f in docket.of(Segment.LISTED))
+
+
+def next_step(outcome: str | None, left: int, *, recheck: bool) -> str:
+    """What comes after a conclusion, in a sentence."""
+    if outcome == Conclusion.LAWFUL:
+        return "可以提请集体审议，在文件详情里办理。"
+    if outcome == Conclusion.UNLAWFUL:
+        return "不得提请集体审议。可以退回起草单位重新起草，在文件详情里办理。"
+    if left:
+        after = "改好后送复核" if recheck else "改好后可以直接提请集体审议"
+        return f"还有 {left} 条意见等起草单位答复。{after}。"
+    return "答复已登记。改好的文本在文件详情里送复核。" if recheck else "答复已登记，可以提请集体审议，在文件详情里办理。"
+
+
+def banner(docket: Docket) -> tuple[str, tuple[tuple[str, str, bool], ...], str, str]:
+    """The banner under the head: sentence, buttons ``(verb, what, is it the first)``, icon, tone."""
+    bench, review = docket.bench, docket.bench.review
+    if bench.editable:
+        return warnings(bench), (), Icon.RISK, "amber"
+    if review.concluded_on is None:
+        return locked(bench), (("打开文件详情", "document", False),), Icon.HINT, "accent"
+    left = unanswered(docket) if review.outcome == Conclusion.AMEND else 0
+    number = f"（{review.opinion_number}）" if review.opinion_number else ""
+    said = f"审核意见{number}已于{day(review.concluded_on)}出具，结论为“{review.outcome}”，意见不能再改。"
+    buttons: list[tuple[str, str, bool]] = []
+    if review.outcome == Conclusion.AMEND and docket.count(Segment.LISTED) and bench.document.stage == Stage.REVISING:
+        buttons.append(("登记答复" if left else "修改答复", "replies", bool(left)))
+    buttons.append(("打开文件详情", "document", False))
+    return said + next_step(review.outcome, left, recheck=bool(review.recheck)), tuple(buttons), Icon.FILED, "green"
+
+
+def waiting(docket: Docket) -> list[Waiting]:
+    """The open findings as the opinion's dialog lists them."""
+    return [Waiting(f.id, f.number, Severity(f.severity), f.title or f.rule, f.path or "") for f in docket.of(Segment.OPEN)]
+
+
+def issued(docket: Docket) -> Issued | None:
+    """The opinion as it was issued; None before."""
+    review = docket.bench.review
+    if review.concluded_on is None:
+        return None
+    left = unanswered(docket) if review.outcome == Conclusion.AMEND else 0
+    return Issued(
+        review.opinion_number or "",
+        review.outcome or "",
+        review.concluded_on,
+        next_step(review.outcome, left, recheck=bool(review.recheck)),
+    )

@@ -1,0 +1,208 @@
+"""What the clerk does with a finding: each verb asks what it must by a dialog, runs the act off the window's thread, and says what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.lifecycle.made import Made
+from app.office import Office
+from app.review import deciding
+from db.records import Finding
+from ui.dialogs.basis import BasisDialog
+from ui.dialogs.finding import FindingDialog
+from ui.dialogs.frame import Dialog
+from ui.dialogs.reason import ReasonDialog
+from ui.dialogs.replies import Answered, RepliesDialog
+from ui.dialogs.words import remarking, rewriting
+from ui.ops import Ops
+from ui.pages.review import presenter
+from ui.pages.review.docket import Docket
+
+Selected = tuple[str, int, int, str]
+
+
+class Verbs(QObject):
+    """The verbs of one workbench.
+
+    Signals: ``decided()`` after the docket was moved on before the store has answered; ``failed()`` when an act was refused, so that what the docket took
+    for done is read again; ``done(text)`` for the toast with 撤销; ``told(text)`` for a plain one.
+    """
+
+    decided = Signal()
+    failed = Signal()
+    done = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, ops: Ops[Office], host: QWidget) -> None:
+        super().__init__(host)
+        self._ops, self._host = ops, host
+        self._last_reason = ""
+        self._running = 0
+        self.dialog: Dialog | None = None
+        """The dialog that is open; None when there is none."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an act has not been answered yet."""
+        return self._running > 0
+
+    # --- verbs
+
+    def put_on_list(self, docket: Docket) -> None:
+        """A: 列入意见."""
+        finding = self._finding(docket)
+        if finding is None:
+            return
+        if finding.decision == deciding.LISTED:
+            self.told.emit("这一条已经列入。要拿下来，按 U 退回待处理。")
+            return
+        self._decide(docket, finding, deciding.LISTED, lambda o: deciding.decide(o, finding.id, listed=True), f"已列入“{_name(finding)}”。")
+
+    def leave_off_list(self, docket: Docket) -> None:
+        """D: 不列入, with its reason."""
+        finding = self._finding(docket)
+        if finding is None:
+            return
+        usual = next((f.reason for f in reversed(docket.findings) if f.decision == deciding.UNLISTED and f.reason), "")
+        dialog = ReasonDialog(_name(finding), deciding.REASONS, finding.reason or self._last_reason or usual, self._host)
+
+        def leave() -> None:
+            reason = self._last_reason = dialog.reason
+            work = lambda o: deciding.decide(o, finding.id, listed=False, reason=reason)  # noqa: E731
+            self._decide(docket, finding, deciding.UNLISTED, work, f"没有列入“{_name(finding)}”，理由：{reason}。")
+
+        self._open(dialog, leave)
+
+    def reopen(self, docket: Docket) -> None:
+        """U: 退回待处理."""
+        finding = self._finding(docket)
+        if finding is None:
+            return
+        if finding.decision == deciding.OPEN:
+            self.told.emit("这一条还没有处理，不用退回。")
+            return
+        self._decide(
+            docket, finding, deciding.OPEN, lambda o: deciding.reopen_finding(o, finding.id), f"已退回待处理：“{_name(finding)}”。"
+        )
+
+    def rewrite(self, docket: Docket) -> None:
+        """E: 改写建议."""
+        finding = self._finding(docket)
+        if finding is None:
+            return
+        given = finding.suggestion or ""
+        dialog = rewriting(_name(finding), finding.quote, finding.rewrite or given, given, self._host)
+
+        def keep() -> None:
+            words = "" if dialog.words == given else dialog.words
+            if words != (finding.rewrite or ""):
+                said = f"已改写“{_name(finding)}”的建议。" if words else f"“{_name(finding)}”恢复为审核规则的建议。"
+                self._act(lambda o: deciding.rewrite(o, finding.id, words), said)
+
+        self._open(dialog, keep)
+
+    def remark(self, docket: Docket) -> None:
+        """C: 批注."""
+        finding = self._finding(docket)
+        if finding is None:
+            return
+        dialog = remarking(_name(finding), finding.quote, finding.remark or "", self._host)
+
+        def keep() -> None:
+            words = dialog.words
+            if words != (finding.remark or ""):
+                said = f"已给“{_name(finding)}”记下批注。" if words else f"已去掉“{_name(finding)}”的批注。"
+                self._act(lambda o: deciding.remark(o, finding.id, words), said)
+
+        self._open(dialog, keep)
+
+    def add(self, docket: Docket, selected: Selected | None) -> None:
+        """N: 新增意见 on the words selected on the paper."""
+        if not self._may(docket):
+            return
+        if selected is None:
+            self.told.emit("没有选中文字。在正文里选中要提意见的文字，再按 N。")
+            return
+        path, start, end, quote = selected
+        dialog = FindingDialog(path, quote, self._host)
+
+        def keep() -> None:
+            message, suggestion, document = dialog.message, dialog.suggestion, docket.bench.document.id
+            work = lambda o: deciding.add_finding(o, document, path=path, start=start, end=end, message=message, suggestion=suggestion)  # noqa: E731
+            self._act(work, f"已新增并列入{path}的意见。")
+
+        self._open(dialog, keep)
+
+    def show_basis(self, docket: Docket) -> None:
+        """O: law and article."""
+        finding = docket.finding
+        if finding is None:
+            self.told.emit("没有选中意见。按 J 或者 K 选一条。")
+            return
+        self._open(BasisDialog(_name(finding), finding.basis, self._host), lambda: None)
+
+    def record_replies(self, docket: Docket) -> None:
+        """登记答复 of the drafting unit."""
+        dialog = RepliesDialog(docket.bench.unit, presenter.asked(docket), self._host)
+
+        def keep() -> None:
+            answers = dialog.answers
+            if answers:
+                rows = [_reply(answer) for answer in answers]
+                self._act(lambda o: deciding.reply(o, docket.bench.document.id, rows), f"已登记 {len(rows)} 条答复。")
+
+        self._open(dialog, keep)
+
+    # --- running them
+
+    def _finding(self, docket: Docket) -> Finding | None:
+        """The finding to act on; says why there is none."""
+        if not self._may(docket):
+            return None
+        if docket.finding is None:
+            self.told.emit("没有选中意见。按 J 或者 K 选一条。")
+        return docket.finding
+
+    def _may(self, docket: Docket) -> bool:
+        reason = presenter.locked(docket.bench)
+        if reason:
+            self.told.emit(reason)
+        return not reason
+
+    def _decide(self, docket: Docket, finding: Finding, decision: str, work: Callable[[Office], Made], said: str) -> None:
+        docket.decide(finding.id, decision)
+        self._act(work, said)
+        self.decided.emit()
+
+    def _act(self, work: Callable[[Office], Made], said: str) -> None:
+        self._running += 1
+        self._ops.act(work, lambda _made: self._was_done(said), owner=self, on_refused=self._was_refused)
+
+    def _was_done(self, said: str) -> None:
+        self._running -= 1
+        self.done.emit(said)
+
+    def _was_refused(self, sentence: str) -> None:
+        self._running -= 1
+        self.told.emit(sentence)
+        self.failed.emit()
+
+    def _open(self, dialog: Dialog, then: Callable[[], None]) -> None:
+        self.dialog = dialog
+        dialog.accepted.connect(then)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+
+def _name(finding: Finding) -> str:
+    return finding.title or finding.rule
+
+
+def _reply(answer: Answered) -> deciding.Reply:
+    return deciding.Reply(answer.finding_id, answer.reply, answer.reason)
