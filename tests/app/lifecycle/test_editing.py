@@ -1,0 +1,166 @@
+"""Setting fields by hand: each kind of value, clearing, and what a change brings with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.errors import Refused
+from app.lifecycle import ending
+from app.lifecycle.editing import FIELDS, save_settings, set_field, set_fields
+from app.lifecycle.force import Force
+from app.lifecycle.register import force_on
+from app.office import Office
+from app.safekeeping import problems
+from db.records import Deadline
+from tests.app import road
+
+TEXTS = sorted(set(FIELDS) - {"effective_on", "valid_until", "concerns_market", "drafting_unit"})
+
+
+def value(office: Office, document: str, field: str) -> object:
+    return getattr(road.now(office, document), field)
+
+
+@pytest.mark.parametrize("field", TEXTS)
+def test_a_text_is_set_without_blanks_around_it(office: Office, field: str) -> None:
+    document = road.imported(office)
+    set_field(office, document, field=field, value="  新的内容 ")
+    assert value(office, document, field) == "新的内容"
+
+
+@pytest.mark.parametrize("empty", ["", "  ", None])
+@pytest.mark.parametrize("field", sorted(set(TEXTS) - {"title"}))
+def test_a_text_is_cleared(office: Office, field: str, empty: str | None) -> None:
+    document = road.imported(office)
+    set_field(office, document, field=field, value="旧的")
+    set_field(office, document, field=field, value=empty)
+    assert value(office, document, field) is None
+
+
+@pytest.mark.parametrize("empty", ["", " ", None])
+def test_a_title_cannot_be_empty(office: Office, empty: str | None) -> None:
+    document = road.imported(office)
+    with pytest.raises(Refused, match="标题不能为空"):
+        set_field(office, document, field="title", value=empty)
+    assert value(office, document, "title") == road.TITLE
+
+
+@pytest.mark.parametrize("field", ["effective_on", "valid_until"])
+@pytest.mark.parametrize("typed", ["2027-01-01", "2027年1月1日", "20270101"])
+def test_a_date_is_set_and_cleared(office: Office, field: str, typed: str) -> None:
+    document = road.imported(office)
+    set_field(office, document, field=field, value=typed)
+    assert value(office, document, field) == date(2027, 1, 1)
+    set_field(office, document, field=field, value="")
+    assert value(office, document, field) is None
+
+
+@pytest.mark.parametrize(("given", "held"), [(True, True), (False, False), ("是", True), ("否", False), ("", None), (None, None)])
+def test_a_question_is_answered(office: Office, given: bool | str | None, held: bool | None) -> None:
+    document = road.imported(office)
+    set_field(office, document, field="concerns_market", value=held is False)
+    set_field(office, document, field="concerns_market", value=given)
+    assert value(office, document, "concerns_market") is held
+
+
+def test_a_unit_is_made_once_and_found_by_either_name(office: Office) -> None:
+    first, second = road.imported(office), road.imported(office)
+    set_field(office, first, field="drafting_unit", value="云州区财政局")
+    unit = office.store.people.unit_named("云州区财政局")
+    with office.act("unit", "简称") as act:
+        act.update(unit, short_name="区财政局")
+    set_field(office, second, field="drafting_unit", value="区财政局")
+    assert value(office, first, "drafting_unit_id") == value(office, second, "drafting_unit_id") == unit.id
+    set_field(office, second, field="drafting_unit", value="")
+    assert value(office, second, "drafting_unit_id") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "words"),
+    [
+        ("stage", "published", "没有“stage”这一项可以改，可以改的有：title"),
+        ("unified_number", "1号", "没有“unified_number”这一项可以改"),
+        ("effective_on", "不久", "“不久”不是日期"),
+        ("effective_on", True, "施行日期要填文字"),
+        ("title", True, "标题要填文字"),
+        ("drafting_unit", False, "起草单位要填文字"),
+        ("concerns_market", "也许", "只能填是或者否"),
+    ],
+)
+def test_a_value_the_field_cannot_hold_is_refused(office: Office, field: str, given: str | bool, words: str) -> None:
+    document = road.imported(office)
+    before = road.now(office, document)
+    with pytest.raises(Refused, match=words):
+        set_field(office, document, field=field, value=given)
+    assert road.now(office, document) == before
+
+
+def test_several_fields_are_one_act(office: Office) -> None:
+    document = road.imported(office)
+    before = road.now(office, document)
+    set_fields(office, document, {"carrier": "区公报", "effective_on": "2027-01-01", "valid_until": "2028-12-31"})
+    office.undo()
+    assert road.now(office, document).effective_on is before.effective_on is None
+    assert road.now(office, document).carrier is None
+
+
+def test_the_same_value_again_is_no_act(office: Office) -> None:
+    document = road.imported(office)
+    set_field(office, document, field="carrier", value="区公报")
+    entry = office.newest()
+    set_field(office, document, field="carrier", value="区公报")
+    assert office.newest() == entry
+
+
+def test_an_end_before_the_beginning_is_refused(office: Office) -> None:
+    document = road.at(office, "published")
+    with pytest.raises(Refused, match="有效期至 2026-01-01，早于施行日期 2026-11-20"):
+        set_field(office, document, field="valid_until", value="2026-01-01")
+    assert problems(office) == ()
+
+
+def warnings(office: Office, document: str) -> list[Deadline]:
+    return [d for d in office.store.documents.deadlines(document) if d.key == "validity.warn_before" and d.state == "open"]
+
+
+def test_another_end_moves_its_warning_and_undo_moves_it_back(office: Office) -> None:
+    document = road.at(office, "published")
+    before = warnings(office, document)
+    set_field(office, document, field="valid_until", value="2028-12-31")
+    assert [d.due_on for d in warnings(office, document)] == [date(2028, 6, 30)]
+    office.undo()
+    assert [d.due_on for d in warnings(office, document)] == [d.due_on for d in before]
+
+
+def test_without_an_end_there_is_nothing_to_warn_of(office: Office) -> None:
+    document = road.at(office, "published")
+    set_field(office, document, field="valid_until", value="")
+    assert value(office, document, "valid_until") is None
+    assert warnings(office, document) == []
+
+
+def test_force_follows_a_changed_day_at_once(office: Office) -> None:
+    document = road.at(office, "published")
+    assert force_on(office, road.now(office, document), road.TODAY).force is Force.IN_FORCE
+    set_field(office, document, field="effective_on", value="2026-12-01")
+    assert force_on(office, road.now(office, document), road.TODAY).force is Force.NOT_YET
+    set_fields(office, document, {"effective_on": "2026-11-20", "valid_until": "2026-11-22"})
+    assert force_on(office, road.now(office, document), road.TODAY).force is Force.EXPIRED
+
+
+def test_a_repealed_document_gets_no_warning_again(office: Office) -> None:
+    document = road.at(office, "published")
+    ending.repeal(office, document, reason="上位法已修改")
+    assert warnings(office, document) == []
+    set_field(office, document, field="valid_until", value="2028-12-31")
+    assert warnings(office, document) == []
+
+
+def test_settings_are_one_act_and_fill_the_names(office: Office) -> None:
+    save_settings(office, {"names.contact": "王芳", "names.phone": "000-12345678"})
+    assert (office.names["contact"], office.names["phone"]) == ("王芳", "000-12345678")
+    office.undo()
+    assert office.names["contact"] == ""
+    assert office.names["municipality"] == "云州市"

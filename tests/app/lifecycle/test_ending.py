@@ -1,0 +1,74 @@
+"""废止, 归档, 重新起草."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.errors import Missing, Refused
+from app.filing import outgoing
+from app.lifecycle import ending, preparing
+from app.lifecycle.force import Force
+from app.lifecycle.register import force_on, rows, running
+from app.office import Office
+from tests.app import road
+
+
+def force(office: Office, document: str, on: date) -> Force:
+    return force_on(office, road.now(office, document), on).force
+
+
+def test_a_repeal_ends_force_at_once_and_leaves_the_procedure(office: Office) -> None:
+    document = road.at(office, "published")
+    ending.repeal(office, document, reason="上位法已修改")
+    assert force(office, document, date(2026, 11, 22)) is Force.IN_FORCE
+    assert force(office, document, road.TODAY) is Force.REPEALED
+    assert "理由：上位法已修改" in force_on(office, road.now(office, document), road.TODAY).because
+    assert road.now(office, document).stage == "published"
+    assert rows(office)[0].force is Force.REPEALED
+
+
+def test_a_repeal_of_a_later_day_waits_for_it(office: Office) -> None:
+    document = road.at(office, "published")
+    ending.repeal(office, document, reason="被新办法代替", on=date(2027, 1, 1))
+    assert force(office, document, date(2026, 12, 31)) is Force.IN_FORCE
+    assert force(office, document, date(2027, 1, 1)) is Force.REPEALED
+
+
+def test_a_repealed_document_is_warned_of_no_more_and_still_filed(office: Office) -> None:
+    document = road.at(office, "published")
+    ending.repeal(office, document, reason="上位法已修改")
+    assert {d.deadline.key for d in running(office)} == {"filing.muni.days", "filing.npc.days"}
+
+
+def test_a_repeal_is_recorded_once(office: Office) -> None:
+    document = road.at(office, "published")
+    ending.repeal(office, document, reason="上位法已修改")
+    with pytest.raises(Refused, match="已于 2026-11-23 废止"):
+        ending.repeal(office, document, reason="再废止一次")
+
+
+def test_archived_after_both_filings_are_registered(office: Office) -> None:
+    document = road.at(office, "published")
+    for recipient in ("muni", "npc"):
+        made = outgoing.file(office, document, recipient=recipient)
+        with pytest.raises(Missing):
+            ending.archive(office, document)
+        outgoing.outcome(office, str(made["filing"]), result="registered")
+    ending.archive(office, document)
+    row = rows(office)[0]
+    assert (row.stage.value, row.force, row.due.deadline.key) == ("archived", Force.IN_FORCE, "validity.warn_before")
+    with pytest.raises(Refused, match="已经归档"):
+        ending.archive(office, document, despite="再归档")
+
+
+def test_a_terminated_matter_is_taken_up_again_with_its_history(office: Office) -> None:
+    document = road.at(office, "submitted")
+    preparing.send_back(office, document, outcome="终止", reason="不再制定")
+    with pytest.raises(Refused, match="缘由"):
+        ending.reopen(office, document, reason=" ")
+    ending.reopen(office, document, reason="区政府要求重新起草")
+    assert [e.act for e in office.store.documents.events(document)] == ["import", "consult", "submit", "return", "reopen"]
+    road.submit(office, document)
+    assert road.now(office, document).stage == "submitted"
