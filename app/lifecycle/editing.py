@@ -12,6 +12,7 @@ from app.lifecycle.issuing import if_published
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import keep, refuse_taken
 from app.lifecycle.publication import WARNING, warning
+from app.lifecycle.seed import available
 from app.office import Office
 from db.acts import Act
 from db.records import Document, Setting, Unit
@@ -75,14 +76,20 @@ def _value(office: Office, act: Act, field: str, value: str | bool | None) -> st
 
 
 def save_settings(office: Office, values: Mapping[str, str]) -> Made:
-    """Store the office's settings that differ from what is stored, as one act."""
+    """Store the office's settings that differ from what is stored, as one act; an empty value falls back to what ships.
+
+    Raises Refused for a jurisdiction that does not ship.
+    """
+    chosen = values.get("jurisdiction")
+    if chosen is not None and chosen not in available():
+        raise Refused(f"没有“{chosen}”这个辖区，设置没有改。可以选：{'、'.join(available())}。")
     with office.act("settings", "修改设置") as act:
         for key, value in values.items():
-            known = office.store.settings.find(key)
-            if known is None:
-                act.insert(Setting(id=key, value=value))
-            else:
-                act.update(known, value=value)
+            known, text = office.store.settings.find(key), value.strip()
+            if known is not None:
+                act.update(known, value=text)
+            elif text:
+                act.insert(Setting(id=key, value=text))
     return {}
 
 
