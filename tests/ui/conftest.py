@@ -12,6 +12,11 @@ from ui.theme import Appearance, Mode, Theme
 LIGHT = Appearance(mode=Mode.LIGHT)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # what a window system without a screen cannot do is no defect of the window
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
 @pytest.fixture(scope="session")
 def _fonts(qapp: QApplication) -> None:
     install_fonts(Theme.install(qapp, LIGHT), font_folders())

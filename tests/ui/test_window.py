@@ -212,7 +212,6 @@ def test_the_menu_holds_every_action_of_the_window_and_greys_the_unbound(window)
     assert not entries["打印"].isEnabled()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_alt_alone_opens_the_menu(window, qtbot):
     qtbot.keyPress(window, Qt.Key.Key_Alt)
     qtbot.keyRelease(window, Qt.Key.Key_Alt)

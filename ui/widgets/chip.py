@@ -89,6 +89,10 @@ class FilterChip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(theme().font("small")).horizontalAdvance(self._text) + theme().px(14) + 26, theme().px(26))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # an ignored press would hand the release to somebody else
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.position().x() >= self.width() - 28:
             self.removed.emit()

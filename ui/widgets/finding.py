@@ -123,6 +123,10 @@ class FoldedFinding(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, theme().px(42) + (17 if self._compact else 21))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # an ignored press would hand the release to somebody else
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()

@@ -48,6 +48,10 @@ class _Sheet(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(360, 510)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # an ignored press would hand the release to somebody else
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit(event.position().x() / max(1, self.width()), event.position().y() / max(1, self.height()))
 

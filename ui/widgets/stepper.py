@@ -104,6 +104,10 @@ class Stepper(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(72 * max(1, len(self._steps)), theme().px(60))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # an ignored press would hand the release to somebody else
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self._index_at(event.position().toPoint().x())
         if index is not None:
