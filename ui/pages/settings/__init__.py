@@ -1,0 +1,1 @@
+"""设置: names, data, jurisdiction, rules, looks. Leaving a field saves it."""

@@ -1,0 +1,129 @@
+"""设置: five panes. Leaving a field saves it as one act; the operator's name is kept for the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app import places, safekeeping
+from app.lifecycle.editing import save_settings
+from app.office import Office
+from app.settings import OfficeSettings, office_settings, rules_in_force
+from db.records import Setting
+from ui.ops import Ops
+from ui.pages.settings.data import DataPane
+from ui.pages.settings.looks import LooksPane
+from ui.pages.settings.names import NamesPane
+from ui.pages.settings.parameters import ParametersPane
+from ui.pages.settings.rules import RulesPane
+from ui.widgets.header import PageHeader, Tabs
+from ui.widgets.layout import column, row
+from ui.widgets.page import Page
+
+_KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes"})
+_TABS = ("单位", "数据与备份", "辖区与参数", "审核规则", "外观")
+
+
+class SettingsPage(Page):
+    """``on_operator`` keeps the operator's name for the next start; ``open_folder`` shows a folder in the system's file manager."""
+
+    def __init__(
+        self,
+        ops: Ops[Office],
+        *,
+        on_operator: Callable[[str], None] = places.keep_operator,
+        open_folder: Callable[[Path], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ops = ops
+        self._on_operator = on_operator
+        self._open_folder = open_folder or _show_folder
+        self._settings: OfficeSettings | None = None
+        self.tabs = Tabs(_TABS)
+        self.names, self.data, self.parameters = NamesPane(), DataPane(), ParametersPane()
+        self.rules, self.looks = RulesPane(), LooksPane()
+        self._stack = QStackedWidget()
+        for pane in (self.names, self.data, self.parameters, self.rules, self.looks):
+            self._stack.addWidget(pane)
+        tabs = QWidget()
+        tabs.setLayout(row(self.tabs))
+        whole = column(PageHeader("设置"), tabs, self._stack)
+        whole.setStretchFactor(self._stack, 1)
+        self.setLayout(whole)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._stack.setCurrentIndex)
+        self.names.renamed.connect(self._rename)
+        self.names.operator_changed.connect(self._keep_operator)
+        self.data.folder_asked.connect(self._show_data)
+        self.data.backup_asked.connect(self._back_up)
+        self.parameters.jurisdiction_chosen.connect(self._choose_jurisdiction)
+
+    def enter(self, place: object = None) -> None:
+        if isinstance(place, int):
+            self.tabs.choose(place)
+        self._load()
+
+    def place(self) -> object:
+        return self.tabs.current
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        if kinds & _KINDS:
+            self._load()
+
+    def hints(self) -> list[str]:
+        return ["离开输入框即保存"]
+
+    def _load(self) -> None:
+        self._ops.query(office_settings, self._take, owner=self)
+        self._ops.query(rules_in_force, self.rules.show_rules, owner=self)
+
+    def _take(self, settings: OfficeSettings) -> None:
+        self._settings = settings
+        for pane in (self.names, self.data, self.parameters):
+            pane.show_settings(settings)
+
+    def _rename(self, key: str, label: str, text: str) -> None:
+        said = f"已改{label}：{text}。" if text else f"已清空{label}，改用出厂的名称。"
+        self._save({f"names.{key}": text}, said)
+
+    def _choose_jurisdiction(self, key: str) -> None:
+        if self._settings is not None and key != self._settings.jurisdiction:
+            self._save({"jurisdiction": key}, "已改辖区。以后起算的期限按新辖区计算，已经算出的不变。")
+
+    def _save(self, values: dict[str, str], said: str) -> None:
+        self._ops.act(lambda office: save_settings(office, values), lambda _: self.undoable.emit(said), owner=self, title="修改设置")
+
+    def _keep_operator(self, name: str) -> None:
+        def keep() -> None:
+            self._on_operator(name)
+
+        self._ops.run(keep, lambda _: self.told.emit(f"操作人改为{name}，从下次打开规衡起生效。"), owner=self, title="修改操作人")
+
+    def _show_data(self) -> None:
+        if self._settings is not None:
+            self._open_folder(self._settings.folder)
+
+    def _back_up(self) -> None:
+        self.data.set_busy(True)
+
+        def done(made: safekeeping.Backup) -> None:
+            self.data.set_busy(False)
+            self.told.emit(f"已备份，核对无误，含 {made.documents} 件文件：{made.folder.name}。")
+            self._load()
+
+        def refused(sentence: str) -> None:
+            self.data.set_busy(False)
+            self.told.emit(sentence)
+
+        self._ops.query(safekeeping.back_up, done, owner=self, title="备份", on_refused=refused)
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
