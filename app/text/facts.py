@@ -71,7 +71,9 @@ def _number(nodes: Sequence[Node]) -> str | None:
     if full:
         return full
     order = next((text.strip("（）()") for text in printed if _NUMBERED_ORDER.search(text)), None)
-    return order or next((n for node in nodes if node.kind == "title" and (n := numerals.document_number(node.text))), None)
+    head = [cell for node in nodes[:2] if node.kind == "table" for row in node.rows or () for cell in row]
+    over_title = next((number for cell in head if (number := numerals.document_number(cell))), None)
+    return order or over_title or next((n for node in nodes if node.kind == "title" and (n := numerals.document_number(node.text))), None)
 
 
 def _authority(nodes: Sequence[Node], title: str | None) -> str | None:

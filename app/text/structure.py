@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.text import blocks, cues, draft, facts, marks, normal, numerals, paths
-from app.text.blocks import Block
 from app.text.clauses import Clauses, prints_plain_headings
 from app.text.draft import Draft
 from app.text.line import Line
+from app.text.paper import Block
 from app.text.tree import Tree
 
 
@@ -91,7 +91,8 @@ class _Shelf:
 
     def _body(self, block: Block) -> None:
         parser = self._parser()
-        self.bodies_begun = max(self.bodies_begun, 1) if block.lines else self.bodies_begun
+        if any(line.rows is None for line in block.lines):
+            self.bodies_begun = max(self.bodies_begun, 1)
         parser.plain_headings = parser.plain_headings or prints_plain_headings(block.lines)
         for i, line in enumerate(block.lines):
             parser.feed(line, block.lines[i + 1] if i + 1 < len(block.lines) else None)
