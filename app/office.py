@@ -68,8 +68,7 @@ class Office:
     @property
     def packs(self) -> Packs:
         """The rule packs with the office's changes laid over them."""
-        changes = self.store.settings.rule_changes()
-        return load_packs({c.id: RuleChange(c.active, Severity(c.severity) if c.severity else None) for c in changes})
+        return _packs(tuple((c.id, c.active, c.severity) for c in self.store.settings.rule_changes()))
 
     def tree(self, version: TextVersion) -> Tree:
         """The clause tree of a stored version."""
@@ -149,6 +148,11 @@ def shipped_names() -> Mapping[str, str]:
 @lru_cache(maxsize=4)
 def _jurisdiction(name: str, changes: tuple[tuple[str, ParameterChange], ...]) -> Jurisdiction:
     return load(name, dict(changes))
+
+
+@lru_cache(maxsize=4)
+def _packs(changes: tuple[tuple[str, bool, str | None], ...]) -> Packs:
+    return load_packs({key: RuleChange(active, Severity(severity) if severity else None) for key, active, severity in changes})
 
 
 @lru_cache(maxsize=4)

@@ -105,6 +105,11 @@ class Window(QMainWindow):
         """The id of the page that is shown; empty before the first."""
         return self._current
 
+    @property
+    def came_from(self) -> str:
+        """The id of the page that the way back leads to; empty when there is none."""
+        return self._way[-1][0] if self._way else ""
+
     def choose(self, page_id: str) -> None:
         """Show a page from the navigation: the way back begins anew."""
         self._way.clear()

@@ -1,1 +1,17 @@
 """One folder per page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.office import Office
+    from ui.ops import Ops
+    from ui.window import Window
+
+
+def add_pages(window: Window, ops: Ops[Office]) -> None:
+    """Put every page that exists into ``window``."""
+    from ui.assembly import assemble
+
+    assemble(window, ops)

@@ -1,0 +1,185 @@
+"""Everything put together: the pages in the window, the window's actions, the numbers beside the pages, files that come in."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from app.lifecycle.habits import Tally, tally
+from app.office import Office
+from ui.actions import Scope
+from ui.deeds import Deeds
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.icons import Icon
+from ui.ops import Ops
+from ui.pages.desk.page import DeskPage
+from ui.pages.document.page import DocumentPage
+from ui.pages.intake.page import IntakePage
+from ui.pages.register.page import RegisterPage
+from ui.widgets.navigation import FOOT, Count, PageEntry
+from ui.widgets.page import Page
+from ui.window import Window
+
+DRAFTS = "文稿 (*.docx *.doc *.wps *.pdf *.ofd *.txt *.md);;全部文件 (*)"
+
+DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register", "document", "intake", "review", "filing", "settings"
+
+_OTHERS = (
+    (REVIEW, "ui.pages.review.page", "ReviewPage", PageEntry(REVIEW, "合法性审核", Icon.REVIEW, 2)),
+    (FILING, "ui.pages.filing.page", "FilingPage", PageEntry(FILING, "报送备案", Icon.FILING, 2)),
+    (SETTINGS, "ui.pages.settings.page", "SettingsPage", PageEntry(SETTINGS, "设置", Icon.SETTINGS, FOOT)),
+)
+_WORDS = {DESK: "工作台", REGISTER: "文件台账", REVIEW: "合法性审核", FILING: "报送备案", INTAKE: "导入核对", SETTINGS: "设置"}
+
+
+def assemble(window: Window, ops: Ops[Office]) -> Assembly:
+    """Put the pages and actions into ``window``; what is returned lives as long as the window."""
+    return Assembly(window, ops)
+
+
+class Assembly(QObject):
+    """What joins the pages of one window."""
+
+    def __init__(self, window: Window, ops: Ops[Office]) -> None:
+        super().__init__(window)
+        self._window, self._ops = window, ops
+        self.deeds = Deeds(ops, window)
+        self.desk = DeskPage(ops)
+        self.register = RegisterPage(ops)
+        self.document = DocumentPage(ops, self.deeds)
+        self.intake = IntakePage(ops, self.deeds)
+        self._add_pages()
+        self._bind()
+        ops.opened.connect(self._begin)
+        ops.changed.connect(lambda _kinds: self._count())
+
+    # --- pages
+
+    def _add_pages(self) -> None:
+        window = self._window
+        window.add_page(DESK, self.desk, PageEntry(DESK, "工作台", Icon.TODAY, 1))
+        window.add_page(REGISTER, self.register, PageEntry(REGISTER, "文件台账", Icon.REGISTER, 2))
+        window.add_page(DOCUMENT, self.document)
+        window.add_page(INTAKE, self.intake)
+        for page_id, module, name, entry in _OTHERS:
+            page = _page_of(module, name, self._ops)
+            if page is not None:
+                window.add_page(page_id, page, entry)
+        for page in (self.desk, self.register):
+            page.import_asked.connect(self.import_files)
+        self.desk.new_asked.connect(self.new_submission)
+        self.document.header.back.connect(window.back)
+        self.intake.finished.connect(self._after_intake)
+        window.shown.connect(self._on_shown)
+
+    def _begin(self) -> None:
+        self._count()
+        if not self._window.current:
+            self._window.choose(DESK)
+
+    def _on_shown(self, page_id: str) -> None:
+        if page_id == DOCUMENT:
+            self.document.set_way_back(_WORDS.get(self._window.came_from, "返回"))
+
+    # --- numbers
+
+    def _count(self) -> None:
+        self._ops.query(lambda office: (tally(office), office.names, _is_named(office)), self._show_counts, owner=self)
+
+    def _show_counts(self, answer: tuple[Tally, dict[str, str], bool]) -> None:
+        found, names, is_named = answer
+        self._window.set_counts(
+            {
+                DESK: Count(found.due, urgent=found.overdue > 0),
+                REGISTER: Count(found.documents),
+                REVIEW: Count(found.reviews, urgent=found.reviews_overdue > 0),
+                FILING: Count(found.filings, urgent=found.filings_overdue > 0),
+            }
+        )
+        self._window.set_unit(names.get("legal_office", "") if is_named else "")
+
+    # --- actions
+
+    def _bind(self) -> None:
+        on = self._window.on
+        on("import", self.import_files)
+        on("new", self.new_submission)
+        on("undo", self.deeds.undo)
+        on("redo", self.deeds.redo)
+        on("search", self._search)
+        on("shortcuts", self._show_shortcuts)
+        on("print", self._print)
+        self._window.files_dropped.connect(self.check_files)
+        self._window.drop_line = drop_line
+
+    def import_files(self) -> None:
+        """Ctrl+O: ask for files and check them."""
+        self._ask_files("导入文件")
+
+    def new_submission(self) -> None:
+        """Ctrl+N: a submission begins with the draft that came in."""
+        self._ask_files("新建送审件：选择送审稿")
+
+    def _ask_files(self, title: str) -> None:
+        dialog = QFileDialog(self._window, title, "", DRAFTS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.check_files([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def check_files(self, paths: list[Path]) -> None:
+        """Files came in: each is read and checked before anything is stored."""
+        if self._window.current != INTAKE:
+            self._window.go(INTAKE, list(paths))
+        else:
+            self.intake.add(paths)
+
+    def _after_intake(self, document_id: str) -> None:
+        if self._window.current != INTAKE:
+            return
+        self._window.choose(REGISTER if document_id else DESK)
+        if document_id:
+            self._window.go(DOCUMENT, document_id)
+
+    def _search(self) -> None:
+        if self._window.current != REGISTER:
+            self._window.go(REGISTER)
+        self.register.focus_search()
+
+    def _show_shortcuts(self) -> None:
+        scope = {REVIEW: Scope.REVIEW}.get(self._window.current, Scope.REGISTER)
+        ShortcutsDialog((scope, Scope.WINDOW), self._window).open()
+
+    def _print(self) -> None:
+        page = self._window.page(self._window.current) if self._window.current else None
+        slot = getattr(page, "print_page", None)
+        if callable(slot):
+            slot()
+        else:
+            self._window.say("这一页没有可以打印的内容。意见书在合法性审核里打印，备案表在报送备案里打印。")
+
+
+def drop_line(paths: list[Path]) -> str:
+    """What letting the files go will do."""
+    if len(paths) == 1:
+        name = paths[0].name if paths[0].is_dir() else paths[0].stem
+        return f"松开后读取文件夹“{name}”里的文件，逐份核对后再入库" if paths[0].is_dir() else f"松开后读取《{name}》，核对后再入库"
+    return f"松开后读取这 {len(paths)} 份，逐份核对后再入库"
+
+
+def _is_named(office: Office) -> bool:
+    kept = office.store.settings.find("names.legal_office")
+    return bool(kept and kept.value)
+
+
+def _page_of(module: str, name: str, ops: Ops[Office]) -> Page | None:
+    """The page when it exists; pages that do not are not in the navigation."""
+    if importlib.util.find_spec(module.rpartition(".")[0]) is None or importlib.util.find_spec(module) is None:
+        return None
+    made = getattr(importlib.import_module(module), name)(ops)
+    return cast(Page, made)

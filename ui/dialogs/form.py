@@ -1,0 +1,191 @@
+"""The dialog of an act: values in, values out. It never saves; who opened it does, and tells it what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from ui.dialogs.fields import Field, Kind, Value, make, value_of
+from ui.dialogs.missing import MissingPanel
+from ui.icons import Icon
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.form import EditRow
+from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, column, row
+from ui.widgets.text import IconLabel, Label
+
+Values = Mapping[str, object]
+"""By field key; ``despite`` holds the reason for going on with gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a dialog shows: title, the verb on its button, what to fill in, a sentence above. ``warning`` is framed red (it leaves the house)."""
+
+    title: str
+    verb: str
+    fields: tuple[Field, ...]
+    intro: str = ""
+    warning: str = ""
+    check: Callable[[Values], Mapping[str, str]] | None = None
+    """Problems by field key that only the values together show."""
+
+
+class FormDialog(QDialog):
+    """A form. ``submitted(values)`` when everything in it can be understood; it stays open until :meth:`accept`."""
+
+    submitted = Signal(object)
+
+    def __init__(self, form: Form, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(form.title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._form = form
+        self._rows: dict[str, EditRow] = {}
+        self._missing = MissingPanel()
+        self._missing.hide()
+        self._problem = Label("", "small", "red", wrap=True)
+        self._alarm = Framed("alarm")
+        self._alarm.setLayout(row(IconLabel(Icon.OVERDUE, "red"), self._problem, gap=8, margins=(12, 8, 12, 8)))
+        self._alarm.hide()
+        self.verb = Button(form.verb, kind="primary")
+        self.verb.setDefault(True)
+        self.cancel = Button("取消")
+        self._lay_out(today)
+        self.verb.clicked.connect(self._submit)
+        self.cancel.clicked.connect(self.reject)
+
+    def field(self, key: str) -> QWidget:
+        """The widget of a field. Raises KeyError."""
+        return self._rows[key].field
+
+    @property
+    def problem(self) -> str:
+        """The refusal shown at the foot; empty when there is none."""
+        return self._problem.text() if not self._alarm.isHidden() else ""
+
+    @property
+    def missing(self) -> MissingPanel:
+        """What is missing, and the reason for going on without it."""
+        return self._missing
+
+    def refuse(self, sentence: str) -> None:
+        """The act was refused: say why, and let it be tried again."""
+        self._problem.setText(sentence)
+        self._alarm.show()
+        self.set_busy(False)
+
+    def ask_despite(self, items: Sequence[str]) -> None:
+        """Something is missing: list it and ask for the reason of 带缺项继续."""
+        self._missing.show_items(items)
+        self._alarm.hide()
+        self.verb.setText("带缺项继续")
+        self.verb.updateGeometry()
+        self.set_busy(False)
+        self._missing.reason.setFocus()
+
+    def set_busy(self, busy: bool) -> None:
+        """While the act runs the button waits."""
+        self.verb.allow("正在办理" if busy else "")
+
+    def values(self) -> dict[str, Value] | None:
+        """What was filled in; None when something cannot be understood, which is then said under its field."""
+        found: dict[str, Value] = {}
+        problems: dict[str, str] = {}
+        for field in self._form.fields:
+            line = self._rows[field.key]
+            problem = self._problem_of(field, line)
+            if problem:
+                problems[field.key] = problem
+            else:
+                found[field.key] = value_of(field, line.field)
+        if not problems and self._form.check is not None:
+            problems = dict(self._form.check(found))
+        if not self._missing.isHidden() and not self._missing.reason.text().strip():
+            self._missing.complain()
+            return None
+        for key, line in self._rows.items():
+            line.set_problem(problems.get(key, ""))
+        if problems:
+            self._rows[next(iter(problems))].field.setFocus()
+            return None
+        return found if self._missing.isHidden() else found | {"despite": self._missing.reason.text().strip()}
+
+    def _problem_of(self, field: Field, line: EditRow) -> str:
+        widget = line.field
+        problem = getattr(widget, "problem", None)
+        if callable(problem) and problem():
+            return str(problem())
+        if field.required and not value_of(field, widget):
+            return f"没有填{field.word}。" if field.kind not in (Kind.FILE, Kind.TICKS) else f"没有选{field.word}。"
+        return ""
+
+    def _submit(self) -> None:
+        self._alarm.hide()
+        values = self.values()
+        if values is not None:
+            self.set_busy(True)
+            self.submitted.emit(values)
+
+    def _lay_out(self, today: date) -> None:
+        body = Scroll(gap=14, margins=(24, 20, 24, 16))
+        body.column.addWidget(Label(self._form.title, "heading"))
+        if self._form.intro:
+            body.column.addWidget(Label(self._form.intro, "small", "text2", wrap=True))
+        if self._form.warning:
+            frame = Framed("alarm")
+            told = Label(self._form.warning, "small", "text", wrap=True)
+            line = row(IconLabel(Icon.RISK, "red"), told, gap=8, margins=(12, 10, 12, 10))
+            line.setStretchFactor(told, 1)
+            frame.setLayout(line)
+            body.column.addWidget(frame)
+        self._add_fields(body, today)
+        body.column.addWidget(self._missing)
+        body.column.addWidget(self._alarm)
+        body.column.addStretch(1)
+        foot = Pane("window", "top")
+        foot.setLayout(row(STRETCH, self.cancel, self.verb, gap=10, margins=(24, 12, 24, 12)))
+        whole = column(body, foot)
+        whole.setStretchFactor(body, 1)
+        self.setLayout(whole)
+        wide = any(field.kind is Kind.TICKS for field in self._form.fields)
+        self.setMinimumWidth(theme().px(560 if wide else 460))
+        wanted = body.widget().layout().totalHeightForWidth(theme().px(556 if wide else 456)) if body.widget() else 300
+        self.resize(self.minimumWidth(), min(max(wanted, body.widget().sizeHint().height()) + theme().px(62), 660))
+
+    def _add_fields(self, body: Scroll, today: date) -> None:
+        pending: list[QWidget] = []
+        for field in self._form.fields:
+            made = EditRow(field.word, make(field, today), field.help)
+            if isinstance(made.field, QLineEdit):
+                made.field.textEdited.connect(lambda _text, line=made: line.set_problem(""))
+            self._rows[field.key] = made
+            if field.half:
+                pending.append(made)
+                if len(pending) < 2:
+                    continue
+            self._flush(body, pending)
+            if not field.half:
+                body.column.addWidget(made)
+        self._flush(body, pending)
+
+    @staticmethod
+    def _flush(body: Scroll, pending: list[QWidget]) -> None:
+        if pending:
+            line = row(*pending, gap=16)
+            for index in range(len(pending)):
+                line.setStretch(index, 1)
+            if len(pending) == 1:
+                line.addStretch(1)
+            for widget in pending:
+                line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+            body.column.addLayout(line)
+            pending.clear()
+
+
+__all__ = ["Form", "FormDialog", "Values"]

@@ -1,0 +1,116 @@
+"""One due item of the desk: badge, what to do with which document, why and until when, who drafted it, and the way to the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.lifecycle.desk import DeskItem, Group
+from ui.pages.naming import quoted
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.deadline import Remainder, paint_badge
+
+_HIGH, _TEXT_LEFT = 62, 72
+
+
+class DueRow(QWidget):
+    """A row of 62 px; ``opened()`` on a click anywhere on it or on its button, which is filled only when the item is overdue."""
+
+    opened = Signal()
+
+    def __init__(self, item: DeskItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self._remainder = Remainder(item.due.workdays_left, light=item.due.light.value)
+        self.button = Button(item.button, kind="primary" if item.group is Group.OVERDUE else "plain", height=28, parent=self)
+        self.button.clicked.connect(self.opened)
+        self.button.setAccessibleName(f"{item.button}：{item.action}{quoted(item.document)}，{self._remainder.line}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{item.action}{quoted(item.document)}，{self._remainder.line}，{item.reason}")
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme().px(_HIGH))
+        self._place_button()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, theme().px(_HIGH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        size = self.button.sizeHint()
+        wide = max(size.width(), theme().px(78))
+        self.button.setFixedSize(wide, size.height())
+        self.button.move(self.width() - wide, (self.height() - size.height()) // 2)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def event(self, event) -> bool:  # noqa: ANN001
+        if isinstance(event, QHelpEvent):
+            document = self.item.document
+            on_badge = event.pos().x() < theme().px(_TEXT_LEFT)
+            told = self.item.due.deadline.basis if on_badge else f"{quoted(document)}{document.document_number or ''}\n{self.item.reason}"
+            QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        color = theme().color
+        if self.underMouse():
+            painter.fillRect(self.rect(), color("sunken"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, color("border"))
+        badge = QRect(0, 0, theme().size("deadlineBadgeW"), theme().size("deadlineBadgeH"))
+        badge.moveTop((self.height() - 1 - badge.height()) // 2)
+        paint_badge(painter, badge, self._remainder)
+        right = self._paint_unit(painter)
+        left = theme().px(_TEXT_LEFT)
+        self._paint_what(painter, QRect(left, theme().px(10), right - left, theme().px(22)))
+        painter.setFont(theme().number_font("small"))
+        painter.setPen(color("text3"))
+        below = QRect(left, theme().px(32), right - left, theme().px(20))
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, _cut(painter, self.item.reason, below.width()))
+
+    def _paint_unit(self, painter: QPainter) -> int:
+        right = self.button.x() - theme().px(14)
+        painter.setFont(theme().font("small"))
+        painter.setPen(theme().color("text3"))
+        wide = max(theme().px(72), min(theme().px(96), painter.fontMetrics().horizontalAdvance(self.item.unit)))
+        box = QRect(right - wide, 0, wide, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _cut(painter, self.item.unit, wide))
+        return box.left() - theme().px(12)
+
+    def _paint_what(self, painter: QPainter, room: QRect) -> None:
+        strong, plain, small = theme().font("body", weight=600), theme().font("body"), theme().number_font("small")
+        number = self.item.document.document_number or ""
+        at = QPoint(room.topLeft())
+        at = self._word(painter, room, at, self.item.action, strong, "text", room.width())
+        after = QFontMetrics(small).horizontalAdvance(number) + 10 if number else 0
+        at = self._word(
+            painter, room, at + QPoint(theme().px(8), 0), quoted(self.item.document), plain, "text", room.right() - at.x() - after - 8
+        )
+        self._word(painter, room, at + QPoint(theme().px(6), 0), number, small, "text3", room.right() - at.x())
+
+    @staticmethod
+    def _word(painter: QPainter, room: QRect, at: QPoint, words: str, font, role: str, width: int) -> QPoint:  # noqa: ANN001
+        painter.setFont(font)
+        painter.setPen(theme().color(role))
+        shown = _cut(painter, words, max(0, width))
+        box = QRect(at.x(), room.top(), max(0, room.right() - at.x()), room.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        return at + QPoint(painter.fontMetrics().horizontalAdvance(shown), 0)
+
+
+def _cut(painter: QPainter, words: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,122 @@
+"""The right of 概况: what publication will set going, or the deadlines that run, and the course of events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.lifecycle.deadlines import Deadline
+from app.lifecycle.dossier import Dossier
+from app.lifecycle.publication import Publication
+from app.lifecycle.register import Due
+from db.records import Event as Happened
+from ui.pages.naming import spoken_day
+from ui.widgets.chip import Chip
+from ui.widgets.header import SectionHeader
+from ui.widgets.layout import STRETCH, Pane, column, row
+from ui.widgets.text import ElidedLabel, Label
+from ui.widgets.timeline import Event, Timeline
+from ui.widgets.tone import Tone
+
+EVENTS_SHOWN = 9
+TO_CHECK = "依据待核对"
+
+_ACTS = {
+    "import": "起草", "propose": "立项", "consult": "征求意见", "submit": "送审", "return": "退回", "accept": "受理", "conclude": "合法性审核",
+    "resubmit": "送复核", "table": "提请审议", "deliberate": "集体审议", "sign": "签发", "register": "登记编号", "publish": "公布", "file": "报送备案",
+    "receive": "收到回执", "outcome": "备案结果", "archive": "归档", "repeal": "废止", "reopen": "重新起草", "fair_competition": "公平竞争审查",
+}  # fmt: skip
+
+
+def happened_word(event: Happened) -> str:
+    """What an event of the history is called."""
+    return _ACTS.get(event.act, event.act)
+
+
+class Aside(QWidget):
+    """Deadlines and history. ``log_asked()`` by 全部日志."""
+
+    log_asked = Signal()
+
+    def __init__(self, dossier: Dossier, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        whole = column()
+        if dossier.trial is not None and dossier.trial_on is not None:
+            whole.addWidget(SectionHeader("公布后的期限", ""))
+            whole.addWidget(Label(f"以 {spoken_day(dossier.trial_on, today)}公布试算", "small", "text3"))
+            whole.addSpacing(4)
+            for line in trial_lines(dossier.trial, today):
+                whole.addWidget(line)
+        elif dossier.document.published_on is None:
+            whole.addWidget(SectionHeader("公布后的期限", ""))
+            whole.addWidget(Label("施行日期还没有明确。填好以后，这里试算备案、施行和有效期的日期。", "small", "text3", wrap=True))
+        elif dossier.deadlines:
+            whole.addWidget(SectionHeader("正在计算的期限", f"{len(dossier.deadlines)} 项"))
+            for due in dossier.deadlines:
+                whole.addWidget(_running(due, today))
+        whole.addSpacing(24)
+        history = SectionHeader("经过", "", "全部日志")
+        history.link_clicked.connect(self.log_asked)
+        whole.addWidget(history)
+        whole.addSpacing(4)
+        whole.addWidget(Timeline(course(dossier.events, EVENTS_SHOWN)))
+        whole.addStretch(1)
+        self.setLayout(whole)
+
+
+def course(events: Sequence[Happened], most: int) -> list[Event]:
+    """The newest events first."""
+    years = {event.on_date.year for event in events}
+    form = "%m-%d" if len(years) == 1 else "%y-%m-%d"
+    return [Event(event.on_date.strftime(form), happened_word(event), event.note) for event in list(reversed(events))[:most]]
+
+
+def trial_lines(trial: Publication, today: date) -> list[QWidget]:
+    """What publication would set going: both filings, effect, end of validity."""
+    made = [_computed(due, today) for due in trial.filings.values()]
+    made.append(_line("施行", "正文写明的日期，或者按正文推算", trial.effective_on.isoformat(), ""))
+    warning = trial.warning
+    made.append(_line("有效期届满", f"{warning.phrase}意见", trial.valid_until.isoformat(), warning.basis, verified=warning.verified))
+    return made
+
+
+def _computed(due: Deadline, today: date) -> QWidget:
+    moved = f" • {spoken_day(due.counted_on, today)}为休假日，顺延" if due.due_on != due.counted_on else ""
+    return _line(due.name, f"{due.period}内{moved}", spoken_day(due.due_on, today), due.basis, verified=due.verified)
+
+
+def _running(due: Due, today: date) -> QWidget:
+    row_ = due.deadline
+    near = not row_.key.startswith("validity.") or due.workdays_left <= 60
+    left = (f"逾期 {-due.workdays_left} 工作日" if due.workdays_left < 0 else f"剩 {due.workdays_left} 工作日") if near else ""
+    tone = due.light.value if near else "text"
+    why = f"{spoken_day(row_.start_on, today)}{row_.start_event}"
+    return _line(
+        row_.name,
+        " • ".join(part for part in (why, left) if part),
+        spoken_day(row_.due_on, today),
+        row_.basis,
+        verified=row_.verified,
+        tone=tone,
+    )
+
+
+def _line(name: str, why: str, day: str, basis: str, *, verified: bool = True, tone: str = "text") -> QWidget:
+    pane = Pane("", "bottom")
+    pane.setToolTip(basis)
+    head = row(ElidedLabel(name, "small"), gap=6)
+    head.setStretch(0, 1)
+    if not verified:
+        chip = Chip(TO_CHECK, Tone.AMBER)
+        chip.setToolTip(f"{basis}。核对原文后，在设置的参数核对表里确认。")
+        head = row(ElidedLabel(name, "small"), chip, STRETCH, gap=6)
+    words = column(head, ElidedLabel(why, "caption", "text3"))
+    figure = Label(day, "small", tone, strong=True)
+    line = row(words, figure, gap=12, margins=(0, 6, 0, 6))
+    line.setStretchFactor(words, 1)
+    pane.setLayout(line)
+    pane.setAccessibleName(f"{name}，{why}，{day}")
+    return pane

@@ -1,0 +1,106 @@
+"""The head of 文件详情: the way back, title, number, state, stepper, tabs; it stays while the tabs change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.lifecycle.dossier import Dossier, StepperNode
+from app.lifecycle.force import Force
+from app.lifecycle.stages import Stage
+from ui.icons import Icon
+from ui.pages.naming import force_tone, force_word, named, number_of, stage_tone
+from ui.theme import theme
+from ui.widgets.button import IconButton
+from ui.widgets.chip import Chip
+from ui.widgets.header import Tabs
+from ui.widgets.layout import STRETCH, clear, column, row
+from ui.widgets.stepper import Step, Stepper, StepState
+from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
+from ui.widgets.tone import Tone
+
+TABS = ("概况", "文本与版本", "审核", "材料", "备案", "日志")
+OVERVIEW, TEXT, REVIEW, MATERIALS, FILING, LOG = range(6)
+
+
+class DocumentHeader(QWidget):
+    """``back()``, ``menu_asked()`` by the … button, ``tab_chosen(index)``, ``step_opened(index)`` for a done node."""
+
+    back = Signal()
+    menu_asked = Signal()
+    tab_chosen = Signal(int)
+    step_opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._way = Link("返回", tone="text3")
+        self._way.clicked.connect(self.back)
+        self.more = IconButton(Icon.MORE, "更多操作")
+        self.more.clicked.connect(self.menu_asked)
+        self._title = ElidedLabel("", "documentHeader")
+        self._number = Label("", "body", "text2")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(6)
+        self.stepper = Stepper()
+        self.stepper.opened.connect(self.step_opened)
+        self.tabs = Tabs(TABS)
+        self.tabs.chosen.connect(self.tab_chosen)
+        top = row(IconLabel(Icon.BACK, "text3", 16), self._way, STRETCH, self.more, gap=4, margins=(22, 8, 24, 0))
+        names = row(self._title, self._number, self._chips, gap=12, margins=(24, 0, 24, 0))
+        names.addStretch(1)
+        self.setLayout(column(top, names, 14, self.stepper, 8, self.tabs))
+        theme().changed.connect(self.update)
+
+    def set_way_back(self, word: str) -> None:
+        """Where the way back leads."""
+        self._way.setText(word)
+        self._way.setAccessibleName(f"返回{word}")
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show a document."""
+        document = dossier.document
+        self._title.setText(named(document))
+        self._title.setAccessibleName(named(document))
+        self._number.setText(number_of(document))
+        clear(self._chips)
+        for text, tone in chips(dossier):
+            self._chips.addWidget(Chip(text, tone))
+        self.stepper.set_steps([_step(node, dossier) for node in dossier.stepper])
+        for index, count in ((TEXT, len(dossier.versions)), (REVIEW, len(dossier.reviews)), (MATERIALS, len(dossier.materials)),
+                             (FILING, len(dossier.filings)), (LOG, len(dossier.events))):  # fmt: skip
+            self.tabs.set_count(index, count)
+
+
+def chips(dossier: Dossier) -> list[tuple[str, Tone]]:
+    """The state in words: procedure until publication, then force, and 备案 while a filing is open."""
+    stage = dossier.stage
+    if dossier.document.published_on is None:
+        return [(_AHEAD.get(stage, dossier.stage_word), stage_tone(stage))]
+    force = next((f for f in Force if f.label == dossier.force), None)
+    found = [(force_word(force), force_tone(force))] if force else []
+    if stage is Stage.PUBLISHED and dossier.stage_word == "备案":
+        found.append(("备案中", Tone.ACCENT))
+    if stage is Stage.ARCHIVED:
+        found.append(("已归档", Tone.OUTLINE))
+    return found
+
+
+_AHEAD = {Stage.SIGNED: "待编号", Stage.REGISTERED: "待公布", Stage.SUBMITTED: "待受理", Stage.RETURNED: "退回补正", Stage.REVISING: "修改中",
+          Stage.REJECTED: "已终止", Stage.CONCLUDED: "已办结"}  # fmt: skip
+
+
+def _step(node: StepperNode, dossier: Dossier) -> Step:
+    state = StepState(node.state)
+    late = any(due.light.value == "red" for due in dossier.deadlines) and state is StepState.CURRENT
+    if late:
+        state = StepState.ALARM
+    year = node.on and node.on.year != dossier.document.created_at.year
+    note = (
+        "当前"
+        if state in (StepState.CURRENT, StepState.ALARM)
+        else (node.on.isoformat() if year else f"{node.on:%m-%d}")
+        if node.on
+        else ""
+    )
+    reason = "没有办理这一步的记录" if state is StepState.SKIPPED else ""
+    return Step(node.node.value, state, note, reason)

@@ -1,0 +1,144 @@
+"""概况: the next step first, then the basic facts; deadlines and history beside them, or below on a small window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from app.lifecycle.dossier import Dossier
+from app.lifecycle.genre import genre
+from app.lifecycle.stages import Matter
+from ui.icons import Icon
+from ui.pages.document.deadlines import Aside
+from ui.pages.document.deeds import View
+from ui.pages.document.steps import card, is_open
+from ui.pages.naming import named, spoken_day
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.form import Fact, Facts
+from ui.widgets.header import SectionHeader
+from ui.widgets.layout import Framed, Pane, Scroll, clear, column, row
+from ui.widgets.nextstep import NextStepCard
+from ui.widgets.text import IconLabel, Label
+
+BESIDE_FROM = 1120
+"""Width of the page (px, before scaling) from which the right column stands beside the card."""
+
+
+class Overview(Scroll):
+    """``taken()`` the usual act; ``went_on()`` 带缺项继续; ``mend_asked(condition id)``; ``edit_asked()``; ``log_asked()``."""
+
+    taken = Signal()
+    went_on = Signal()
+    mend_asked = Signal(str)
+    edit_asked = Signal()
+    log_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.step: NextStepCard | None = None
+        self._aside: QWidget | None = None
+        self._line = QHBoxLayout()
+        self._line.setContentsMargins(24, 20, 24, 24)
+        self._line.setSpacing(28)
+        self.column.addLayout(self._line)
+        self.column.addStretch(1)
+
+    def show_view(self, view: View, line: str, why: str) -> None:
+        """Show a document; ``line`` and ``why`` explain the deadline of its next step."""
+        clear(self._line)
+        dossier = view.dossier
+        left = QWidget()
+        parts = column()
+        parts.addWidget(self._step(dossier, line, why))
+        parts.addSpacing(24)
+        parts.addWidget(self._facts_head())
+        parts.addWidget(Facts(facts(dossier, view), word_width=104))
+        parts.addStretch(1)
+        left.setLayout(parts)
+        aside = Aside(dossier, view.habits.today)
+        aside.log_asked.connect(self.log_asked)
+        self._aside = Pane("", "left")
+        self._aside.setLayout(column(aside, margins=(24, 0, 0, 0)))
+        self._line.addWidget(left, 1)
+        self._line.addWidget(self._aside)
+        self._fit()
+
+    def _step(self, dossier: Dossier, line: str, why: str) -> QWidget:
+        step = dossier.next_step
+        if step is None:
+            self.step = None
+            return _rest(dossier)
+        self.step = NextStepCard(card(dossier, step, line, why))
+        self.step.taken.connect(self.taken)
+        self.step.went_on.connect(self.went_on)
+        self.step.asked.connect(self.mend_asked)
+        if is_open(step) and self.step.primary is not None:
+            # its own dialog asks for what is missing
+            self.step.primary.allow()
+        return self.step
+
+    def _facts_head(self) -> QWidget:
+        edit = Button("编辑", icon=Icon.EDIT, kind="link", height=28)
+        edit.clicked.connect(self.edit_asked)
+        return SectionHeader("基本信息", "", "", edit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._aside is None:
+            return
+        beside = self.width() >= theme().px(BESIDE_FROM)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._aside.setProperty("edge", "left" if beside else "")
+        self._aside.layout().setContentsMargins(24 if beside else 0, 0, 0, 0)
+        self._aside.setMinimumWidth(theme().px(332) if beside else 0)
+        self._aside.setMaximumWidth(theme().px(332) if beside else 16777215)
+        self._aside.style().unpolish(self._aside)
+        self._aside.style().polish(self._aside)
+
+
+def _rest(dossier: Dossier) -> QWidget:
+    frame = Framed("light")
+    words = Label(f"{dossier.stage.label}。没有下一步要办。", "body", "text2", wrap=True)
+    line = row(IconLabel(Icon.CHECK, "green"), words, gap=10, margins=(20, 16, 20, 16))
+    line.setStretchFactor(words, 1)
+    frame.setLayout(line)
+    return frame
+
+
+def facts(dossier: Dossier, view: View) -> list[Fact]:
+    """The basic facts in the order of the two columns."""
+    document = dossier.document
+    market = {True: "是", False: "否", None: ""}[document.concerns_market]
+    if document.concerns_market and document.fair_competition:
+        market = f"是，公平竞争审查：{document.fair_competition}"
+    consulted = dossier.consultations[-1] if dossier.consultations else None
+    today = view.habits.today
+    span = f"{spoken_day(consulted.start_on, today)}—{spoken_day(consulted.until_on, today)}" if consulted else ""
+    valid = spoken_day(document.valid_until, today) if document.valid_until else ""
+    made = [
+        Fact("制定机关", document.issuing_authority or ""),
+        Fact("事项种类", Matter(document.matter).label, genre(named(document))),
+        Fact("起草单位", dossier.unit),
+        Fact("送审日期", document.submitted_on.isoformat() if document.submitted_on else "", tone="text"),
+        Fact("有效期至", valid, dossier.because if dossier.force and dossier.force != "有效" else ""),
+        Fact("施行日期", document.effective_on.isoformat() if document.effective_on else ""),
+        Fact("涉及经营者", market),
+        Fact("公开征求意见", span, consulted.carrier if consulted else ""),
+        Fact("公开属性", document.disclosure or ""),
+        Fact("统一编号", document.unified_number or ""),
+    ]
+    return made + [
+        Fact(word, value)
+        for word, value in (
+            ("签发人", document.signatory or ""),
+            ("公布载体", document.carrier or ""),
+            ("公布日期", document.published_on.isoformat() if document.published_on else ""),
+            ("废止", f"{document.repealed_on}，{document.repeal_reason}" if document.repealed_on else ""),
+        )
+        if value
+    ]

@@ -1,0 +1,317 @@
+"""文件详情: one document with what comes next, its text, its materials and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from app.intake.draft import read_draft
+from app.lifecycle.deadlines import reason, recalled
+from app.lifecycle.dossier import dossier
+from app.lifecycle.habits import habits
+from app.lifecycle.materials import asked
+from app.lifecycle.stages import Matter, Stage
+from app.lifecycle.transitions import Act
+from app.office import Office
+from ui import icons
+from ui.deeds import Deeds
+from ui.dialogs.fields import Ticks
+from ui.dialogs.form import FormDialog, Values
+from ui.icons import Icon
+from ui.ops import Ops
+from ui.pages.document import header as heads
+from ui.pages.document.deeds import DEEDS, Deed, View, changed
+from ui.pages.document.header import DocumentHeader
+from ui.pages.document.overview import Overview
+from ui.pages.document.steps import mend
+from ui.pages.document.tabs import ElsewhereTab, LogTab, MaterialsTab
+from ui.pages.document.text import Reading, TextTab, read
+from ui.pages.naming import quoted
+from ui.theme import theme
+from ui.widgets.empty import EmptyState
+from ui.widgets.layout import column
+from ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    view: View
+    line: str
+    why: str
+    recipients: dict[str, str]
+
+
+def _view(office: Office, document_id: str) -> _Answer:
+    found = dossier(office, document_id)
+    materials = asked(office, found.document, Matter(found.document.matter))
+    line = why = ""
+    due = found.next_step.due if found.next_step else None
+    if due is not None:
+        *parts, why = (
+            reason(recalled(due.deadline, office.jurisdiction, office.calendar), office.today()).removesuffix(" • 依据待核对").split(" • ")
+        )
+        line = " • ".join(parts)
+    names = {recipient.code: recipient.short for recipient in office.jurisdiction.recipients}
+    return _Answer(View(found, habits(office), materials), line, why, names)
+
+
+class DocumentPage(Page):
+    """The document whose id is its place; ``(id, tab)`` opens it at a tab."""
+
+    def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ops, self._deeds = ops, deeds
+        self._id = ""
+        self._version = ""
+        self._view: View | None = None
+        self.dialog: FormDialog | None = None
+        self.header = DocumentHeader()
+        self.overview = Overview()
+        self.text = TextTab()
+        self.reviews = ElsewhereTab(Icon.REVIEW, "还没有受理，没有审核记录。受理以后在合法性审核里逐条处理疑点。", "去审核")
+        self.materials = MaterialsTab()
+        self.filings = ElsewhereTab(Icon.FILING, "还没有公布，不用报送。公布以后两个备案期限会列在这里。", "去报送")
+        self.log = LogTab()
+        self._tabs = QStackedWidget()
+        for tab in (self.overview, self.text, self.reviews, self.materials, self.filings, self.log):
+            self._tabs.addWidget(tab)
+        self._gone = EmptyState(Icon.REGISTER, "", "回到文件台账")
+        self._gone.clicked.connect(lambda: self.asked.emit("register", None))
+        whole = QWidget()
+        lines = column(self.header, self._tabs)
+        lines.setStretchFactor(self._tabs, 1)
+        whole.setLayout(lines)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self._gone)
+        self.setLayout(column(self._stack))
+        self._wire()
+
+    def _wire(self) -> None:
+        self.header.tab_chosen.connect(self._on_tab)
+        self.header.menu_asked.connect(self.open_menu)
+        self.header.step_opened.connect(self._open_step)
+        self.overview.taken.connect(lambda: self._take())
+        self.overview.went_on.connect(lambda: self._take(despite=True))
+        self.overview.mend_asked.connect(self._mend)
+        self.overview.edit_asked.connect(lambda: self.ask("edit"))
+        self.overview.log_asked.connect(lambda: self.header.tabs.choose(heads.LOG))
+        self.text.version_asked.connect(self._show_version)
+        self.materials.add_asked.connect(lambda code: self.ask("material", tick=code))
+        self.reviews.go_asked.connect(lambda: self.asked.emit("review", self._id))
+        self.filings.go_asked.connect(lambda: self.asked.emit("filing", self._id))
+
+    # --- page
+
+    def enter(self, place: object = None) -> None:
+        document, tab = place if isinstance(place, tuple) else (place, heads.OVERVIEW)
+        if isinstance(document, str) and document:
+            if document != self._id:
+                self._version = ""
+            self._id = document
+            self.header.tabs.choose(tab)
+            self._tabs.setCurrentIndex(tab)
+        self._load()
+
+    def place(self) -> object:
+        return (self._id, self.header.tabs.current)
+
+    def step_back(self) -> bool:
+        if self.header.tabs.current != heads.OVERVIEW:
+            self.header.tabs.choose(heads.OVERVIEW)
+            return True
+        return False
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        if self.isVisible() and self._id:
+            self._load()
+
+    def hints(self) -> list[str]:
+        return ["全部更改已保存", "Ctrl Z 撤销上一步"]
+
+    def set_way_back(self, word: str) -> None:
+        """Where the way back leads, in words."""
+        self.header.set_way_back(word)
+
+    # --- showing
+
+    def _load(self) -> None:
+        wanted = self._id
+        if not wanted:
+            return
+        self._ops.query(
+            lambda office: _view(office, wanted),
+            lambda answer: self._show(wanted, answer),
+            owner=self,
+            title="文件详情",
+            on_refused=self._show_gone,
+        )
+
+    def _show_gone(self, sentence: str) -> None:
+        self._gone.set_sentence(sentence)
+        self._stack.setCurrentIndex(1)
+
+    def _show(self, wanted: str, answer: _Answer) -> None:
+        if wanted != self._id:
+            return
+        self._view = answer.view
+        self._stack.setCurrentIndex(0)
+        self.header.show_dossier(answer.view.dossier)
+        turn = self.overview.verticalScrollBar().value()
+        self.overview.show_view(answer.view, answer.line, answer.why)
+        self.overview.verticalScrollBar().setValue(turn)
+        self.reviews.show_reviews(answer.view.dossier)
+        self.materials.show_view(answer.view)
+        self.filings.show_filings(answer.view.dossier, answer.recipients)
+        self.log.show_dossier(answer.view.dossier)
+        if self.header.tabs.current == heads.TEXT:
+            self._show_version(self._version)
+
+    def _on_tab(self, index: int) -> None:
+        self._tabs.setCurrentIndex(index)
+        if index == heads.TEXT:
+            self._show_version(self._version)
+
+    def _show_version(self, version_id: str) -> None:
+        if self._view is None:
+            return
+        wanted = version_id or self._view.dossier.document.current_version_id
+        if not wanted:
+            self.text.show_none()
+            return
+        self._version = version_id
+        self._ops.query(lambda office: read(office, wanted), self._show_text, owner=self, title="读取正文")
+
+    def _show_text(self, reading: Reading) -> None:
+        if self._view is not None and reading.version.document_id == self._id:
+            self.text.show_reading(self._view.dossier, reading)
+
+    def _open_step(self, index: int) -> None:
+        node = self.header.stepper.steps[index].label
+        if node == "合法性审核":
+            self.asked.emit("review", self._id)
+        elif node == "备案":
+            self.asked.emit("filing", self._id)
+        else:
+            self.header.tabs.choose(heads.LOG)
+
+    # --- acts
+
+    def open_menu(self) -> None:
+        """The other acts open here."""
+        menu = self.make_menu()
+        button = self.header.more
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))
+
+    def make_menu(self) -> QMenu:
+        """Every act that may be done now beside the usual one."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in self.other_acts():
+            deed = DEEDS[name]
+            entry = menu.addAction(icons.icon(deed.icon, theme().color("text2")), deed.label)
+            entry.setObjectName(name)
+            entry.triggered.connect(lambda _on=False, name=name: self.ask(name))
+        return menu
+
+    def other_acts(self) -> list[str]:
+        """The names of the acts in the menu."""
+        if self._view is None:
+            return []
+        found = self._view.dossier
+        step = found.next_step
+        names = [str(act) for act in step.others if act in DEEDS] if step else []
+        if step and step.act is Act.ACCEPT:
+            names.append("terminate")
+        names.append("material")
+        if found.stage not in (Stage.PUBLISHED, Stage.ARCHIVED, Stage.CONCLUDED, Stage.REJECTED):
+            names.append("fair_competition")
+        names.append("edit")
+        if found.document.published_on and not found.document.repealed_on:
+            names.append("repeal")
+        return names
+
+    def _take(self, *, despite: bool = False) -> None:
+        step = self._view.dossier.next_step if self._view else None
+        if step is None:
+            return
+        if step.act is Act.CONCLUDE:
+            self.asked.emit("review", self._id)
+        else:
+            self.ask(str(step.act), missing=tuple(guard.sentence for guard in step.missing) if despite else ())
+
+    def _mend(self, condition_id: str) -> None:
+        step = self._view.dossier.next_step if self._view else None
+        way = mend(step, condition_id) if step else None
+        if way is None:
+            return
+        if way.page:
+            self.asked.emit(way.page, self._id)
+        else:
+            self.ask(way.deed, tick=way.code)
+
+    def ask(self, name: str, *, missing: tuple[str, ...] = (), tick: str = "") -> FormDialog | None:
+        """Open the dialog of an act; ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material."""
+        if self._view is None:
+            return None
+        deed, view = DEEDS[name], self._view
+        dialog = FormDialog(deed.form(view), view.habits.today, self)
+        if tick:
+            ticks = dialog.field("codes")
+            if isinstance(ticks, Ticks) and tick in ticks.boxes:
+                ticks.boxes[tick].setChecked(True)
+        if missing and not deed.supplies:
+            dialog.ask_despite(missing)
+        dialog.submitted.connect(lambda values: self._submit(name, deed, dialog, values))
+        dialog.destroyed.connect(self._forget_dialog)
+        self.dialog = dialog
+        dialog.open()
+        return dialog
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None and not shiboken6.isValid(self.dialog):
+            self.dialog = None
+
+    def _submit(self, name: str, deed: Deed, dialog: FormDialog, values: Values) -> None:
+        if name == "edit" and self._view is not None:
+            values = changed(self._view, values)
+            if not values:
+                dialog.accept()
+                return
+        file = values.get(deed.reads) if deed.reads else None
+        if isinstance(file, Path):
+            self._ops.run(
+                lambda: read_draft(file),
+                lambda draft: self._do(deed, dialog, {**values, "draft": draft}),
+                owner=dialog,
+                title="读取文稿",
+                on_refused=dialog.refuse,
+            )
+        else:
+            self._do(deed, dialog, values)
+
+    def _do(self, deed: Deed, dialog: FormDialog, values: Values) -> None:
+        document = self._id
+        name = quoted(self._view.dossier.document) if self._view else ""
+        self._deeds.do(
+            lambda office: deed.do(office, document, values),
+            f"{deed.said}：{name}",
+            then=_if_open(dialog, lambda _made: dialog.accept()),
+            final=deed.final,
+            title=deed.label,
+            on_missing=_if_open(dialog, lambda missing: dialog.ask_despite(missing.items)),
+            on_refused=_if_open(dialog, dialog.refuse),
+        )
+
+
+def _if_open(dialog: FormDialog, slot: Callable[..., None]) -> Callable[..., None]:
+    def guarded(answer: object) -> None:
+        if shiboken6.isValid(dialog):
+            slot(answer)
+
+    return guarded

@@ -1,0 +1,96 @@
+"""The next-step card's content: from the dossier's guards to conditions with the verb that mends each. No Qt widgets here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.lifecycle.dossier import Dossier
+from app.lifecycle.dossier import NextStep as Step
+from app.lifecycle.guards import Guard
+from app.lifecycle.transitions import Act
+from ui.icons import Icon
+from ui.pages.document.deeds import DEEDS
+from ui.widgets.deadline import Remainder
+from ui.widgets.nextstep import Condition, NextStep
+
+_MENDS = {
+    "consult": "公开征求意见", "material": "添加文件", "fair_competition": "登记审查结论", "deliberate": "登记审议结果", "effective_on": "填入施行日期",
+    "register": "登记编号", "unit": "填写单位", "reply": "登记答复", "resubmit": "送复核", "conclude": "去出具意见", "reopen": "重新起草",
+    "filing": "去报送", "review": "去审核",
+}  # fmt: skip
+
+_AT_STAGE = {"consult": Act.CONSULT, "deliberate": Act.DELIBERATE, "register": Act.REGISTER, "resubmit": Act.RESUBMIT, "reopen": Act.REOPEN}
+"""What mends by an act that must be open at this stage."""
+
+ELSEWHERE = {"conclude": "review", "reply": "review", "review": "review", "filing": "filing"}
+"""What is mended on another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Where a condition's verb leads: another ``page``, or a deed of this page for ``code``."""
+
+    page: str = ""
+    deed: str = ""
+    code: str = ""
+
+
+def card(dossier: Dossier, step: Step, line: str, why: str) -> NextStep:
+    """The card for ``step``."""
+    deed = DEEDS.get(step.act)
+    conditions = tuple(_condition(index, guard, step) for index, guard in enumerate(step.guards))
+    due = step.due
+    return NextStep(
+        title=step.title,
+        verb="去审核" if step.act is Act.CONCLUDE else deed.label if deed else step.act.label,
+        icon=Icon.REVIEW if step.act is Act.CONCLUDE else deed.icon if deed else Icon.FORWARD,
+        conditions=conditions,
+        remainder=Remainder(due.workdays_left, light=due.light.value) if due else None,
+        line=line,
+        why=why,
+        may_go_on=step.may_go_on,
+    )
+
+
+def is_open(step: Step) -> bool:
+    """Whether the step's own dialog can be opened: nothing blocks, and it can fill in itself whatever is missing."""
+    deed = DEEDS.get(step.act)
+    supplied = deed.supplies if deed else ()
+    return all(not guard.blocking and guard.mend.partition(":")[0] in supplied for guard in step.missing)
+
+
+def mend(step: Step, condition_id: str) -> Mend | None:
+    """What the verb of a condition does."""
+    guard = step.guards[int(condition_id)]
+    kind, _, code = guard.mend.partition(":")
+    if kind in ELSEWHERE:
+        return Mend(page=ELSEWHERE[kind])
+    if not _is_possible(kind, step):
+        return None
+    return Mend(deed=kind if kind in DEEDS else str(_AT_STAGE.get(kind, "")), code=code)
+
+
+def _condition(index: int, guard: Guard, step: Step) -> Condition:
+    kind = guard.mend.partition(":")[0]
+    verb = _MENDS.get(kind, "") if not guard.held and (kind in ELSEWHERE or _is_possible(kind, step)) else ""
+    if guard.held:
+        return Condition(str(index), guard.name, True, _evidence(guard))
+    words, _, rest = guard.sentence.partition("，")
+    short = words if len(words) <= 14 and not rest.startswith("先") else _negated(guard.name)
+    return Condition(str(index), short, False, rest if short == words else guard.sentence, verb)
+
+
+def _evidence(guard: Guard) -> str:
+    return "" if guard.mend.startswith("material:") else guard.evidence
+
+
+def _negated(name: str) -> str:
+    for there, lacking in (("已", "未"), ("有", "缺")):
+        if name.startswith(there):
+            return lacking + name[1:]
+    return name.replace("已", "未", 1) if "已" in name else name
+
+
+def _is_possible(kind: str, step: Step) -> bool:
+    needed = _AT_STAGE.get(kind)
+    return (kind in DEEDS or needed is not None) and (needed is None or needed in (step.act, *step.others))

@@ -1,0 +1,180 @@
+"""材料, 日志, and the tabs that lead to the pages 合法性审核 and 报送备案."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.filing.outgoing import STATES
+from app.lifecycle.dossier import Dossier
+from ui.icons import Icon
+from ui.pages.document.deadlines import happened_word
+from ui.pages.document.deeds import View
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.empty import EmptyState
+from ui.widgets.header import SectionHeader
+from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, clear, column, row
+from ui.widgets.text import ElidedLabel, IconLabel, Label
+from ui.widgets.tone import Tone
+
+_WIDEST = 960
+
+
+class Lines(Scroll):
+    """A column of lines, at most 960 px wide."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(24, 16, 24, 24), parent=parent)
+        self.widget().setMaximumWidth(theme().px(_WIDEST))
+
+    def add_line(self, *parts: object, high: int = 38, name: str = "") -> QWidget:
+        """One line with a hairline beneath it."""
+        pane = Pane("", "bottom")
+        pane.setLayout(row(*parts, gap=10))
+        pane.setMinimumHeight(theme().px(high))
+        pane.setAccessibleName(name)
+        self.column.addWidget(pane)
+        return pane
+
+
+class MaterialsTab(Lines):
+    """The materials asked for and those that are there. ``add_asked(code)`` to record one."""
+
+    add_asked = Signal(str)
+
+    def show_view(self, view: View) -> None:
+        """Show a document's materials."""
+        clear(self.column)
+        dossier = view.dossier
+        lacking = sum(a.required and not a.there for a in view.asked)
+        head = SectionHeader("送审材料", f"缺 {lacking} 份必交的" if lacking else "必交的都齐了")
+        self.column.addWidget(head)
+        files = {m.code: m for m in dossier.materials}
+        for asked in view.asked:
+            kept = files.get(asked.code)
+            sign = (
+                IconLabel(Icon.CHECK, "green")
+                if asked.there
+                else IconLabel(Icon.CLOSE if asked.required else Icon.NOT_FILED, "red" if asked.required else "text3")
+            )
+            name = ElidedLabel(asked.name)
+            name.setFixedWidth(theme().px(280))
+            told = (
+                (kept.file_name or "纸质件")
+                if kept
+                else "送审稿本身"
+                if asked.there
+                else "必交"
+                if asked.required
+                else f"{asked.when}的才交"
+            )
+            note = ElidedLabel(told, "small", "text3" if asked.there or not asked.required else "red")
+            parts: list[object] = [sign, Label(asked.code, "small", "text3"), name, note]
+            if not kept:
+                button = Button("添加文件", height=28)
+                button.setObjectName(f"add-{asked.code}")
+                button.setAccessibleName(f"添加{asked.name}")
+                button.clicked.connect(lambda _on=False, code=asked.code: self.add_asked.emit(code))
+                parts += [STRETCH, button]
+            pane = self.add_line(*parts, name=f"{asked.name}，{'已收到' if asked.there else '没有收到'}")
+            pane.layout().setStretchFactor(note, 1)
+        others = [m for m in dossier.materials if m.code not in {a.code for a in view.asked}]
+        for material in others:
+            self.add_line(
+                IconLabel(Icon.MATERIAL, "text3"), Label(material.name), Label(material.file_name or "纸质件", "small", "text3"), STRETCH
+            )
+        self.column.addStretch(1)
+
+
+class LogTab(Lines):
+    """Every step, newest first, with who did it, and the gaps that were gone on with."""
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show a document's history."""
+        clear(self.column)
+        self.column.addWidget(SectionHeader("日志", f"{len(dossier.events)} 条"))
+        for event in reversed(dossier.events):
+            day = Label(event.on_date.isoformat(), "small", "text3")
+            day.setFixedWidth(theme().px(84))
+            what = Label(happened_word(event), strong=True)
+            what.setFixedWidth(theme().px(112))
+            note = Label(event.note, "small", "text2", wrap=True)
+            who = Label(f"{event.operator}　{event.at:%Y-%m-%d %H:%M} 登记", "caption", "text3")
+            pane = self.add_line(day, what, note, who, high=40, name=f"{event.on_date} {happened_word(event)} {event.note}")
+            pane.layout().setStretchFactor(note, 1)
+            if event.despite:
+                gap = Framed("alarm")
+                told = Label(f"带缺项继续：{event.despite}。缺：{'；'.join(event.missing)}。", "small", "text", wrap=True)
+                gap.setLayout(column(told, margins=(12, 8, 12, 8)))
+                self.column.addWidget(gap)
+        self.column.addStretch(1)
+
+
+class ElsewhereTab(Lines):
+    """Reviews or filings in short, with the button that leads to their page. ``go_asked()``."""
+
+    go_asked = Signal()
+
+    def __init__(self, icon: str, empty: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._empty, self._verb = icon, empty, verb
+
+    def show_reviews(self, dossier: Dossier) -> None:
+        """Each round of review with its conclusion."""
+        clear(self.column)
+        if not dossier.reviews:
+            self._show_empty()
+            return
+        self._head("合法性审核", f"{len(dossier.reviews)} 轮")
+        for review in reversed(dossier.reviews):
+            tone = {"合法": Tone.GREEN, "应当予以修改": Tone.AMBER, "不合法": Tone.RED}.get(review.outcome or "", Tone.ACCENT)
+            version = next((v.name for v in dossier.versions if v.id == review.version_id), "")
+            dates = f"{review.accepted_on} 受理" + (f"，{review.concluded_on} 出具意见" if review.concluded_on else "")
+            number = Label(review.opinion_number or "未出具意见书", "small", "text3")
+            self.add_line(
+                Label(f"第 {review.round} 轮", strong=True),
+                Chip(review.outcome or "审核中", tone),
+                Label(f"{version}，{dates}", "small", "text2"),
+                STRETCH,
+                number,
+            )
+        self.column.addStretch(1)
+
+    def show_filings(self, dossier: Dossier, names: dict[str, str]) -> None:
+        """Each recipient's chain with its state."""
+        clear(self.column)
+        if not dossier.filings:
+            self._show_empty()
+            return
+        self._head("报送备案", "")
+        for filing in dossier.filings:
+            late = any(d.deadline.id == filing.deadline_id and d.light.value == "red" for d in dossier.deadlines)
+            tone = Tone.RED if late else Tone.AMBER if filing.state == "due" else Tone.ACCENT if not filing.result_on else Tone.GREEN
+            dates = "，".join(
+                part
+                for part in (
+                    f"{filing.filed_on} 报送（{filing.report_number}）" if filing.filed_on else "还没有报送",
+                    f"{filing.received_on} 回执 {filing.receipt_number}" if filing.received_on else "",
+                    f"{filing.result_on} {filing.result}" if filing.result_on else "",
+                )
+                if part
+            )
+            state = STATES.get(filing.state, filing.state) + ("，已逾期" if late else "")
+            self.add_line(
+                Label(names.get(filing.recipient, filing.recipient), strong=True),
+                Chip(state, tone),
+                Label(dates, "small", "text2"),
+                STRETCH,
+            )
+        self.column.addStretch(1)
+
+    def _head(self, title: str, beside: str) -> None:
+        go = Button(self._verb, icon=self._icon)
+        go.clicked.connect(self.go_asked)
+        self.column.addWidget(SectionHeader(title, beside, "", go))
+        self.column.addSpacing(6)
+
+    def _show_empty(self) -> None:
+        self.column.addWidget(EmptyState(self._icon, self._empty), 1)

@@ -1,0 +1,108 @@
+"""文本与版本: the text as paper with its outline of articles, what the reader warned of, and the versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.lifecycle.dossier import Dossier
+from app.office import Office
+from app.text.tree import Tree
+from db.records import TextVersion
+from ui.icons import Icon
+from ui.pages.lines import Line
+from ui.theme import theme
+from ui.widgets.layout import Pane, Scroll, clear, column, row
+from ui.widgets.paper import PaperView, paper_paragraphs
+from ui.widgets.text import IconLabel, Label
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One version with its tree."""
+
+    version: TextVersion
+    tree: Tree
+
+
+def read(office: Office, version_id: str) -> Reading:
+    """A version's text, for the paper."""
+    version = office.store.documents.version(version_id)
+    return Reading(version, office.tree(version))
+
+
+class TextTab(QWidget):
+    """``version_asked(version id)`` when another version is chosen."""
+
+    version_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paper = PaperView()
+        self._side = Scroll(margins=(18, 16, 18, 16))
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(0)
+        side = Pane("sunken", "left")
+        side.setLayout(column(self._side))
+        side.setFixedWidth(theme().px(304))
+        left = column(self._warnings, self.paper)
+        left.setStretchFactor(self.paper, 1)
+        whole = row(left, side, gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def show_reading(self, dossier: Dossier, reading: Reading) -> None:
+        """Show a version's text."""
+        self.paper.set_paragraphs(paper_paragraphs(reading.tree.nodes))
+        clear(self._warnings)
+        for sentence in warnings_of(reading.version):
+            self._warnings.addWidget(_warning(sentence))
+        self._show_side(dossier, reading)
+
+    def show_none(self) -> None:
+        """There is no text yet."""
+        self.paper.set_paragraphs([])
+        clear(self._warnings)
+        clear(self._side.column)
+
+    def _show_side(self, dossier: Dossier, reading: Reading) -> None:
+        clear(self._side.column)
+        add = self._side.column.addWidget
+        add(Label("版本", "caption", "text3", strong=True))
+        for version in reversed(dossier.versions):
+            shown = version.id == reading.version.id
+            line = Line(f"{version.ordinal}　{version.name}", "正在看" if shown else "", f"{version.read_at:%m-%d}", icon=Icon.VERSION)
+            add(line.bound(lambda version=version: self.version_asked.emit(version.id)))
+        self._side.column.addSpacing(16)
+        add(Label("这一稿", "caption", "text3", strong=True))
+        articles = sum(node.kind == "article" for node in reading.tree.walk())
+        version = reading.version
+        for words in (
+            f"文件：{version.file_name}",
+            f"格式：{version.format}",
+            f"条数：{articles} 条",
+            f"读入：{version.read_at:%Y-%m-%d %H:%M}",
+        ):
+            add(Label(words, "small", "text2", wrap=True))
+        self._side.column.addStretch(1)
+
+
+def warnings_of(version: TextVersion) -> list[str]:
+    """What must be known before relying on the text."""
+    found = [f"含 {version.pending_revisions} 处未接受的修订，按接受后的文字读入。"] if version.pending_revisions else []
+    found += [f"含 {version.comments} 条批注，批注不作为正文。"] if version.comments else []
+    return found + [sentence for sentence in version.warnings if "修订" not in sentence or not version.pending_revisions]
+
+
+def _warning(sentence: str) -> QWidget:
+    frame = Pane("sunken", "bottom")
+    words = Label(sentence, "small", "amber", wrap=True)
+    line = row(IconLabel(Icon.RISK, "amber"), words, gap=8, margins=(24, 8, 24, 8))
+    line.setStretchFactor(words, 1)
+    frame.setLayout(line)
+    return frame
+
+
+__all__ = ["Reading", "TextTab", "read", "warnings_of"]

@@ -1,0 +1,301 @@
+"""导入核对: files are read off the window's thread, checked one by one, and only then stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Missing
+from app.intake.draft import Draft, read_draft
+from app.lifecycle.habits import Habits, habits
+from app.lifecycle.materials import Asked, asked
+from app.lifecycle.stages import Matter
+from app.office import Office
+from ui.deeds import Deeds
+from ui.icons import Icon
+from ui.ops import Ops
+from ui.pages.intake.check import Alarm, CheckSheet
+from ui.pages.intake.queue import Item, State, found
+from ui.pages.intake.steps import IMPORT, SAID, Submission, steps, work
+from ui.pages.lines import Line
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.header import PageHeader
+from ui.widgets.layout import STRETCH, Pane, Scroll, clear, column, row
+from ui.widgets.page import Page
+from ui.widgets.progress import BusySign
+from ui.widgets.text import Label
+from ui.widgets.tone import Tone
+
+_WIDEST = 880
+_TAILS = {
+    State.WAITING: ("待核对", None), State.READING: ("正在读", None), State.READ: ("待核对", None), State.REFUSED: ("读不出", Tone.RED),
+    State.STORED: ("已入库", Tone.GREEN), State.SKIPPED: ("已跳过", None),
+}  # fmt: skip
+
+
+class IntakePage(Page):
+    """``finished(document id)`` when nothing is left to check: the id of the last document made, empty when none was."""
+
+    finished = Signal(str)
+
+    def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ops, self._deeds = ops, deeds
+        self.items: list[Item] = []
+        self.current: Item | None = None
+        self.sheet: CheckSheet | None = None
+        self._habits: Habits | None = None
+        self._asked: dict[Matter, tuple[Asked, ...]] = {}
+        self._last = ""
+        self.header = PageHeader("导入核对", "", has_back=True)
+        self.header.back.connect(self._leave)
+        self._list = Scroll(margins=(16, 12, 16, 12))
+        self._side = Pane("sunken", "right")
+        self._side.setLayout(column(self._list))
+        self._side.setFixedWidth(theme().px(264))
+        self._body = Scroll(margins=(24, 20, 24, 20))
+        self._body.widget().setMaximumWidth(theme().px(_WIDEST))
+        self.busy = BusySign("正在读取，文件大的要几秒钟")
+        self.store = Button("入库", icon=Icon.ARCHIVE)
+        self.accept = Button("登记送审并受理", icon=Icon.REVIEW, kind="primary")
+        self.skip = Button("不导入这一份", kind="ghost")
+        self.store.clicked.connect(lambda: self._begin(submitting=False))
+        self.accept.clicked.connect(lambda: self._begin(submitting=True))
+        self.skip.clicked.connect(self._skip)
+        foot = Pane("window", "top")
+        foot.setLayout(row(self.accept, self.store, STRETCH, self.busy, self.skip, gap=10, margins=(24, 10, 24, 10)))
+        right = column(self._body, foot)
+        right.setStretchFactor(self._body, 1)
+        body = row(self._side, right, gap=0)
+        body.setStretch(1, 1)
+        whole = column(self.header, body)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self._allow("没有要核对的文件")
+
+    # --- page
+
+    def enter(self, place: object = None) -> None:
+        if isinstance(place, list):
+            if all(item.is_settled for item in self.items):
+                self.items, self._last, self.current = [], "", None
+            self.add(place)
+        elif not self.items:
+            self._show_nothing()
+
+    def hints(self) -> list[str]:
+        return ["核对无误后再入库。读取在单独的进程里进行，文件本身不会改动"]
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """More files to check; folders give the drafts in them."""
+        self.busy.begin()
+        self._ops.query(_known, self._learn, owner=self)
+        self._ops.run(lambda: found(paths), self._take, owner=self, title="查找文件")
+
+    def _learn(self, answer: tuple[Habits, dict[Matter, tuple[Asked, ...]]]) -> None:
+        self._habits, self._asked = answer
+        self._show_ready()
+
+    def _take(self, files: list[Path]) -> None:
+        known = {item.path for item in self.items if not item.is_settled}
+        self.items += [Item(path) for path in files if path not in known]
+        if self.current is None or self.current.is_settled:
+            self._next()
+        else:
+            self._show_list()
+
+    # --- the queue
+
+    def _next(self) -> None:
+        waiting = next((item for item in self.items if not item.is_settled), None)
+        if waiting is None:
+            self.busy.end()
+            if self.items:
+                self.finished.emit(self._last)
+            self._show_nothing()
+            return
+        self._choose(waiting)
+
+    def _choose(self, item: Item) -> None:
+        self.current = item
+        if item.state is State.WAITING:
+            item.state = State.READING
+            self.busy.begin()
+            self._ops.run(
+                lambda: read_draft(item.path),
+                lambda draft: self._on_read(item, draft),
+                owner=self,
+                title=f"读取《{item.path.stem}》",
+                on_refused=lambda sentence: self._on_refused(item, sentence),
+            )
+        self._show_item()
+
+    def _on_read(self, item: Item, draft: Draft) -> None:
+        item.state, item.draft = State.READ, draft
+        self.busy.end()
+        if item is self.current:
+            self._show_item()
+
+    def _on_refused(self, item: Item, sentence: str) -> None:
+        item.state, item.refusal = State.REFUSED, sentence
+        self.busy.end()
+        if item is self.current:
+            self._show_item()
+
+    def _skip(self) -> None:
+        if self.current is not None:
+            self.current.state = State.STORED if self.current.document else State.SKIPPED
+            self._next()
+
+    def _leave(self) -> None:
+        for item in self.items:
+            if not item.is_settled:
+                item.state = State.STORED if item.document else State.SKIPPED
+        self._next()
+
+    def step_back(self) -> bool:
+        self._leave()
+        return True
+
+    # --- showing
+
+    def _show_nothing(self) -> None:
+        self.current, self.sheet = None, None
+        clear(self._body.column)
+        self._body.column.addWidget(Label("没有要核对的文件。把文件拖到窗口里，或者按 Ctrl O 选择。", "body", "text2", wrap=True))
+        self._body.column.addStretch(1)
+        self._allow("没有要核对的文件")
+        self._show_list()
+
+    def _show_ready(self) -> None:
+        if self.current is not None and self.current.state is State.READ and self.sheet is None:
+            self._show_item()
+
+    def _show_item(self) -> None:
+        item = self.current
+        if item is None:
+            return
+        clear(self._body.column)
+        self.sheet = None
+        self._show_list()
+        if item.state is State.REFUSED:
+            self._body.column.addWidget(Label(item.path.name, "heading", wrap=True))
+            self._body.column.addSpacing(10)
+            self._body.column.addWidget(Alarm(item.refusal))
+            self._body.column.addSpacing(8)
+            self._body.column.addWidget(Label("这一份没有入库，原文件没有改动。处理好以后重新拖进来。", "small", "text3", wrap=True))
+            self._allow("这一份读不出来")
+        elif item.draft is not None and self._habits is not None:
+            self.sheet = CheckSheet(item.draft, self._habits, self._asked)
+            self.accept.setText("登记送审并受理")
+            self.accept.updateGeometry()
+            self._body.column.addWidget(self.sheet)
+            self._allow()
+        else:
+            self._body.column.addWidget(Label(item.path.name, "heading", wrap=True))
+            self._body.column.addWidget(Label("正在读取。", "small", "text3"))
+            self._allow("正在读取")
+        self._body.column.addStretch(1)
+        self.skip.allow()
+
+    def _show_list(self) -> None:
+        open_ones = [item for item in self.items if not item.is_settled]
+        place = self.items.index(self.current) + 1 if self.current in self.items else 0
+        self.header.set_title("导入核对", f"第 {place} 份，共 {len(self.items)} 份" if len(self.items) > 1 and place else "")
+        self._side.setVisible(len(self.items) > 1)
+        self.skip.setText("不导入这一份" if len(open_ones) > 1 else "不导入")
+        self.skip.updateGeometry()
+        clear(self._list.column)
+        for item in self.items:
+            tail, tone = _TAILS[item.state]
+            line = Line(item.path.name, "", tail, tone=tone, icon=Icon.FORWARD if item is self.current else Icon.TEXT)
+            if not item.is_settled:
+                line.bound(lambda item=item: self._choose(item))
+            self._list.column.addWidget(line)
+        self._list.column.addStretch(1)
+
+    def _allow(self, reason: str = "") -> None:
+        for button in (self.store, self.accept):
+            button.allow(reason)
+        if not self.items:
+            self.skip.allow(reason)
+
+    # --- storing
+
+    def _begin(self, *, submitting: bool) -> None:
+        item, sheet = self.current, self.sheet
+        if item is None or item.draft is None or sheet is None:
+            return
+        submission = sheet.submission() if submitting else None
+        if submitting and submission is None:
+            return
+        despite = None
+        if submitting and not sheet.missing.isHidden():
+            despite = sheet.missing.reason.text().strip()
+            if not despite:
+                sheet.missing.complain()
+                return
+        self._allow("正在办理")
+        self._step(item, sheet.chosen_matter, submission, despite)
+
+    def _step(self, item: Item, matter: Matter, submission: Submission | None, despite: str | None) -> None:
+        draft = item.draft
+        if draft is None:
+            return
+        left = [step for step in steps(draft, matter, submission) if step not in item.steps_done]
+        if not left:
+            self._done(item)
+            return
+        step = left[0]
+
+        def then(document: str) -> None:
+            item.document = document
+            item.steps_done.append(step)
+            self._step(item, matter, submission, despite)
+
+        name = f"《{draft.reading.tree.body_title or draft.reading.tree.title}》"
+        self._deeds.do(
+            work(step, draft, matter, submission, item.document, despite),
+            f"{SAID[step]}：{name}",
+            then=then,
+            title=SAID[step],
+            on_missing=lambda missing: self._on_missing(item, missing),
+            on_refused=lambda sentence: self._on_act_refused(item, sentence),
+        )
+
+    def _done(self, item: Item) -> None:
+        item.state = State.STORED
+        self._last = item.document
+        self._next()
+
+    def _on_missing(self, item: Item, missing: Missing) -> None:
+        if item is self.current and self.sheet is not None:
+            self.sheet.missing.show_items(missing.items)
+            self.accept.setText("带缺项继续")
+            self.accept.updateGeometry()
+            self._hold(item)
+            self._body.ensureWidgetVisible(self.sheet.missing)
+            self.sheet.missing.reason.setFocus()
+
+    def _on_act_refused(self, item: Item, sentence: str) -> None:
+        if item is self.current and self.sheet is not None:
+            self._body.column.insertWidget(0, Alarm(sentence))
+            self._body.verticalScrollBar().setValue(0)
+            self._hold(item)
+
+    def _hold(self, item: Item) -> None:
+        """Let it be tried again; what was stored already is not stored twice."""
+        self._allow()
+        if IMPORT in item.steps_done:
+            self._last = item.document
+            self.store.allow("已经入库。补齐后登记送审，或者点“先放着”")
+            self.skip.setText("先放着")
+            self.skip.updateGeometry()
+
+
+def _known(office: Office) -> tuple[Habits, dict[Matter, tuple[Asked, ...]]]:
+    return habits(office), {matter: asked(office, None, matter) for matter in Matter}
