@@ -6,107 +6,23 @@ A job's answer comes back on the window's thread. A clerk's error (UserError) be
 from __future__ import annotations
 
 import logging
-import threading
 import time
-import traceback
 import weakref
 from collections.abc import Callable, Generator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
-from enum import Enum
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 
-import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Missing, UserError
+from ui.jobs import Answer, Cancelled, Job, Kind, O, Office, Progress, Steps, T, Task, described
+
+__all__ = ["BROKEN", "Job", "Office", "Ops", "Progress", "Steps", "described"]
 
 _log = logging.getLogger(__name__)
 
 BROKEN = "刚才的操作没有完成，程序出了差错。已保存的内容不受影响，可以再试一次；详细情况已记入日志。"
 _PROGRESS_EVERY = 0.05
-
-
-class Office(Protocol):
-    """What Ops asks of the thing it opens in the store thread."""
-
-    def last_changes(self) -> frozenset[str]:
-        """Kinds (table names) that the newest act touched."""
-
-    def close(self) -> None:
-        """Close the store; called in the thread that opened it."""
-
-
-O = TypeVar("O", bound=Office)  # noqa: E741
-T = TypeVar("T")
-
-Steps = Generator[tuple[int, int, str], None, T]
-"""Long work: yields (done, total, text) and returns its result."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a job is; ``total`` 0 means unknown."""
-
-    job: Job
-    done: int
-    total: int
-    text: str
-
-
-class Job:
-    """A piece of work that was asked for. Made by :class:`Ops` only."""
-
-    def __init__(self, title: str) -> None:
-        self.title = title
-        self._cancel = threading.Event()
-        self.is_done = False
-
-    def cancel(self) -> None:
-        """Ask the work to stop at its next step; work without steps that has begun runs to its end and its answer is dropped."""
-        self._cancel.set()
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether it was asked to stop."""
-        return self._cancel.is_set()
-
-
-class _Kind(Enum):
-    QUERY = "query"
-    ACT = "act"
-    FREE = "free"
-
-
-@dataclass(slots=True, eq=False)
-class _Task:
-    job: Job
-    kind: _Kind
-    work: Callable[[], object]
-    then: Callable[..., None] | None
-    owner: weakref.ref[QObject] | None
-    on_missing: Callable[[Missing], None] | None
-    on_refused: Callable[[str], None] | None
-
-    @property
-    def owner_lives(self) -> bool:
-        """Whether the page that asked is still there (a job without owner always is)."""
-        if self.owner is None:
-            return True
-        owner = self.owner()
-        return owner is not None and shiboken6.isValid(owner)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    task: _Task
-    value: object = None
-    error: BaseException | None = None
-    kinds: frozenset[str] = frozenset()
-
-
-class _Cancelled(Exception):
-    """The job was asked to stop."""
 
 
 class Ops(QObject, Generic[O]):
@@ -141,7 +57,7 @@ class Ops(QObject, Generic[O]):
         self._office: O | None = None
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="free")
-        self._running: list[_Task] = []
+        self._running: list[Task] = []
         self._is_closed = False
         self._answered.connect(self._deliver)
         self._stepped.connect(self.progressed)
@@ -153,7 +69,7 @@ class Ops(QObject, Generic[O]):
 
     def open(self) -> Job:
         """Open the store now instead of with the first job; answers with ``opened`` or ``open_failed``."""
-        task = _Task(Job("打开数据"), _Kind.QUERY, self._open_now, lambda _: self.opened.emit(), None, None, self.open_failed.emit)
+        task = Task(Job("打开数据"), Kind.QUERY, self._open_now, lambda _: self.opened.emit(), None, None, self.open_failed.emit)
         return self._submit(self._store, task)
 
     def query(
@@ -166,7 +82,7 @@ class Ops(QObject, Generic[O]):
         on_refused: Callable[[str], None] | None = None,
     ) -> Job:
         """Read from the store and hand the result to ``then``, unless ``owner`` was destroyed meanwhile."""
-        task = _Task(Job(title), _Kind.QUERY, lambda: work(self._opened_office()), then, _weak(owner), None, on_refused)
+        task = Task(Job(title), Kind.QUERY, lambda: work(self._opened_office()), then, _weak(owner), None, on_refused)
         return self._submit(self._store, task)
 
     def act(
@@ -183,7 +99,7 @@ class Ops(QObject, Generic[O]):
 
         ``on_missing`` gets a tolerated guard's error (带缺项继续), ``on_refused`` any other sentence; without them both go out by ``refused``.
         """
-        task = _Task(Job(title), _Kind.ACT, lambda: work(self._opened_office()), then, _weak(owner), on_missing, on_refused)
+        task = Task(Job(title), Kind.ACT, lambda: work(self._opened_office()), then, _weak(owner), on_missing, on_refused)
         return self._submit(self._store, task)
 
     def run(
@@ -196,7 +112,7 @@ class Ops(QObject, Generic[O]):
         on_refused: Callable[[str], None] | None = None,
     ) -> Job:
         """Work that touches no store: reading files, drawing pages."""
-        return self._submit(self._pool, _Task(Job(title), _Kind.FREE, work, then, _weak(owner), None, on_refused))
+        return self._submit(self._pool, Task(Job(title), Kind.FREE, work, then, _weak(owner), None, on_refused))
 
     def close(self) -> None:
         """Stop what can be stopped, finish what has begun, close the store in its thread and join every thread. Answers still under way are dropped."""
@@ -213,7 +129,7 @@ class Ops(QObject, Generic[O]):
         if error is not None:
             _log.error("the store did not close cleanly: %s", described(error))
 
-    def _submit(self, where: Executor, task: _Task) -> Job:
+    def _submit(self, where: Executor, task: Task) -> Job:
         if self._is_closed:
             raise RuntimeError("ops are closed")
         self._running.append(task)
@@ -238,17 +154,17 @@ class Ops(QObject, Generic[O]):
             self._office.close()
             self._office = None
 
-    def _work(self, task: _Task) -> None:
+    def _work(self, task: Task) -> None:
         try:
             if task.job.is_cancelled:
-                raise _Cancelled
+                raise Cancelled
             value = task.work()
             if isinstance(value, Generator):
                 value = self._step_through(task.job, value)
-            kinds = self._changes(self._opened_office()) if task.kind is _Kind.ACT else frozenset()
-            answer = _Answer(task, value=value, kinds=kinds)
+            kinds = self._changes(self._opened_office()) if task.kind is Kind.ACT else frozenset()
+            answer = Answer(task, value=value, kinds=kinds)
         except Exception as error:  # noqa: BLE001 - every outcome must reach the window; defects are logged there
-            answer = _Answer(task, error=error)
+            answer = Answer(task, error=error)
         self._answered.emit(answer)
 
     def _step_through(self, job: Job, steps: Generator[tuple[int, int, str], None, object]) -> object:
@@ -260,7 +176,7 @@ class Ops(QObject, Generic[O]):
                 return end.value
             if job.is_cancelled:
                 steps.close()
-                raise _Cancelled
+                raise Cancelled
             now = time.monotonic()
             if now - told >= _PROGRESS_EVERY or done == total:
                 told = now
@@ -268,7 +184,7 @@ class Ops(QObject, Generic[O]):
 
     # --- on the window's thread
 
-    def _deliver(self, answer: _Answer) -> None:
+    def _deliver(self, answer: Answer) -> None:
         task = answer.task
         if self._is_closed or task not in self._running:
             return
@@ -280,16 +196,16 @@ class Ops(QObject, Generic[O]):
         if answer.error is not None:
             self._tell_error(task, answer.error)
             return
-        wanted = task.kind is _Kind.ACT or not task.job.is_cancelled
+        wanted = task.kind is Kind.ACT or not task.job.is_cancelled
         try:
             if task.then is not None and wanted and task.owner_lives:
                 task.then(answer.value)
         finally:
-            if task.kind is _Kind.ACT:
+            if task.kind is Kind.ACT:
                 self.changed.emit(answer.kinds)
 
-    def _tell_error(self, task: _Task, error: BaseException) -> None:
-        if isinstance(error, _Cancelled):
+    def _tell_error(self, task: Task, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
             return
         if isinstance(error, Missing) and task.on_missing is not None:
             if task.owner_lives:
@@ -302,12 +218,6 @@ class Ops(QObject, Generic[O]):
         else:
             _log.error("a job failed: %s", described(error))
             self.broke.emit(BROKEN)
-
-
-def described(error: BaseException) -> str:
-    """An error for the crash log: its kind and where it arose, without its message, which may hold words of a document."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return "\n".join([type(error).__name__, *(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)])
 
 
 def _weak(owner: QObject | None) -> weakref.ref[QObject] | None:
