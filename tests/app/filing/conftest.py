@@ -1,0 +1,26 @@
+"""An office of the fictional 云州区 with one document published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.office import Office
+from tests.app.filing.walked import Walked, office_on, published
+
+PUBLISHED = date(2026, 10, 27)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    opened = office_on(tmp_path / "store", date(2026, 11, 23))
+    yield opened
+    opened.store.close()
+
+
+@pytest.fixture
+def walked(office: Office) -> Walked:
+    return published(office, PUBLISHED)
