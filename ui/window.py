@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from ui import actions, icons
 from ui.actions import Place, Scope
@@ -20,6 +20,7 @@ from ui.widgets.drop import DropOverlay, dropped_paths
 from ui.widgets.layout import column, row
 from ui.widgets.navigation import FOOT, Count, Navigation, PageEntry
 from ui.widgets.page import Page
+from ui.widgets.pagestack import PageStack
 from ui.widgets.statusbar import Hint, StatusBar
 from ui.widgets.toast import Toast, Toasts
 
@@ -50,15 +51,12 @@ class Window(QMainWindow):
     def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drop_line: Callable[[list[Path]], str] = _say_drop
-        self._pages: dict[str, Page] = {}
         self._entries: list[PageEntry] = []
-        self._current = ""
-        self._way: list[tuple[str, object]] = []
         self._open_override: bool | None = None
         self._slots: dict[str, Callable[[], object]] = {}
         self._alt_alone = False
         self.navigation = Navigation()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.status = StatusBar()
         self._build()
         self.set_unit(unit)
@@ -77,6 +75,8 @@ class Window(QMainWindow):
         central.setLayout(whole)
         self.setMinimumSize(1280, 700)
         self.setAcceptDrops(True)
+        self.stack.turned.connect(self._on_turned)
+        self.stack.shown.connect(self._on_shown)
         self.navigation.chosen.connect(self.choose)
         self.navigation.search_asked.connect(lambda: self._trigger("search"))
         self.navigation.menu_asked.connect(self.open_menu)
@@ -86,67 +86,47 @@ class Window(QMainWindow):
 
     def add_page(self, page_id: str, page: Page, entry: PageEntry | None = None) -> None:
         """Put ``page`` into the stack; with an ``entry`` it stands in the navigation too."""
-        self._pages[page_id] = page
-        self.stack.addWidget(page)
-        page.asked.connect(self.go)
+        self.stack.add(page_id, page)
         page.told.connect(self.say)
         page.undoable.connect(lambda text: self.say(text, lambda: self._trigger("undo")))
-        page.hinted.connect(lambda hints: self.status.set_hints(hints) if self._current == page_id else None)
+        page.hinted.connect(lambda hints: self.status.set_hints(hints) if self.current == page_id else None)
         if entry is not None:
             self._entries.append(entry)
             self.navigation.set_pages(self._entries)
 
     def page(self, page_id: str) -> Page:
         """The page called so. Raises KeyError."""
-        return self._pages[page_id]
+        return self.stack.page(page_id)
 
     @property
     def current(self) -> str:
         """The id of the page that is shown; empty before the first."""
-        return self._current
+        return self.stack.current
 
     @property
     def came_from(self) -> str:
         """The id of the page that the way back leads to; empty when there is none."""
-        return self._way[-1][0] if self._way else ""
+        return self.stack.came_from
 
     def choose(self, page_id: str) -> None:
         """Show a page from the navigation: the way back begins anew."""
-        self._way.clear()
-        self._show(page_id, None)
+        self.stack.choose(page_id)
 
     def go(self, page_id: str, place: object = None) -> None:
         """Show a page at a place; Esc comes back to where one was."""
-        if self._current:
-            self._way.append((self._current, self._pages[self._current].place()))
-        self._show(page_id, place)
+        self.stack.go(page_id, place)
 
     def back(self) -> None:
         """Esc: one level back, inside the page first."""
-        if self._current and self._pages[self._current].step_back():
-            return
-        if self._way:
-            self._show(*self._way.pop())
+        self.stack.back()
 
-    def _show(self, page_id: str, place: object) -> None:
-        page = self._pages[page_id]
-        if self._current and self._current != page_id:
-            self._pages[self._current].leave()
-        self._current = page_id
-        self.stack.setCurrentWidget(page)
-        self.navigation.set_current(self._entry_of(page_id))
+    def _on_turned(self) -> None:
+        self.navigation.set_current(self.stack.origin([entry.id for entry in self._entries]))
         self._fit()
-        page.enter(place)
-        self.status.set_hints(page.hints())
-        self.shown.emit(page_id)
 
-    def _entry_of(self, page_id: str) -> str:
-        """The navigation entry to mark: the page's own, or that of the page it was opened from."""
-        named = {entry.id for entry in self._entries}
-        for candidate in (page_id, *(name for name, _ in reversed(self._way))):
-            if candidate in named:
-                return candidate
-        return ""
+    def _on_shown(self, page_id: str) -> None:
+        self.status.set_hints(self.stack.page(page_id).hints())
+        self.shown.emit(page_id)
 
     # --- what is said
 
@@ -179,7 +159,7 @@ class Window(QMainWindow):
         ops.changed.connect(self._refresh_pages)
 
     def _refresh_pages(self, kinds: frozenset[str]) -> None:
-        for page in self._pages.values():
+        for page in self.stack.pages:
             page.refresh(kinds)
 
     # --- actions
@@ -222,8 +202,9 @@ class Window(QMainWindow):
             slot()
 
     def _find(self) -> None:
-        if self._current:
-            self._pages[self._current].focus_search()
+        page = self.stack.current_page
+        if page is not None:
+            page.focus_search()
 
     def _search(self) -> None:
         self.asked.emit("search")
@@ -247,14 +228,14 @@ class Window(QMainWindow):
         self._fit()
 
     def _opens_by_itself(self) -> bool:
-        below = self._pages[self._current].rail_below if self._current else SMALL_BELOW
-        return self.width() >= below
+        page = self.stack.current_page
+        return self.width() >= (page.rail_below if page is not None else SMALL_BELOW)
 
     def _fit(self) -> None:
         is_open = self._opens_by_itself() if self._open_override is None else self._open_override
         self.navigation.set_rail(not is_open)
-        merges = bool(self._current) and self._pages[self._current].merges_status_bar
-        self.status.setVisible(not (merges and self.width() < SMALL_BELOW))
+        page = self.stack.current_page
+        self.status.setVisible(page is None or not page.merges_status_bar or self.width() >= SMALL_BELOW)
 
     def _toast_foot(self) -> int:
         return self.status.height() if self.status.isVisible() else theme().px(52)

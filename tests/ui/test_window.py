@@ -128,6 +128,20 @@ def test_a_page_can_send_the_window_on(window):
     assert window.page("document").entered == ["某办法"]
 
 
+def test_a_page_can_offer_to_undo_what_it_did(window, qtbot):
+    done = []
+    window.on("undo", lambda: done.append("undo"))
+    window.page("today").undoable.emit("已列入“规范性文件设定罚款”。")
+    qtbot.mouseClick(window.toasts.shown[0].findChild(object, "undo"), Qt.MouseButton.LeftButton)
+    assert done == ["undo"]
+
+
+def test_the_window_knows_where_the_way_back_leads(window):
+    assert window.came_from == ""
+    window.go("register")
+    assert window.came_from == "today"
+
+
 @pytest.mark.parametrize(("width", "is_rail"), [(1440, False), (1400, False), (1399, True), (1366, True)])
 def test_the_navigation_is_a_rail_below_1400(window, width, is_rail):
     window.resize(width, 768)

@@ -17,7 +17,7 @@ from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.paper_layout import Setting
 from ui.widgets.paper_marks import Marks
-from ui.widgets.paper_roll import DESK_ABOVE, Place, Roll
+from ui.widgets.paper_roll import DESK_ABOVE, Roll, Span
 from ui.widgets.paper_text import Mark, PaperParagraph, belongs, paper_paragraphs
 
 __all__ = ["Mark", "PaperParagraph", "PaperView", "paper_paragraphs"]
@@ -45,7 +45,7 @@ class PaperView(QAbstractScrollArea):
         self._setting = Setting()
         self._marks = Marks()
         self._clause = ""
-        self._selection: tuple[Place, Place] | None = None
+        self._selection: Span | None = None
         self._roll = Roll((), WIDEST, self._setting)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -122,20 +122,11 @@ class PaperView(QAbstractScrollArea):
 
     def select(self, path: str, start: int, end: int) -> None:
         """Select characters of one paragraph."""
-        index = self._roll.index_of(path)
-        if index is not None:
-            laid = self._roll.laid[index]
-            self._set_selection(((index, laid.shown_position(start)), (index, laid.shown_position(end))))
+        self._set_selection(self._roll.span(path, start, end))
 
     def selection(self) -> tuple[str, int, int, str] | None:
         """Path, start, end and the words selected in the first touched paragraph; None when nothing of a text is selected."""
-        if self._selection is None:
-            return None
-        (first, begin), (last, stop) = sorted(self._selection)
-        laid = self._roll.laid[first]
-        text = laid.paragraph.text
-        start, end = laid.text_offset(begin), laid.text_offset(stop) if first == last else len(text)
-        return (laid.paragraph.path, start, end, text[start:end]) if start < end else None
+        return None if self._selection is None else self._roll.quoted(self._selection)
 
     def selected_text(self) -> str:
         """Everything selected, with labels, a line a paragraph."""
@@ -154,19 +145,11 @@ class PaperView(QAbstractScrollArea):
         self.select(path, found[1], found[1] + len(words))
         return self.scroll_to(path, found[1])
 
-    def _set_selection(self, selection: tuple[Place, Place] | None) -> None:
+    def _set_selection(self, selection: Span | None) -> None:
         if selection != self._selection:
             self._selection = selection
             self.viewport().update()
             self.selection_changed.emit()
-
-    def _selected_in(self, index: int) -> tuple[int, int] | None:
-        if self._selection is None:
-            return None
-        (first, begin), (last, stop) = sorted(self._selection)
-        if not first <= index <= last:
-            return None
-        return begin if index == first else 0, stop if index == last else self._roll.end_of(index)
 
     # --- layout
 
@@ -240,7 +223,7 @@ class PaperView(QAbstractScrollArea):
         for index in seen:
             laid = self._roll.laid[index]
             painter.setPen(theme().paper_color("text3" if laid.paragraph.kind == "fold" else "ink"))
-            laid.draw(painter, self._roll.fonts, self._selected_in(index))
+            laid.draw(painter, self._roll.fonts, self._roll.selected_in(index, self._selection))
         self._marks.paint_numbers(painter)
 
     def _paint_ground(self, painter: QPainter, index: int) -> None:
@@ -303,8 +286,7 @@ class PaperView(QAbstractScrollArea):
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.selected_text())
         elif event.matches(QKeySequence.StandardKey.SelectAll) and self._roll.laid:
-            last = len(self._roll.laid) - 1
-            self._set_selection(((0, 0), (last, self._roll.end_of(last))))
+            self._set_selection(self._roll.everything())
         elif Qt.Key(event.key()) in moves:
             bar.setValue(bar.value() + moves[Qt.Key(event.key())])
         else:

@@ -13,6 +13,9 @@ from ui.widgets.paper_text import PaperParagraph, belongs
 Place = tuple[int, int]
 """Index of a paragraph, position (UTF-16 units) in its shown characters."""
 
+Span = tuple[Place, Place]
+"""What is selected: where it began and where it ends now, in either order."""
+
 DESK_ABOVE = 20
 
 
@@ -99,6 +102,36 @@ class Roll:
     def end_of(self, index: int) -> int:
         """The last position of a paragraph."""
         return len(self.paragraphs[index].shown.encode("utf-16-le")) // 2
+
+    def everything(self) -> Span:
+        """The whole text."""
+        last = len(self.laid) - 1
+        return (0, 0), (last, self.end_of(last))
+
+    def span(self, path: str, start: int, end: int) -> Span | None:
+        """Code points ``start:end`` of the paragraph at ``path``; None when there is none."""
+        index = self.index_of(path)
+        if index is None:
+            return None
+        laid = self.laid[index]
+        return (index, laid.shown_position(start)), (index, laid.shown_position(end))
+
+    def selected_in(self, index: int, span: Span | None) -> tuple[int, int] | None:
+        """The positions of a paragraph that lie in ``span``."""
+        if span is None:
+            return None
+        (first, begin), (last, stop) = sorted(span)
+        if not first <= index <= last:
+            return None
+        return begin if index == first else 0, stop if index == last else self.end_of(index)
+
+    def quoted(self, span: Span) -> tuple[str, int, int, str] | None:
+        """Path, start, end (code points of the text) and words of ``span`` in its first paragraph; None when it holds no text there."""
+        (first, begin), (last, stop) = sorted(span)
+        laid = self.laid[first]
+        text = laid.paragraph.text
+        start, end = laid.text_offset(begin), laid.text_offset(stop) if first == last else len(text)
+        return (laid.paragraph.path, start, end, text[start:end]) if start < end else None
 
     def text_between(self, begin: Place, end: Place) -> str:
         """The shown characters between two places, a line a paragraph."""
