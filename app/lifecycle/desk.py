@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,9 +71,10 @@ class Desk:
 
 def desk(office: Office) -> Desk:
     """The desk of today."""
-    items = _items(office, near(office))
+    documents = {document.id: document for document in office.store.documents.all()}
+    items = _items(office, near(office), documents)
     ordered = sorted(items, key=lambda item: (item.due.deadline.due_on, item.document.created_at))
-    recent = sorted(office.store.documents.all(), key=lambda d: d.created_at, reverse=True)[:3]
+    recent = sorted(documents.values(), key=lambda d: d.created_at, reverse=True)[:3]
     return Desk(office.today(), tuple(ordered), expiring(office), figures(office), tuple(recent))
 
 
@@ -107,12 +108,12 @@ def figures(office: Office) -> tuple[Figure, ...]:
     )  # fmt: skip
 
 
-def _items(office: Office, dues: Sequence[Due]) -> list[DeskItem]:
+def _items(office: Office, dues: Sequence[Due], documents: Mapping[str, Document]) -> list[DeskItem]:
     today, jurisdiction, calendar = office.today(), office.jurisdiction, office.calendar
     units = {unit.id: unit.short_name or unit.name for unit in office.store.people.units()}
     made: list[DeskItem] = []
     for due in dues:
-        document = office.store.documents.get(due.deadline.document_id)
+        document = documents[due.deadline.document_id]
         why = reason(recalled(due.deadline, jurisdiction, calendar), today)
         place, button = _place(due.deadline.key)
         unit = units.get(document.drafting_unit_id or "", "")

@@ -53,7 +53,7 @@ def test_files_go_with_the_materials_one_by_one_and_the_rest_are_others(office: 
 def test_a_file_that_is_gone_is_a_sentence_and_nothing_is_submitted(office: Office, tmp_path: Path) -> None:
     document = road.at(office, "consulting")
     before = rows(office.store)
-    with pytest.raises(Unreadable, match="《没有.docx》读不出来"):
+    with pytest.raises(Unreadable, match=r"《没有\.docx》读不出来"):
         preparing.submit(office, document, unit=road.UNIT, materials=road.MATERIALS, files=[tmp_path / "没有.docx"], on=date(2026, 11, 10))
     assert rows(office.store) == before
 

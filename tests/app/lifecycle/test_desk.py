@@ -1,0 +1,96 @@
+"""工作台: what is due and why, in the order it is due; what is far ahead is not on it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.filing import outgoing
+from app.lifecycle import editing, ending
+from app.lifecycle.desk import Group, Place, desk, figures
+from app.lifecycle.habits import habits, tally
+from app.lifecycle.register import running
+from app.office import Office
+from tests.app import road
+
+
+def test_an_empty_office_has_an_empty_desk(office: Office) -> None:
+    shown = desk(office)
+    assert (shown.today, shown.items, shown.expiring, shown.recent) == (road.TODAY, (), (), ())
+    assert [f.value for f in shown.figures] == ["0", "—", "0", "—", "0", "0"]
+
+
+def test_the_first_due_stands_first_with_what_to_do_and_why(office: Office) -> None:
+    published, reviewed = road.at(office, "published"), road.at(office, "under_review")
+    items = desk(office).items
+    assert [(i.document.id, i.place, i.button) for i in items] == [
+        (reviewed, Place.REVIEW, "继续审核"), (published, Place.FILING, "去报送"), (published, Place.FILING, "去报送"),
+    ]  # fmt: skip
+    first, muni, npc = items
+    assert (first.group, first.action, first.unit) == (Group.FORTNIGHT, "出具合法性审核意见", road.UNIT)
+    assert muni.reason.startswith("11月20日公布 • 公布之日起15日内报送 • 12月5日为周六，顺延至12月7日（周一）到期")
+    assert muni.reason.endswith("依据待核对")
+    assert "依据待核对" not in npc.reason
+    assert (muni.group, npc.group) == (Group.FORTNIGHT, Group.LATER)
+
+
+@pytest.mark.parametrize(
+    ("today", "group"),
+    [
+        (date(2026, 12, 8), Group.OVERDUE),
+        (date(2026, 12, 7), Group.SOON),
+        (date(2026, 12, 2), Group.SOON),
+        (date(2026, 12, 1), Group.FORTNIGHT),
+        (date(2026, 11, 23), Group.FORTNIGHT),
+        (date(2026, 11, 20), Group.LATER),
+    ],
+)
+def test_groups_follow_the_working_days_left(tmp_path: Path, today: date, group: Group) -> None:
+    office = road.opened(tmp_path / "数据", today)
+    road.at(office, "published")
+    assert desk(office).items[0].group is group
+    office.store.close()
+
+
+def test_the_warning_of_an_end_years_away_is_kept_and_not_on_the_desk(office: Office) -> None:
+    document = road.at(office, "published")
+    assert "validity.warn_before" in {due.deadline.key for due in running(office)}
+    assert "validity.warn_before" not in {item.due.deadline.key for item in desk(office).items}
+    editing.set_field(office, document, field="valid_until", value="2027-06-30")
+    assert [item.action for item in desk(office).items][-1] == "提出继续有效、修改或者废止的意见"
+    assert tally(office).due == len(desk(office).items) == 3
+
+
+def test_what_lapses_soon_is_shown_until_it_is_repealed(office: Office) -> None:
+    document = road.at(office, "published")
+    editing.set_field(office, document, field="valid_until", value="2027-01-31")
+    assert [d.id for d in desk(office).expiring] == [document]
+    ending.repeal(office, document, reason="上位法已修改")
+    assert desk(office).expiring == ()
+
+
+def test_the_figures_of_the_year_name_their_documents(office: Office) -> None:
+    first, second = road.at(office, "published"), road.at(office, "published")
+    third = road.at(office, "under_review")
+    outgoing.file(office, first, recipient="muni", on=date(2026, 12, 7))
+    outgoing.file(office, second, recipient="muni", on=date(2026, 12, 8))
+    ending.repeal(office, second, reason="上位法已修改")
+    shown = {f.name: f for f in figures(office)}
+    assert (shown["受理合法性审核"].value, set(shown["受理合法性审核"].documents)) == ("3", {first, second, third})
+    assert (shown["平均审核用时"].value, set(shown["平均审核用时"].documents)) == ("1.0", {first, second})
+    assert (shown["制定公布"].value, set(shown["制定公布"].documents)) == ("2", {first, second})
+    assert (shown["按时备案率"].value, set(shown["按时备案率"].documents)) == ("50.0%", {first, second})
+    assert (shown["现行有效"].value, shown["现行有效"].documents) == ("1", (first,))
+    assert (shown["今年废止"].value, shown["今年废止"].documents) == ("1", (second,))
+
+
+def test_habits_are_the_words_used_last(office: Office) -> None:
+    assert habits(office).meeting == ""
+    road.at(office, "published")
+    usual = habits(office)
+    assert (usual.carrier, usual.consulted_on, usual.meeting, usual.signatory) == (
+        road.CARRIER, road.CARRIER, "区政府第12次常务会议", "李强",
+    )  # fmt: skip
+    assert (usual.today, usual.operator, usual.units) == (road.TODAY, road.CLERK, (road.UNIT,))
