@@ -89,6 +89,8 @@ class OpinionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._title, self._pdf = title, b""
+        self.waiting = tuple(waiting)
+        """The open findings listed."""
         self.setWindowTitle("合法性审核意见书")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,7 +7,7 @@ from datetime import date
 from app.lifecycle.stages import Conclusion, Stage
 from app.review.workbench import Workbench
 from app.rules.finding import Severity
-from db.records import Finding
+from db.records import Document, Finding
 from ui.dialogs.conclusion import Standing
 from ui.dialogs.opinion import Issued, Waiting
 from ui.dialogs.replies import Asked
@@ -30,8 +30,13 @@ NOTHING_LEFT = {
 
 
 def title_of(bench: Workbench) -> str:
-    """The title in one line: 云州区公共租赁住房管理办法（送审稿）."""
-    return one_line(bench.document.title)
+    """The title of the text under review in one line: 云州区公共租赁住房管理办法（送审稿）."""
+    return name_of(bench.document)
+
+
+def name_of(document: Document) -> str:
+    """The document's own name in one line: that of the text a 通知 issues, or the title."""
+    return one_line(document.body_title or document.title)
 
 
 def one_line(title: str) -> str:

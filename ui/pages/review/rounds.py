@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.review.workbench import Round
-from ui.pages.review.presenter import day, one_line
+from ui.pages.review.presenter import day, name_of
 from ui.theme import theme
 from ui.widgets.chip import chip_width, paint_chip
 from ui.widgets.deadline import Remainder, paint_badge
@@ -36,10 +36,10 @@ class _Model(QAbstractListModel):
         if role == _ROUND:
             return one
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return one_line(one.document.title)
+            return name_of(one.document)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             left = f"，{Remainder(one.due.workdays_left).line}" if one.due else ""
-            return f"{one_line(one.document.title)}，{line_of(one)}，已处理 {one.handled}/{one.total}{left}"
+            return f"{name_of(one.document)}，{line_of(one)}，已处理 {one.handled}/{one.total}{left}"
         return None
 
 
@@ -114,7 +114,7 @@ class _Delegate(QStyledItemDelegate):
         font = theme().font("body", weight=600)
         painter.setFont(font)
         painter.setPen(theme().color("text"))
-        shown = painter.fontMetrics().elidedText(one_line(one.document.title), Qt.TextElideMode.ElideRight, room)
+        shown = painter.fontMetrics().elidedText(name_of(one.document), Qt.TextElideMode.ElideRight, room)
         first = QRect(box.left(), middle - theme().px(23), box.width(), theme().px(22))
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, shown)
         left = box.left() + painter.fontMetrics().horizontalAdvance(shown) + 10

@@ -1,0 +1,203 @@
+"""生成意见书: the conclusion, the preview, the files, what is locked afterwards, and the drafting unit's replies."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.lifecycle.stages import Conclusion
+from ui.dialogs.opinion import OpinionDialog
+from ui.dialogs.replies import RepliesDialog
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def letter(desk):
+    """The dialog over a round with one violation listed."""
+    desk.open()
+    desk.key(KEY.Key_A)
+    return _open(desk)
+
+
+def _open(desk) -> OpinionDialog:
+    desk.key(KEY.Key_Return, CTRL)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, OpinionDialog)
+    _drawn(desk, dialog)
+    return dialog
+
+
+def _drawn(desk, dialog) -> None:
+    desk.qtbot.waitUntil(lambda: desk.ops.is_idle and dialog.sheets.drawer.is_idle and dialog.sheets.is_drawn, timeout=15_000)
+
+
+def _issue(desk, dialog) -> None:
+    desk.key(KEY.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: dialog.is_issued, timeout=10_000)
+    _drawn(desk, dialog)
+
+
+def test_what_is_open_is_listed_first_and_one_can_go_on(desk, letter):
+    assert [one.number for one in letter.waiting] == [2, 3, 4, 5]
+    assert letter.issue.isEnabled()
+
+
+def test_a_click_on_an_open_finding_goes_back_to_it(desk, letter):
+    letter.finding_asked.emit(desk.page.docket.findings[3].id)
+    letter.reject()
+    desk.settle()
+
+    assert desk.page.docket.finding.number == 4
+    assert desk.bench().review.concluded_on is None
+
+
+def test_with_a_violation_listed_lawful_cannot_be_chosen_and_says_why(letter):
+    lawful = letter.form.options[Conclusion.LAWFUL]
+
+    assert not lawful.isEnabled()
+    assert lawful.toolTip() == "已列入 1 条疑似违法的意见，不能选“合法”。"
+    assert letter.form.choice.outcome is Conclusion.AMEND
+    assert letter.form.choice.recheck
+
+
+def test_without_anything_listed_lawful_is_proposed(desk):
+    desk.open("lawful")
+
+    assert _open(desk).form.choice.outcome is Conclusion.LAWFUL
+
+
+def test_the_day_is_read_as_a_clerk_writes_it(letter):
+    for written, day in (("20261122", date(2026, 11, 22)), ("11-20", date(2026, 11, 20)), ("今天", date(2026, 11, 23))):
+        letter.form.day.setText(written)
+        assert letter.form.choice.on == day
+
+
+def test_a_day_that_is_none_holds_the_opinion_back(letter):
+    letter.form.day.setText("11-31")
+
+    assert not letter.issue.isEnabled()
+    assert "2026-11-23" in letter.form.day_line.text()
+
+
+def test_before_the_conclusion_the_letter_is_a_draft_without_number(desk, letter):
+    assert letter.sheets.page_count >= 1
+    assert desk.page.letter._form.number == ""
+    assert desk.bench().review.concluded_on is None
+
+
+def test_the_opinion_is_issued_by_key_with_number_outcome_and_day(desk, letter):
+    letter.form.day.setText("11-22")
+    _issue(desk, letter)
+
+    review = desk.bench().review
+    assert (review.outcome, review.recheck, review.concluded_on) == ("应当予以修改", True, date(2026, 11, 22))
+    assert review.opinion_number
+    assert desk.page.letter._form.number == review.opinion_number
+    assert desk.toasts[-1] == f"已出具审核意见（应当予以修改），文号 {review.opinion_number}。"
+
+
+def test_a_second_ctrl_enter_issues_nothing_more(desk, letter):
+    _issue(desk, letter)
+    number = desk.bench().review.opinion_number
+    desk.key(KEY.Key_Return, CTRL)
+
+    assert desk.bench().review.opinion_number == number
+
+
+def test_after_the_conclusion_findings_are_locked_and_the_banner_says_why_and_what_next(desk, letter):
+    _issue(desk, letter)
+    letter.reject()
+    desk.settle()
+    desk.key(KEY.Key_A)
+
+    assert "意见不能再改" in desk.toasts[-1]
+    assert desk.decisions() == ["listed", "open", "open", "open", "open"]
+    words = desk.page.bench.banner.words
+    assert "意见不能再改" in words
+    assert "还有 1 条意见等起草单位答复" in words
+    card = desk.page.bench.findings_pane.findings.open_card
+    assert not any(button.isEnabled() for button in card.findChildren(type(letter.issue)))
+
+
+def test_undo_takes_the_conclusion_back(desk, letter):
+    _issue(desk, letter)
+    letter.reject()
+    desk.settle()
+    desk.key(KEY.Key_Z, CTRL)
+
+    assert desk.bench().review.concluded_on is None
+    assert desk.page.bench.banner.words == ""
+    desk.key(KEY.Key_A)
+    assert desk.decisions()[1] == "listed"
+
+
+def test_the_letter_is_saved_as_word_and_pdf(desk, letter, tmp_path: Path):
+    letter.word_asked.emit(tmp_path / "意见书.docx")
+    letter.save_pdf(tmp_path / "意见书.pdf")
+    _drawn(desk, letter)
+
+    assert (tmp_path / "意见书.docx").read_bytes()[:2] == b"PK"
+    assert (tmp_path / "意见书.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_a_file_that_cannot_be_written_is_said_in_the_dialog(desk, letter, tmp_path: Path):
+    letter.word_asked.emit(tmp_path / "没有的文件夹" / "意见书.docx")
+    desk.settle()
+
+    assert letter.said.startswith("没有存。")
+
+
+def test_the_word_file_is_exported_from_the_bar_too(desk, tmp_path: Path):
+    desk.open()
+    desk.page.do("word")
+    QApplication.activeModalWidget().reject()
+    desk.page.letter.save_word(tmp_path / "a.docx")
+    desk.qtbot.waitUntil(lambda: (tmp_path / "a.docx").exists(), timeout=10_000)
+    desk.settle()
+
+    assert desk.toasts[-1] == "已存为《a.docx》。"
+
+
+def test_replies_are_recorded_and_a_refusal_needs_its_reason(desk, letter):
+    _issue(desk, letter)
+    letter.reject()
+    desk.settle()
+    desk.page.do("replies")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RepliesDialog)
+    assert not dialog.verb.isEnabled()
+    dialog.rows[0].choice.setFocus()
+    for _ in range(3):
+        QTest.keyClick(dialog.rows[0].choice, KEY.Key_Right)
+    assert not dialog.verb.isEnabled()
+    dialog.rows[0].reason.setText("有省政府规章依据")
+    desk.key(KEY.Key_Return, CTRL)
+
+    finding = desk.bench().findings[0]
+    assert (finding.reply, finding.reply_reason) == ("不采纳", "有省政府规章依据")
+    assert "答复已登记" in desk.page.bench.banner.words
+
+
+def test_everything_left_can_be_adopted_at_once(desk):
+    desk.open()
+    desk.key(KEY.Key_A)
+    desk.key(KEY.Key_A)
+    dialog = _open(desk)
+    dialog.form.directly.click()
+    _issue(desk, dialog)
+    dialog.reject()
+    desk.settle()
+    desk.page.do("replies")
+    replies = QApplication.activeModalWidget()
+    replies._adopt_rest()
+    desk.key(KEY.Key_Return, CTRL)
+
+    assert [finding.reply for finding in desk.bench().findings[:2]] == ["采纳", "采纳"]
+    assert "可以提请集体审议" in desk.page.bench.banner.words

@@ -1,0 +1,182 @@
+"""The page around the workbench: the list, what is said when there is nothing, clicks, the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from ui.pages.review.docket import Segment
+from ui.pages.review.page import Spot
+from ui.widgets.button import Button
+
+KEY = Qt.Key
+
+
+def _point_of(paper, path: str, offset: int) -> QPoint:
+    roll = paper._roll
+    laid = roll.laid[roll.index_of(path)]
+    at = laid.shown_position(offset)
+    box = laid.rects(at, at + 1, roll.fonts)[0]
+    return QPoint(round(paper._page.left() + box.left() + 3), round(box.center().y() - paper.verticalScrollBar().value()))
+
+
+def _shown(widget) -> bool:
+    return widget.isVisible()
+
+
+def test_the_list_names_each_review_with_its_unit_its_clock_and_how_far_it_is(desk):
+    desk.window.choose("review")
+    desk.settle()
+    rows = [desk.page.rounds.model().index(row, 0) for row in range(desk.page.rounds.model().rowCount())]
+
+    spoken = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+    assert "云州区停车管理办法（送审稿），云州区城市管理局 • 11月3日受理，已处理 0/5，剩 1 工作日" in spoken
+
+
+def test_enter_opens_the_review_of_the_current_line(desk):
+    desk.window.choose("review")
+    desk.settle()
+    chosen = desk.page.rounds.current
+    desk.key(KEY.Key_Return)
+
+    assert desk.page.docket.bench.document.id == chosen
+
+
+def test_a_double_click_opens_a_review(desk):
+    desk.window.choose("review")
+    desk.settle()
+    rounds = desk.page.rounds
+    center = rounds.visualRect(rounds.model().index(1, 0)).center()
+    QTest.mouseClick(rounds.viewport(), Qt.MouseButton.LeftButton, pos=center)
+    QTest.mouseDClick(rounds.viewport(), Qt.MouseButton.LeftButton, pos=center)
+    desk.settle()
+
+    assert desk.page.docket is not None
+
+
+def test_without_a_review_in_hand_the_page_says_what_would_fill_it(empty_desk):
+    empty_desk.window.choose("review")
+    empty_desk.settle()
+
+    assert not _shown(empty_desk.page.rounds)
+    assert _shown(empty_desk.page._nothing)
+
+
+def test_a_document_that_was_not_accepted_says_so(desk):
+    document = desk.documents["lawful"]
+    desk.ask(lambda office: bool(office.undo()))
+    desk.page.enter(document)
+    desk.settle()
+
+    assert desk.page.docket is None
+    assert _shown(desk.page._unaccepted) or desk.page._stack.currentWidget() is desk.page._unaccepted
+
+
+def test_a_draft_without_findings_is_not_called_passed(desk):
+    desk.open("lawful")
+
+    said = desk.page.bench.findings_pane.empty_sentence
+    assert said.endswith("条规则没有发现问题。仍需人工核对授权依据和政策一致性。")
+
+
+def test_the_head_says_what_is_reviewed_and_until_when(desk):
+    desk.open()
+    header = desk.page.bench.header
+
+    assert header.title == "云州区停车管理办法（送审稿）"
+    assert header.deadline.text == "剩 1 工作日，11月24日到期"
+    assert header.deadline.toolTip().startswith("受理之日起15个工作日内出具")
+
+
+def test_what_concerns_the_whole_document_stands_in_the_list_alone(desk):
+    desk.open()
+
+    assert {mark.number for mark in desk.page.bench.paper.marks} == {1, 2, 3, 4}
+    assert desk.page.docket.findings[-1].path is None
+    desk.page.bench.number_chosen.emit(5)
+    assert desk.page.docket.finding.number == 5
+
+
+def test_the_outline_counts_open_findings_and_checks_off_what_is_done(desk):
+    desk.open()
+    desk.key(KEY.Key_A)
+    outline = desk.page.bench.outline_pane.outline
+    spoken = [outline.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(outline.model().rowCount())]
+
+    assert "第三条　乱停放，已处理" in spoken
+    assert "第四条　证明，2 条待处理" in spoken
+    assert "第一条　目的和依据" in spoken
+
+
+def test_the_outline_can_show_only_clauses_with_findings(desk):
+    desk.open()
+    pane = desk.page.bench.outline_pane
+    QTest.mouseClick(pane._link, Qt.MouseButton.LeftButton)
+    model = pane.outline.model()
+
+    words = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert words == ["第二章　管理", "第三条　乱停放", "第四条　证明", "第五条　保证金"]
+
+
+def test_a_click_on_the_paper_selects_the_finding_there(desk):
+    desk.open()
+    paper = desk.page.bench.paper
+    paper.scroll_to("第五条")
+    QTest.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=_point_of(paper, "第五条", 8))
+
+    assert desk.page.docket.finding.number == 4
+
+
+def test_the_buttons_of_the_open_card_do_what_the_keys_do(desk):
+    desk.open()
+    card = desk.page.bench.findings_pane.findings.open_card
+    QTest.mouseClick(card.findChild(Button, "review.list"), Qt.MouseButton.LeftButton)
+    desk.settle()
+
+    assert desk.decisions()[0] == "listed"
+    desk.key(KEY.Key_A)
+    assert desk.decisions()[1] == "listed"
+
+
+def test_progress_is_green_for_listed_and_grey_for_not_listed(desk):
+    desk.open()
+    desk.key(KEY.Key_A)
+    desk.key(KEY.Key_D)
+    desk.key(KEY.Key_Return)
+
+    assert desk.page.bench.findings_pane.progress.parts == [(0.2, "greenFill"), (0.2, "borderStrong")]
+
+
+def test_the_way_back_returns_to_the_same_finding_and_segment(desk):
+    desk.open()
+    desk.key(KEY.Key_A)
+    desk.key(KEY.Key_2)
+    spot = desk.page.place()
+    desk.page.enter(None)
+    desk.settle()
+    desk.page.enter(spot)
+    desk.settle()
+
+    assert isinstance(spot, Spot)
+    assert desk.page.docket.segment is Segment.LISTED
+    assert desk.page.docket.finding.number == 1
+
+
+def test_the_link_to_the_document_asks_for_its_page(desk, qtbot):
+    desk.open()
+    with qtbot.waitSignal(desk.page.asked) as asked:
+        desk.page.do("document")
+    assert asked.args == ["document", desk.documents["faulty"]]
+
+
+def test_nothing_is_cut_at_the_smallest_window(desk):
+    desk.window.resize(1366, 768)
+    desk.open()
+    pane = desk.page.bench.findings_pane
+    segments = pane.segments
+
+    assert pane.width() == 372
+    assert segments.x() + segments.sizeHint().width() <= pane.width() - 15
+    foot = desk.page.bench.foot
+    assert foot.opinion.geometry().right() <= foot.width()
+    assert foot.sizeHint().width() <= foot.width()
