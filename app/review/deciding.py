@@ -67,6 +67,7 @@ def add_finding(office: Office, document_id: str, *, path: str, start: int, end:
     """新增意见 on the words ``start:end`` of the clause at ``path``; it is on the list at once."""
     document = office.document(document_id)
     review = _current(office, document)
+    _refuse_concluded(review, document)
     if not message.strip():
         raise Refused("没有写意见内容。写明问题后再新增。")
     quote = _quote(office.tree(office.store.documents.version(review.version_id)), path, start, end)
@@ -133,9 +134,13 @@ def _open_for_review(office: Office, finding_id: str) -> tuple[Finding, Document
     finding = _finding(office, finding_id)
     review = office.store.reviews.get(finding.review_id)
     document = office.document(review.document_id)
+    _refuse_concluded(review, document)
+    return finding, document
+
+
+def _refuse_concluded(review: Review, document: Document) -> None:
     if review.concluded_on is not None or document.stage != Stage.UNDER_REVIEW:
         raise Refused("审核意见已经出具，疑点不能再改。需要改的，先撤销审核结论。")
-    return finding, document
 
 
 def _finding(office: Office, finding_id: str) -> Finding:
