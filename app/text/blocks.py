@@ -7,6 +7,7 @@ and signature), the body, a list of annexes, a signature, annexes, notes and the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from app.text import annexes, carrier, cues, head, marks, normal
 from app.text.line import Line
@@ -37,7 +38,11 @@ def _carrier_text(paper: Paper, plan: carrier.Plan) -> None:
     assert plan.body_at is not None
     stop = plan.body_at - (1 if plan.labelled else 0)
     while paper.at < stop:
-        paper.add(paper.roles.get(paper.at) or _carrier_role(paper))
+        if cues.names_annex(paper.texts[paper.at]):
+            listed = takewhile(cues.is_list_of_annexes, paper.texts[paper.at + 1 : stop])
+            paper.extend("note", paper.take(1 + len(list(listed))))
+        else:
+            paper.add(paper.roles.get(paper.at) or _carrier_role(paper))
     label = paper.lines[paper.at] if plan.labelled else None
     paper.at = plan.body_at
     taken = paper.lines[paper.at : paper.at + plan.title_lines]

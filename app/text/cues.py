@@ -131,13 +131,19 @@ def is_titular(text: str) -> bool:
         and "。" not in text
         and not marks.opens(text)
         and not (is_date(text) or is_number(text) or is_note(text) or is_contents(text) or is_caption(text) or is_imprint(text))
-        and not ANNEX.fullmatch(text)
+        and not (ANNEX.fullmatch(text) or names_annex(text))
     )
 
 
 def ends_as_title(text: str) -> bool:
     """Whether ``text`` ends with the name of a kind of document (办法, 通知 …), a bracketed addition allowed."""
     return bool(_GENRE_END.search(normal.compact(text)))
+
+
+def names_annex(text: str) -> bool:
+    """附件：… or 附件1：… with a title on the same line."""
+    found = ANNEX.match(text)
+    return found is not None and found[3] is not None and found.end() < len(text)
 
 
 def is_list_of_annexes(text: str) -> bool:

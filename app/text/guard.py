@@ -7,6 +7,7 @@ Limits: a file of at most 50 MB; a Word package of at most 5,000 parts that infl
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -110,7 +111,7 @@ def _package(path: Path) -> None:
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels", ".vml")):
                     _xml_part(name, _inflate(name, package, part))
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, KeyError, OSError) as broken:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, OSError) as broken:
         raise damaged(name) from broken
     except RuntimeError as locked:
         raise Unreadable(refusal(name, "设了打开密码，没有读取。请取消密码，另存后再导入。")) from locked

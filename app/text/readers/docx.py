@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def read(data: bytes, name: str) -> Lines:
 
     try:
         return _Package(data).read(name)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, EOFError, ValueError) as broken:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, EOFError, ValueError) as broken:
         raise guard.damaged(name) from broken
 
 

@@ -27,18 +27,22 @@ _CID = re.compile(r"\(cid:\d+\)")
 
 def read(data: bytes, name: str) -> Lines:
     """The lines of a PDF; Unreadable when it is encrypted, damaged, a scan, or its text layer is no text."""
+    from pypdfium2 import PdfiumError
+
     document = _open(data, name)
     try:
         if len(document) > MOST_PAGES:
             raise Unreadable(guard.refusal(name, f"有 {len(document)} 页，超过 {MOST_PAGES} 页，没有读取。请拆分后再导入。"))
         pages = [pdf_lines.page(document, index) for index in range(len(document))]
+    except PdfiumError as broken:
+        raise guard.damaged(name) from broken
     finally:
         document.close()
     _believe("".join(piece.text for page in pages for piece in page.pieces), pages, name)
     blank = [page.number for page in pages if page.has_picture and _count(page) < FEWEST_ON_PAGE]
     kept = pdf_lines.without_furniture(pages)
-    tables = pdf_tables.tables(data, [page.number for page in kept if page.rulings >= pdf_tables.FEWEST_RULINGS])
-    return Lines(tuple(_lines(kept, tables)), warnings=_warnings(blank), margins=tuple(_margins(pages, kept)))
+    tables, untold = pdf_tables.tables(data, [page.number for page in kept if page.rulings >= pdf_tables.FEWEST_RULINGS])
+    return Lines(tuple(_lines(kept, tables)), warnings=_warnings(blank, untold), margins=tuple(_margins(pages, kept)))
 
 
 def _open(data: bytes, name: str) -> PdfDocument:
@@ -79,11 +83,17 @@ def is_garbled(text: str) -> bool:
     return sum(map(normal.is_common_han, han)) < _COMMON_SHARE * len(han)
 
 
-def _warnings(blank: list[int]) -> tuple[str, ...]:
-    if not blank:
-        return ()
-    shown = "、".join(map(str, blank[:10])) + ("等" if len(blank) > 10 else "")
-    return (f"第 {shown} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。",)
+def _warnings(blank: list[int], untold: list[int]) -> tuple[str, ...]:
+    said = []
+    if blank:
+        said.append(f"第 {_listed(blank)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
+    if untold:
+        said.append(f"第 {_listed(untold)} 页的表格没有认出来，已按文字读取。请对照原件核对表格。")
+    return tuple(said)
+
+
+def _listed(numbers: list[int]) -> str:
+    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")
 
 
 def _lines(pages: list[Page], tables: dict[int, list[Table]]) -> list[Line]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.text import normal
 from app.text.line import Line, Row
 from app.text.readers.pdf_lines import Box, Piece
 from app.text.tree import Anchor
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PdfPage
 
 FEWEST_RULINGS = 4
 _SLACK = 2.0
@@ -46,26 +50,45 @@ class Table:
         return Line("", rows=self.rows, cells=cells)
 
 
-def tables(data: bytes, pages: list[int]) -> dict[int, list[Table]]:
-    """The tables on the given pages (numbers from 1), by page; tables without any text or with a single cell are none."""
-    if not pages:
-        return {}
-    import pdfplumber
+def tables(data: bytes, pages: list[int]) -> tuple[dict[int, list[Table]], list[int]]:
+    """The tables on the given pages (numbers from 1) by page, and the pages whose drawing could not be followed.
 
-    out: dict[int, list[Table]] = {}
-    with pdfplumber.open(io.BytesIO(data), pages=pages) as document:
-        for page in document.pages:
-            found: list[Table] = []
-            for table in page.find_tables():
-                grid = table.extract(x_tolerance=2, y_tolerance=5)
-                rows = tuple(tuple(_text(cell) for cell in row) for row in grid)
-                boxes = tuple(tuple((page.page_number, _box(cell)) if cell else None for cell in row.cells) for row in table.rows)
-                if rows and len(rows[0]) > 1 and any(text for row in rows for text in row):
-                    found.append(Table(page.page_number, _box(table.bbox), rows, boxes))
-            if found:
-                out[page.page_number] = found
-            page.close()
-    return out
+    Tables without any text or with a single column are none.
+    """
+    if not pages:
+        return {}, []
+    import pdfplumber
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    found: dict[int, list[Table]] = {}
+    untold: list[int] = []
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=pages) as document:
+            for page in document.pages:
+                try:
+                    on_page = _on_page(page)
+                except (PdfminerException, PDFException, PSException):
+                    untold.append(page.page_number)
+                    continue
+                finally:
+                    page.close()
+                if on_page:
+                    found[page.page_number] = on_page
+    except (PdfminerException, PDFException, PSException, TypeError, ValueError):
+        return {}, pages
+    return found, untold
+
+
+def _on_page(page: PdfPage) -> list[Table]:
+    found = []
+    for table in page.find_tables():
+        rows = tuple(tuple(_text(cell) for cell in row) for row in table.extract(x_tolerance=2, y_tolerance=5))
+        boxes = tuple(tuple((page.page_number, _box(cell)) if cell else None for cell in row.cells) for row in table.rows)
+        if rows and len(rows[0]) > 1 and any(text for row in rows for text in row):
+            found.append(Table(page.page_number, _box(table.bbox), rows, boxes))
+    return found
 
 
 def _box(corners: tuple[float, float, float, float]) -> Box:

@@ -112,6 +112,16 @@ def test_a_truncated_package_is_damaged(tmp_path):
         guard.admit(path)
 
 
+def test_a_package_with_spoilt_bytes_is_damaged(tmp_path):
+    path = write(tmp_path, paragraph("".join(chr(0x4E00 + i) for i in range(3000))))
+    spoilt = bytearray(path.read_bytes())
+    middle = len(spoilt) // 2
+    spoilt[middle : middle + 40] = b"\xff" * 40
+    path.write_bytes(bytes(spoilt))
+    with pytest.raises(Unreadable, match="已损坏"):
+        guard.admit(path)
+
+
 def test_a_package_with_broken_xml_is_damaged(tmp_path):
     with pytest.raises(Unreadable, match="已损坏"):
         reading.read_here(write(tmp_path, "<w:p>"))

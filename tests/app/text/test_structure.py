@@ -269,3 +269,72 @@ def test_every_visible_character_has_exactly_one_home(text):
 def test_paths_are_unique(text):
     paths = [path for _, path in kinds(text)]
     assert len(paths) == len(set(paths))
+
+
+RED_HEAD = """
+000012
+特急
+云州区人民政府文件
+云府规〔2026〕3号
+云州区人民政府关于印发云州区户外广告和招牌
+设置管理办法（试行）的通知
+各镇人民政府：
+《云州区户外广告和招牌设置管理办法（试行）》已经审议通过，现印发给你们。
+附件：1.云州区户外广告和招牌设置管理办法（试行）
+2.标准表
+云州区人民政府
+2026年3月1日
+附件1
+云州区户外广告和招牌设置管理办法
+（试行）
+第1条　甲。
+第2条　乙。
+附件2
+标准表
+抄送：区委办。
+"""
+
+
+def test_a_paper_with_a_red_head_is_told_apart():
+    assert [(kind, path) for kind, path in kinds(RED_HEAD) if kind != "paragraph"] == [
+        ("other", "其他第1段"),
+        ("other", "其他第2段"),
+        ("other", "其他第3段"),
+        ("number", "文号"),
+        ("title", "标题"),
+        ("addressee", "主送"),
+        ("preamble", "前言第1段"),
+        ("note", "附件说明"),
+        ("signature", "落款"),
+        ("body_title", "正文标题"),
+        ("article", "第一条"),
+        ("article", "第二条"),
+        ("annex", "附件2"),
+        ("imprint", "版记"),
+    ]
+    assert nodes(RED_HEAD)["第一条"].label == "第1条"
+    assert tree(RED_HEAD).title == "云州区人民政府关于印发云州区户外广告和招牌设置管理办法（试行）的通知"
+
+
+def test_a_table_over_the_title_is_the_letterhead():
+    lines = [
+        Line("", rows=(("云府规〔2026〕4号", "签发人：张三"),), cells=(((), ()),)),
+        Line("云州区人民政府关于加强扬尘管理的通告"),
+        Line("一、禁止焚烧。"),
+    ]
+    found = structure.build(lines)
+    assert (found.title, found.document_number, found.nodes[2].path) == (
+        "云州区人民政府关于加强扬尘管理的通告",
+        "云府规〔2026〕4号",
+        "一、",
+    )
+
+
+def test_headings_that_begin_anew_in_each_chapter_are_cited_with_it():
+    text = "某目录\n第一章　大气\n一、甲\n二、乙\n第二章　水\n一、丙"
+    assert [path for _, path in kinds(text)] == ["标题", "第一章", "第一章一、", "第一章二、", "第二章", "第二章一、"]
+
+
+def test_a_title_printed_twice_is_a_title_twice():
+    text = "云州区关于印发《甲制度》的通知\n云州区关于印发\n《甲制度》的通知\n云府〔2026〕1号\n各镇：\n现印发给你们。"
+    assert kinds(text)[:3] == [("title", "标题"), ("title", "标题＃2"), ("number", "文号")]
