@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -59,6 +60,18 @@ class Framed(QFrame):
     def __init__(self, frame: str = "card", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("frame", frame)
+        self._is_dashed = frame == "dashed"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_dashed:
+            # the style sheet's dashes of a 1-px line are dots
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(theme().color("borderStrong"), 1)
+            pen.setDashPattern([4, 3])
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
 class Rule(QFrame):

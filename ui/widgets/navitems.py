@@ -177,7 +177,7 @@ class Brand(_Flat):
         painter.setFont(font)
         painter.setPen(color("text"))
         half = self.height() // 2
-        painter.drawText(QRect(start, 1, self.width(), half), Qt.AlignmentFlag.AlignVCenter, "规衡")
+        painter.drawText(QRect(start, 1, self.width(), half if self._unit else self.height()), Qt.AlignmentFlag.AlignVCenter, "规衡")
         painter.setFont(theme().font("caption"))
         painter.setPen(color("text3"))
         room = self.width() - start - 4
