@@ -89,10 +89,10 @@ class Assembly(QObject):
     # --- numbers
 
     def _count(self) -> None:
-        self._ops.query(lambda office: (tally(office), office.names, _is_named(office)), self._show_counts, owner=self)
+        self._ops.query(_numbers, self._show_counts, owner=self)
 
-    def _show_counts(self, answer: tuple[Tally, dict[str, str], bool]) -> None:
-        found, names, is_named = answer
+    def _show_counts(self, answer: tuple[Tally, str]) -> None:
+        found, unit = answer
         self._window.set_counts(
             {
                 DESK: Count(found.due, urgent=found.overdue > 0),
@@ -101,7 +101,7 @@ class Assembly(QObject):
                 FILING: Count(found.filings, urgent=found.filings_overdue > 0),
             }
         )
-        self._window.set_unit(names.get("legal_office", "") if is_named else "")
+        self._window.set_unit(unit)
 
     # --- actions
 
@@ -172,9 +172,9 @@ def drop_line(paths: list[Path]) -> str:
     return f"松开后读取这 {len(paths)} 份，逐份核对后再入库"
 
 
-def _is_named(office: Office) -> bool:
+def _numbers(office: Office) -> tuple[Tally, str]:
     kept = office.store.settings.find("names.legal_office")
-    return bool(kept and kept.value)
+    return tally(office), kept.value if kept else ""
 
 
 def _page_of(module: str, name: str, ops: Ops[Office]) -> Page | None:

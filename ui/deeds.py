@@ -35,11 +35,15 @@ class Deeds(QObject):
         on_missing: Callable[[Missing], None] | None = None,
         on_refused: Callable[[str], None] | None = None,
     ) -> Job:
-        """Run the act ``work`` and say ``said`` when it is done, with 撤销 unless it is ``final``; ``then`` gets what it returned."""
+        """Run the act ``work`` and say ``said`` when it is done, with 撤销 unless it is ``final``; ``then`` gets what it returned.
+
+        An empty ``said`` says nothing: a step of a chain whose end speaks for all.
+        """
 
         def done(answer: tuple[T, str]) -> None:
             value, entry = answer
-            self._window.say(said, (lambda: self._undo_that(entry)) if entry and not final else None)
+            if said:
+                self._window.say(said, (lambda: self._undo_that(entry)) if entry else None)
             if then is not None:
                 then(value)
 
@@ -54,11 +58,11 @@ class Deeds(QObject):
 
     def undo(self) -> None:
         """Ctrl+Z: take back the newest act and say which."""
-        self._ops.act(lambda office: office.undo(), lambda entry: self._window.say(f"已撤销“{entry.title}”", self.redo), owner=self)
+        self._ops.act(lambda office: office.undo().title, self._say_undone, owner=self, title="撤销")
 
     def redo(self) -> None:
         """Ctrl+Y: do again what was taken back last and say what."""
-        self._ops.act(lambda office: office.redo(), lambda entry: self._window.say(f"已重做“{entry.title}”", self.undo), owner=self)
+        self._ops.act(lambda office: office.redo().title, self._say_redone, owner=self, title="重做")
 
     def _undo_that(self, entry_id: str) -> None:
         def work(office: Office) -> str:
@@ -66,7 +70,13 @@ class Deeds(QObject):
                 raise Refused(_PASSED)
             return office.undo().title
 
-        self._ops.act(work, lambda title: self._window.say(f"已撤销“{title}”", self.redo), owner=self)
+        self._ops.act(work, self._say_undone, owner=self, title="撤销")
+
+    def _say_undone(self, title: str) -> None:
+        self._window.say(f"已撤销“{title}”")
+
+    def _say_redone(self, title: str) -> None:
+        self._window.say(f"已重做“{title}”", self.undo)
 
 
 def _newest(office: Office) -> str:

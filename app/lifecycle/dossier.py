@@ -12,6 +12,7 @@ from app.lifecycle.publication import Publication
 from app.lifecycle.register import Due, dued, force_on
 from app.lifecycle.stages import Matter, Node, Stage, node_of
 from app.lifecycle.transitions import Act, next_acts
+from app.lifecycle.units import name_of
 from app.office import Office
 from db.records import Consultation, Deliberation, Document, Event, Filing, Material, Review, TextVersion
 
@@ -84,7 +85,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
     trial_on = office.today() if document.published_on is None else None
     return Dossier(
         document=document,
-        unit=office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else "",
+        unit=name_of(office, document),
         stage=stage,
         stage_word=str(node) if node else stage.label,
         stepper=_stepper(events, node, stage),
@@ -108,7 +109,7 @@ def guards_of(office: Office, document: Document, act: Act) -> tuple[Guard, ...]
     """What ``act`` needs of ``document`` as it stands today."""
     match act:
         case Act.SUBMIT:
-            unit = office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else None
+            unit = name_of(office, document) or None
             return guards.to_submit(office, document, unit, (), office.today())
         case Act.ACCEPT:
             return guards.to_accept(document)
@@ -132,7 +133,10 @@ def _next_step(office: Office, document: Document, due: tuple[Due, ...]) -> Next
         acts.remove(Act.CONSULT)
     first = acts[0]
     running = next((d for d in due if _serves(first, d.deadline.key)), None)
-    return NextStep(first, _TITLES.get(first, first.label), guards_of(office, document, first), running, tuple(acts[1:]))
+    title = _TITLES.get(first, first.label)
+    if first is Act.ARCHIVE and any(f.state == "due" for f in office.store.filings.of_document(document.id)):
+        title = "报送备案，办结后归档"
+    return NextStep(first, title, guards_of(office, document, first), running, tuple(acts[1:]))
 
 
 def _outcome(office: Office, document: Document) -> str | None:

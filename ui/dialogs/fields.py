@@ -130,7 +130,7 @@ def make(field: Field, today: date) -> QWidget:
             return long
         case Kind.CHOICE:
             keys = [option.key for option in field.options]
-            segments = Segments([option.label for option in field.options], keys.index(field.value) if field.value in keys else 0)
+            segments = Segments([option.label for option in field.options], keys.index(str(field.value)) if field.value in keys else 0)
             holder = QWidget()
             holder.setLayout(row(segments, STRETCH))
             holder.setProperty("segments", segments)
@@ -141,6 +141,7 @@ def make(field: Field, today: date) -> QWidget:
             return FileField(str(field.value or ""))
         case _:
             line = QLineEdit(str(field.value or ""))
+            line.setCursorPosition(0)
             if field.options:
                 completer = QCompleter([option.label for option in field.options], line)
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from ui.dialogs.fields import Field, Kind, Value, make, value_of
@@ -47,6 +47,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._form = form
         self._rows: dict[str, EditRow] = {}
+        self._body = Scroll(gap=14, margins=(24, 20, 24, 16))
         self._missing = MissingPanel()
         self._missing.hide()
         self._problem = Label("", "small", "red", wrap=True)
@@ -87,7 +88,9 @@ class FormDialog(QDialog):
         self.verb.setText("带缺项继续")
         self.verb.updateGeometry()
         self.set_busy(False)
+        self.resize(self.width(), min(self.height() + self._missing.sizeHint().height(), 720))
         self._missing.reason.setFocus()
+        QTimer.singleShot(0, self, lambda: self._body.verticalScrollBar().setValue(self._body.verticalScrollBar().maximum()))
 
     def set_busy(self, busy: bool) -> None:
         """While the act runs the button waits."""
@@ -133,7 +136,7 @@ class FormDialog(QDialog):
             self.submitted.emit(values)
 
     def _lay_out(self, today: date) -> None:
-        body = Scroll(gap=14, margins=(24, 20, 24, 16))
+        body = self._body
         body.column.addWidget(Label(self._form.title, "heading"))
         if self._form.intro:
             body.column.addWidget(Label(self._form.intro, "small", "text2", wrap=True))
@@ -153,10 +156,10 @@ class FormDialog(QDialog):
         whole = column(body, foot)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
-        wide = any(field.kind is Kind.TICKS for field in self._form.fields)
-        self.setMinimumWidth(theme().px(560 if wide else 460))
-        wanted = body.widget().layout().totalHeightForWidth(theme().px(556 if wide else 456)) if body.widget() else 300
-        self.resize(self.minimumWidth(), min(max(wanted, body.widget().sizeHint().height()) + theme().px(62), 660))
+        wide = 660 if any(field.kind is Kind.TICKS for field in self._form.fields) else 480
+        self.setMinimumWidth(theme().px(wide))
+        wanted = max(body.column.totalHeightForWidth(theme().px(wide)), body.column.sizeHint().height())
+        self.resize(self.minimumWidth(), min(wanted + theme().px(62), 660))
 
     def _add_fields(self, body: Scroll, today: date) -> None:
         pending: list[QWidget] = []

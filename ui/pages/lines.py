@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import icons
@@ -37,7 +37,7 @@ class Line(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(200, theme().px(32))
 
-    def keyPressEvent(self, event) -> None:  # noqa: ANN001
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -75,8 +75,8 @@ class Line(QAbstractButton):
         painter.setFont(theme().number_font("small"))
         if self._tail:
             wide = max(painter.fontMetrics().horizontalAdvance(self._tail), theme().px(56))
-            plain = self._tone is None or self._tone is Tone.ACCENT
-            painter.setPen(theme().color("text") if plain else self._tone.strong)
+            tone = None if self._tone is Tone.ACCENT else self._tone
+            painter.setPen(theme().color("text") if tone is None else tone.strong)
             painter.drawText(
                 QRect(right - wide, 0, wide, box.height()), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._tail
             )

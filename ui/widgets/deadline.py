@@ -55,6 +55,9 @@ def paint_badge(painter: QPainter, box: QRect, remainder: Remainder) -> None:
     wide = QFontMetrics(word).horizontalAdvance(remainder.word)
     gap = theme().px(3)
     whole = wide + gap + QFontMetrics(number).horizontalAdvance(figure)
+    if whole > box.width() - 6:
+        number = theme().sized_font(14, 600)
+        whole = wide + gap + QFontMetrics(number).horizontalAdvance(figure)
     left = box.left() + (box.width() - whole) // 2
     base = box.top() + theme().px(23)
     painter.setFont(word)

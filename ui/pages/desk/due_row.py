@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.lifecycle.desk import DeskItem, Group
@@ -56,7 +56,7 @@ class DueRow(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit()
 
-    def event(self, event) -> bool:  # noqa: ANN001
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             document = self.item.document
             on_badge = event.pos().x() < theme().px(_TEXT_LEFT)
@@ -84,6 +84,8 @@ class DueRow(QWidget):
 
     def _paint_unit(self, painter: QPainter) -> int:
         right = self.button.x() - theme().px(14)
+        if not self.item.unit:
+            return right
         painter.setFont(theme().font("small"))
         painter.setPen(theme().color("text3"))
         wide = max(theme().px(72), min(theme().px(96), painter.fontMetrics().horizontalAdvance(self.item.unit)))
@@ -103,7 +105,7 @@ class DueRow(QWidget):
         self._word(painter, room, at + QPoint(theme().px(6), 0), number, small, "text3", room.right() - at.x())
 
     @staticmethod
-    def _word(painter: QPainter, room: QRect, at: QPoint, words: str, font, role: str, width: int) -> QPoint:  # noqa: ANN001
+    def _word(painter: QPainter, room: QRect, at: QPoint, words: str, font: QFont, role: str, width: int) -> QPoint:
         painter.setFont(font)
         painter.setPen(theme().color(role))
         shown = _cut(painter, words, max(0, width))

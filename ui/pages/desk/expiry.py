@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -30,7 +30,7 @@ class ExpiryAxis(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(240, theme().px(44))
 
-    def event(self, event) -> bool:  # noqa: ANN001
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             near = [d for d in self._documents if abs(self._x(d.valid_until) - event.pos().x()) < 8]
             QToolTip.showText(event.globalPos(), "\n".join(f"{named(d)}，{d.valid_until} 届满" for d in near), self)
@@ -60,7 +60,8 @@ class ExpiryAxis(QWidget):
             painter.drawEllipse(center, 4, 4)
 
     def _months(self) -> list[date]:
-        found, day = [], self._today
+        found: list[date] = []
+        day = self._today
         end = self._today + timedelta(days=SPAN)
         while True:
             day = date(day.year + day.month // 12, day.month % 12 + 1, 1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -89,7 +91,8 @@ class DeskPage(Page):
     @property
     def rows(self) -> list[DueRow]:
         """The rows shown, first due first."""
-        return [child for child in self._due.findChildren(DueRow) if not child.isHidden()]
+        found = cast(list[DueRow], self._due.findChildren(DueRow))
+        return [line for line in found if not line.isHidden()]
 
     @property
     def is_first_run(self) -> bool:
@@ -157,7 +160,7 @@ class DeskPage(Page):
         self._due.column.addWidget(head)
         for item in items[:SHOWN]:
             line = DueRow(item)
-            line.opened.connect(lambda item=item: self.asked.emit(item.place.value, item.document.id))
+            line.opened.connect(partial(self.asked.emit, item.place.value, item.document.id))
             self._due.column.addWidget(line)
         if len(items) > SHOWN:
             rest = Link(f"还有 {len(items) - SHOWN} 件，在文件台账里查看")
@@ -174,7 +177,7 @@ class DeskPage(Page):
         self._side.column.addSpacing(8)
         add(ExpiryAxis(shown.today, shown.expiring))
         self._add_lines(
-            Line(named(d), "", f"剩{_days(d, shown)}天", tone=days_tone(_days(d, shown))).bound(lambda d=d: self._open(d))
+            Line(named(d), "", f"剩{_days(d, shown)}天", tone=days_tone(_days(d, shown))).bound(partial(self._open, d))
             for d in shown.expiring[:5]
         )
         if not shown.expiring:
@@ -188,7 +191,7 @@ class DeskPage(Page):
         self._side.column.addSpacing(18)
         if shown.recent:
             add(SectionHeader("最近导入"))
-            self._add_lines(Line(named(d), icon=Icon.TEXT).bound(lambda d=d: self._open(d)) for d in shown.recent)
+            self._add_lines(Line(named(d), icon=Icon.TEXT).bound(partial(self._open, d)) for d in shown.recent)
         self._side.column.addStretch(1)
 
     def _add_lines(self, lines: Iterable[Line]) -> None:

@@ -16,7 +16,7 @@ from db.records import Event as Happened
 from ui.pages.naming import spoken_day
 from ui.widgets.chip import Chip
 from ui.widgets.header import SectionHeader
-from ui.widgets.layout import STRETCH, Pane, column, row
+from ui.widgets.layout import Pane, column, row
 from ui.widgets.text import ElidedLabel, Label
 from ui.widgets.timeline import Event, Timeline
 from ui.widgets.tone import Tone
@@ -107,13 +107,14 @@ def _running(due: Due, today: date) -> QWidget:
 def _line(name: str, why: str, day: str, basis: str, *, verified: bool = True, tone: str = "text") -> QWidget:
     pane = Pane("", "bottom")
     pane.setToolTip(basis)
-    head = row(ElidedLabel(name, "small"), gap=6)
-    head.setStretch(0, 1)
+    under: list[object] = [ElidedLabel(why, "caption", "text3")]
     if not verified:
         chip = Chip(TO_CHECK, Tone.AMBER)
         chip.setToolTip(f"{basis}。核对原文后，在设置的参数核对表里确认。")
-        head = row(ElidedLabel(name, "small"), chip, STRETCH, gap=6)
-    words = column(head, ElidedLabel(why, "caption", "text3"))
+        under = [chip, *under]
+    second = row(*under, gap=6)
+    second.setStretch(len(under) - 1, 1)
+    words = column(ElidedLabel(name, "small"), second, gap=2)
     figure = Label(day, "small", tone, strong=True)
     line = row(words, figure, gap=12, margins=(0, 6, 0, 6))
     line.setStretchFactor(words, 1)

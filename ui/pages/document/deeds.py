@@ -16,7 +16,7 @@ from app.lifecycle.stages import Ending, Result
 from app.lifecycle.transitions import Act
 from app.office import Office
 from app.review import accepting
-from ui.dialogs.fields import Field, Kind, Option, Value, words
+from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.form import Form, Values
 from ui.icons import Icon
 from ui.pages.naming import quoted
@@ -45,7 +45,7 @@ class Deed:
     said: str
     final: bool = False
     supplies: tuple[str, ...] = ()
-    """The guards (by what mends them) that its own dialog can fill."""
+    """The guards (by what mends them) that its own dialog asks about, so that it may be opened while they fail."""
     reads: str = ""
     """The field that names a file to be read first; the verb finds what was read under ``draft``."""
 
@@ -305,14 +305,14 @@ def _edit(view: View) -> Form:
 def changed(view: View, values: Values) -> dict[str, str]:
     """The fields of the edit dialog that differ from the document, as the verb takes them."""
     before = {field.key: _plain(field.value) for field in _edit(view).fields}
-    after = {key: _plain(value) for key, value in values.items()}
+    after = {field.key: _plain(values.get(field.key)) for field in _edit(view).fields if field.key in values}
     found = {key: value for key, value in after.items() if key in before and value != before[key]}
     if found.get("concerns_market") == "未答":
         found["concerns_market"] = ""
     return found
 
 
-def _plain(value: Value) -> str:
+def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value or "")
 
 
@@ -329,7 +329,7 @@ DEEDS: dict[str, Deed] = {
     Act.SUBMIT: Deed(
         "登记送审", Icon.INBOX, _submit,
         lambda o, d, v: preparing.submit(o, d, unit=_text(v, "unit"), materials=_keys(v, "materials"), on=_day(v), despite=_despite(v)),
-        "已登记送审", supplies=("unit", "material"),
+        "已登记送审", supplies=("unit", "material", "consult"),
     ),
     Act.RETURN: Deed("退回补正", Icon.UNDO, _return, _do_return, "已退回补正"),
     "terminate": Deed(

@@ -22,8 +22,8 @@ from ui.widgets.layout import Framed, Pane, Scroll, clear, column, row
 from ui.widgets.nextstep import NextStepCard
 from ui.widgets.text import IconLabel, Label
 
-BESIDE_FROM = 1120
-"""Width of the page (px, before scaling) from which the right column stands beside the card."""
+BESIDE_FROM = 1400
+"""Width of the window (px) from which the right column stands beside the card; on smaller ones it follows the facts."""
 
 
 class Overview(Scroll):
@@ -60,7 +60,7 @@ class Overview(Scroll):
         aside = Aside(dossier, view.habits.today)
         aside.log_asked.connect(self.log_asked)
         self._aside = Pane("", "left")
-        self._aside.setLayout(column(aside, margins=(24, 0, 0, 0)))
+        self._aside.setLayout(column(aside))
         self._line.addWidget(left, 1)
         self._line.addWidget(self._aside)
         self._fit()
@@ -91,10 +91,10 @@ class Overview(Scroll):
     def _fit(self) -> None:
         if self._aside is None:
             return
-        beside = self.width() >= theme().px(BESIDE_FROM)
+        beside = self.window().width() >= BESIDE_FROM
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._aside.setProperty("edge", "left" if beside else "")
-        self._aside.layout().setContentsMargins(24 if beside else 0, 0, 0, 0)
+        self._aside.setContentsMargins(24 if beside else 0, 0, 0, 0)
         self._aside.setMinimumWidth(theme().px(332) if beside else 0)
         self._aside.setMaximumWidth(theme().px(332) if beside else 16777215)
         self._aside.style().unpolish(self._aside)
@@ -124,13 +124,13 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         Fact("制定机关", document.issuing_authority or ""),
         Fact("事项种类", Matter(document.matter).label, genre(named(document))),
         Fact("起草单位", dossier.unit),
-        Fact("送审日期", document.submitted_on.isoformat() if document.submitted_on else "", tone="text"),
-        Fact("有效期至", valid, dossier.because if dossier.force and dossier.force != "有效" else ""),
+        _later("送审日期", document.submitted_on.isoformat() if document.submitted_on else "", "还没有送审"),
+        _later("有效期至", valid, "公布时确定", dossier.because if dossier.force and dossier.force != "有效" else ""),
         Fact("施行日期", document.effective_on.isoformat() if document.effective_on else ""),
         Fact("涉及经营者", market),
-        Fact("公开征求意见", span, consulted.carrier if consulted else ""),
+        _later("公开征求意见", span, "没有记录", consulted.carrier if consulted else ""),
         Fact("公开属性", document.disclosure or ""),
-        Fact("统一编号", document.unified_number or ""),
+        _later("统一编号", document.unified_number or "", "登记时编号"),
     ]
     return made + [
         Fact(word, value)
@@ -142,3 +142,8 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         )
         if value
     ]
+
+
+def _later(word: str, value: str, otherwise: str, note: str = "") -> Fact:
+    """A fact that a later step brings; until then it is not missing."""
+    return Fact(word, value, note) if value else Fact(word, otherwise, tone="text3")

@@ -66,6 +66,7 @@ class DocumentPage(Page):
     def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ops, self._deeds = ops, deeds
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._id = ""
         self._version = ""
         self._view: View | None = None
@@ -116,6 +117,7 @@ class DocumentPage(Page):
             self._id = document
             self.header.tabs.choose(tab)
             self._tabs.setCurrentIndex(tab)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._load()
 
     def place(self) -> object:

@@ -29,10 +29,13 @@ class Lines(Scroll):
         super().__init__(margins=(24, 16, 24, 24), parent=parent)
         self.widget().setMaximumWidth(theme().px(_WIDEST))
 
-    def add_line(self, *parts: object, high: int = 38, name: str = "") -> QWidget:
-        """One line with a hairline beneath it."""
+    def add_line(self, *parts: object, high: int = 38, name: str = "", grows: QWidget | None = None) -> QWidget:
+        """One line with a hairline beneath it; ``grows`` takes the room that is left."""
         pane = Pane("", "bottom")
-        pane.setLayout(row(*parts, gap=10))
+        line = row(*parts, gap=10)
+        if grows is not None:
+            line.setStretchFactor(grows, 1)
+        pane.setLayout(line)
         pane.setMinimumHeight(theme().px(high))
         pane.setAccessibleName(name)
         self.column.addWidget(pane)
@@ -77,9 +80,8 @@ class MaterialsTab(Lines):
                 button.setObjectName(f"add-{asked.code}")
                 button.setAccessibleName(f"添加{asked.name}")
                 button.clicked.connect(lambda _on=False, code=asked.code: self.add_asked.emit(code))
-                parts += [STRETCH, button]
-            pane = self.add_line(*parts, name=f"{asked.name}，{'已收到' if asked.there else '没有收到'}")
-            pane.layout().setStretchFactor(note, 1)
+                parts.append(button)
+            self.add_line(*parts, grows=note, name=f"{asked.name}，{'已收到' if asked.there else '没有收到'}")
         others = [m for m in dossier.materials if m.code not in {a.code for a in view.asked}]
         for material in others:
             self.add_line(
@@ -102,8 +104,7 @@ class LogTab(Lines):
             what.setFixedWidth(theme().px(112))
             note = Label(event.note, "small", "text2", wrap=True)
             who = Label(f"{event.operator}　{event.at:%Y-%m-%d %H:%M} 登记", "caption", "text3")
-            pane = self.add_line(day, what, note, who, high=40, name=f"{event.on_date} {happened_word(event)} {event.note}")
-            pane.layout().setStretchFactor(note, 1)
+            self.add_line(day, what, note, who, high=40, grows=note, name=f"{event.on_date} {happened_word(event)} {event.note}")
             if event.despite:
                 gap = Framed("alarm")
                 told = Label(f"带缺项继续：{event.despite}。缺：{'；'.join(event.missing)}。", "small", "text", wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -74,7 +75,7 @@ class TextTab(QWidget):
         for version in reversed(dossier.versions):
             shown = version.id == reading.version.id
             line = Line(f"{version.ordinal}　{version.name}", "正在看" if shown else "", f"{version.read_at:%m-%d}", icon=Icon.VERSION)
-            add(line.bound(lambda version=version: self.version_asked.emit(version.id)))
+            add(line.bound(partial(self.version_asked.emit, version.id)))
         self._side.column.addSpacing(16)
         add(Label("这一稿", "caption", "text3", strong=True))
         articles = sum(node.kind == "article" for node in reading.tree.walk())

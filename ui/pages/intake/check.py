@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.intake.draft import Draft
 from app.lifecycle.habits import Habits
@@ -133,7 +133,7 @@ class CheckSheet(QWidget):
 
     # --- layout
 
-    def _add_submission(self, whole) -> None:  # noqa: ANN001
+    def _add_submission(self, whole: QVBoxLayout) -> None:
         today = self._habits.today
         self.unit = QLineEdit()
         self.unit.setPlaceholderText("起草单位全称")

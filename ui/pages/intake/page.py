@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Missing
@@ -67,7 +68,7 @@ class IntakePage(Page):
         self.accept.clicked.connect(lambda: self._begin(submitting=True))
         self.skip.clicked.connect(self._skip)
         foot = Pane("window", "top")
-        foot.setLayout(row(self.accept, self.store, STRETCH, self.busy, self.skip, gap=10, margins=(24, 10, 24, 10)))
+        foot.setLayout(row(self.skip, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(24, 10, 24, 10)))
         right = column(self._body, foot)
         right.setStretchFactor(self._body, 1)
         body = row(self._side, right, gap=0)
@@ -214,7 +215,7 @@ class IntakePage(Page):
             tail, tone = _TAILS[item.state]
             line = Line(item.path.name, "", tail, tone=tone, icon=Icon.FORWARD if item is self.current else Icon.TEXT)
             if not item.is_settled:
-                line.bound(lambda item=item: self._choose(item))
+                line.bound(partial(self._choose, item))
             self._list.column.addWidget(line)
         self._list.column.addStretch(1)
 
@@ -260,7 +261,7 @@ class IntakePage(Page):
         name = f"《{draft.reading.tree.body_title or draft.reading.tree.title}》"
         self._deeds.do(
             work(step, draft, matter, submission, item.document, despite),
-            f"{SAID[step]}：{name}",
+            f"{SAID[step]}：{name}" if len(left) == 1 else "",
             then=then,
             title=SAID[step],
             on_missing=lambda missing: self._on_missing(item, missing),
@@ -278,8 +279,9 @@ class IntakePage(Page):
             self.accept.setText("带缺项继续")
             self.accept.updateGeometry()
             self._hold(item)
-            self._body.ensureWidgetVisible(self.sheet.missing)
             self.sheet.missing.reason.setFocus()
+            # the panel has its height only after the layout was made anew
+            QTimer.singleShot(0, self._body, lambda: self._body.verticalScrollBar().setValue(self._body.verticalScrollBar().maximum()))
 
     def _on_act_refused(self, item: Item, sentence: str) -> None:
         if item is self.current and self.sheet is not None:

@@ -16,16 +16,18 @@ from ui.widgets.table import Column
 from ui.widgets.tone import Tone
 
 COLUMNS = (
+    Column("", "", 11),
     Column("title", "标题", sorts=True),
     Column("number", "文号", 152, sorts=True),
-    Column("genre", "种类", 44, sorts=True),
-    Column("unit", "起草单位", 84, sorts=True),
-    Column("stage", "阶段", 92, sorts=True),
-    Column("effective", "施行日期", 84, sorts=True),
-    Column("until", "有效期至", 84, sorts=True),
-    Column("muni", "市", 36, "center", sorts=True),
-    Column("npc", "人大", 42, "center", sorts=True),
-    Column("due", "期限", 104, "right", sorts=True),
+    Column("genre", "种类", 40, sorts=True),
+    Column("unit", "起草单位", 78, sorts=True),
+    Column("stage", "阶段", 88, sorts=True),
+    Column("effective", "施行日期", 80, sorts=True),
+    Column("until", "有效期至", 80, sorts=True),
+    Column("muni", "市", 34, "center", sorts=True),
+    Column("npc", "人大", 38, "center", sorts=True),
+    Column("due", "期限", 102, "right", sorts=True),
+    Column("", "", 8),
 )
 
 _FILED = {"registered", "under_review", "no_problem", "rectified", "closed"}
@@ -36,8 +38,10 @@ _EXPIRY_SHOWN = 183
 class Cells:
     """Draws the rows as they stand on ``today``."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, district: str = "") -> None:
+        """``district`` is left out at the beginning of titles, where every row would repeat it; the tooltip has the whole title."""
         self.today = today
+        self._district = district
 
     def cell(self, row: RegisterRow, column: str) -> Cell:
         """What stands in ``column`` of ``row``."""
@@ -45,7 +49,7 @@ class Cells:
         ended = row.force in ENDED
         match column:
             case "title":
-                return Cell(named(document), "text3" if ended else "text", tip=_title_tip(row))
+                return Cell(named(document).removeprefix(self._district), "text3" if ended else "text", tip=_title_tip(row))
             case "number":
                 return Cell(number_of(document), "text2" if document.document_number else "text3")
             case "genre":
@@ -60,6 +64,8 @@ class Cells:
                 return _day(document.valid_until)
             case "due":
                 return self._due(row)
+            case "":
+                return Cell()
             case _:
                 return self._filing(next((f for f in row.filings if f.filing.recipient == column), None))
 

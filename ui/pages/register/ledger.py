@@ -55,6 +55,7 @@ class Answer:
     all_rows: tuple[RegisterRow, ...]
     rows: tuple[RegisterRow, ...]
     hits: Mapping[str, Place]
+    district: str = ""
 
 
 def answer(office: Office, question: Question, known: tuple[RegisterRow, ...] | None) -> Answer:
@@ -62,7 +63,9 @@ def answer(office: Office, question: Question, known: tuple[RegisterRow, ...] | 
     all_rows = rows(office) if known is None else known
     found = office.store.search.holding(question.text) if question.text.strip() else {}
     hits = {document: Place(hit.path, hit.text) for document, hit in found.items()}
-    return Answer(question, office.today(), all_rows, arranged(all_rows, question, hits, office.today()), hits)
+    return Answer(
+        question, office.today(), all_rows, arranged(all_rows, question, hits, office.today()), hits, office.names.get("district", "")
+    )
 
 
 def arranged(all_rows: tuple[RegisterRow, ...], question: Question, hits: Mapping[str, Place], today: date) -> tuple[RegisterRow, ...]:

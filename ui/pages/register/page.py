@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
 
 from app.lifecycle.dossier import Dossier, dossier
 from app.lifecycle.register import RegisterRow
@@ -20,6 +20,7 @@ from ui.pages.register.ledger import Answer, Part, Question, answer
 from ui.pages.register.preview import Preview
 from ui.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.cells import Cell
 from ui.widgets.chip import FilterChip
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import SearchField
@@ -169,7 +170,7 @@ class RegisterPage(Page):
         wanted = self._wanted or self._current_id()
         self._wanted = ""
         self._answer = shown
-        self._cells = Cells(shown.today)
+        self._cells = Cells(shown.today, shown.district)
         self._fit_number(shown)
         self.model.set_rows(shown.rows)
         self._show_head(shown)
@@ -209,21 +210,22 @@ class RegisterPage(Page):
         head = self.table.horizontalHeader()
         head.setSortIndicatorShown(bool(sort))
         if sort:
-            section = next(i for i, entry in enumerate(COLUMNS) if entry.id == sort)
-            head.setSortIndicator(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+            head.setSortIndicator(_section(sort), Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
     def _fit_number(self, shown: Answer) -> None:
         # a number that is cut is another number, so its column is as wide as the longest one
         metrics = QFontMetrics(theme().number_font("small"))
         longest = sorted({row.document.document_number or "" for row in shown.rows}, key=len)[-20:]
         wide = max((metrics.horizontalAdvance(text) for text in longest), default=0) + 14
-        section = next(i for i, entry in enumerate(COLUMNS) if entry.id == "number")
-        self.table.horizontalHeader().resizeSection(section, max(wide, theme().px(96)))
+        head = self.table.horizontalHeader()
+        head.resizeSection(_section("number"), max(wide, theme().px(96)))
+        # the head spreads the room left over only when the mode is set anew
+        QTimer.singleShot(0, head, lambda: head.setSectionResizeMode(_section("title"), QHeaderView.ResizeMode.Stretch))
 
     # --- rows and preview
 
-    def _cell(self, line: RegisterRow, column_id: str):  # noqa: ANN202
-        return self._cells.cell(line, column_id) if self._cells else None
+    def _cell(self, line: RegisterRow, column_id: str) -> Cell:
+        return self._cells.cell(line, column_id) if self._cells else Cell()
 
     def _current_id(self) -> str:
         line = self.table.current
@@ -276,3 +278,7 @@ def _empty_sentence(shown: Answer) -> str:
         Part.ENDED: "没有废止或者失效的文件。",
         Part.LIVING: "没有在办或者有效的文件。",
     }.get(shown.question.part, "没有符合筛选条件的文件。")
+
+
+def _section(column_id: str) -> int:
+    return next(index for index, entry in enumerate(COLUMNS) if entry.id == column_id)

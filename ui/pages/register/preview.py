@@ -6,7 +6,7 @@ import html
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.register import ENDED, RegisterRow
@@ -54,7 +54,7 @@ class HitText(QLabel):
         less = "……" if start else ""
         words = f'{less}{html.escape(before)}<span style="background:{mark}">{html.escape(hit)}</span>{html.escape(after)}{more}'
         color = theme().color("text").name()
-        self.setText(f'<p style="margin:0; font-size:{theme().px(13)}px; line-height:150%; color:{color}">{words}</p>')
+        self.setText(f'<p style="margin:0; font-size:{theme().px(13)}px; line-height:140%; color:{color}">{words}</p>')
 
 
 class Preview(Pane):
@@ -125,7 +125,7 @@ class Preview(Pane):
             add(Line("送审材料", tail=f"{len(dossier.materials)} 份", icon=Icon.MATERIAL).bound(self.opened.emit))
 
 
-def _chips(line: RegisterRow, today: date):  # noqa: ANN202 - a layout of Qt
+def _chips(line: RegisterRow, today: date) -> QHBoxLayout:
     cell = stage_cell(line)
     chips: list[object] = [Chip(cell.text, cell.chip or Tone.NEUTRAL)]
     end = line.document.valid_until
@@ -140,12 +140,12 @@ def _chips(line: RegisterRow, today: date):  # noqa: ANN202 - a layout of Qt
 
 def _course(line: RegisterRow, dossier: Dossier, today: date) -> list[Step]:
     document = line.document
-    begun = dossier.events[0].on_date if dossier.events else document.created_at.date()
+    begun = min((event.on_date for event in dossier.events), default=document.created_at.date())
     if document.published_on is None:
         made = Step("制定", StepState.CURRENT, f"{begun} 起，现在{line.stage_word}")
         return [made, Step("备案", StepState.TODO), Step("施行", StepState.TODO), Step("届满", StepState.TODO)]
-    span = f"{begun} 起" if begun.year != document.published_on.year else f"{begun:%m-%d} 起"
-    steps = [Step("制定", StepState.DONE, f"{span} — {document.published_on} 公布")]
+    end_on = f"{document.published_on:%m-%d}" if begun.year == document.published_on.year else str(document.published_on)
+    steps = [Step("制定", StepState.DONE, f"{begun} 起草 — {end_on} 公布")]
     filed = [f"{'市政府' if f.recipient == 'muni' else '区人大'} {f.filed_on:%m-%d}" for f in dossier.filings if f.filed_on]
     steps.append(Step("备案", StepState.DONE if len(filed) == len(dossier.filings) else StepState.CURRENT, " • ".join(filed) or "未报送"))
     first, end = document.effective_on, document.valid_until
