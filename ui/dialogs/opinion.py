@@ -24,7 +24,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.finding import SeverityMark
 from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, column, row
 from ui.widgets.progress import BusySign
-from ui.widgets.text import IconLabel, Label, Link
+from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 
 _SIDE = 372
 _WAIT_MS = 200
@@ -164,7 +164,7 @@ class OpinionDialog(QDialog):
     def _concluding(self, standing: Standing, waiting: Sequence[Waiting]) -> QWidget:
         scroll = Scroll(gap=0, margins=(20, 20, 20, 12))
         scroll.column.addWidget(Label("合法性审核意见书", "heading"))
-        scroll.column.addWidget(Label(self._title, "small", "text2", wrap=True))
+        scroll.column.addWidget(ElidedLabel(self._title, "small", "text2"))
         counted = f"列入 {standing.listed} 条" + (f"，其中疑似违法 {standing.violations} 条" if standing.violations else "")
         scroll.column.addWidget(Label(counted if standing.listed else "没有列入意见", "small", "text2"))
         scroll.column.addSpacing(12)
@@ -189,11 +189,11 @@ class OpinionDialog(QDialog):
             line.setStretch(1, 1)
             lines.addLayout(line)
         inner: QWidget | None = None
-        if len(waiting) > 5:
+        if len(waiting) > 4:
             inner = Scroll(margins=(0, 0, 8, 0))
             inner.column.addLayout(lines)
             inner.column.addStretch(1)
-            inner.setFixedHeight(theme().px(150))
+            inner.setFixedHeight(theme().px(126))
         words = Label("不处理也可以出具，意见书会写明还有几处没有处理。", "caption", "text3", wrap=True)
         box.setLayout(column(head, words, 4, inner if inner is not None else lines, margins=(12, 10, 6, 10)))
         return box

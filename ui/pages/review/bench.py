@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.pages.review import presenter
 from ui.pages.review.docket import Docket
+from ui.pages.review.folding import finished, folded_nodes
 from ui.pages.review.header import Banner, BenchHeader
 from ui.pages.review.panes import FindBar, FindingsPane, FootBar, OutlinePane
 from ui.widgets.layout import column, row
@@ -40,6 +41,7 @@ class BenchView(QFrame):
         self._rules = 0
         self._locked = ""
         self._compact = False
+        self._folded: frozenset[str] = frozenset()
         middle = column(self.find_bar, self.paper)
         middle.setStretch(1, 1)
         parts = row(self.outline_pane, gap=0)
@@ -59,6 +61,7 @@ class BenchView(QFrame):
         self.outline_pane.only_toggled.connect(self._draw_outline)
         self.paper.mark_clicked.connect(self.number_chosen)
         self.paper.clause_clicked.connect(self.clause_chosen)
+        self.paper.fold_clicked.connect(lambda path: self._set_folded(self._folded - {path}))
         self.findings_pane.segment_chosen.connect(self.segment_chosen)
         self.findings_pane.findings.selected.connect(self.finding_chosen)
         self.findings_pane.findings.asked.connect(lambda name, _finding: self.asked.emit(name))
@@ -71,7 +74,7 @@ class BenchView(QFrame):
 
     def load(self, docket: Docket, rules: int) -> None:
         """Show another round, from the beginning of its text."""
-        self._docket, self._rules = docket, rules
+        self._docket, self._rules, self._folded = docket, rules, frozenset()
         self.paper.set_paragraphs(paper_paragraphs(docket.bench.tree.nodes))
         self.draw()
 
@@ -95,6 +98,7 @@ class BenchView(QFrame):
         if docket is None:
             return
         finding, citation = docket.finding, docket.citation
+        self._unfold_current()
         self.outline_pane.outline.set_current(docket.clause)
         self.paper.set_current(docket.clause, finding.number if finding else 0)
         if citation is not None:
@@ -112,6 +116,34 @@ class BenchView(QFrame):
             only = self.outline_pane.only_with_findings
             self.outline_pane.outline.set_items(presenter.outline(self._docket, only_with_findings=only))
             self.outline_pane.outline.set_current(self._docket.clause)
+
+    # --- folding
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The chapters folded on the paper."""
+        return self._folded
+
+    def toggle_folds(self) -> None:
+        """Fold the chapters that are done with, or unfold them all."""
+        docket = self._docket
+        if docket is not None:
+            self._set_folded(frozenset() if self._folded else finished(docket) - {docket.clauses.chapter_of(docket.clause)})
+            self.draw_selection()
+
+    def _unfold_current(self) -> None:
+        if self._docket is not None:
+            chapter = self._docket.clauses.chapter_of(self._docket.clause)
+            if chapter in self._folded:
+                self._set_folded(self._folded - {chapter})
+
+    def _set_folded(self, folded: frozenset[str]) -> None:
+        if self._docket is not None and folded != self._folded:
+            self._folded = folded
+            scroll = self.paper.verticalScrollBar().value()
+            self.paper.set_paragraphs(paper_paragraphs(folded_nodes(self._docket, folded)))
+            self.paper.verticalScrollBar().setValue(scroll)
+            self.header.has_folds = bool(folded)
 
     # --- room
 

@@ -15,9 +15,9 @@ _CITATION = Qt.ItemDataRole.UserRole
 
 
 def law_of(citation: Citation) -> str:
-    """《法名》第几条 as written in the draft."""
-    name = citation.law if citation.law.startswith("《") or not citation.law else f"《{citation.law}》"
-    return (name or "没有写明法名") + (f" {citation.article}" if citation.article else "")
+    """《法名》第几条, the country's name left out."""
+    bare = citation.law.strip("《》").removeprefix("中华人民共和国")
+    return (f"《{bare}》" if bare else "没有写明法名") + (citation.article or "")
 
 
 class _Model(QAbstractListModel):

@@ -33,18 +33,23 @@ class Clauses:
         self.lines: list[Clause] = []
         self._line_of: dict[str, str] = {}
         self._place: dict[str, int] = {}
-        self._take(tree.nodes, "")
+        self._chapter_of: dict[str, str] = {}
+        self._take(tree.nodes, "", "")
 
     def line_of(self, path: str | None) -> str:
         """The path of the outline's line that ``path`` (of a node or a table cell) stands in; empty for the whole document."""
         return "" if path is None else self._line_of.get(path) or self._line_of.get(_CELL.sub("", path), "")
+
+    def chapter_of(self, line: str) -> str:
+        """The path of the chapter that a line stands in; empty outside chapters."""
+        return self._chapter_of.get(line, "")
 
     def place(self, path: str | None) -> int:
         """Where ``path`` stands in the text; what concerns the whole document comes after everything."""
         last = len(self._place)
         return last if path is None else self._place.get(path, self._place.get(_CELL.sub("", path), last))
 
-    def _take(self, nodes: Iterable[Node], line: str) -> None:
+    def _take(self, nodes: Iterable[Node], line: str, chapter: str) -> None:
         for node in nodes:
             own = line
             if node.kind in _HEADS:
@@ -55,9 +60,12 @@ class Clauses:
             elif not line:
                 own = node.path
                 self.lines.append(Clause(own, _words(node), is_extra=True))
+            inside = node.path if node.kind == "chapter" else chapter
+            if own != line and inside:
+                self._chapter_of[own] = inside
             self._line_of[node.path] = own
             self._place[node.path] = len(self._place)
-            self._take(node.children, own)
+            self._take(node.children, own, inside)
 
 
 def _head(node: Node) -> str:

@@ -164,8 +164,11 @@ class Docket:
             self.choose(found.id)
 
     def choose_clause(self, path: str) -> None:
-        """Select a clause, with its first shown finding when it has one."""
-        self.clause = self.clauses.line_of(path) or path
+        """Select a clause, with its first shown finding when it has one. The head of a chapter is none."""
+        line = self.clauses.line_of(path)
+        if not line:
+            return
+        self.clause = line
         here = [item.id for item in self.shown if self.clauses.line_of(item.path) == self.clause]
         if self.current not in here:
             self.current = here[0] if here else None

@@ -59,7 +59,7 @@ class DeadlineChip(QWidget):
 
 
 class BenchHeader(PageHeader):
-    """The head. ``asked(what)``: ``document``, ``word``, ``review.text_only`` or ``shortcuts``."""
+    """The head. ``asked(what)``: ``document``, ``word``, ``folds``, ``review.text_only`` or ``shortcuts``."""
 
     asked = Signal(str)
 
@@ -67,6 +67,7 @@ class BenchHeader(PageHeader):
         self.deadline = DeadlineChip()
         self.materials = Button("材料", icon=Icon.MATERIAL, kind=Kind.GHOST)
         self.more = IconButton(Icon.MORE, "更多", height=32)
+        self.has_folds = False
         super().__init__("", "", self.deadline, self.materials, self.more, has_back=True, two_lines=True, parent=parent)
         self.materials.clicked.connect(lambda: self.asked.emit("document"))
         self.more.clicked.connect(self._open_menu)

@@ -138,6 +138,13 @@ class ReviewPage(Page):
         if self._stack.currentWidget() is self.bench:
             self.bench.open_find()
 
+    def print_page(self) -> None:
+        """Ctrl+P: the letter, where it is printed from."""
+        if self.docket is None:
+            self.told.emit("没有打开审核件。打开一件后，在意见书里打印。")
+        else:
+            self.do("review.opinion")
+
     def refresh(self, kinds: frozenset[str]) -> None:
         if not kinds & _KINDS:
             return
@@ -272,6 +279,7 @@ class ReviewPage(Page):
             "review.basis": lambda: verbs.show_basis(docket),
             "review.add": lambda: verbs.add(docket, self.bench.paper.selection()),
             "review.text_only": self.bench.toggle_text_only,
+            "folds": self.bench.toggle_folds,
             "review.opinion": lambda: self.letter.open(docket, self._today),
             "word": lambda: self.letter.export_word(docket),
             "replies": lambda: verbs.record_replies(docket),

@@ -180,3 +180,28 @@ def test_nothing_is_cut_at_the_smallest_window(desk):
     foot = desk.page.bench.foot
     assert foot.opinion.geometry().right() <= foot.width()
     assert foot.sizeHint().width() <= foot.width()
+
+
+def test_chapters_done_with_fold_to_one_line_and_open_when_one_of_their_findings_is_chosen(desk):
+    desk.open()
+    for _ in range(4):
+        desk.key(KEY.Key_A)
+    bench = desk.page.bench
+    desk.page.do("folds")
+    lines = [paragraph.text for paragraph in bench.paper.paragraphs if paragraph.kind == "fold"]
+    assert lines == ["第二章　管理　第三条至第六条　4 条意见已处理"]
+    bench.number_chosen.emit(2)
+
+    assert bench.folded == frozenset()
+    assert "第四条" in {paragraph.path for paragraph in bench.paper.paragraphs}
+
+
+def test_a_folded_chapter_opens_by_a_click(desk):
+    desk.open()
+    for _ in range(4):
+        desk.key(KEY.Key_A)
+    bench = desk.page.bench
+    desk.page.do("folds")
+    bench.paper.fold_clicked.emit("第二章")
+
+    assert bench.folded == frozenset()
