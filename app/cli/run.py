@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from app.cli.acts import Arguments, perform
@@ -20,7 +21,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace, console: Console) -> int:
-    """Do every act; a refused one is said and the next is tried."""
+    """Do every act; a refused one is said and the next is tried. The lines are JSON with or without ``--json``."""
+    console = replace(console, json=True)
     try:
         # only a line feed ends a line: JSON texts may hold U+2028 and the like as they are
         lines = asked.acts.read_text("utf-8-sig").split("\n")

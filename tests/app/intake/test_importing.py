@@ -47,7 +47,7 @@ def test_its_clauses_are_found_until_the_import_is_undone(office: Office) -> Non
 def test_the_same_bytes_are_refused_by_name_unless_wanted(office: Office) -> None:
     import_draft(office, road.draft())
     before = rows(office.store)
-    with pytest.raises(Refused, match="《送审稿.md》已经导入过，就是《云州区限额以下工程管理办法》"):
+    with pytest.raises(Refused, match=r"《送审稿\.md》已经导入过，就是《云州区限额以下工程管理办法》"):
         import_draft(office, road.draft())
     assert rows(office.store) == before
     import_draft(office, road.draft(), again=True)
