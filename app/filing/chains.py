@@ -17,6 +17,7 @@ from app.law.citations import citations
 from app.lifecycle.genre import genre
 from app.lifecycle.numbers import fill
 from app.lifecycle.register import Due, dued
+from app.lifecycle.units import name_of
 from app.office import Office
 from db.records import Deadline, Deliberation, Document, Filing
 
@@ -75,7 +76,7 @@ def filing_slip(office: Office, document_id: str, recipient: str) -> FilingSlip:
         issuing_authority=authorities[0],
         joint_authorities=tuple(authorities[1:]),
         unified_number=document.unified_number or "",
-        drafting_unit=office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else "",
+        drafting_unit=name_of(office, document),
         adopted_on=adopted.on_date if adopted else None,
         meeting=adopted.meeting if adopted else "",
         signer=document.signatory or "",

@@ -9,7 +9,7 @@ from app.lifecycle import guards
 from app.lifecycle.guards import Guard
 from app.lifecycle.issuing import if_published
 from app.lifecycle.publication import Publication
-from app.lifecycle.register import Due, dued, force_on
+from app.lifecycle.register import Due, dued, force_on, is_duty
 from app.lifecycle.stages import Matter, Node, Stage, node_of
 from app.lifecycle.transitions import Act, next_acts
 from app.lifecycle.units import name_of
@@ -81,7 +81,8 @@ def dossier(office: Office, document_id: str) -> Dossier:
     open_filings = sum(f.state not in guards.CONCLUDED_FILINGS for f in filings)
     node = node_of(stage, open_filings)
     force = force_on(office, document, office.today()) if document.published_on else None
-    due = tuple(dued(office, d) for d in store.deadlines(document_id) if d.state == "open")
+    running = (dued(office, d) for d in store.deadlines(document_id) if d.state == "open")
+    due = tuple(d for d in running if is_duty(d))
     trial_on = office.today() if document.published_on is None else None
     return Dossier(
         document=document,

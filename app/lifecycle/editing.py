@@ -13,9 +13,10 @@ from app.lifecycle.made import Made
 from app.lifecycle.numbering import keep, refuse_taken
 from app.lifecycle.publication import WARNING, warning
 from app.lifecycle.seed import available
+from app.lifecycle.units import known_or_new
 from app.office import Office
 from db.acts import Act
-from db.records import Document, Setting, Unit
+from db.records import Document, Setting
 
 FIELDS: dict[str, str] = {
     "title": "标题", "body_title": "正文标题", "document_number": "文号", "issuing_authority": "制定机关", "drafting_unit": "起草单位",
@@ -71,8 +72,7 @@ def _value(office: Office, act: Act, field: str, value: str | bool | None) -> st
     if isinstance(value, bool):
         raise Refused("起草单位要填文字，不能填是或者否。")
     name = (value or "").strip()
-    known = office.store.people.unit_named(name)
-    return known.id if known else act.insert(Unit(id=act.new_id(), name=name)).id if name else None
+    return known_or_new(office, act, name) if name else None
 
 
 def save_settings(office: Office, values: Mapping[str, str]) -> Made:

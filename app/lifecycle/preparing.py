@@ -12,9 +12,10 @@ from app.lifecycle.made import Made
 from app.lifecycle.stages import Ending, Matter
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
+from app.lifecycle.units import known_or_new, name_of
 from app.office import Office
 from db import acts
-from db.records import Consultation, Document, Material, StoredFile, Unit
+from db.records import Consultation, Material, StoredFile
 
 
 def consult(
@@ -59,13 +60,13 @@ def submit(
     strange = [code for code in materials if code not in known]
     if strange:
         raise Refused(f"没有“{'、'.join(strange)}”这样的材料编号，可以是 {'、'.join(known)}。")
-    name = (unit or "").strip() or _unit_of(office, document)
+    name = (unit or "").strip() or name_of(office, document)
     step = allowed(
         office, document, Act.SUBMIT, on, despite=despite, guards=guards.to_submit(office, document, name, materials, on or office.today())
     )
     kept = [(path.name, *keep_file(office, path)) for path in files]
     with office.act("submit", f"送审：{document.title}") as act:
-        unit_id = _unit(office, act, name) if name else None
+        unit_id = known_or_new(office, act, name) if name else None
         there = {m.code for m in office.store.documents.materials(document_id)}
         for index, code in enumerate(materials):
             file = kept[index] if index < len(kept) else None
@@ -100,15 +101,6 @@ def send_back(
     with office.act("return", f"退回：{document.title}") as act:
         step.enter(act, note)
     return {"document": document_id}
-
-
-def _unit_of(office: Office, document: Document) -> str | None:
-    return office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else None
-
-
-def _unit(office: Office, act: acts.Act, name: str) -> str:
-    known = office.store.people.unit_named(name)
-    return known.id if known else act.insert(Unit(id=act.new_id(), name=name)).id
 
 
 def keep_file(office: Office, path: Path) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from app.errors import Refused
 from app.forms.paper import Cited
 from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, OpinionPoint, ReviewOpinion
 from app.lifecycle.stages import Conclusion
+from app.lifecycle.units import name_of
 from app.office import Office
 from app.rules.finding import Severity
 from db.records import Finding
@@ -26,7 +27,7 @@ def opinion(office: Office, document_id: str) -> ReviewOpinion:
     findings = office.store.reviews.findings(review.id)
     listed = [f for f in findings if f.decision == "listed"]
     waiting = sum(f.decision == "open" for f in findings)
-    unit = office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else ""
+    unit = name_of(office, document)
     title = (document.body_title or document.title).replace("\n", "")
     version = office.store.documents.version(review.version_id).name
     after = "" if review.outcome != Conclusion.AMEND else REVIEW_AGAIN if review.recheck else TABLE_DIRECTLY

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.lifecycle.deadlines import recalled, sentence
 from app.lifecycle.register import Due, dued
 from app.lifecycle.stages import Stage
+from app.lifecycle.units import name_of
 from app.office import Office
 from app.text.tree import Tree
 from db.records import Citation, Document, Finding, Material, Review, TextVersion
@@ -52,7 +53,7 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
     told = sentence(recalled(due.deadline, office.jurisdiction, office.calendar), office.today(), office.calendar) if due else ""
     return Workbench(
         document=document,
-        unit=_unit(office, document),
+        unit=name_of(office, document),
         review=review,
         version=version,
         tree=office.tree(version),
@@ -74,14 +75,10 @@ def rounds(office: Office) -> tuple[Round, ...]:
             continue
         findings = office.store.reviews.findings(review.id)
         handled = sum(f.decision != "open" for f in findings)
-        made.append(Round(document, _unit(office, document), review, handled, len(findings), _due(office, document.id)))
+        made.append(Round(document, name_of(office, document), review, handled, len(findings), _due(office, document.id)))
     return tuple(sorted(made, key=lambda r: (r.due is None, r.due.deadline.due_on if r.due else r.document.created_at.date())))
 
 
 def _due(office: Office, document_id: str) -> Due | None:
     running = (d for d in office.store.documents.deadlines(document_id) if d.state == "open" and d.key.startswith("review."))
     return next((dued(office, d) for d in running), None)
-
-
-def _unit(office: Office, document: Document) -> str:
-    return office.store.people.unit(document.drafting_unit_id).name if document.drafting_unit_id else ""
