@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
+import platform
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -33,7 +33,7 @@ class StoreLock:
             holder = self._file.read().decode("utf-8", errors="replace").strip() or "另一个程序"
             self._file.close()
             raise Locked(folder, holder) from None
-        holder = f"{_user()}（{socket.gethostname()}，进程 {os.getpid()}，{at:%Y-%m-%d %H:%M} 起）"
+        holder = f"{_user()}（{platform.node()}，进程 {os.getpid()}，{at:%Y-%m-%d %H:%M} 起）"
         # on a full disk the lock holds without its words, so that what is there can still be read
         with suppress(OSError):
             self._file.truncate(0)
