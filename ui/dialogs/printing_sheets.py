@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import logging
 import math
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 
+import shiboken6
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -41,7 +43,7 @@ def picture(data: bytes, number: int, dpi: float) -> QImage:
 
 
 class Drawer(QObject):
-    """Does work on one thread of its own, in order, and hands the answers over on the window's thread.
+    """Does work on one thread of its own, in order, and hands the answers over on the window's thread as long as ``owner`` is there.
 
     ``failed(sentence)`` for a refusal. After :meth:`stop` nothing is handed over any more.
     """
@@ -49,10 +51,12 @@ class Drawer(QObject):
     failed = Signal(str)
     _done = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QObject) -> None:
         super().__init__()
+        self._owner = weakref.ref(owner)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
         self._waiting = 0
+        self._is_stopped = False
         self._done.connect(self._deliver)
 
     @property
@@ -68,7 +72,7 @@ class Drawer(QObject):
     def stop(self) -> None:
         """Drop what waits."""
         self._waiting = 0
-        self._done.disconnect()
+        self._is_stopped = True
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _work(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
@@ -79,6 +83,9 @@ class Drawer(QObject):
         self._done.emit(then, answer)
 
     def _deliver(self, then: Callable[[object], None], answer: object) -> None:
+        owner = self._owner()
+        if self._is_stopped or owner is None or not shiboken6.isValid(owner):
+            return
         self._waiting -= 1
         if isinstance(answer, UserError):
             self.failed.emit(str(answer))
@@ -106,7 +113,7 @@ class Sheets(QAbstractScrollArea):
         self._set = 0
         self._round = 0
         self._number = 1
-        self._drawer = Drawer()
+        self._drawer = Drawer(self)
         self.destroyed.connect(self._drawer.stop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

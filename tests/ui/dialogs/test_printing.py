@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.forms import printing
+from app.forms.fonts import Substitution
+from app.forms.printing import Page
+from tests.app.forms import examples
+from ui.dialogs.printing_paper import make_printer, print_pages
+from ui.dialogs.printing_preview import PrintingPreview, file_name, font_lines
+from ui.dialogs.printing_sheets import Sheets
+from ui.widgets.text import Label
+
+
+@pytest.fixture(scope="session")
+def slip() -> bytes:
+    return printing.pdf(examples.slip())
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, slip: bytes) -> Iterator[PrintingPreview]:
+    dialog = PrintingPreview(slip, "登记表 云州区既有住宅加装电梯实施办法")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.resize(1100, 800)
+    dialog.show()
+    drawn(qtbot, dialog)
+    yield dialog
+    qtbot.waitUntil(lambda: dialog.sheets.drawer.is_idle, timeout=15_000)
+
+
+def drawn(qtbot: QtBot, dialog: PrintingPreview) -> None:
+    qtbot.waitUntil(lambda: dialog.sheets.is_drawn and dialog.sheets.drawer.is_idle, timeout=15_000)
+
+
+def to_file(file: Path) -> QPrinter:
+    printer = make_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    return printer
+
+
+def test_the_pages_are_counted_and_drawn_as_wide_as_the_room(preview: PrintingPreview) -> None:
+    assert preview.place == "第 1 页，共 2 页"
+    page = preview.sheets.page_rect(0)
+    assert preview.sheets.viewport().width() - page.width() <= 2 * 24 + 1
+    assert round(page.height() / page.width(), 2) == 1.41
+
+
+def test_one_hundred_per_cent_is_the_size_of_paper(qtbot: QtBot, preview: PrintingPreview) -> None:
+    QTest.mouseClick(preview.zoom, Qt.MouseButton.LeftButton, pos=preview.zoom.part_rect(1).center().toPoint())
+    drawn(qtbot, preview)
+    page = preview.sheets.page_rect(0)
+    # A4 at 96 dots per inch
+    assert (abs(page.width() - 794), abs(page.height() - 1123)) <= (1, 1)
+
+
+def test_the_picture_has_as_many_pixels_as_the_page_on_the_screen(preview: PrintingPreview) -> None:
+    shot = preview.sheets.viewport().grab().toImage()
+    page = preview.sheets.page_rect(0)
+    assert shot.pixelColor(page.left() + 4, page.top() + 4).name() == "#ffffff"
+    assert shot.pixelColor(2, 2).name() != "#ffffff"
+    dark = sum(shot.pixelColor(x, y).lightness() < 90 for x in range(page.left(), page.right(), 2) for y in range(100, 400, 2))
+    assert dark > 500
+
+
+def test_scrolling_down_tells_the_page(preview: PrintingPreview) -> None:
+    preview.sheets.setFocus()
+    QTest.keyClick(preview.sheets, Qt.Key.Key_PageDown)
+    QTest.keyClick(preview.sheets, Qt.Key.Key_PageDown)
+    assert preview.place == "第 2 页，共 2 页"
+
+
+def test_printing_paints_every_page_on_a4(qtbot: QtBot, preview: PrintingPreview, tmp_path: Path) -> None:
+    with qtbot.waitSignal(preview.printed, timeout=15_000) as told:
+        preview.print_on(to_file(tmp_path / "printed.pdf"))
+    assert told.args == [2]
+    assert preview.said == "已送往打印机，2 页。"
+    assert preview.print_button.isEnabled()
+    sizes = printing.sizes((tmp_path / "printed.pdf").read_bytes())
+    assert [(round(w / 595, 2), round(h / 842, 2)) for w, h in sizes] == [(1.0, 1.0)] * 2
+
+
+def test_what_is_printed_lies_where_it_was_set(slip: bytes, tmp_path: Path) -> None:
+    assert print_pages(slip, to_file(tmp_path / "printed.pdf")) == 2
+    before, after = (ink(printing.page(data, 1, 100)) for data in (slip, (tmp_path / "printed.pdf").read_bytes()))
+    # a dot at 100 dpi is a quarter of a millimetre
+    assert [abs(one - other) <= 1 for one, other in zip(before, after, strict=True)] == [True] * 4
+
+
+def ink(page: Page) -> tuple[int, int, int, int]:
+    """Where the dark dots begin and end: left, top, right, bottom."""
+    line = 3 * page.width
+    lines = [n for n in range(page.height) if min(page.rgb[n * line : (n + 1) * line]) < 128]
+    columns = [n for n in range(page.width) if min(page.rgb[3 * n :: line]) < 128]
+    return columns[0], lines[0], columns[-1], lines[-1]
+
+
+def test_only_the_pages_asked_for_are_printed(slip: bytes, tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "second.pdf")
+    printer.setFromTo(2, 2)
+    assert print_pages(slip, printer) == 1
+    assert len(printing.sizes((tmp_path / "second.pdf").read_bytes())) == 1
+
+
+def test_saving_writes_the_very_pdf(qtbot: QtBot, preview: PrintingPreview, slip: bytes, tmp_path: Path) -> None:
+    with qtbot.waitSignal(preview.saved, timeout=15_000):
+        preview.save_to(tmp_path / "登记表.pdf")
+    assert (tmp_path / "登记表.pdf").read_bytes() == slip
+    assert preview.said == "已存为《登记表.pdf》。"
+
+
+def test_a_place_that_cannot_be_written_is_said_and_leaves_nothing(qtbot: QtBot, preview: PrintingPreview, tmp_path: Path) -> None:
+    (tmp_path / "是文件夹").mkdir()
+    with qtbot.waitSignal(preview.sheets.drawer.failed, timeout=15_000):
+        preview.save_to(tmp_path / "是文件夹")
+    assert preview.said.startswith("没有存。《是文件夹》写不进去")
+    assert [path.name for path in tmp_path.iterdir()] == ["是文件夹"]
+
+
+def test_another_pdf_takes_the_place_of_the_first(qtbot: QtBot, slip: bytes) -> None:
+    sheets = Sheets()
+    qtbot.addWidget(sheets)
+    sheets.resize(400, 600)
+    sheets.show()
+    sheets.set_pdf(slip)
+    qtbot.waitUntil(lambda: sheets.is_drawn, timeout=15_000)
+    sheets.empty()
+    assert sheets.page_count == 0
+    sheets.set_pdf(printing.pdf(replace(examples.report(), materials=())))
+    qtbot.waitUntil(lambda: sheets.is_drawn and sheets.drawer.is_idle, timeout=15_000)
+    assert sheets.page_count == 1
+
+
+def test_missing_fonts_are_named_with_their_substitutes(qtbot: QtBot) -> None:
+    for found, said in (
+        ((), ["公文字体均已安装。"]),
+        ((Substitution("仿宋_GB2312", "FandolFang"),), ["仿宋_GB2312 未安装，以 FandolFang 代替。"]),
+    ):
+        lines = font_lines(found)
+        for line in lines:
+            qtbot.addWidget(line)
+        assert [label.text() for line in lines for label in line.findChildren(Label)] == said
+
+
+def test_a_title_becomes_a_file_name_windows_takes() -> None:
+    assert file_name("登记表 关于“A/B”: 办法? <试行>") == "登记表 关于“A_B”_ 办法_ _试行_"
+    assert file_name(" . ") == "文书"
