@@ -50,21 +50,38 @@ class FindingsList(Scroll):
         return next((card for card in self._cards if isinstance(card, OpenFinding)), None)
 
     def set_findings(self, findings: Sequence[FindingCardData], current: str = "") -> None:
-        """Show exactly these. ``current`` (or the one open before, or the first) is open; nothing is emitted."""
+        """Show exactly these. ``current`` (or the one open before, or the first) is open; nothing is emitted. Cards that say the same stay."""
         wanted = current or self._current
         scroll = self.verticalScrollBar().value()
-        for card in self._cards:
-            self._drop(card)
-        self._data, self._cards, self._current = list(findings), [], ""
+        kept = self._keep(findings)
+        self._data, self._cards = list(findings), []
+        self._current = self._current if self._current in kept else ""
         inner = self.widget()
         inner.setUpdatesEnabled(False)
         for data in self._data:
-            self._insert(len(self._cards), data, is_open=False)
-        inner.setUpdatesEnabled(True)
+            if data.id in kept:
+                self._cards.append(kept[data.id])
+            else:
+                self._insert(len(self._cards), data, is_open=False)
         ids = self.ids
         if ids:
             self.open(wanted if wanted in ids else ids[0])
+        # placed before they are painted, or every card would be painted where it does not stand
+        inner.layout().activate()
+        inner.setUpdatesEnabled(True)
+        if ids:
             self.verticalScrollBar().setValue(scroll)
+
+    def _keep(self, findings: Sequence[FindingCardData]) -> dict[str, QWidget]:
+        """The cards that stand among ``findings`` unchanged and in the same order; the others are taken away."""
+        wanted = {data.id: data for data in findings}
+        same = {data.id: card for data, card in zip(self._data, self._cards, strict=True) if wanted.get(data.id) == data}
+        if list(same) != [data.id for data in findings if data.id in same]:
+            same = {}
+        for data, card in zip(self._data, self._cards, strict=True):
+            if same.get(data.id) is not card:
+                self._drop(card)
+        return same
 
     def open(self, finding_id: str) -> None:
         """Open a finding and fold the one open before; nothing is emitted."""
@@ -94,7 +111,9 @@ class FindingsList(Scroll):
         """Smaller margins and type for small windows."""
         if compact != self._compact:
             self._compact = compact
-            self.set_findings(self._data)
+            data, current = self._data, self._current
+            self.set_findings(())
+            self.set_findings(data, current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))

@@ -100,10 +100,13 @@ class BenchView(QFrame):
         finding, citation = docket.finding, docket.citation
         self._unfold_current()
         self.outline_pane.outline.set_current(docket.clause)
-        self.paper.set_current(docket.clause, finding.number if finding else 0)
+        item = finding or citation
+        here = docket.clause
+        if item is not None and item.path is not None and not docket.clauses.is_article(here):
+            here = item.path
+        self.paper.set_current(here, finding.number if finding else 0)
         if citation is not None:
             self.paper.select(citation.path, citation.start, citation.end)
-        item = finding or citation
         if item is not None and item.path is not None:
             self.paper.scroll_to(item.path, item.start or 0)
         elif docket.clause:

@@ -34,11 +34,16 @@ class Clauses:
         self._line_of: dict[str, str] = {}
         self._place: dict[str, int] = {}
         self._chapter_of: dict[str, str] = {}
+        self._articles = {node.path for node in tree.walk() if node.kind == "article"}
         self._take(tree.nodes, "", "")
 
     def line_of(self, path: str | None) -> str:
         """The path of the outline's line that ``path`` (of a node or a table cell) stands in; empty for the whole document."""
         return "" if path is None else self._line_of.get(path) or self._line_of.get(_CELL.sub("", path), "")
+
+    def is_article(self, line: str) -> bool:
+        """Whether a line is an article; a heading with all that stands beneath it is not."""
+        return line in self._articles
 
     def chapter_of(self, line: str) -> str:
         """The path of the chapter that a line stands in; empty outside chapters."""
