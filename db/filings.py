@@ -22,6 +22,10 @@ class Filings:
         """The filings of a document, the municipal government's first."""
         return rows.where(self._db, Filing, "document_id = ?", [document_id], "recipient <> 'muni', recipient")
 
+    def counts(self) -> dict[str, int]:
+        """How many filings stand in each state."""
+        return dict(self._db.execute("SELECT state, count(*) FROM filings GROUP BY state").fetchall())
+
     def all(self) -> tuple[Filing, ...]:
         """Every filing, oldest first."""
         return rows.where(self._db, Filing)

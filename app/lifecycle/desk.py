@@ -74,7 +74,7 @@ def desk(office: Office) -> Desk:
     documents = {document.id: document for document in office.store.documents.all()}
     items = _items(office, near(office), documents)
     ordered = sorted(items, key=lambda item: (item.due.deadline.due_on, item.document.created_at))
-    recent = sorted(documents.values(), key=lambda d: d.created_at, reverse=True)[:3]
+    recent = list(reversed(documents.values()))[:3]
     return Desk(office.today(), tuple(ordered), expiring(office), figures(office), tuple(recent))
 
 

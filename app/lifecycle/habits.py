@@ -51,7 +51,7 @@ def tally(office: Office) -> Tally:
     running = near(office)
     counts = office.store.documents.counts()
     late = [due.deadline.key for due in running if due.workdays_left < 0]
-    filings = sum(filing.state == "due" for filing in office.store.filings.all())
+    filings = office.store.filings.counts().get("due", 0)
     return Tally(
         due=len(running), overdue=len(late), documents=sum(counts.values()),
         reviews=counts.get(Stage.UNDER_REVIEW, 0) + counts.get(Stage.REVISING, 0),

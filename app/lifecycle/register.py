@@ -57,7 +57,8 @@ def rows(office: Office) -> tuple[RegisterRow, ...]:
         filings.setdefault(filing.document_id, []).append(filing)
     next_due: dict[str, Due] = {}
     for due in running(office):
-        next_due.setdefault(due.deadline.document_id, due)
+        if is_duty(due):
+            next_due.setdefault(due.deadline.document_id, due)
     due_on = {deadline.id: deadline.due_on for deadline in store.documents.deadlines_of_filings()}
     made = [_row(office, d, units, filings.get(d.id, []), due_on, next_due.get(d.id)) for d in store.documents.all()]
     return tuple(reversed(made))
@@ -78,6 +79,11 @@ def force_on(office: Office, document: Document, on: date) -> Standing:
 def expiring(office: Office, within: timedelta = timedelta(days=183)) -> tuple[Document, ...]:
     """Published documents whose validity ends within the time given, soonest first."""
     return office.store.documents.expiring(office.today(), office.today() + within)
+
+
+def is_duty(due: Due) -> bool:
+    """Whether somebody must still do something: a least period (征求意见) that has run out binds nobody any more."""
+    return due.workdays_left >= 0 or not due.deadline.key.startswith("consult.")
 
 
 def dued(office: Office, deadline: Deadline) -> Due:

@@ -49,6 +49,8 @@ class FirstRun(QWidget):
         center = QWidget()
         center.setMaximumWidth(theme().px(820))
         cards = row(unit, draft, gap=20)
+        cards.setStretch(0, 1)
+        cards.setStretch(1, 1)
         center.setLayout(column(head, 24, cards, 20, drop))
         line = row(STRETCH, center, STRETCH, margins=(24, 0, 24, 0))
         line.setStretchFactor(center, 20)
@@ -63,4 +65,5 @@ def _card(icon: str, title: str, words: str, button: Button, note: str) -> QWidg
     inner.setContentsMargins(24, 24, 24, 24)
     card.setLayout(inner)
     card.setMinimumHeight(theme().px(268))
+    card.setMinimumWidth(theme().px(360))
     return card

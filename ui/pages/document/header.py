@@ -91,7 +91,9 @@ _AHEAD = {Stage.SIGNED: "待编号", Stage.REGISTERED: "待公布", Stage.SUBMIT
 
 def _step(node: StepperNode, dossier: Dossier) -> Step:
     state = StepState(node.state)
-    late = any(due.light.value == "red" for due in dossier.deadlines) and state is StepState.CURRENT
+    late = state is StepState.CURRENT and any(
+        due.light.value == "red" and not due.deadline.key.startswith("validity.") for due in dossier.deadlines
+    )
     if late:
         state = StepState.ALARM
     year = node.on and node.on.year != dossier.document.created_at.year

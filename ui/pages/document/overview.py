@@ -119,7 +119,7 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
     consulted = dossier.consultations[-1] if dossier.consultations else None
     today = view.habits.today
     span = f"{spoken_day(consulted.start_on, today)}—{spoken_day(consulted.until_on, today)}" if consulted else ""
-    valid = spoken_day(document.valid_until, today) if document.valid_until else ""
+    valid = document.valid_until.isoformat() if document.valid_until else ""
     made = [
         Fact("制定机关", document.issuing_authority or ""),
         Fact("事项种类", Matter(document.matter).label, genre(named(document))),
