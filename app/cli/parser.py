@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
-from app.cli.console import FAILED, USAGE, Console, TakePictures
+from app.cli.console import DONE, FAILED, USAGE, Console, TakePictures
 from app.errors import UserError
 from app.lifecycle.dates import read_date
 
@@ -72,6 +73,10 @@ def main(words: Sequence[str], pictures: TakePictures | None = None) -> int:
     except UserError as error:
         console.refuse(error.sentence)
         return FAILED
+    except BrokenPipeError:
+        # the reader has closed (``| head``): nothing more to say, and nothing to flush at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
 
 
 def globals_of(words: Sequence[str]) -> Console:
