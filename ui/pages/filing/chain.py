@@ -46,10 +46,12 @@ class ChainPane(Scroll):
         self.receipt_link: Link | None = None
         self.outcome_link: Link | None = None
         self.add_buttons: dict[str, Button] = {}
+        self._today = date.min
+        theme().changed.connect(self._restyle)
 
     def show_chain(self, chain: Chain, today: date) -> None:
         """Show ``chain`` as it stands ``today``."""
-        self.chain = chain
+        self.chain, self._today = chain, today
         kept = self.verticalScrollBar().value()
         self.file_button = self.receipt_link = self.outcome_link = None
         self.add_buttons = {}
@@ -62,6 +64,10 @@ class ChainPane(Scroll):
             self._put(part)
         self.setAccessibleName(f"{chain.name}，{chain.reason}")
         self.verticalScrollBar().setValue(kept)
+
+    def _restyle(self) -> None:
+        if self.chain is not None:
+            self.show_chain(self.chain, self._today)
 
     def _head(self, chain: Chain) -> QWidget:
         name = Label(chain.name, "heading", wrap=True)

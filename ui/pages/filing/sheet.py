@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QWidget
 from app.filing.chains import FilingDesk
 from ui.pages.filing import words
 from ui.pages.filing.chain import ChainPane
-from ui.pages.filing.preview import PreviewPane
+from ui.pages.filing.preview import WIDTH, PreviewPane
+from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import Pane, column, row
 
 PREVIEW_FROM = 1400
-"""Width of the window in px from which the preview stands beside the columns; below it is a button."""
+"""Width of the window in px from which the preview may stand beside the columns; below it is a button."""
+COLUMN_LEAST = 392
+"""Width in px before scaling that each column needs beside the preview."""
 
 
 class FilingSheet(QWidget):
@@ -47,6 +50,7 @@ class FilingSheet(QWidget):
         self.previous_button.clicked.connect(lambda: self.stepped.emit(-1))
         self.next_button.clicked.connect(lambda: self.stepped.emit(1))
         self._fit()
+        theme().changed.connect(self._fit)
 
     def show_desk(self, desk: FilingDesk) -> None:
         """Show ``desk``; the paper of the same recipient stays in the preview while the document is the same."""
@@ -70,6 +74,7 @@ class FilingSheet(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.window().width() >= PREVIEW_FROM
+        room = (self.width() - theme().px(WIDTH)) // 2
+        wide = self.window().width() >= PREVIEW_FROM and room >= theme().px(COLUMN_LEAST)
         self.preview.setVisible(wide)
         self.preview_button.setVisible(not wide)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
@@ -15,6 +16,7 @@ from ui.dialogs.form import FormDialog
 from ui.dialogs.printing_preview import PrintingPreview
 from ui.pages.filing.chain import ChainPane
 from ui.pages.filing.words import EMPTY
+from ui.theme import theme
 from ui.widgets.chip import Chip
 from ui.widgets.deadline import DeadlineBadge
 from ui.widgets.text import Label
@@ -224,8 +226,11 @@ def test_a_narrow_window_has_the_preview_as_a_button(room: Room, stock: Stock) -
     room.click(room.dialog(PrintingPreview).close_button)
 
 
-def test_nothing_is_cut_at_the_smallest_width(room: Room, stock: Stock) -> None:
-    room.window.resize(1366, 768)
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3])
+@pytest.mark.parametrize(("width", "height"), [(1280, 700), (1366, 768), (1440, 900), (1920, 1080)])
+def test_no_column_is_cut_at_any_size_of_type(room: Room, stock: Stock, scale: float, width: int, height: int) -> None:
+    theme().set_scale(scale)
+    room.window.resize(width, height)
     for pane in open_from_list(room, stock.half.document):
         assert pane.widget().minimumSizeHint().width() <= pane.viewport().width()
 
