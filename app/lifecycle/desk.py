@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.lifecycle.deadlines import reason, recalled
 from app.lifecycle.force import Force
-from app.lifecycle.register import Due, expiring, force_on, running
+from app.lifecycle.register import Due, expiring, force_on, is_duty, running
 from app.office import Office
 from db.records import Document
 
@@ -80,7 +80,7 @@ def desk(office: Office) -> Desk:
 
 def near(office: Office) -> tuple[Due, ...]:
     """The running deadlines that stand on the desk: overdue, or due within the days the desk looks ahead."""
-    return tuple(due for due in running(office) if due.workdays_left <= _HORIZON)
+    return tuple(due for due in running(office) if due.workdays_left <= _HORIZON and is_duty(due))
 
 
 def figures(office: Office) -> tuple[Figure, ...]:

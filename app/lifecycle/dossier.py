@@ -134,10 +134,7 @@ def _next_step(office: Office, document: Document, due: tuple[Due, ...]) -> Next
         acts.remove(Act.CONSULT)
     first = acts[0]
     running = next((d for d in due if _serves(first, d.deadline.key)), None)
-    title = _TITLES.get(first, first.label)
-    if first is Act.ARCHIVE and any(f.state == "due" for f in office.store.filings.of_document(document.id)):
-        title = "报送备案，办结后归档"
-    return NextStep(first, title, guards_of(office, document, first), running, tuple(acts[1:]))
+    return NextStep(first, _TITLES.get(first, first.label), guards_of(office, document, first), running, tuple(acts[1:]))
 
 
 def _outcome(office: Office, document: Document) -> str | None:

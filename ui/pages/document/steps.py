@@ -41,7 +41,7 @@ def card(dossier: Dossier, step: Step, line: str, why: str) -> NextStep:
     conditions = tuple(_condition(index, guard, step) for index, guard in enumerate(step.guards))
     due = step.due
     return NextStep(
-        title=step.title,
+        title="报送备案，办结后归档" if _must_file(dossier, step) else step.title,
         verb="去审核" if step.act is Act.CONCLUDE else deed.label if deed else step.act.label,
         icon=Icon.REVIEW if step.act is Act.CONCLUDE else deed.icon if deed else Icon.FORWARD,
         conditions=conditions,
@@ -68,6 +68,10 @@ def mend(step: Step, condition_id: str) -> Mend | None:
     if not _is_possible(kind, step):
         return None
     return Mend(deed=kind if kind in DEEDS else str(_AT_STAGE.get(kind, "")), code=code)
+
+
+def _must_file(dossier: Dossier, step: Step) -> bool:
+    return step.act is Act.ARCHIVE and any(filing.state == "due" for filing in dossier.filings)
 
 
 def _condition(index: int, guard: Guard, step: Step) -> Condition:
