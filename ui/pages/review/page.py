@@ -45,8 +45,15 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class _Read:
     bench: Workbench | None
+    docket: Docket | None
     rules: int
     today: date
+
+
+def _read_round(office: Office, document_id: str, *, anew: bool) -> _Read:
+    """The round with, where it is opened ``anew``, the docket made of it: on a long text that is too much for the window's thread."""
+    bench = workbench(office, document_id)
+    return _Read(bench, Docket(bench) if bench is not None and anew else None, len(office.packs.rules), office.today())
 
 
 class ReviewPage(Page):
@@ -177,7 +184,12 @@ class ReviewPage(Page):
         self.docket = None
         self._stack.setCurrentWidget(self._loading)
         self.busy.begin()
-        self._read(lambda read: self._take(document_id, read, spot), self._cannot_open)
+        self._ops.query(
+            lambda office: _read_round(office, document_id, anew=True),
+            lambda read: self._take(document_id, read, spot),
+            owner=self,
+            on_refused=self._cannot_open,
+        )
 
     def _read_list(self) -> None:
         self._ops.query(rounds, self._take_rounds, owner=self)
@@ -193,15 +205,6 @@ class ReviewPage(Page):
         counts = ((waiting, "在审 {} 件"), (len(found) - waiting, "已出具意见、等下一步 {} 件"))
         self._header.set_title("合法性审核", "，".join(words.format(count) for count, words in counts if count))
 
-    def _read(self, then: Callable[[_Read], None], on_refused: Callable[[str], None] | None = None) -> None:
-        document = self._document or ""
-        self._ops.query(
-            lambda office: _Read(workbench(office, document), len(office.packs.rules), office.today()),
-            then,
-            owner=self,
-            on_refused=on_refused,
-        )
-
     def _take(self, document_id: str, read: _Read, spot: Spot | None) -> None:
         if document_id != self._document:
             return
@@ -212,10 +215,12 @@ class ReviewPage(Page):
         if read.bench is None:
             self._stack.setCurrentWidget(self._unaccepted)
             return
-        self.docket = Docket(read.bench)
+        self.docket = read.docket or Docket(read.bench)
         if spot is not None:
             self.docket.show(spot.segment)
             self.docket.choose(spot.item or "")
+        # shown first, so that the text is set in lines once, at its right width
+        self._stack.setCurrentWidget(self.bench)
         self.bench.load(self.docket, self._rules)
         self._show_bench()
         if spot is not None:
@@ -232,15 +237,20 @@ class ReviewPage(Page):
 
     def _reload(self) -> None:
         """Read the round again and keep what is selected."""
-        document = self._document
-        self._read(lambda read: self._take_again(document, read), self._cannot_open)
+        document = self._document or ""
+        self._ops.query(
+            lambda office: _read_round(office, document, anew=False),
+            lambda read: self._take_again(document, read),
+            owner=self,
+            on_refused=self._cannot_open,
+        )
 
-    def _take_again(self, document: str | None, read: _Read) -> None:
+    def _take_again(self, document: str, read: _Read) -> None:
         if document != self._document or self.verbs.is_running:
             return
         docket = self.docket
         if docket is None or read.bench is None or read.bench.review.id != docket.bench.review.id:
-            self._take(document or "", read, None)
+            self._take(document, read, None)
             return
         docket.refresh(read.bench)
         self._redraw()
