@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -30,14 +31,23 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import column
 from ui.widgets.page import Page
+from ui.window import Window
 
 _KINDS = frozenset({"documents", "filings", "deadlines", "materials", "settings", "versions", "reviews", "deliberations"})
 _FORMS = {SLIP: filing_slip, REPORT: filing_report}
 Papers = dict[tuple[str, str], tuple[Form, bytes]]
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document that is shown, and whether it was opened from the list."""
+
+    document: str
+    from_list: bool
+
+
 class FilingPage(Page):
-    """``enter(place)`` takes a document's id to show that one, or None for the list."""
+    """``enter(place)`` takes a document's id (or what :meth:`place` gave) to show that one, or None for the list."""
 
     def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,9 +77,9 @@ class FilingPage(Page):
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open_from_list)
-        self.sheet.back.connect(self.show_list)
+        self.sheet.back.connect(self._go_back)
         self.sheet.stepped.connect(self._step)
-        self.sheet.preview_asked.connect(self.print_paper)
+        self.sheet.preview_asked.connect(self.print_page)
         self.sheet.preview.chosen.connect(self._draw_paper)
         self.sheet.preview.sheets.drawer.failed.connect(self.told)
         for pane in self.sheet.panes:
@@ -82,13 +92,16 @@ class FilingPage(Page):
     # --- what the window asks
 
     def enter(self, place: object = None) -> None:
-        if isinstance(place, str) and place:
+        if isinstance(place, Opened):
+            self.open_document(place.document)
+            self._from_list = place.from_list
+        elif isinstance(place, str) and place:
             self.open_document(place)
         else:
             self.show_list()
 
     def place(self) -> object:
-        return self._shown or None
+        return Opened(self._shown, self._from_list) if self._shown else None
 
     def step_back(self) -> bool:
         if self._shown and self._from_list:
@@ -124,6 +137,14 @@ class FilingPage(Page):
         self._from_list = False
         self._show_document(document_id)
         self._load_list()
+
+    def _go_back(self) -> None:
+        """The arrow: to the list, or to the page that sent here."""
+        window = self.window()
+        if not self._from_list and isinstance(window, Window) and window.came_from:
+            window.back()
+        else:
+            self.show_list()
 
     def _open_from_list(self, document_id: str) -> None:
         self._from_list = True
@@ -243,9 +264,11 @@ class FilingPage(Page):
 
     # --- paper
 
-    def print_paper(self) -> None:
+    def print_page(self) -> None:
         """Ctrl+P: the paper that is chosen in the preview, in its own dialog."""
-        if self._desk is not None:
+        if self._desk is None:
+            self.told.emit("先打开一件文件，再打印它的登记表或者备案报告。")
+        else:
             self._print(self.sheet.preview.recipient, self.sheet.preview.kind)
 
     def _print_for(self, pane: ChainPane, kind: str) -> None:

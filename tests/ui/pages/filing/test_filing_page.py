@@ -17,8 +17,10 @@ from ui.dialogs.printing_preview import PrintingPreview
 from ui.pages.filing.chain import ChainPane
 from ui.pages.filing.words import EMPTY
 from ui.theme import theme
+from ui.widgets.button import IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.deadline import DeadlineBadge
+from ui.widgets.page import Page
 from ui.widgets.text import Label
 
 
@@ -248,11 +250,37 @@ def test_the_next_and_the_previous_document_are_a_click_away(room: Room, stock: 
     assert room.page.document_id == stock.waiting.document
 
 
-def test_another_page_sends_here_with_a_document(room: Room, stock: Stock) -> None:
+def test_another_page_sends_here_and_the_arrow_goes_back_to_it(room: Room, stock: Stock) -> None:
+    room.window.add_page("desk", Page())
+    room.window.choose("desk")
     room.window.go("filing", stock.waiting.document)
     room.settle()
     assert room.page.document_id == stock.waiting.document
-    assert room.page.place() == stock.waiting.document
+    room.click(next(b for b in room.page.sheet.header.findChildren(IconButton) if b.isVisible()))
+    assert room.window.current == "desk"
+
+
+def test_the_arrow_of_a_document_opened_from_the_list_goes_back_to_the_list(room: Room, stock: Stock) -> None:
+    open_from_list(room, stock.waiting.document)
+    room.click(next(b for b in room.page.sheet.header.findChildren(IconButton) if b.isVisible()))
+    assert (room.window.current, room.page.document_id) == ("filing", "")
+
+
+def test_coming_back_shows_the_same_document_and_escape_still_leads_to_the_list(room: Room, stock: Stock) -> None:
+    room.window.add_page("desk", Page())
+    open_from_list(room, stock.waiting.document)
+    room.window.go("desk")
+    room.window.back()
+    room.settle()
+    assert room.page.document_id == stock.waiting.document
+    room.window.back()
+    room.settle()
+    assert (room.window.current, room.page.document_id) == ("filing", "")
+
+
+def test_printing_without_a_document_says_what_to_do(room: Room) -> None:
+    room.page.print_page()
+    assert room.toasts == ["先打开一件文件，再打印它的登记表或者备案报告。"]
 
 
 def pdf_text(file: Path) -> str:
