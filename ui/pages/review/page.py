@@ -20,10 +20,9 @@ from ui.ops import Ops
 from ui.pages.review.bench import BenchView
 from ui.pages.review.docket import Docket, Segment
 from ui.pages.review.letter import Letter
-from ui.pages.review.rounds import RoundsList
+from ui.pages.review.overview import Overview
 from ui.pages.review.verbs import Verbs
 from ui.widgets.empty import EmptyState
-from ui.widgets.header import PageHeader
 from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.page import Page
 from ui.widgets.progress import BusySign
@@ -71,11 +70,8 @@ class ReviewPage(Page):
         self._rules = 0
         self._today = date.min
         self.docket: Docket | None = None
-        self.rounds = RoundsList()
-        self.bench = BenchView()
+        self.overview, self.bench = Overview(), BenchView()
         self.verbs, self.letter = Verbs(ops, self), Letter(ops, self)
-        self._header = PageHeader("合法性审核")
-        self._nothing = EmptyState(Icon.REVIEW, "没有在审的文件。受理后的送审件会自动出现在这里。", "打开文件台账")
         self._unaccepted = EmptyState(
             Icon.REVIEW, "这一件还没有受理，没有可以审核的文本。在文件详情里受理后，审核规则会自动过一遍。", "打开文件详情"
         )
@@ -85,23 +81,16 @@ class ReviewPage(Page):
         self._bind_keys()
 
     def _build(self) -> None:
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self.rounds)
-        self._lists.addWidget(self._nothing)
-        overview, loading = QWidget(), QWidget()
-        whole = column(self._header, self._lists)
-        whole.setStretch(1, 1)
-        overview.setLayout(whole)
+        self._loading = loading = QWidget()
         loading.setLayout(column(STRETCH, row(STRETCH, self.busy, STRETCH), STRETCH))
         self._stack = QStackedWidget()
-        self._overview, self._loading = overview, loading
-        for part in (overview, loading, self.bench, self._unaccepted):
+        for part in (self.overview, loading, self.bench, self._unaccepted):
             self._stack.addWidget(part)
         self.setLayout(column(self._stack))
 
     def _connect(self) -> None:
-        self.rounds.opened.connect(lambda document: self.open(document, from_list=True))
-        self._nothing.clicked.connect(lambda: self.asked.emit("register", None))
+        self.overview.opened.connect(lambda document: self.open(document, from_list=True))
+        self.overview.register_asked.connect(lambda: self.asked.emit("register", None))
         self._unaccepted.clicked.connect(self._go_to_document)
         self.bench.finding_chosen.connect(self._with_docket(Docket.choose))
         self.bench.number_chosen.connect(self._with_docket(Docket.choose_number))
@@ -170,8 +159,8 @@ class ReviewPage(Page):
     def show_list(self) -> None:
         """The reviews in hand."""
         self._document, self.docket = None, None
-        self._stack.setCurrentWidget(self._overview)
-        self.rounds.setFocus()
+        self._stack.setCurrentWidget(self.overview)
+        self.overview.rounds.setFocus()
         self._read_list()
 
     def open(self, document_id: str, spot: Spot | None = None, *, from_list: bool = False) -> None:
@@ -198,12 +187,7 @@ class ReviewPage(Page):
         if self._document is not None:
             return
         self._stale = False
-        current = self.rounds.current
-        self.rounds.set_rounds(found, current)
-        self._lists.setCurrentWidget(self.rounds if found else self._nothing)
-        waiting = sum(one.review.concluded_on is None for one in found)
-        counts = ((waiting, "在审 {} 件"), (len(found) - waiting, "已出具意见、等下一步 {} 件"))
-        self._header.set_title("合法性审核", "，".join(words.format(count) for count, words in counts if count))
+        self.overview.show_rounds(found)
 
     def _take(self, document_id: str, read: _Read, spot: Spot | None) -> None:
         if document_id != self._document:

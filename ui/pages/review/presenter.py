@@ -9,7 +9,7 @@ from app.review.workbench import Workbench
 from app.rules.finding import Severity
 from db.records import Document, Finding
 from ui.dialogs.conclusion import Standing
-from ui.dialogs.opinion import Issued, Waiting
+from ui.dialogs.opinion_sides import Issued, Waiting
 from ui.dialogs.replies import Asked
 from ui.icons import Icon
 from ui.pages.review.docket import Docket, Segment

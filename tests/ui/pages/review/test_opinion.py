@@ -35,7 +35,7 @@ def _open(desk) -> OpinionDialog:
 
 
 def _drawn(desk, dialog) -> None:
-    desk.qtbot.waitUntil(lambda: desk.ops.is_idle and dialog.sheets.drawer.is_idle and dialog.sheets.is_drawn, timeout=15_000)
+    desk.qtbot.waitUntil(lambda: desk.ops.is_idle and dialog.letter.sheets.drawer.is_idle and dialog.letter.sheets.is_drawn, timeout=15_000)
 
 
 def _issue(desk, dialog) -> None:
@@ -87,7 +87,7 @@ def test_a_day_that_is_none_holds_the_opinion_back(letter):
 
 
 def test_before_the_conclusion_the_letter_is_a_draft_without_number(desk, letter):
-    assert letter.sheets.page_count >= 1
+    assert letter.letter.sheets.page_count >= 1
     assert desk.page.letter._form.number == ""
     assert desk.bench().review.concluded_on is None
 
@@ -140,7 +140,7 @@ def test_undo_takes_the_conclusion_back(desk, letter):
 
 def test_the_letter_is_saved_as_word_and_pdf(desk, letter, tmp_path: Path):
     letter.word_asked.emit(tmp_path / "意见书.docx")
-    letter.save_pdf(tmp_path / "意见书.pdf")
+    letter.letter.save_pdf(tmp_path / "意见书.pdf")
     _drawn(desk, letter)
 
     assert (tmp_path / "意见书.docx").read_bytes()[:2] == b"PK"

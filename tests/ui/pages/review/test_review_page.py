@@ -27,7 +27,7 @@ def _shown(widget) -> bool:
 def test_the_list_names_each_review_with_its_unit_its_clock_and_how_far_it_is(desk):
     desk.window.choose("review")
     desk.settle()
-    rows = [desk.page.rounds.model().index(row, 0) for row in range(desk.page.rounds.model().rowCount())]
+    rows = [desk.page.overview.rounds.model().index(row, 0) for row in range(desk.page.overview.rounds.model().rowCount())]
 
     spoken = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
     assert "云州区停车管理办法（送审稿），云州区城市管理局 • 11月3日受理，已处理 0/5，剩 1 工作日" in spoken
@@ -36,7 +36,7 @@ def test_the_list_names_each_review_with_its_unit_its_clock_and_how_far_it_is(de
 def test_enter_opens_the_review_of_the_current_line(desk):
     desk.window.choose("review")
     desk.settle()
-    chosen = desk.page.rounds.current
+    chosen = desk.page.overview.rounds.current
     desk.key(KEY.Key_Return)
 
     assert desk.page.docket.bench.document.id == chosen
@@ -45,7 +45,7 @@ def test_enter_opens_the_review_of_the_current_line(desk):
 def test_a_double_click_opens_a_review(desk):
     desk.window.choose("review")
     desk.settle()
-    rounds = desk.page.rounds
+    rounds = desk.page.overview.rounds
     center = rounds.visualRect(rounds.model().index(1, 0)).center()
     QTest.mouseClick(rounds.viewport(), Qt.MouseButton.LeftButton, pos=center)
     QTest.mouseDClick(rounds.viewport(), Qt.MouseButton.LeftButton, pos=center)
@@ -58,8 +58,8 @@ def test_without_a_review_in_hand_the_page_says_what_would_fill_it(empty_desk):
     empty_desk.window.choose("review")
     empty_desk.settle()
 
-    assert not _shown(empty_desk.page.rounds)
-    assert _shown(empty_desk.page._nothing)
+    assert not _shown(empty_desk.page.overview.rounds)
+    assert _shown(empty_desk.page.overview.nothing)
 
 
 def test_a_document_that_was_not_accepted_says_so(desk):

@@ -251,7 +251,7 @@ def test_esc_puts_the_search_away_first_and_goes_back_to_the_list_then(desk):
     desk.key(KEY.Key_Escape)
 
     assert desk.page.docket is None
-    assert desk.page.rounds.isVisible()
+    assert desk.page.overview.rounds.isVisible()
 
 
 def test_f1_lists_every_key(desk):
@@ -262,7 +262,13 @@ def test_f1_lists_every_key(desk):
 
 def test_the_keys_are_not_swallowed_by_an_input_method(desk):
     bench = desk.page.bench
-    for widget in (bench.paper, bench.findings_pane.findings, bench.findings_pane.citations, bench.outline_pane.outline, desk.page.rounds):
+    for widget in (
+        bench.paper,
+        bench.findings_pane.findings,
+        bench.findings_pane.citations,
+        bench.outline_pane.outline,
+        desk.page.overview.rounds,
+    ):
         assert not widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
