@@ -127,12 +127,15 @@ class BenchView(QFrame):
         """The chapters folded on the paper."""
         return self._folded
 
-    def toggle_folds(self) -> None:
-        """Fold the chapters that are done with, or unfold them all."""
+    def toggle_folds(self) -> bool:
+        """Fold the chapters that are done with, or unfold them all; False when there was nothing to fold."""
         docket = self._docket
-        if docket is not None:
-            self._set_folded(frozenset() if self._folded else finished(docket) - {docket.clauses.chapter_of(docket.clause)})
-            self.draw_selection()
+        if docket is None:
+            return False
+        before = self._folded
+        self._set_folded(frozenset() if before else finished(docket) - {docket.clauses.chapter_of(docket.clause)})
+        self.draw_selection()
+        return self._folded != before
 
     def _unfold_current(self) -> None:
         if self._docket is not None:

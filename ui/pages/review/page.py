@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.office import Office
 from app.review.workbench import Round, Workbench, rounds, workbench
-from ui import actions
-from ui.actions import Scope
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.review.bench import BenchView
 from ui.pages.review.docket import Docket, Segment
-from ui.pages.review.letter import Letter
 from ui.pages.review.overview import Overview
-from ui.pages.review.verbs import Verbs
+from ui.pages.review.sitting import Sitting
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.page import Page
@@ -68,17 +63,13 @@ class ReviewPage(Page):
         self._from_list = False
         self._stale = False
         self._rules = 0
-        self._today = date.min
-        self.docket: Docket | None = None
-        self.overview, self.bench = Overview(), BenchView()
-        self.verbs, self.letter = Verbs(ops, self), Letter(ops, self)
+        self.overview, self.sitting = Overview(), Sitting(ops, self)
         self._unaccepted = EmptyState(
             Icon.REVIEW, "这一件还没有受理，没有可以审核的文本。在文件详情里受理后，审核规则会自动过一遍。", "打开文件详情"
         )
         self.busy = BusySign("正在打开")
         self._build()
         self._connect()
-        self._bind_keys()
 
     def _build(self) -> None:
         self._loading = loading = QWidget()
@@ -92,18 +83,24 @@ class ReviewPage(Page):
         self.overview.opened.connect(lambda document: self.open(document, from_list=True))
         self.overview.register_asked.connect(lambda: self.asked.emit("register", None))
         self._unaccepted.clicked.connect(self._go_to_document)
-        self.bench.finding_chosen.connect(self._with_docket(Docket.choose))
-        self.bench.number_chosen.connect(self._with_docket(Docket.choose_number))
-        self.bench.clause_chosen.connect(self._with_docket(Docket.choose_clause))
-        self.bench.segment_chosen.connect(lambda index: self._move(lambda docket: docket.show(Segment(index))))
-        self.bench.asked.connect(self.do)
-        self.verbs.decided.connect(self._redraw)
-        self.verbs.failed.connect(self._reload)
-        for part in (self.verbs, self.letter):
-            part.done.connect(self.undoable)
-            part.told.connect(self.told)
-        self.letter.finding_asked.connect(self._with_docket(Docket.choose))
-        self.letter.document_asked.connect(self._go_to_document)
+        self.sitting.done.connect(self.undoable)
+        self.sitting.told.connect(self.told)
+        self.sitting.left.connect(self._leave)
+        self.sitting.reread.connect(self._reload)
+
+    @property
+    def bench(self) -> BenchView:
+        """The workbench."""
+        return self.sitting.bench
+
+    @property
+    def docket(self) -> Docket | None:
+        """The docket of the round that is open; None while none is."""
+        return self.sitting.docket
+
+    def do(self, what: str) -> None:
+        """Do what an action of the review asks for, by its id."""
+        self.sitting.do(what)
 
     # --- the page in the window
 
@@ -118,6 +115,9 @@ class ReviewPage(Page):
         self.show_list()
 
     def place(self) -> object:
+        return self._spot()
+
+    def _spot(self) -> Spot:
         if self._document is None or self.docket is None:
             return Spot(self._document)
         return Spot(self._document, self.docket.segment, self.docket.current, self.bench.paper.verticalScrollBar().value(), self._from_list)
@@ -158,7 +158,8 @@ class ReviewPage(Page):
 
     def show_list(self) -> None:
         """The reviews in hand."""
-        self._document, self.docket = None, None
+        self._document = None
+        self.sitting.end()
         self._stack.setCurrentWidget(self.overview)
         self.overview.rounds.setFocus()
         self._read_list()
@@ -170,7 +171,9 @@ class ReviewPage(Page):
         if same and not self._stale and spot is None:
             self._show_bench()
             return
-        self.docket = None
+        if same and spot is None:
+            spot = self._spot()
+        self.sitting.end()
         self._stack.setCurrentWidget(self._loading)
         self.busy.begin()
         self._ops.query(
@@ -194,18 +197,18 @@ class ReviewPage(Page):
             return
         self.busy.end()
         self._stale = False
-        self._rules, self._today = read.rules, read.today
+        self._rules = read.rules
         self.hinted.emit(self.hints())
         if read.bench is None:
             self._stack.setCurrentWidget(self._unaccepted)
             return
-        self.docket = read.docket or Docket(read.bench)
+        docket = read.docket or Docket(read.bench)
         if spot is not None:
-            self.docket.show(spot.segment)
-            self.docket.choose(spot.item or "")
+            docket.show(spot.segment)
+            docket.choose(spot.item or "")
         # shown first, so that the text is set in lines once, at its right width
         self._stack.setCurrentWidget(self.bench)
-        self.bench.load(self.docket, self._rules)
+        self.sitting.begin(docket, read.rules, read.today)
         self._show_bench()
         if spot is not None:
             self.bench.paper.verticalScrollBar().setValue(spot.scroll)
@@ -230,82 +233,13 @@ class ReviewPage(Page):
         )
 
     def _take_again(self, document: str, read: _Read) -> None:
-        if document != self._document or self.verbs.is_running:
-            return
-        docket = self.docket
-        if docket is None or read.bench is None or read.bench.review.id != docket.bench.review.id:
+        if document == self._document and (read.bench is None or not self.sitting.take_again(read.bench)):
             self._take(document, read, None)
-            return
-        docket.refresh(read.bench)
-        self._redraw()
 
-    # --- doing
+    # --- leaving
 
-    def do(self, what: str) -> None:
-        """Do what a key, a button or a link asked for, by its name."""
-        docket = self.docket
-        plain: dict[str, Callable[[], object]] = {
-            "document": self._go_to_document,
-            "back": self._go_back,
-            "shortcuts": self.show_shortcuts,
-        }
-        if what in plain:
-            plain[what]()
-        elif docket is not None:
-            self._verbs(docket)[what]()
-
-    def _verbs(self, docket: Docket) -> dict[str, Callable[[], object]]:
-        verbs, move = self.verbs, self._move
-        return {
-            "review.next": lambda: move(lambda d: d.move(1)),
-            "review.previous": lambda: move(lambda d: d.move(-1)),
-            "review.next_clause": lambda: move(lambda d: d.step_clause(1)),
-            "review.previous_clause": lambda: move(lambda d: d.step_clause(-1)),
-            "review.open_ones": lambda: move(lambda d: d.show(Segment.OPEN)),
-            "review.listed_ones": lambda: move(lambda d: d.show(Segment.LISTED)),
-            "review.dropped_ones": lambda: move(lambda d: d.show(Segment.UNLISTED)),
-            "review.citations": lambda: move(lambda d: d.show(Segment.CITATIONS)),
-            "review.list": lambda: verbs.put_on_list(docket),
-            "review.drop": lambda: verbs.leave_off_list(docket),
-            "review.reopen": lambda: verbs.reopen(docket),
-            "review.rewrite": lambda: verbs.rewrite(docket),
-            "review.comment": lambda: verbs.remark(docket),
-            "review.basis": lambda: verbs.show_basis(docket),
-            "review.add": lambda: verbs.add(docket, self.bench.paper.selection()),
-            "review.text_only": self.bench.toggle_text_only,
-            "folds": self.bench.toggle_folds,
-            "review.opinion": lambda: self.letter.open(docket, self._today),
-            "word": lambda: self.letter.export_word(docket),
-            "replies": lambda: verbs.record_replies(docket),
-        }
-
-    def show_shortcuts(self) -> None:
-        """? and F1: every key."""
-        ShortcutsDialog(parent=self).open()
-
-    def _bind_keys(self) -> None:
-        for entry in actions.in_scope(Scope.REVIEW):
-            actions.bind(self.bench, entry.id, lambda name=entry.id: self.do(name))
-
-    def _with_docket(self, move: Callable[[Docket, object], None]) -> Callable[[object], None]:
-        return lambda value: self._move(lambda docket: move(docket, value))
-
-    def _move(self, move: Callable[[Docket], None]) -> None:
-        docket = self.docket
-        if docket is None:
-            return
-        segment = docket.segment
-        move(docket)
-        if docket.segment is segment:
-            self.bench.draw_selection()
-        else:
-            self._redraw()
-
-    def _redraw(self) -> None:
-        self.bench.draw()
-        focused = QApplication.focusWidget()
-        if self.isVisible() and self.isActiveWindow() and (focused is None or not self.isAncestorOf(focused)):
-            self.bench.findings_pane.take_focus()
+    def _leave(self, what: str) -> None:
+        (self._go_to_document if what == "document" else self._go_back)()
 
     def _go_to_document(self) -> None:
         if self._document is not None:

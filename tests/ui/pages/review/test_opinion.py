@@ -88,7 +88,7 @@ def test_a_day_that_is_none_holds_the_opinion_back(letter):
 
 def test_before_the_conclusion_the_letter_is_a_draft_without_number(desk, letter):
     assert letter.letter.sheets.page_count >= 1
-    assert desk.page.letter._form.number == ""
+    assert desk.page.sitting.letter._form.number == ""
     assert desk.bench().review.concluded_on is None
 
 
@@ -99,7 +99,7 @@ def test_the_opinion_is_issued_by_key_with_number_outcome_and_day(desk, letter):
     review = desk.bench().review
     assert (review.outcome, review.recheck, review.concluded_on) == ("应当予以修改", True, date(2026, 11, 22))
     assert review.opinion_number
-    assert desk.page.letter._form.number == review.opinion_number
+    assert desk.page.sitting.letter._form.number == review.opinion_number
     assert desk.toasts[-1] == f"已出具审核意见（应当予以修改），文号 {review.opinion_number}。"
 
 
@@ -158,7 +158,7 @@ def test_the_word_file_is_exported_from_the_bar_too(desk, tmp_path: Path):
     desk.open()
     desk.page.do("word")
     QApplication.activeModalWidget().reject()
-    desk.page.letter.save_word(tmp_path / "a.docx")
+    desk.page.sitting.letter.save_word(tmp_path / "a.docx")
     desk.qtbot.waitUntil(lambda: (tmp_path / "a.docx").exists(), timeout=10_000)
     desk.settle()
 

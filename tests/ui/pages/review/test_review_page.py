@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from app.review.deciding import decide
 from ui.pages.review.docket import Segment
 from ui.pages.review.page import Spot
 from ui.widgets.button import Button
@@ -205,3 +206,42 @@ def test_a_folded_chapter_opens_by_a_click(desk):
     bench.paper.fold_clicked.emit("第二章")
 
     assert bench.folded == frozenset()
+
+
+def test_nothing_to_fold_is_said(desk):
+    desk.open()
+    desk.page.do("folds")
+
+    assert desk.toasts[-1].startswith("没有可以收起的章节")
+
+
+def test_the_arrow_in_the_head_goes_back_to_the_page_one_came_from(desk):
+    desk.window.choose("document")
+    desk.window.go("review", desk.documents["faulty"])
+    desk.settle()
+    desk.page.bench.header.back.emit()
+
+    assert desk.window.current == "document"
+
+
+def test_the_arrow_in_the_head_goes_back_to_the_list_it_was_opened_from(desk):
+    desk.open()
+    desk.page.bench.header.back.emit()
+    desk.settle()
+
+    assert desk.page.docket is None
+    assert desk.page.overview.isVisible()
+
+
+def test_a_change_made_elsewhere_is_there_when_the_page_is_shown_again(desk):
+    desk.open()
+    desk.key(KEY.Key_J)
+    desk.window.choose("document")
+    finding = desk.bench().findings[0].id
+    desk.ops.act(lambda office: decide(office, finding, listed=True))
+    desk.settle()
+    desk.window.go("review", desk.documents["faulty"])
+    desk.settle()
+
+    assert desk.page.docket.handled == 1
+    assert desk.page.docket.finding.number == 2

@@ -1,0 +1,144 @@
+"""One review at work: its docket, its workbench, and what keys, buttons and links do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.office import Office
+from app.review.workbench import Workbench
+from ui import actions
+from ui.actions import Scope
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.ops import Ops
+from ui.pages.review.bench import BenchView
+from ui.pages.review.docket import Docket, Segment
+from ui.pages.review.letter import Letter
+from ui.pages.review.verbs import Verbs
+
+_STEPS: dict[str, Callable[[Docket], None]] = {
+    "review.next": lambda docket: docket.move(1),
+    "review.previous": lambda docket: docket.move(-1),
+    "review.next_clause": lambda docket: docket.step_clause(1),
+    "review.previous_clause": lambda docket: docket.step_clause(-1),
+    "review.open_ones": lambda docket: docket.show(Segment.OPEN),
+    "review.listed_ones": lambda docket: docket.show(Segment.LISTED),
+    "review.dropped_ones": lambda docket: docket.show(Segment.UNLISTED),
+    "review.citations": lambda docket: docket.show(Segment.CITATIONS),
+}
+
+
+class Sitting(QObject):
+    """The workbench and the docket it shows; :attr:`docket` is None while nothing is open.
+
+    Signals: ``done(text)`` and ``told(text)`` for toasts with and without 撤销; ``left(what)`` with ``document`` or ``back`` to leave; ``reread()`` when
+    the round must be read from the store again.
+    """
+
+    done = Signal(str)
+    told = Signal(str)
+    left = Signal(str)
+    reread = Signal()
+
+    def __init__(self, ops: Ops[Office], host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._today = date.min
+        self.docket: Docket | None = None
+        self.bench = BenchView()
+        self.verbs, self.letter = Verbs(ops, host), Letter(ops, host)
+        self._connect()
+        for entry in actions.in_scope(Scope.REVIEW):
+            actions.bind(self.bench, entry.id, lambda name=entry.id: self.do(name))
+
+    def _connect(self) -> None:
+        bench = self.bench
+        bench.finding_chosen.connect(lambda item: self._move(lambda docket: docket.choose(item)))
+        bench.number_chosen.connect(lambda number: self._move(lambda docket: docket.choose_number(number)))
+        bench.clause_chosen.connect(lambda path: self._move(lambda docket: docket.choose_clause(path)))
+        bench.segment_chosen.connect(lambda index: self._move(lambda docket: docket.show(Segment(index))))
+        bench.asked.connect(self.do)
+        self.verbs.decided.connect(self.redraw)
+        self.verbs.failed.connect(self.reread)
+        for part in (self.verbs, self.letter):
+            part.done.connect(self.done)
+            part.told.connect(self.told)
+        self.letter.finding_asked.connect(lambda item: self._move(lambda docket: docket.choose(item)))
+        self.letter.document_asked.connect(lambda: self.left.emit("document"))
+
+    def begin(self, docket: Docket, rules: int, today: date) -> None:
+        """Sit over another round, judged by ``rules`` rules."""
+        self.docket, self._today = docket, today
+        self.bench.load(docket, rules)
+
+    def end(self) -> None:
+        """Nothing is open any more."""
+        self.docket = None
+
+    def take_again(self, bench: Workbench) -> bool:
+        """The same round, read again. False when it is another one now."""
+        docket = self.docket
+        if docket is None or bench.review.id != docket.bench.review.id:
+            return False
+        # while an act is under way the docket is ahead of what was read; its answer brings the next reading
+        if not self.verbs.is_running:
+            docket.refresh(bench)
+            self.redraw()
+        return True
+
+    def redraw(self) -> None:
+        """Draw everything anew, and hold the focus in the workbench where a card took it along."""
+        self.bench.draw()
+        focused = QApplication.focusWidget()
+        if self.bench.isVisible() and self.bench.isActiveWindow() and (focused is None or not self.bench.isAncestorOf(focused)):
+            self.bench.findings_pane.take_focus()
+
+    def do(self, what: str) -> None:
+        """Do what a key, a button or a link asked for, by its name."""
+        if what in ("document", "back"):
+            self.left.emit(what)
+        elif what == "shortcuts":
+            self.show_shortcuts()
+        elif what in _STEPS:
+            self._move(_STEPS[what])
+        elif self.docket is not None:
+            self._verbs(self.docket)[what]()
+
+    def show_shortcuts(self) -> None:
+        """? and F1: every key."""
+        ShortcutsDialog(parent=self._host).open()
+
+    def _verbs(self, docket: Docket) -> dict[str, Callable[[], object]]:
+        verbs, bench = self.verbs, self.bench
+        return {
+            "review.list": lambda: verbs.put_on_list(docket),
+            "review.drop": lambda: verbs.leave_off_list(docket),
+            "review.reopen": lambda: verbs.reopen(docket),
+            "review.rewrite": lambda: verbs.rewrite(docket),
+            "review.comment": lambda: verbs.remark(docket),
+            "review.basis": lambda: verbs.show_basis(docket),
+            "review.add": lambda: verbs.add(docket, bench.paper.selection()),
+            "review.text_only": bench.toggle_text_only,
+            "review.opinion": lambda: self.letter.open(docket, self._today),
+            "folds": self._fold,
+            "word": lambda: self.letter.export_word(docket),
+            "replies": lambda: verbs.record_replies(docket),
+        }
+
+    def _fold(self) -> None:
+        if not self.bench.toggle_folds():
+            self.told.emit("没有可以收起的章节。一章里的意见都处理完，才能收起。")
+
+    def _move(self, move: Callable[[Docket], None]) -> None:
+        docket = self.docket
+        if docket is None:
+            return
+        segment = docket.segment
+        move(docket)
+        if docket.segment is segment:
+            self.bench.draw_selection()
+        else:
+            self.redraw()
