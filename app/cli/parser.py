@@ -77,6 +77,9 @@ def main(words: Sequence[str], pictures: TakePictures | None = None) -> int:
         # the reader has closed (``| head``): nothing more to say, and nothing to flush at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except KeyboardInterrupt:
+        sys.stderr.write("已停下。说过办好的都已保存。\n")
+        return FAILED
 
 
 def globals_of(words: Sequence[str]) -> Console:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.parser import globals_of, main
+from db.records import Document
 from tests.app import road
 
 ROOT = Path(__file__).parents[3]
@@ -120,3 +121,22 @@ def test_the_program_itself_ends_with_sixty_four(tmp_path: Path) -> None:
         ended = program(*words)
         assert (ended.returncode, ended.stdout) == (64, "")
         assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is another error there")
+def test_a_reader_that_goes_away_ends_the_program_quietly(tmp_path: Path) -> None:
+    office = road.opened(tmp_path / "数据")
+    with office.act("fill", "许多文件") as act:
+        for n in range(3000):
+            act.insert(Document(id=act.new_id(), matter="other", title=f"事项{n}" * 20, stage="drafting", created_at=office.now()))
+    office.store.close()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "app", "--store", str(tmp_path / "数据"), "--json", "list"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.readline()
+    child.stdout.close()
+    with child.stderr:
+        assert (child.stderr.read(), child.wait()) == ("", 0)

@@ -69,6 +69,8 @@ def test_a_unit_is_made_once_and_found_by_either_name(office: Office) -> None:
     first, second = road.imported(office), road.imported(office)
     set_field(office, first, field="drafting_unit", value="云州区财政局")
     unit = office.store.people.unit_named("云州区财政局")
+    set_field(office, second, field="drafting_unit", value="")
+    assert value(office, second, "drafting_unit_id") is None, "a unit without a short name is not the one without a name"
     with office.act("unit", "简称") as act:
         act.update(unit, short_name="区财政局")
     set_field(office, second, field="drafting_unit", value="区财政局")
