@@ -123,7 +123,9 @@ class PrintingPreview(QDialog):
         dialog.setMinMax(1, max(1, self.sheets.page_count))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.open()
+        # its own open() wants an old-style receiver; shown window-modal it is the same
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on ``printer``, off the window's thread."""

@@ -128,6 +128,11 @@ class Sheets(QAbstractScrollArea):
         return self._drawer
 
     @property
+    def pdf(self) -> bytes:
+        """The PDF shown; empty when there is none."""
+        return self._data
+
+    @property
     def page_count(self) -> int:
         """How many pages there are; 0 until the PDF was read."""
         return len(self._sizes)

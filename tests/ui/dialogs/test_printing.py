@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +77,14 @@ def test_scrolling_down_tells_the_page(preview: PrintingPreview) -> None:
     QTest.keyClick(preview.sheets, Qt.Key.Key_PageDown)
     QTest.keyClick(preview.sheets, Qt.Key.Key_PageDown)
     assert preview.place == "第 2 页，共 2 页"
+
+
+def test_ctrl_p_asks_for_the_printer_without_blocking(qtbot: QtBot, preview: PrintingPreview) -> None:
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    QTest.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in preview.findChildren(QPrintDialog)))
+    preview.findChild(QPrintDialog).reject()
 
 
 def test_printing_paints_every_page_on_a4(qtbot: QtBot, preview: PrintingPreview, tmp_path: Path) -> None:

@@ -1,30 +1,23 @@
-"""报送备案: the list, or one document. Every act goes through the office's verbs; what left the house says so instead of offering 撤销."""
+"""报送备案: the list, or one document with both its chains and its papers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.filing import outgoing
-from app.filing.chains import FilingDesk, filing_desk, filing_report, filing_slip
+from app.filing.chains import Chain, FilingDesk, filing_desk
 from app.filing.docket import Docketed, docket
-from app.filing.materials import add_material
-from app.forms import printing
-from app.forms.paper import Form
-from app.lifecycle.made import Made
 from app.office import Office
-from ui.dialogs.filing_forms import outcome_form, receipt_form, register_form
-from ui.dialogs.form import FormDialog, Values
 from ui.dialogs.printing_preview import PrintingPreview
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.filing import words
-from ui.pages.filing.chain import REPORT, SLIP, ChainPane
+from ui.pages.filing.acts import FilingActs
+from ui.pages.filing.chain import ChainPane
 from ui.pages.filing.docket import DocketList
+from ui.pages.filing.papers import Paper, Papers
 from ui.pages.filing.preview import KINDS
 from ui.pages.filing.sheet import FilingSheet
 from ui.widgets.empty import EmptyState
@@ -34,8 +27,6 @@ from ui.widgets.page import Page
 from ui.window import Window
 
 _KINDS = frozenset({"documents", "filings", "deadlines", "materials", "settings", "versions", "reviews", "deliberations"})
-_FORMS = {SLIP: filing_slip, REPORT: filing_report}
-Papers = dict[tuple[str, str], tuple[Form, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,8 @@ class FilingPage(Page):
         self._desk: FilingDesk | None = None
         self._shown = ""
         self._from_list = False
-        self._papers: Papers = {}
+        self._acts = FilingActs(ops, self)
+        self._papers = Papers(ops, self)
         self.head = PageHeader("报送备案")
         self.list = DocketList()
         self.empty = EmptyState(Icon.FILING, words.EMPTY)
@@ -76,6 +68,8 @@ class FilingPage(Page):
         self.setLayout(column(self._stack))
 
     def _connect(self) -> None:
+        self._acts.told.connect(self.told)
+        self._acts.undoable.connect(self.undoable)
         self.list.opened.connect(self._open_from_list)
         self.sheet.back.connect(self._go_back)
         self.sheet.stepped.connect(self._step)
@@ -83,11 +77,11 @@ class FilingPage(Page):
         self.sheet.preview.chosen.connect(self._draw_paper)
         self.sheet.preview.sheets.drawer.failed.connect(self.told)
         for pane in self.sheet.panes:
-            pane.filing_asked.connect(lambda pane=pane: self._ask_filing(pane))
+            pane.filing_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_filing))
             pane.printing_asked.connect(lambda kind, pane=pane: self._print_for(pane, kind))
-            pane.adding_asked.connect(self._ask_material)
-            pane.receipt_asked.connect(lambda pane=pane: self._ask_receipt(pane))
-            pane.outcome_asked.connect(lambda pane=pane: self._ask_outcome(pane))
+            pane.adding_asked.connect(lambda code, name: self._acts.ask_material(self._shown, code, name))
+            pane.receipt_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_receipt))
+            pane.outcome_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_outcome))
 
     # --- what the window asks
 
@@ -152,9 +146,9 @@ class FilingPage(Page):
 
     def _show_document(self, document_id: str) -> None:
         if document_id != self._shown:
-            self._papers.clear()
             self.sheet.preview.sheets.empty()
         self._shown = document_id
+        self._fit_steps()
         self._load_desk()
 
     def _step(self, by: int) -> None:
@@ -196,71 +190,9 @@ class FilingPage(Page):
 
     # --- acts
 
-    def _ask_filing(self, pane: ChainPane) -> None:
-        desk, chain = self._desk, pane.chain
-        if desk is None or chain is None:
-            return
-        missing = [enclosure.material.name for enclosure in chain.missing]
-        dialog = register_form(desk.document.title, chain.name, desk.today, desk.document.published_on, missing, self)
-        document, recipient, name = desk.document.id, chain.filing.recipient, chain.name
-        self._open_form(
-            dialog,
-            lambda office, values: outgoing.file(office, document, recipient=recipient, on=_day(values)),
-            lambda made: self.told.emit(f"已登记报送{name}，文号 {made['number']}。已送出本机关，不能撤销。"),
-        )
-
-    def _ask_receipt(self, pane: ChainPane) -> None:
-        if self._desk is None or pane.chain is None:
-            return
-        filing, short = pane.chain.filing, pane.chain.short
-        dialog = receipt_form(pane.chain.name, self._desk.today, filing.filed_on, self)
-        self._open_form(
-            dialog,
-            lambda office, values: outgoing.receive(office, filing.id, number=str(values["number"]), on=_day(values)),
-            lambda _: self.undoable.emit(f"已登记{short}的回执。"),
-        )
-
-    def _ask_outcome(self, pane: ChainPane) -> None:
-        if self._desk is None or pane.chain is None:
-            return
-        filing, short = pane.chain.filing, pane.chain.short
-        results = [(state, outgoing.STATES[state]) for state in outgoing.outcomes(filing.state)]
-        dialog = outcome_form(pane.chain.name, results, self._desk.today, filing.filed_on, self)
-        self._open_form(
-            dialog,
-            lambda office, values: outgoing.outcome(office, filing.id, result=str(values["result"]), on=_day(values)),
-            lambda _: self.undoable.emit(f"已登记{short}的备案结果。"),
-        )
-
-    def _open_form(self, dialog: FormDialog, work: Callable[[Office, Values], Made], then: Callable[[Made], None]) -> None:
-        """Let the clerk fill ``dialog`` in; it stays open until the act is done, and says why when it was refused."""
-
-        def submit(values: Values) -> None:
-            self._ops.act(lambda office: work(office, values), done, owner=dialog, title=dialog.windowTitle(), on_refused=dialog.refuse)
-
-        def done(made: Made) -> None:
-            dialog.accept()
-            then(made)
-
-        dialog.submitted.connect(submit)
-        dialog.open()
-
-    def _ask_material(self, code: str, name: str) -> None:
-        document = self._shown
-        dialog = QFileDialog(self, f"添加文件：{name}")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.add_material(document, code, name, Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def add_material(self, document: str, code: str, name: str, file: Path) -> None:
-        """Keep ``file`` as that material of ``document``."""
-        self._ops.act(
-            lambda office: add_material(office, document, code=code, path=file, name=name),
-            lambda _: self.undoable.emit(f"已添加{name}《{file.name}》。"),
-            owner=self,
-            title="添加文件",
-        )
+    def _ask(self, pane: ChainPane, ask: Callable[[FilingDesk, Chain], None]) -> None:
+        if self._desk is not None and pane.chain is not None:
+            ask(self._desk, pane.chain)
 
     # --- paper
 
@@ -280,39 +212,15 @@ class FilingPage(Page):
         if self._desk is None:
             return
         title = f"{KINDS[kind]} {self._desk.document.title}"
-        self._with_paper(recipient, kind, lambda pdf: self._open_preview(pdf, title))
+        self._papers.make(Paper(self._shown, recipient, kind), lambda pdf: self._open_preview(pdf, title))
 
     def _open_preview(self, pdf: bytes, title: str) -> None:
         if self.findChild(PrintingPreview) is None:
             PrintingPreview(pdf, title, self).open()
 
     def _draw_paper(self) -> None:
-        preview = self.sheet.preview
-        wanted = (preview.recipient, preview.kind)
-        self._with_paper(*wanted, lambda pdf: preview.sheets.set_pdf(pdf) if wanted == (preview.recipient, preview.kind) else None)
+        wanted = self._previewed()
+        self._papers.make(wanted, lambda pdf: self.sheet.preview.sheets.set_pdf(pdf) if wanted == self._previewed() else None)
 
-    def _with_paper(self, recipient: str, kind: str, then: Callable[[bytes], object]) -> None:
-        """Hand the PDF of that form over: the one made before while the form says the same."""
-        document = self._shown
-        if not document or not recipient:
-            return
-        self._ops.query(
-            lambda office: _FORMS[kind](office, document, recipient), lambda form: self._make(recipient, kind, form, then), owner=self
-        )
-
-    def _make(self, recipient: str, kind: str, form: Form, then: Callable[[bytes], object]) -> None:
-        known = self._papers.get((recipient, kind))
-        if known is not None and known[0] == form:
-            then(known[1])
-            return
-
-        def keep(pdf: bytes) -> None:
-            self._papers[recipient, kind] = (form, pdf)
-            then(pdf)
-
-        self._ops.run(lambda: printing.pdf(form), keep, owner=self, title="排版")
-
-
-def _day(values: Values) -> date | None:
-    day = values["on"]
-    return day if isinstance(day, date) else None
+    def _previewed(self) -> Paper:
+        return Paper(self._shown, self.sheet.preview.recipient, self.sheet.preview.kind)

@@ -202,6 +202,18 @@ def test_the_preview_shows_the_slip_of_the_filing_that_is_due(room: Room, stock:
     assert (preview.recipient, preview.kind) == ("npc", "report")
 
 
+def test_a_paper_never_stands_under_another_documents_name(room: Room, stock: Stock) -> None:
+    open_from_list(room, stock.half.document)
+    sheet = room.page.sheet
+    QTest.mouseClick(sheet.next_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(sheet.previous_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(sheet.next_button, Qt.MouseButton.LeftButton)
+    room.settle()
+    room.settle()
+    assert room.page.document_id == stock.waiting.document
+    assert "云州区占道经营管理规定" in pdf_text(sheet.preview.sheets.pdf)
+
+
 def test_each_columns_button_prints_its_own_slip(room: Room, stock: Stock, tmp_path: Path) -> None:
     muni, _ = open_from_list(room, stock.half.document)
     room.click(muni.slip_button)
@@ -283,7 +295,7 @@ def test_printing_without_a_document_says_what_to_do(room: Room) -> None:
     assert room.toasts == ["先打开一件文件，再打印它的登记表或者备案报告。"]
 
 
-def pdf_text(file: Path) -> str:
+def pdf_text(file: Path | bytes) -> str:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(file)
