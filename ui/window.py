@@ -26,6 +26,8 @@ from ui.widgets.toast import Toast, Toasts
 
 __all__ = ["FOOT", "Count", "PageEntry", "Window"]
 
+FOOT_BAR = 52
+"""Height in px of the bar that pages with one of their own have at their foot."""
 SMALL_BELOW = 1400
 """Window width in px below which pages with a foot bar of their own do without the status bar."""
 
@@ -238,7 +240,9 @@ class Window(QMainWindow):
         self.status.setVisible(page is None or not page.merges_status_bar or self.width() >= SMALL_BELOW)
 
     def _toast_foot(self) -> int:
-        return self.status.height() if self.status.isVisible() else theme().px(52)
+        page = self.stack.current_page
+        own = theme().px(FOOT_BAR) if page is not None and page.merges_status_bar else 0
+        return own + (self.status.height() if self.status.isVisible() else 0)
 
     def _restyle(self) -> None:
         self.setWindowIcon(icons.mark_icon(theme().color("accentFill"), theme().color("onAccent")))

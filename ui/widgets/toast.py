@@ -26,6 +26,7 @@ class Toast(Framed):
     def __init__(self, text: str, undo: Callable[[], object] | None = None, *, alarm: bool = False, parent: QWidget | None = None) -> None:
         super().__init__("card", parent)
         self.text = text
+        self._undo: Link | None = None
         self.setFixedWidth(theme().px(360))
         self.setAccessibleName(text)
         label = Label(text, "small", wrap=True)
@@ -39,6 +40,7 @@ class Toast(Framed):
             link.clicked.connect(lambda: (undo(), self.gone.emit(self)))
             link.setObjectName("undo")
             line.addWidget(link)
+            self._undo = link
         line.addWidget(close)
         self.setLayout(line)
         close.clicked.connect(lambda: self.gone.emit(self))
@@ -47,6 +49,11 @@ class Toast(Framed):
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(lambda: self.gone.emit(self))
         self._timer.start()
+
+    def withdraw_undo(self) -> None:
+        """Take 撤销 away: something newer was done, and 撤销 would take that back."""
+        if self._undo is not None:
+            self._undo.hide()
 
     @property
     def is_counting(self) -> bool:
@@ -77,9 +84,12 @@ class Toasts(QObject):
         return list(self._shown)
 
     def show(self, text: str, undo: Callable[[], object] | None = None, *, alarm: bool = False) -> Toast:
-        """Say ``text``; ``undo`` is called when 撤销 is clicked. ``alarm`` puts the red sign before a refusal."""
+        """Say ``text``; ``undo`` is called when 撤销 is clicked, and older toasts no longer offer it. ``alarm`` puts the red sign before a refusal."""
         while len(self._shown) >= AT_MOST:
             self._remove(self._shown[0])
+        if undo is not None:
+            for older in self._shown:
+                older.withdraw_undo()
         toast = Toast(text, undo, alarm=alarm, parent=self._host)
         toast.gone.connect(self._remove)
         self._shown.append(toast)
