@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.errors import Refused
 from app.forms.paper import Cited
 from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, OpinionPoint, ReviewOpinion
@@ -9,9 +11,11 @@ from app.lifecycle.stages import Conclusion
 from app.lifecycle.units import name_of
 from app.office import Office
 from app.rules.finding import Severity
+from app.text.tree import Tree
 from db.records import Finding
 
 _GROUPS = {"AUTH": "powers", "DOC": "procedure"}
+_CELL = re.compile(r"第\d+行第\d+格$")
 _OPEN_REMARK = "尚有 {} 处疑点未处理，未列入本意见。"
 
 
@@ -25,11 +29,12 @@ def opinion(office: Office, document_id: str) -> ReviewOpinion:
     if review is None:
         raise Refused(f"《{document.title}》还没有受理，没有审核意见可出。先受理。")
     findings = office.store.reviews.findings(review.id)
-    listed = [f for f in findings if f.decision == "listed"]
+    read = office.store.documents.version(review.version_id)
+    listed = _in_text_order([f for f in findings if f.decision == "listed"], office.tree(read))
     waiting = sum(f.decision == "open" for f in findings)
     unit = name_of(office, document)
     title = (document.body_title or document.title).replace("\n", "")
-    version = office.store.documents.version(review.version_id).name
+    version = read.name
     after = "" if review.outcome != Conclusion.AMEND else REVIEW_AGAIN if review.recheck else TABLE_DIRECTLY
     return ReviewOpinion(
         authority=office.names["legal_office"],
@@ -50,6 +55,18 @@ def opinion(office: Office, document_id: str) -> ReviewOpinion:
         remarks=(_OPEN_REMARK.format(waiting),) if waiting else (),
         signed_on=review.concluded_on,
     )
+
+
+def _in_text_order(findings: list[Finding], tree: Tree) -> list[Finding]:
+    """As the clauses follow each other; what concerns the whole document comes last."""
+    places = {node.path: place for place, node in enumerate(tree.walk())}
+    last = len(places)
+
+    def place(finding: Finding) -> tuple[int, int, int]:
+        path = finding.path or ""
+        return places.get(path, places.get(_CELL.sub("", path), last)), finding.start or 0, finding.number
+
+    return sorted(findings, key=place)
 
 
 def _point(finding: Finding) -> OpinionPoint:

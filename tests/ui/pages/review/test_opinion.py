@@ -11,7 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.lifecycle.stages import Conclusion
+from app.review.deciding import add_finding
+from app.review.opinion import opinion
 from ui.dialogs.opinion import OpinionDialog
+from ui.dialogs.printing_paper import make_printer
 from ui.dialogs.replies import RepliesDialog
 
 KEY = Qt.Key
@@ -201,3 +204,24 @@ def test_everything_left_can_be_adopted_at_once(desk):
 
     assert [finding.reply for finding in desk.bench().findings[:2]] == ["采纳", "采纳"]
     assert "可以提请集体审议" in desk.page.bench.banner.words
+
+
+def test_the_letter_is_printed_as_it_is_shown(desk, letter, tmp_path: Path):
+    printer = make_printer()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    letter.letter.print_on(printer)
+    _drawn(desk, letter)
+
+    assert (tmp_path / "printed.pdf").stat().st_size > 10_000
+    assert letter.said == f"已送往打印机，{letter.letter.sheets.page_count} 页。"
+
+
+def test_points_stand_in_the_letter_in_the_order_of_the_text(desk, letter):
+    letter.reject()
+    desk.settle()
+    document = desk.documents["faulty"]
+    desk.ops.act(lambda office: add_finding(office, document, path="第二条", start=0, end=3, message="范围不明"))
+    desk.settle()
+
+    form = desk.ask(lambda office: opinion(office, document))
+    assert [point.clause for point in form.points] == ["第二条", "第三条"]

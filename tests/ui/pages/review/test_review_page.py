@@ -9,6 +9,7 @@ from app.review.deciding import decide
 from ui.pages.review.docket import Segment
 from ui.pages.review.page import Spot
 from ui.widgets.button import Button
+from ui.widgets.text import Link
 
 KEY = Qt.Key
 
@@ -244,4 +245,17 @@ def test_a_change_made_elsewhere_is_there_when_the_page_is_shown_again(desk):
     desk.settle()
 
     assert desk.page.docket.handled == 1
+    assert desk.page.docket.finding.number == 2
+
+
+def test_the_newest_toast_alone_offers_to_take_back(desk):
+    desk.open()
+    desk.key(KEY.Key_A)
+    desk.key(KEY.Key_A)
+    first, second = (toast.findChild(Link, "undo") for toast in desk.window.toasts.shown)
+    assert first.isHidden()
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    desk.settle()
+
+    assert desk.decisions() == ["listed", "open", "open", "open", "open"]
     assert desk.page.docket.finding.number == 2
