@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
 
 from app.lifecycle.dossier import Dossier, dossier
@@ -138,6 +138,10 @@ class RegisterPage(Page):
         self.preview.setVisible(self.preview.isHidden())
         if not self.preview.isHidden():
             self._load_preview()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
 
     # --- asking
 

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QAbstractButton
+
+from app.lifecycle.editing import save_settings
+from ui.pages.desk.figures import FigureButton
+from ui.pages.places import Picked
+from ui.widgets.text import Label
+
+
+def words(widget):
+    return [label.text() for label in widget.findChildren(Label) if label.isVisible()]
+
+
+def name_the_unit(whole):
+    whole.ask(lambda office: save_settings(office, {"names.legal_office": "云州区司法局"}))
+    whole.ops.changed.emit(frozenset({"settings"}))
+    whole.settle()
+
+
+def test_a_new_store_asks_where_to_begin(whole):
+    desk = whole.assembly.desk
+    assert desk.is_first_run
+    assert "从哪里开始" in words(desk)
+
+
+def test_the_first_run_leads_to_the_names_of_the_unit(whole):
+    whole.click(whole.assembly.desk._first.settings)
+    assert whole.window.current == "settings"
+
+
+def test_once_the_unit_is_named_the_desk_says_that_nothing_is_due(whole):
+    name_the_unit(whole)
+    assert not whole.assembly.desk.is_first_run
+    assert any(text.startswith("没有待办。") for text in words(whole.assembly.desk))
+
+
+def test_due_items_stand_in_groups_with_what_is_overdue_first(whole):
+    whole.make("云州区绿道管理办法", "published", published_on=date(2026, 11, 4))
+    whole.make("云州区早市管理办法", "under_review")
+    rows = whole.assembly.desk.rows
+    assert [(row.item.group.value, row.item.action) for row in rows] == [
+        ("已逾期", "报送市政府备案"),
+        ("3个工作日内", "出具合法性审核意见"),
+        ("两周内", "报送区人大常委会备案"),
+    ]
+    assert whole.assembly.desk.header.title == "11月23日　星期一"
+    assert "3 件待办，其中 1 件已逾期" in words(whole.assembly.desk)
+
+
+def test_a_finished_consultation_is_nobodys_delay(whole):
+    whole.make("云州区绿道管理办法", "consulting")
+    assert whole.assembly.desk.rows == []
+
+
+def test_the_button_of_a_due_item_leads_to_its_work(whole):
+    document = whole.make("云州区早市管理办法", "under_review")
+    asked = []
+    whole.assembly.desk.asked.connect(lambda page, place: asked.append((page, place)))
+    whole.click(whole.assembly.desk.rows[0].button)
+    assert asked == [("review", document)]
+
+
+def test_a_click_anywhere_on_the_row_leads_there_too(whole):
+    document = whole.make("云州区绿道管理办法", "registered")
+    whole.click(whole.assembly.desk.rows[0])
+    assert whole.window.current == "document"
+    assert whole.assembly.document.place()[0] == document
+
+
+def test_a_figure_opens_the_documents_it_counts(whole):
+    document = whole.make("云州区绿道管理办法", "published")
+    whole.make("云州区早市管理办法")
+    button = next(b for b in whole.assembly.desk.findChildren(FigureButton) if b.figure.name == "制定公布")
+    whole.click(button)
+    whole.settle()
+    assert whole.window.current == "register"
+    assert [row.document.id for row in whole.assembly.register.model.rows] == [document]
+    assert whole.assembly.register.place()[0].picked == Picked("制定公布", (document,))
+
+
+def test_a_figure_that_counts_nothing_cannot_be_opened(whole):
+    name_the_unit(whole)
+    assert not any(b.isEnabled() for b in whole.assembly.desk.findChildren(FigureButton))
+
+
+def test_what_lapses_soon_opens_its_document(whole):
+    document = whole.make("云州区绿道管理办法", "published", effective="2022年1月1日", published_on=date(2022, 1, 4))
+    line = next(b for b in whole.assembly.desk.findChildren(QAbstractButton) if b.text() == "云州区绿道管理办法" and b.isVisible())
+    assert "剩38天" in line.accessibleName()
+    whole.click(line)
+    assert whole.assembly.document.place()[0] == document

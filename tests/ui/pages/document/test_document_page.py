@@ -1,0 +1,305 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from app.lifecycle.transitions import Act
+from ui.dialogs.form import FormDialog
+from ui.pages.document import header as heads
+from ui.pages.document.deadlines import Aside
+from ui.pages.document.deeds import DEEDS
+from ui.widgets.text import Label, Link
+
+
+def opened(whole, stage, **how):
+    document = whole.make("云州区绿道管理办法", stage, **how)
+    whole.go("document", document)
+    return document
+
+
+def words(widget):
+    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
+
+
+def dialog(whole):
+    return whole.dialog(FormDialog)
+
+
+def primary(whole):
+    return whole.assembly.document.overview.step.primary
+
+
+def fill(whole, key, text):
+    whole.type_over(dialog(whole).field(key), text)
+
+
+def confirm(whole):
+    whole.click(dialog(whole).verb)
+    whole.settle()
+
+
+def stage(whole, document):
+    return whole.ask(lambda office: office.document(document).stage)
+
+
+def test_a_document_goes_from_the_passed_result_to_publication_by_its_primary_button(whole):
+    document = opened(whole, "passed")
+    whole.click(primary(whole))
+    fill(whole, "by", "王明")
+    confirm(whole)
+    assert stage(whole, document) == "signed"
+    whole.click(primary(whole))
+    confirm(whole)
+    assert stage(whole, document) == "registered"
+    whole.click(primary(whole))
+    fill(whole, "carrier", "云州区政府网站")
+    confirm(whole)
+    assert stage(whole, document) == "published"
+    assert not whole.is_open(FormDialog)
+
+
+def test_each_act_offers_to_be_undone(whole):
+    document = opened(whole, "signed")
+    whole.click(primary(whole))
+    confirm(whole)
+    assert whole.toasts[-1] == "已登记编号：《云州区绿道管理办法》"
+    whole.click(whole.undo_link)
+    assert stage(whole, document) == "signed"
+
+
+def test_publication_is_asked_about_with_its_verb_and_cannot_be_undone(whole):
+    opened(whole, "registered")
+    whole.click(primary(whole))
+    assert dialog(whole).verb.text() == "登记公布"
+    assert "不能撤销" in words(dialog(whole))
+    fill(whole, "carrier", "云州区政府网站")
+    confirm(whole)
+    assert whole.undo_link is None
+
+
+def test_a_dialog_closed_by_escape_changes_nothing(whole):
+    document = opened(whole, "registered")
+    whole.click(primary(whole))
+    QTest.keyClick(dialog(whole), Qt.Key.Key_Escape)
+    whole.settle()
+    assert stage(whole, document) == "registered"
+
+
+def test_what_is_not_filled_in_is_said_under_its_field(whole):
+    document = opened(whole, "registered")
+    whole.click(primary(whole))
+    dialog(whole).field("carrier").clear()
+    confirm(whole)
+    assert "没有填公布载体。" in words(dialog(whole))
+    assert stage(whole, document) == "registered"
+
+
+def test_a_day_that_is_none_is_said_under_its_field(whole):
+    opened(whole, "signed")
+    whole.click(primary(whole))
+    fill(whole, "on", "2026-13-40")
+    confirm(whole)
+    assert "没有“2026-13-40”这一天" in words(dialog(whole))
+
+
+@pytest.mark.parametrize("written", ["20261120", "2026.11.20", "11-20"])
+def test_a_day_may_be_written_as_a_clerk_writes_it(whole, written):
+    document = opened(whole, "signed")
+    whole.click(primary(whole))
+    fill(whole, "on", written)
+    confirm(whole)
+    assert whole.ask(lambda office: office.document(document).registered_on) == date(2026, 11, 20)
+
+
+def test_a_step_that_the_office_refuses_is_said_in_the_dialog(whole):
+    opened(whole, "under_review")
+    whole.assembly.document.ask("repeal")
+    whole.settle()
+    fill(whole, "reason", "不再适用")
+    confirm(whole)
+    assert "还没有公布" in dialog(whole).problem
+
+
+def test_a_submission_lists_what_is_missing_and_asks_for_the_reason(whole):
+    document = opened(whole, "consulting")
+    whole.click(primary(whole))
+    fill(whole, "unit", "云州区林业局")
+    confirm(whole)
+    assert any("缺起草说明" in item for item in dialog(whole).missing.items)
+    confirm(whole)
+    assert stage(whole, document) == "consulting"
+    whole.type_over(dialog(whole).missing.reason, "急件，材料后补")
+    confirm(whole)
+    assert stage(whole, document) == "submitted"
+    event = whole.ask(lambda office: office.store.documents.events(document)[-1])
+    assert event.despite == "急件，材料后补"
+    assert any("缺起草说明" in item for item in event.missing)
+
+
+def test_a_line_of_a_missing_material_opens_its_dialog_with_it_ticked(whole):
+    document = opened(whole, "consulting")
+    card = whole.assembly.document.overview.step
+    button = next(b for b in card.findChildren(QAbstractButton) if b.text() == "添加文件" and b.isVisible())
+    whole.click(button)
+    assert dialog(whole).field("codes").ticked() == ("M01",)
+    confirm(whole)
+    assert [m.code for m in whole.ask(lambda office: office.store.documents.materials(document))] == ["M01"]
+
+
+def test_a_missing_effective_date_is_filled_in_from_its_line(whole):
+    document = opened(whole, "registered", effective="印发文件规定的日期")
+    card = whole.assembly.document.overview.step
+    whole.click(whole.button("填入施行日期", card))
+    fill(whole, "effective_on", "2027-03-01")
+    confirm(whole)
+    assert whole.ask(lambda office: office.document(document).effective_on) == date(2027, 3, 1)
+    assert "未填" not in words(whole.assembly.document.overview.step)
+
+
+def test_a_blocking_gap_holds_the_button_back_and_offers_no_way_on(whole):
+    document = opened(whole, "lawful")
+    whole.ask(lambda office: _concerned(office, document))
+    whole.go("document", document)
+    assert not primary(whole).isEnabled()
+    card = whole.assembly.document.overview.step
+    assert card.findChild(Link, "go-on") is None
+    whole.click(whole.button("登记审查结论", card))
+    confirm(whole)
+    assert whole.ask(lambda office: office.document(document).fair_competition) == "符合"
+    assert primary(whole).isEnabled()
+
+
+def test_an_exception_of_fair_competition_needs_its_term(whole):
+    opened(whole, "lawful")
+    whole.assembly.document.ask("fair_competition")
+    whole.settle()
+    segments = dialog(whole).field("conclusion").property("segments")
+    whole.click(segments, segments.part_rect(1).center().toPoint())
+    confirm(whole)
+    assert "没有填实施期限。" in words(dialog(whole))
+
+
+def test_the_conclusion_is_drawn_on_the_page_of_the_review(whole):
+    document = opened(whole, "under_review")
+    asked = []
+    whole.assembly.document.asked.connect(lambda page, place: asked.append((page, place)))
+    whole.click(primary(whole))
+    assert asked == [("review", document)]
+
+
+def test_several_facts_are_changed_as_one_act(whole):
+    document = opened(whole, "drafting")
+    whole.assembly.document.ask("edit")
+    whole.settle()
+    fill(whole, "title", "云州区绿道管理办法（二稿）")
+    fill(whole, "signatory", "王明")
+    confirm(whole)
+    found = whole.ask(lambda office: office.document(document))
+    assert (found.title, found.signatory) == ("云州区绿道管理办法（二稿）", "王明")
+    whole.click(whole.undo_link)
+    found = whole.ask(lambda office: office.document(document))
+    assert found.signatory is None
+    assert found.title != "云州区绿道管理办法（二稿）"
+
+
+def test_an_unchanged_form_leaves_no_act(whole):
+    document = opened(whole, "drafting")
+    before = whole.ask(lambda office: office.newest().id)
+    whole.assembly.document.ask("edit")
+    whole.settle()
+    confirm(whole)
+    assert whole.ask(lambda office: office.newest().id) == before
+    assert stage(whole, document) == "drafting"
+
+
+def test_the_text_stands_on_paper(whole):
+    opened(whole, "submitted")
+    whole.assembly.document.header.tabs.choose(heads.TEXT)
+    whole.settle()
+    paper = whole.assembly.document.text.paper
+    assert any("保障对象" in paragraph.text for paragraph in paper.paragraphs)
+
+
+def test_the_log_shows_the_reason_for_going_on_with_gaps(whole):
+    opened(whole, "submitted")
+    whole.assembly.document.header.tabs.choose(heads.LOG)
+    whole.settle()
+    assert "带缺项继续：补录" in words(whole.assembly.document.log)
+
+
+def test_the_materials_tell_what_is_still_required(whole):
+    opened(whole, "submitted")
+    whole.assembly.document.header.tabs.choose(heads.MATERIALS)
+    whole.settle()
+    assert "缺 6 份必交的" in words(whole.assembly.document.materials)
+
+
+def test_publication_is_tried_out_before_it_happens(whole):
+    opened(whole, "registered")
+    assert "以 11月23日公布试算" in words(whole.assembly.document.overview.findChild(Aside))
+
+
+def test_after_publication_the_deadlines_run(whole):
+    opened(whole, "published")
+    told = words(whole.assembly.document.overview.findChild(Aside))
+    assert "报送市政府备案" in told
+    assert "11月19日" in told
+
+
+def test_a_document_in_the_recycle_bin_is_said_to_be_gone(whole):
+    whole.go("document", "没有这一件")
+    assert "不在台账里" in words(whole.assembly.document)
+
+
+def test_escape_steps_back_to_the_first_tab_and_then_to_the_page_before(whole):
+    whole.go("register")
+    opened(whole, "drafting")
+    whole.assembly.document.header.tabs.choose(heads.LOG)
+    whole.window.back()
+    assert whole.assembly.document.header.tabs.current == heads.OVERVIEW
+    whole.window.back()
+    assert whole.window.current == "register"
+
+
+def test_on_a_small_window_the_deadlines_follow_the_facts(whole):
+    opened(whole, "registered")
+    page = whole.assembly.document.overview
+    aside = page.findChild(Aside)
+    assert aside.mapTo(page.widget(), aside.rect().topLeft()).x() > 600
+    whole.window.resize(1366, 736)
+    whole.settle()
+    QApplication.processEvents()
+    assert aside.mapTo(page.widget(), aside.rect().topLeft()).x() < 100
+
+
+def test_every_act_of_the_road_has_its_dialog():
+    assert {act for act in Act if act not in (Act.PROPOSE, Act.IMPORT, Act.CONCLUDE)} <= set(DEEDS)
+
+
+def test_other_acts_stand_in_the_menu(whole):
+    opened(whole, "submitted")
+    menu = whole.assembly.document.make_menu()
+    assert {"退回补正", "终止办理", "收到材料", "编辑基本信息"} <= {entry.text() for entry in menu.actions()}
+
+
+def test_a_terminated_matter_is_taken_up_again(whole):
+    document = opened(whole, "submitted")
+    whole.assembly.document.ask("terminate")
+    whole.settle()
+    fill(whole, "reason", "起草单位撤回")
+    confirm(whole)
+    assert stage(whole, document) == "rejected"
+    whole.click(primary(whole))
+    fill(whole, "reason", "重新立项")
+    confirm(whole)
+    assert stage(whole, document) == "drafting"
+
+
+def _concerned(office, document):
+    from app.lifecycle.editing import set_field
+
+    return set_field(office, document, field="concerns_market", value=True)

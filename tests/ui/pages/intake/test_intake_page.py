@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.pages.assembled import write_draft
+from ui.pages.intake.check import Alarm, warnings_of
+from ui.pages.intake.queue import State, found
+from ui.widgets.text import Label
+
+
+def words(widget):
+    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
+
+
+def drop(whole, *paths):
+    whole.window.files_dropped.emit(list(paths))
+    page = whole.assembly.intake
+    whole.qtbot.waitUntil(lambda: page.current is not None and page.current.state in (State.READ, State.REFUSED), timeout=20_000)
+    whole.settle()
+
+
+@pytest.fixture
+def checking(whole):
+    drop(whole, write_draft(whole.folder, "云州区绿道管理办法"))
+    return whole
+
+
+def fill(whole):
+    sheet = whole.assembly.intake.sheet
+    whole.type_over(sheet.unit, "云州区林业局")
+    whole.type_over(sheet.submitted_on, "11-20")
+    whole.type_over(sheet.accepted_on, "11-21")
+
+
+def documents(whole):
+    return whole.ask(lambda office: office.store.documents.all())
+
+
+def acts(whole, document):
+    return [event.act for event in whole.ask(lambda office: office.store.documents.events(document))]
+
+
+def finish(whole):
+    whole.qtbot.waitUntil(lambda: whole.ops.is_idle)
+    whole.settle()
+
+
+def test_what_was_read_is_shown_before_anything_is_stored(checking):
+    told = words(checking.assembly.intake)
+    assert "云州区绿道管理办法" in told
+    assert "云州区人民政府" in told
+    assert "3 条" in told
+    assert documents(checking) == ()
+
+
+def test_a_draft_is_only_stored_when_that_is_asked(checking):
+    checking.click(checking.assembly.intake.store)
+    finish(checking)
+    (document,) = documents(checking)
+    assert document.stage == "drafting"
+    assert acts(checking, document.id) == ["import"]
+    assert checking.window.current == "document"
+
+
+def test_a_submission_with_everything_is_stored_submitted_and_accepted_in_order(checking):
+    fill(checking)
+    sheet = checking.assembly.intake.sheet
+    checking.click(sheet.consulted)
+    checking.type_over(sheet.carrier, "云州区政府网站")
+    checking.type_over(sheet.from_on, "10-8")
+    checking.type_over(sheet.until_on, "11-10")
+    for code in ("M01", "M03", "M04", "M05", "M06", "M07"):
+        checking.click(sheet.ticks.boxes[code])
+    checking.click(checking.assembly.intake.accept)
+    finish(checking)
+    (document,) = documents(checking)
+    assert acts(checking, document.id) == ["import", "consult", "submit", "accept"]
+    assert document.stage == "under_review"
+    assert str(document.submitted_on) == "2026-11-20"
+    assert checking.window.current == "document"
+    assert checking.toasts == ["已受理：《云州区绿道管理办法》"]
+
+
+def test_what_is_missing_is_listed_and_needs_a_reason_to_go_on(checking):
+    fill(checking)
+    intake = checking.assembly.intake
+    checking.click(intake.accept)
+    finish(checking)
+    assert any("缺起草说明" in item for item in intake.sheet.missing.items)
+    assert intake.accept.text() == "带缺项继续"
+    checking.click(intake.accept)
+    assert [document.stage for document in documents(checking)] == ["drafting"]
+    checking.type_over(intake.sheet.missing.reason, "急件")
+    checking.click(intake.accept)
+    finish(checking)
+    (document,) = documents(checking)
+    assert document.stage == "under_review"
+    events = checking.ask(lambda office: office.store.documents.events(document.id))
+    assert [event.despite for event in events if event.act == "submit"] == ["急件"]
+
+
+def test_a_draft_put_aside_with_gaps_stays_where_it_is(checking):
+    intake = checking.assembly.intake
+    checking.click(intake.accept)
+    finish(checking)
+    checking.click(intake.skip)
+    finish(checking)
+    assert [document.stage for document in documents(checking)] == ["drafting"]
+
+
+def test_the_same_file_is_refused_in_place(checking):
+    checking.click(checking.assembly.intake.store)
+    finish(checking)
+    drop(checking, write_draft(checking.folder, "云州区绿道管理办法"))
+    checking.click(checking.assembly.intake.store)
+    finish(checking)
+    assert "已经导入过" in checking.assembly.intake.findChild(Alarm).sentence
+    assert len(documents(checking)) == 1
+
+
+def test_a_file_that_cannot_be_read_says_why_and_stores_nothing(whole):
+    bad = whole.folder / "坏.docx"
+    bad.write_bytes(b"PK\x03\x04 nothing")
+    drop(whole, bad)
+    intake = whole.assembly.intake
+    assert "坏.docx" in intake.findChild(Alarm).sentence
+    assert not intake.store.isEnabled()
+    assert not intake.accept.isEnabled()
+    whole.click(intake.skip)
+    finish(whole)
+    assert documents(whole) == ()
+    assert whole.window.current == "desk"
+
+
+def test_several_files_are_checked_one_after_the_other(whole):
+    drop(whole, write_draft(whole.folder, "云州区甲办法"), write_draft(whole.folder, "云州区乙办法"))
+    intake = whole.assembly.intake
+    assert "第 1 份，共 2 份" in words(intake)
+    whole.click(intake.skip)
+    whole.qtbot.waitUntil(lambda: intake.current is not None and intake.current.state is State.READ, timeout=20_000)
+    whole.settle()
+    whole.click(intake.store)
+    finish(whole)
+    assert [document.body_title for document in documents(whole)] == ["云州区乙办法"]
+
+
+def test_a_day_that_is_none_is_said_under_its_field_and_nothing_is_stored(checking):
+    fill(checking)
+    intake = checking.assembly.intake
+    checking.type_over(intake.sheet.submitted_on, "32")
+    checking.click(intake.accept)
+    assert "不是日期" in words(intake)
+    assert documents(checking) == ()
+
+
+def test_a_contract_asks_for_no_consultation(checking):
+    sheet = checking.assembly.intake.sheet
+    checking.click(sheet.matter, sheet.matter.part_rect(2).center().toPoint())
+    assert not sheet.consulted.isVisible()
+    assert set(sheet.ticks.boxes) == {"M01", "M02"}
+    checking.click(checking.assembly.intake.store)
+    finish(checking)
+    assert documents(checking)[0].matter == "contract"
+
+
+def test_leaving_the_page_stores_nothing(checking):
+    checking.window.back()
+    finish(checking)
+    assert documents(checking) == ()
+    assert checking.window.current == "desk"
+
+
+def test_a_folder_gives_its_drafts_without_lock_files(tmp_path):
+    inner = tmp_path / "送审" / "一"
+    inner.mkdir(parents=True)
+    for name in ("甲.docx", "~$甲.docx", ".乙.txt", "图.png"):
+        (inner / name).write_bytes(b"")
+    (tmp_path / "送审" / "丙.pdf").write_bytes(b"")
+    assert [path.name for path in found([tmp_path / "送审"])] == ["甲.docx", "丙.pdf"]
+
+
+def test_a_file_named_itself_is_tried_whatever_its_name(tmp_path):
+    assert found([tmp_path / "文稿.bak"]) == [tmp_path / "文稿.bak"]
+
+
+def test_pending_revisions_are_warned_of_first(checking):
+    from dataclasses import replace
+
+    draft = checking.assembly.intake.current.draft
+    revised = replace(draft, reading=replace(draft.reading, pending_revisions=3, comments=2))
+    assert warnings_of(revised)[0].startswith("含 3 处未接受的修订")
+    assert warnings_of(revised)[1].startswith("含 2 条批注")

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.pages.register.columns import COLUMNS
+from ui.pages.register.preview import HitText
+from ui.theme import theme
+from ui.widgets.chip import FilterChip
+
+
+@pytest.fixture
+def shown(whole):
+    whole.made = {
+        "绿道": whole.make("云州区绿道管理办法", "published"),
+        "早市": whole.make("云州区早市管理规定"),
+        "旧": whole.make("云州区旧事项管理细则", "published", effective="2017年1月1日", published_on=date(2017, 1, 4)),
+    }
+    whole.go("register")
+    return whole
+
+
+def titles(whole):
+    return [row.document.body_title for row in whole.assembly.register.model.rows]
+
+
+def search(whole, words):
+    field = whole.assembly.register.search
+    whole.type_over(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    whole.settle()
+
+
+def press(whole, key):
+    QTest.keyClick(whole.assembly.register.table, key)
+    whole.settle()
+
+
+def head(whole, column_id):
+    section = next(i for i, entry in enumerate(COLUMNS) if entry.id == column_id)
+    header = whole.assembly.register.table.horizontalHeader()
+    whole.click(header.viewport(), header.viewport().rect().topLeft() + _middle(header, section))
+
+
+def _middle(header, section):
+    from PySide6.QtCore import QPoint
+
+    return QPoint(header.sectionViewportPosition(section) + header.sectionSize(section) // 2, header.height() // 2)
+
+
+def test_every_document_stands_in_the_register_newest_first(shown):
+    assert titles(shown) == ["云州区旧事项管理细则", "云州区早市管理规定", "云州区绿道管理办法"]
+
+
+def test_words_of_a_clause_find_its_document_and_are_marked_in_the_preview(shown):
+    search(shown, "保障对象")
+    assert len(titles(shown)) == 3
+    shown.qtbot.waitUntil(lambda: shown.assembly.register.preview.findChild(HitText) is not None)
+    assert "保障对象" in shown.assembly.register.preview.findChild(HitText).accessibleName()
+
+
+def test_words_of_a_title_find_it(shown):
+    search(shown, "早市")
+    assert titles(shown) == ["云州区早市管理规定"]
+
+
+def test_a_number_is_found(shown):
+    number = shown.ask(lambda office: office.document(shown.made["绿道"]).document_number)
+    search(shown, number)
+    assert titles(shown) == ["云州区绿道管理办法"]
+
+
+def test_what_is_nowhere_is_said_with_the_way_back(shown):
+    search(shown, "渔业")
+    assert titles(shown) == []
+    shown.click(shown.button("看全部文件", shown.assembly.register))
+    assert len(titles(shown)) == 3
+
+
+def test_letters_still_being_composed_are_not_searched(shown):
+    field = shown.assembly.register.search
+    shown.focus(field)
+    QApplication.sendEvent(field, QInputMethodEvent("zao", []))
+    shown.qtbot.wait(250)
+    assert len(titles(shown)) == 3
+    done = QInputMethodEvent()
+    done.setCommitString("早市")
+    QApplication.sendEvent(field, done)
+    shown.qtbot.waitUntil(lambda: titles(shown) == ["云州区早市管理规定"])
+
+
+@pytest.mark.parametrize(
+    ("segment", "expected"),
+    [(1, ["云州区早市管理规定", "云州区绿道管理办法"]), (2, []), (3, ["云州区旧事项管理细则"])],
+)
+def test_a_segment_narrows_the_register(shown, segment, expected):
+    segments = shown.assembly.register.segments
+    shown.click(segments, segments.part_rect(segment).center().toPoint())
+    assert titles(shown) == expected
+
+
+def test_a_click_on_a_head_sorts_and_another_turns_it_round(shown):
+    head(shown, "effective")
+    assert titles(shown)[0] == "云州区旧事项管理细则"
+    head(shown, "effective")
+    assert titles(shown)[0] == "云州区绿道管理办法"
+    assert titles(shown)[-1] == "云州区早市管理规定"
+
+
+def test_enter_opens_the_document(shown):
+    shown.assembly.register.table.setFocus()
+    press(shown, Qt.Key.Key_Down)
+    press(shown, Qt.Key.Key_Return)
+    assert shown.window.current == "document"
+    assert shown.assembly.document.place()[0] == shown.made["早市"]
+
+
+def test_space_hides_the_preview_and_gives_its_room_to_the_titles(shown):
+    register = shown.assembly.register
+    before = register.table.width()
+    press(shown, Qt.Key.Key_Space)
+    assert register.preview.isHidden()
+    assert register.table.width() > before
+    press(shown, Qt.Key.Key_Space)
+    assert not register.preview.isHidden()
+
+
+def test_the_way_back_comes_to_the_same_row_and_search(shown):
+    search(shown, "办法")
+    row = shown.assembly.register.model.row_of(shown.made["绿道"])
+    shown.assembly.register.table.select_row(row)
+    press(shown, Qt.Key.Key_Return)
+    shown.window.back()
+    shown.settle()
+    register = shown.assembly.register
+    assert register.search.text() == "办法"
+    assert register.table.current.document.id == shown.made["绿道"]
+
+
+def test_a_filter_is_seen_as_a_chip_and_taken_away_by_its_cross(shown):
+    search(shown, "早市")
+    chip = next(c for c in shown.assembly.register.findChildren(FilterChip) if c.isVisible())
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    shown.qtbot.waitUntil(lambda: len(titles(shown)) == 3)
+    assert shown.assembly.register.search.text() == ""
+
+
+def test_a_number_is_never_cut(shown):
+    table = shown.assembly.register.table
+    section = next(i for i, entry in enumerate(COLUMNS) if entry.id == "number")
+    metrics = QFontMetrics(theme().number_font("small"))
+    for row in shown.assembly.register.model.rows:
+        assert metrics.horizontalAdvance(row.document.document_number or "") <= table.columnWidth(section) - 10
+
+
+def test_the_columns_fill_the_table_without_scrolling_at_the_smallest_window(shown):
+    for size in ((1440, 868), (1366, 736), (1280, 700)):
+        shown.window.resize(*size)
+        shown.settle()
+        head_ = shown.assembly.register.table.horizontalHeader()
+        assert head_.length() <= head_.width()
+
+
+def test_a_district_is_not_repeated_in_every_title_but_told_in_the_tip(shown):
+    model = shown.assembly.register.model
+    section = next(i for i, entry in enumerate(COLUMNS) if entry.id == "title")
+    index = model.index(2, section)
+    assert "云州区绿道管理办法" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_icons_of_both_filings_tell_overdue_from_open(shown):
+    row = shown.assembly.register.model.row_of(shown.made["绿道"])
+    model = shown.assembly.register.model
+    tips = [model.index(row, i).data(Qt.ItemDataRole.ToolTipRole) for i, entry in enumerate(COLUMNS) if entry.id in ("muni", "npc")]
+    assert ["已逾期" in tip for tip in tips] == [True, False]

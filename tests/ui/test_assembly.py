@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.pages.assembled import whole, write_draft
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.widgets.navigation import NavItem
+
+__all__ = ["whole"]
+
+
+def entries(whole):
+    return {item.entry.id: item for item in whole.window.navigation.findChildren(NavItem)}
+
+
+def press(whole, key, modifier=Qt.KeyboardModifier.ControlModifier):
+    whole.window.activateWindow()
+    QTest.keyClick(whole.window, key, modifier)
+    whole.settle()
+
+
+def test_only_pages_that_stand_alone_are_in_the_navigation(whole):
+    found = set(entries(whole))
+    assert {"desk", "register"} <= found
+    assert not {"document", "intake"} & found
+
+
+def test_the_window_begins_at_the_desk(whole):
+    assert whole.window.current == "desk"
+
+
+def test_the_numbers_beside_the_pages_follow_each_change(whole):
+    whole.make("云州区绿道管理办法", "published")
+    spoken = entries(whole)
+    assert spoken["register"].accessibleName() == "文件台账，1 件"
+    assert spoken["desk"].accessibleName() == "工作台，2 件，有逾期"
+
+
+def test_ctrl_z_says_what_was_taken_back_and_ctrl_y_does_it_again(whole):
+    whole.make("云州区绿道管理办法")
+    press(whole, Qt.Key.Key_Z)
+    assert whole.toasts[-1].startswith("已撤销“导入：")
+    assert whole.ask(lambda office: office.store.documents.counts()) == {}
+    press(whole, Qt.Key.Key_Y)
+    assert whole.toasts[-1].startswith("已重做“导入：")
+    assert whole.ask(lambda office: office.store.documents.counts()) == {"drafting": 1}
+
+
+def test_nothing_to_undo_is_said_and_not_done(whole):
+    press(whole, Qt.Key.Key_Z)
+    assert whole.toasts == ["没有可以撤销或者重做的操作。"]
+
+
+def test_an_older_message_does_not_take_back_a_newer_act(whole):
+    document = whole.make("云州区绿道管理办法")
+    whole.assembly.deeds.do(lambda office: _rename(office, document, "甲"), "改了一次")
+    whole.settle()
+    first = whole.undo_link
+    whole.assembly.deeds.do(lambda office: _rename(office, document, "乙"), "")
+    whole.settle()
+    whole.click(first)
+    assert whole.ask(lambda office: office.document(document).title) == "乙"
+    assert "不能单独撤销" in whole.toasts[-1]
+
+
+def test_ctrl_k_leads_to_the_search_of_the_register(whole):
+    press(whole, Qt.Key.Key_K)
+    assert whole.window.current == "register"
+    assert whole.assembly.register.search.hasFocus()
+
+
+def test_f1_lists_the_keys(whole):
+    press(whole, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert whole.is_open(ShortcutsDialog)
+
+
+def test_files_let_go_over_the_window_are_checked_before_anything_is_stored(whole):
+    whole.window.files_dropped.emit([write_draft(whole.folder, "云州区绿道管理办法")])
+    whole.settle()
+    whole.settle()
+    assert whole.window.current == "intake"
+    assert whole.ask(lambda office: office.store.documents.counts()) == {}
+
+
+def test_the_line_over_the_window_tells_a_folder_from_a_file(whole, tmp_path):
+    say = whole.window.drop_line
+    assert "文件夹“送审”" in say([folder(tmp_path / "送审")])
+    assert say([tmp_path / "办法.docx"]) == "松开后读取《办法》，核对后再入库"
+    assert "2 份" in say([tmp_path / "甲.docx", tmp_path / "乙.docx"])
+
+
+def folder(path):
+    path.mkdir()
+    return path
+
+
+def _rename(office, document, title):
+    from app.lifecycle.editing import set_field
+
+    return set_field(office, document, field="title", value=title)
