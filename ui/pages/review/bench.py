@@ -11,6 +11,7 @@ from ui.pages.review.docket import Docket
 from ui.pages.review.folding import finished, folded_nodes
 from ui.pages.review.header import Banner, BenchHeader
 from ui.pages.review.panes import FindBar, FindingsPane, FootBar, OutlinePane
+from ui.theme import theme
 from ui.widgets.layout import column, row
 from ui.widgets.paper import PaperView
 from ui.widgets.paper_text import paper_paragraphs
@@ -69,6 +70,7 @@ class BenchView(QFrame):
         self.findings_pane.citations.selected.connect(self.finding_chosen)
         self.find_bar.sought.connect(lambda words, back: self.find_bar.told(found=self.paper.find(words, backwards=back)))
         self.find_bar.closed.connect(self.close_find)
+        theme().changed.connect(self._fit)
 
     # --- drawing
 
@@ -191,7 +193,11 @@ class BenchView(QFrame):
         compact = self.width() < COMPACT_BELOW
         if compact != self._compact:
             self._compact = compact
-            self.outline_pane.set_compact(compact=compact)
-            self.findings_pane.set_compact(compact=compact)
-            self.paper.set_compact(compact)
+            self._fit()
             self.draw()
+
+    def _fit(self) -> None:
+        """Panes and type as wide as window and size of type ask for."""
+        self.outline_pane.set_compact(compact=self._compact)
+        self.findings_pane.set_compact(compact=self._compact)
+        self.paper.set_compact(self._compact)

@@ -88,6 +88,7 @@ class Desk:
     page: ReviewPage
     documents: dict[str, str]
     toasts: list[str] = field(default_factory=list)
+    take_in = staticmethod(take_in)
 
     def settle(self) -> None:
         """Until every job was answered."""

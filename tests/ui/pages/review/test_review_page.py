@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -259,3 +261,18 @@ def test_the_newest_toast_alone_offers_to_take_back(desk):
 
     assert desk.decisions() == ["listed", "open", "open", "open", "open"]
     assert desk.page.docket.finding.number == 2
+
+
+def test_what_the_reader_must_know_of_the_file_stands_under_the_head(desk, drafts):
+    tracked = replace(drafts["lawful"], data=b"another file", reading=replace(drafts["lawful"].reading, pending_revisions=3))
+    desk.documents["tracked"] = desk.ask(lambda office: desk.take_in(office, tracked))
+    desk.open("tracked")
+
+    assert desk.page.bench.banner.words == "文件含 3 处未接受的修订，按接受后的文字审核。"
+
+
+def test_the_panes_grow_with_the_size_of_type(desk, look):
+    desk.open()
+    look.set_scale(1.3)
+
+    assert desk.page.bench.findings_pane.width() == round(404 * 1.3)
