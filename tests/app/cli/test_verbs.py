@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import resources
 from app.cli.parser import main
 from tests.app import road
 from tests.app.cli.conftest import Cli, schema
@@ -157,8 +159,6 @@ def test_without_json_the_words_are_chinese(folder: Path, paper: Paper, capsys: 
 
 
 def test_every_schema_is_a_schema_and_refuses_what_is_more() -> None:
-    import resources
-
     for file in resources.path("schema").glob("*.json"):
         content = json.loads(file.read_text("utf-8"))
         assert content["$schema"].endswith("2020-12/schema")
@@ -174,3 +174,12 @@ def test_a_store_restored_elsewhere_is_whole(cli: Cli, folder: Path, tmp_path: P
     assert main(["--store", str(elsewhere), "restore", str(tmp_path / "U盘" / "backups" / backup.name)]) == 0
     assert main(["--store", str(elsewhere), "health", "--json"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1]) == {"ok": True, "problems": []}
+
+
+@pytest.mark.drill
+def test_bench_names_each_step_with_its_time(cli: Cli) -> None:
+    if os.environ.get("GUIHENG_DRILL") != "full":
+        pytest.skip("measuring takes its time: GUIHENG_DRILL=full")
+    said = cli("bench")
+    assert said.code == 0
+    assert len({line["name"] for line in said.lines}) == len(said.lines) >= 3

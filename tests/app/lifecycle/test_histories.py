@@ -151,7 +151,7 @@ def test_undoing_all_brings_back_the_start_whatever_was_done(tmp_path: Path) -> 
     reached: set[str] = set()
 
     @settings(
-        max_examples=2000 if full else 150, deadline=None, derandomize=not full, database=None, suppress_health_check=list(HealthCheck),
+        max_examples=2000 if full else 80, deadline=None, derandomize=not full, database=None, suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(STEPS)
     def walk(steps: list[tuple[str, int]]) -> None:
