@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.clock import Clock
@@ -84,9 +84,8 @@ class Whole(Workroom[Page]):
 
     def close_dialogs(self) -> None:
         """Close what stands open."""
-        for widget in QApplication.topLevelWidgets():
-            if widget is not self.window and widget.isVisible():
-                widget.close()
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
         self.settle()
 
 
@@ -118,7 +117,6 @@ def whole(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
     """The assembled window at 1440×868, its store open and empty."""
     ops: Ops[Office] = Ops(lambda: open_office(tmp_path / "数据", Clock(TODAY), "周敏"))
     window = Window()
-    qtbot.addWidget(window)
     window.watch(ops)
     assembly = assemble(window, ops)
     window.resize(1440, 868)
@@ -130,3 +128,5 @@ def whole(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
     made.close_dialogs()
     window.close()
     ops.close()
+    # the window belongs to the fixture: pytest-qt deletes its own before fixtures end
+    window.deleteLater()
