@@ -15,6 +15,7 @@ from app.rules.finding import Judgement, Severity
 from app.rules.pack import load_packs
 from app.rules.rule import Packs
 from app.rules.shape import check_object
+from app.text.filenames import sayable_path
 from app.text.tree import Tree
 from app.text.worker import Worker
 
@@ -38,13 +39,13 @@ def _check(path: Path, worker: Worker, office: Office | None, packs: Packs, cons
     try:
         tree = worker.read(path).tree
     except UserError as error:
-        console.refuse(error.sentence, file=str(path))
+        console.refuse(error.sentence, file=sayable_path(path))
         return FAILED
     start = time.perf_counter()
     judgement = _judge(tree, office, packs)
     seconds = round(time.perf_counter() - start, 4)
     title = tree.body_title or tree.title
-    console.put(check_object(str(path), title, judgement, seconds), _words(path, title, judgement))
+    console.put(check_object(sayable_path(path), title, judgement, seconds), _words(path, title, judgement))
     return FOUND if any(f.severity is Severity.VIOLATION for f in judgement.findings) else DONE
 
 

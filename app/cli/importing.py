@@ -9,6 +9,7 @@ from app.cli.console import DONE, FAILED, Console, files_below
 from app.errors import UserError
 from app.intake.draft import read_draft
 from app.intake.importing import import_draft
+from app.text.filenames import sayable_path
 from app.text.worker import Worker
 
 
@@ -25,10 +26,10 @@ def run(asked: Namespace, console: Console) -> int:
             try:
                 made = import_draft(office, read_draft(path, worker))
             except UserError as error:
-                console.refuse(error.sentence, file=str(path))
+                console.refuse(error.sentence, file=sayable_path(path))
                 code = FAILED
                 continue
             document = office.document(str(made["document"]))
-            record = {"document": document.id, "title": document.title, "files": [str(path)], "kind": document.matter}
+            record = {"document": document.id, "title": document.title, "files": [sayable_path(path)], "kind": document.matter}
             console.put(record, f"已导入《{document.title}》")
     return code

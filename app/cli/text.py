@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.cli.console import DONE, FAILED, Console
 from app.errors import UserError
+from app.text.filenames import sayable_path
 from app.text.shape import reading_to_json
 from app.text.worker import read
 
@@ -21,7 +22,7 @@ def run(asked: Namespace, console: Console) -> int:
     try:
         reading = read(asked.file)
     except UserError as error:
-        console.refuse(error.sentence, file=str(asked.file))
+        console.refuse(error.sentence, file=sayable_path(asked.file))
         return FAILED
     lines = [f"{'  ' * node.path.count('第')}{node.path}　{node.text}" for node in reading.tree.walk()]
     console.put(reading_to_json(reading), "\n".join([*reading.warnings, *lines]))

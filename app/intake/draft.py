@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Unreadable
+from app.text.filenames import sayable
 from app.text.tree import Reading
 from app.text.worker import Worker, read
 
@@ -29,6 +30,6 @@ def read_draft(path: Path, worker: Worker | None = None) -> Draft:
     """Read ``path`` in the reading process (``worker`` when several are read in a row). Raises Unreadable or Hostile."""
     reading = read(path) if worker is None else worker.read(path)
     try:
-        return Draft(path.name, path.read_bytes(), reading)
+        return Draft(sayable(path.name), path.read_bytes(), reading)
     except OSError as error:
         raise Unreadable(f"《{path.name}》读到一半不见了（{error.strerror}）。核对文件还在不在，再导入一次。") from error

@@ -14,6 +14,7 @@ from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.lifecycle.units import known_or_new, name_of
 from app.office import Office
+from app.text.filenames import sayable
 from db import acts
 from db.records import Consultation, Material, StoredFile
 
@@ -115,7 +116,7 @@ def keep_file(office: Office, path: Path) -> tuple[str, int]:
 def put_material(office: Office, act: acts.Act, document_id: str, code: str, name: str, file: tuple[str, str, int] | None) -> None:
     """Record a material received, with its file (name, SHA-256, size) when it came as one."""
     if file and not office.store.settings.has_file(file[1]):
-        act.insert(StoredFile(id=file[1], name=file[0], size=file[2]))
+        act.insert(StoredFile(id=file[1], name=sayable(file[0]), size=file[2]))
     act.insert(
         Material(
             id=act.new_id(),
@@ -123,6 +124,6 @@ def put_material(office: Office, act: acts.Act, document_id: str, code: str, nam
             code=code,
             name=name,
             file_sha=file[1] if file else None,
-            file_name=file[0] if file else None,
+            file_name=sayable(file[0]) if file else None,
         )
     )

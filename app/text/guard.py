@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.errors import Hostile, Unreadable
 from app.text import formats
+from app.text.filenames import sayable
 from app.text.formats import Format
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -40,7 +41,7 @@ _UNREAD = {
 
 def refusal(name: str, rest: str) -> str:
     """A sentence about the file called ``name``."""
-    return f"“{name}”{rest}"
+    return f"“{sayable(name)}”{rest}"
 
 
 def admit(path: Path) -> tuple[Format, bytes]:

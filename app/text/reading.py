@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.errors import Unreadable
 from app.text import guard, secrecy, structure
+from app.text.filenames import sayable
 from app.text.formats import Format
 from app.text.line import Lines
 from app.text.tree import Reading
@@ -15,7 +16,7 @@ from app.text.tree import Reading
 def read_here(path: Path) -> Reading:
     """The reading of ``path``; raises Unreadable or Hostile with a sentence for the clerk."""
     found, lines = _admitted(path)
-    tree = structure.build(lines.lines, lines.metadata, path.stem)
+    tree = structure.build(lines.lines, lines.metadata, sayable(path.stem))
     warning = guard.misnamed(path, found)
     return Reading(
         file=str(path),

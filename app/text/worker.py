@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from app.errors import Hostile, Unreadable
+from app.text.filenames import sayable
 from app.text.tree import Reading
 
 SECONDS = {".pdf": 60.0}
@@ -85,12 +86,16 @@ class Worker:
             line = self._answers.get(timeout=seconds)
         except queue.Empty as late:
             self._kill()
-            raise Unreadable(f"“{path.name}”读了 {seconds:g} 秒还没有读完，已停下。请把文件拆小，或者另存为 .docx 再导入。") from late
+            raise Unreadable(
+                f"“{sayable(path.name)}”读了 {seconds:g} 秒还没有读完，已停下。请把文件拆小，或者另存为 .docx 再导入。"
+            ) from late
         except OSError:
             line = b""
         if not line.endswith(b"\n"):
             self._kill()
-            raise Unreadable(f"“{path.name}”读取时耗尽了内存或出错中断，程序本身不受影响。请用 Word 或 WPS 打开，另存为 .docx 再导入。")
+            raise Unreadable(
+                f"“{sayable(path.name)}”读取时耗尽了内存或出错中断，程序本身不受影响。请用 Word 或 WPS 打开，另存为 .docx 再导入。"
+            )
         answer = json.loads(line)
         if answer.get("last"):
             self._kill()
@@ -187,7 +192,7 @@ def _answer(request: Mapping[str, str]) -> dict[str, object]:
     except Unreadable as refused:
         return {"kind": "unreadable", "error": refused.sentence}
     except MemoryError:
-        return {"last": True, "kind": "unreadable", "error": f"“{path.name}”太大，读取时内存不够，已停下。请把文件拆小后再导入。"}
+        return {"last": True, "kind": "unreadable", "error": f"“{sayable(path.name)}”太大，读取时内存不够，已停下。请把文件拆小后再导入。"}
     return {
         "file": request["file"],
         "format": result.format,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +45,19 @@ def test_a_folder_recurses_and_what_cannot_be_read_does_not_stop_the_rest(cli: C
     assert {str(line.get("file") or line["files"][0]) for line in said.lines} == {str(good), str(bad)}
     (row,) = cli("list").lines
     assert (row["title"], row["stage"], row["kind"]) == (road.TITLE, "drafting", "normative_document")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a name may be any bytes")
+def test_a_file_name_out_of_a_chinese_archive_is_stored_as_its_sender_wrote_it(cli: Cli, tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path) + b"/" + "来件".encode("gb18030")
+    Path(os.fsdecode(folder)).mkdir()
+    for name, content in (("送审稿.md", road.text()), ("空的.docx", "")):
+        Path(os.fsdecode(folder + b"/" + name.encode("gb18030"))).write_text(content, "utf-8")
+    said = cli("import", os.fsdecode(folder))
+    made, refused = sorted(said.lines, key=lambda line: "error" in line)
+    assert made["files"] == [str(tmp_path / "来件" / "送审稿.md")]
+    assert "“空的.docx”是空文件" in str(refused["error"])
+    assert cli("health").only["ok"] is True
 
 
 def test_a_file_imported_before_is_refused(cli: Cli, paper: Paper) -> None:
