@@ -8,11 +8,12 @@ from app.cli.console import DONE, FAILED, Console
 from app.cli.parser import day
 from app.errors import UserError
 from app.lifecycle.register import force_on
+from app.text.filenames import sayable
 
 
 def arguments(parser: ArgumentParser) -> None:
     """DOCUMENT --on DATE."""
-    parser.add_argument("document")
+    parser.add_argument("document", type=sayable)
     parser.add_argument("--on", type=day, required=True)
 
 

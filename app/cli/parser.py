@@ -16,6 +16,7 @@ from typing import NoReturn
 from app.cli.console import DONE, FAILED, USAGE, Console, TakePictures
 from app.errors import UserError
 from app.lifecycle.dates import read_date
+from app.text.filenames import sayable
 
 Arguments = Callable[[argparse.ArgumentParser], None]
 Run = Callable[[argparse.Namespace, Console], int]
@@ -98,6 +99,12 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，要写成 2026-11-23 这样") from None
 
 
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("没有写数据文件夹")
+    return Path(text)
+
+
 def _verb_of(words: Sequence[str]) -> str | None:
     """The first word that is neither an option nor the value of a global one."""
     values = {place + 1 for place, word in enumerate(words) if word in _TAKES_VALUE}
@@ -109,9 +116,9 @@ def _built() -> dict[str, Verb]:
 
 
 def _add_globals(parser: argparse.ArgumentParser, default: str | None) -> None:
-    parser.add_argument("--store", type=Path, metavar="DIR", default=default)
+    parser.add_argument("--store", type=_folder, metavar="DIR", default=default)
     parser.add_argument("--today", type=day, metavar="DATE", default=default)
-    parser.add_argument("--by", metavar="NAME", default=default)
+    parser.add_argument("--by", type=sayable, metavar="NAME", default=default)
 
 
 def _parser(wanted: str | None) -> argparse.ArgumentParser:

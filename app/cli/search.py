@@ -6,6 +6,7 @@ import time
 from argparse import ArgumentParser, Namespace
 
 from app.cli.console import DONE, Console
+from app.text.filenames import sayable
 from db.records import Hit
 
 _AROUND = 20
@@ -13,7 +14,7 @@ _AROUND = 20
 
 def arguments(parser: ArgumentParser) -> None:
     """TEXT."""
-    parser.add_argument("text")
+    parser.add_argument("text", type=sayable)
 
 
 def run(asked: Namespace, console: Console) -> int:

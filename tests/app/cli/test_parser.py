@@ -50,6 +50,7 @@ def test_a_verb_not_built_yet_is_sixty_four(verb: str, tmp_path: Path, capsys: p
         ["--sto", "x", "list"],
         ["list", "--js"],
         ["--store"],
+        ["--store", "", "list"],
         [],
     ],
 )

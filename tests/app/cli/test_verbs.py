@@ -81,6 +81,12 @@ def test_search_quotes_the_words_in_their_clause(cli: Cli, folder: Path) -> None
     assert cli("search", "云州府规〔2026〕1号").only["hits"][0]["path"] == "文号"
 
 
+def test_words_that_are_no_text_find_nothing(cli: Cli) -> None:
+    half = "\udcff"
+    assert cli("--by", half, "search", half, verb="search").only["total"] == 0
+    assert cli("force", half, "--on", "2026-11-23").code == 2
+
+
 def test_deadlines_lists_every_open_one_also_years_ahead(cli: Cli, folder: Path) -> None:
     published(folder)
     said = cli("deadlines")
