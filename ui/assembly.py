@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -91,8 +93,8 @@ class Assembly(QObject):
     def _count(self) -> None:
         self._ops.query(_numbers, self._show_counts, owner=self)
 
-    def _show_counts(self, answer: tuple[Tally, str]) -> None:
-        found, unit = answer
+    def _show_counts(self, answer: _Numbers) -> None:
+        found = answer.tally
         self._window.set_counts(
             {
                 DESK: Count(found.due, urgent=found.overdue > 0),
@@ -101,7 +103,9 @@ class Assembly(QObject):
                 FILING: Count(found.filings, urgent=found.filings_overdue > 0),
             }
         )
-        self._window.set_unit(unit)
+        self._window.set_unit(answer.unit)
+        self._window.status.set_backup(answer.backup)
+        self._window.status.set_packs(f"审核规则 {answer.rules} 条")
 
     # --- actions
 
@@ -172,9 +176,26 @@ def drop_line(paths: list[Path]) -> str:
     return f"松开后读取这 {len(paths)} 份，逐份核对后再入库"
 
 
-def _numbers(office: Office) -> tuple[Tally, str]:
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    tally: Tally
+    unit: str
+    backup: str
+    rules: int
+
+
+def _numbers(office: Office) -> _Numbers:
     kept = office.store.settings.find("names.legal_office")
-    return tally(office), kept.value if kept else ""
+    return _Numbers(tally(office), kept.value if kept else "", _backup_word(office), len(office.packs.rules))
+
+
+def _backup_word(office: Office) -> str:
+    newest = office.store.backups.newest()
+    if newest is None:
+        return "还没有备份，关闭时自动备份"
+    made = datetime.strptime(newest.name[:15], "%Y%m%d-%H%M%S")
+    day = "今天" if made.date() == office.today() else f"{made.month}月{made.day}日"
+    return f"{day} {made:%H:%M} 已备份"
 
 
 def _page_of(module: str, name: str, ops: Ops[Office]) -> Page | None:

@@ -13,6 +13,8 @@ from ui.widgets.button import Button
 from ui.widgets.deadline import Remainder, paint_badge
 
 _HIGH, _TEXT_LEFT = 62, 72
+_NAME_FIRST = 190
+"""Pixels of a document's name below which its number gives way."""
 
 
 class DueRow(QWidget):
@@ -99,6 +101,10 @@ class DueRow(QWidget):
         at = QPoint(room.topLeft())
         at = self._word(painter, room, at, self.item.action, strong, "text", room.width())
         after = QFontMetrics(small).horizontalAdvance(number) + 10 if number else 0
+        name = min(QFontMetrics(plain).horizontalAdvance(quoted(self.item.document)), theme().px(_NAME_FIRST))
+        if room.right() - at.x() - after < name:
+            # the tooltip has the number; a name cut to nothing tells nobody which document it is
+            number, after = "", 0
         at = self._word(
             painter, room, at + QPoint(theme().px(8), 0), quoted(self.item.document), plain, "text", room.right() - at.x() - after - 8
         )

@@ -53,7 +53,7 @@ class FigureButton(QAbstractButton):
 
 
 class Figures(QWidget):
-    """Three figures a line; ``opened(figure)``."""
+    """Three figures a line, two in larger type; ``opened(figure)``."""
 
     opened = Signal(object)
 
@@ -62,12 +62,18 @@ class Figures(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
+        self._figures: list[Figure] = []
+        theme().changed.connect(lambda: self.set_figures(self._figures))
 
     def set_figures(self, figures: Sequence[Figure]) -> None:
         """Show these."""
+        self._figures = list(figures)
         clear(self._grid)
+        # three of the larger sizes of type would run into one another
+        columns = 3 if theme().appearance.scale < 1.1 else 2
+        for column in range(3):
+            self._grid.setColumnStretch(column, int(column < columns))
         for index, figure in enumerate(figures):
             button = FigureButton(figure)
             button.clicked.connect(lambda _on=False, figure=figure: self.opened.emit(figure))
-            self._grid.addWidget(button, index // 3, index % 3)
-            self._grid.setColumnStretch(index % 3, 1)
+            self._grid.addWidget(button, index // columns, index % columns)

@@ -74,7 +74,7 @@ class DeskPage(Page):
         self._first.import_asked.connect(self.import_asked)
         side = Pane("surface", "left")
         side.setLayout(column(self._side))
-        side.setFixedWidth(theme().px(356))
+        side.setFixedWidth(356)
         work = QWidget()
         line = row(self._due, side, gap=0)
         line.setStretchFactor(self._due, 1)

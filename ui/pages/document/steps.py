@@ -19,6 +19,13 @@ _MENDS = {
     "filing": "去报送", "review": "去审核",
 }  # fmt: skip
 
+_LACKING = {
+    "consult": "征求意见没有做足", "fair_competition": "公平竞争审查没有办", "deliberate": "没有审议通过", "effective_on": "没有施行日期",
+    "register": "没有统一编号", "unit": "没有起草单位", "reply": "审核意见没有答复", "resubmit": "文本改动没有复核", "conclude": "没有审核结论",
+    "reopen": "审核结论为不合法", "filing": "备案没有办结", "version": "没有文本", "review": "没有审核意见",
+}  # fmt: skip
+"""The gap in a few words; the guard's own sentence stands beside it."""
+
 _AT_STAGE = {"consult": Act.CONSULT, "deliberate": Act.DELIBERATE, "register": Act.REGISTER, "resubmit": Act.RESUBMIT, "reopen": Act.REOPEN}
 """What mends by an act that must be open at this stage."""
 
@@ -79,20 +86,13 @@ def _condition(index: int, guard: Guard, step: Step) -> Condition:
     verb = _MENDS.get(kind, "") if not guard.held and (kind in ELSEWHERE or _is_possible(kind, step)) else ""
     if guard.held:
         return Condition(str(index), guard.name, True, _evidence(guard))
-    words, _, rest = guard.sentence.partition("，")
-    short = words if len(words) <= 14 and not rest.startswith("先") else _negated(guard.name)
-    return Condition(str(index), short, False, rest if short == words else guard.sentence, verb)
+    if kind == "material":
+        return Condition(str(index), guard.sentence, False, "", verb)
+    return Condition(str(index), _LACKING.get(kind, guard.sentence), False, guard.sentence if kind in _LACKING else "", verb)
 
 
 def _evidence(guard: Guard) -> str:
     return "" if guard.mend.startswith("material:") else guard.evidence
-
-
-def _negated(name: str) -> str:
-    for there, lacking in (("已", "未"), ("有", "缺")):
-        if name.startswith(there):
-            return lacking + name[1:]
-    return name.replace("已", "未", 1) if "已" in name else name
 
 
 def _is_possible(kind: str, step: Step) -> bool:

@@ -16,7 +16,7 @@ from ui.widgets.table import Column
 from ui.widgets.tone import Tone
 
 COLUMNS = (
-    Column("", "", 11),
+    Column("", "", 16),
     Column("title", "标题", sorts=True),
     Column("number", "文号", 152, sorts=True),
     Column("genre", "种类", 40, sorts=True),
@@ -27,7 +27,6 @@ COLUMNS = (
     Column("muni", "市", 34, "center", sorts=True),
     Column("npc", "人大", 38, "center", sorts=True),
     Column("due", "期限", 102, "right", sorts=True),
-    Column("", "", 8),
 )
 
 _FILED = {"registered", "under_review", "no_problem", "rectified", "closed"}
