@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.lifecycle.deadlines import Deadline
 from app.lifecycle.dossier import Dossier
@@ -16,7 +16,7 @@ from db.records import Event as Happened
 from ui.pages.naming import spoken_day
 from ui.widgets.chip import Chip
 from ui.widgets.header import SectionHeader
-from ui.widgets.layout import Pane, column, row
+from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.text import ElidedLabel, Label
 from ui.widgets.timeline import Event, Timeline
 from ui.widgets.tone import Tone
@@ -43,28 +43,36 @@ class Aside(QWidget):
 
     def __init__(self, dossier: Dossier, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        whole = column()
-        if dossier.trial is not None and dossier.trial_on is not None:
-            whole.addWidget(SectionHeader("公布后的期限", ""))
-            whole.addWidget(Label(f"以 {spoken_day(dossier.trial_on, today)}公布试算", "small", "text3"))
-            whole.addSpacing(4)
-            for line in trial_lines(dossier.trial, today):
-                whole.addWidget(line)
-        elif dossier.document.published_on is None:
-            whole.addWidget(SectionHeader("公布后的期限", ""))
-            whole.addWidget(Label("施行日期还没有明确。填好以后，这里试算备案、施行和有效期的日期。", "small", "text3", wrap=True))
-        elif dossier.deadlines:
-            whole.addWidget(SectionHeader("正在计算的期限", f"{len(dossier.deadlines)} 项"))
-            for due in dossier.deadlines:
-                whole.addWidget(_running(due, today))
-        whole.addSpacing(24)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(24)
+        dates = column(*_dates(dossier, today), STRETCH)
         history = SectionHeader("经过", "", "全部日志")
         history.link_clicked.connect(self.log_asked)
-        whole.addWidget(history)
-        whole.addSpacing(4)
-        whole.addWidget(Timeline(course(dossier.events, EVENTS_SHOWN)))
-        whole.addStretch(1)
-        self.setLayout(whole)
+        course_of = column(history, 4, Timeline(course(dossier.events, EVENTS_SHOWN)), STRETCH)
+        self._halves.addLayout(dates)
+        self._halves.addLayout(course_of)
+
+    def set_wide(self, wide: bool) -> None:
+        """Deadlines and history side by side where there is room, one under the other in a narrow column."""
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+        self._halves.setSpacing(32 if wide else 24)
+        for index in range(2):
+            self._halves.setStretch(index, int(wide or index == 1))
+
+
+def _dates(dossier: Dossier, today: date) -> list[object]:
+    if dossier.trial is not None and dossier.trial_on is not None:
+        told = Label(f"以 {spoken_day(dossier.trial_on, today)}公布试算", "small", "text3")
+        return [SectionHeader("公布后的期限"), told, 4, *trial_lines(dossier.trial, today)]
+    if dossier.document.published_on is None:
+        told = Label("施行日期还没有明确。填好以后，这里试算备案、施行和有效期的日期。", "small", "text3", wrap=True)
+        return [SectionHeader("公布后的期限"), told]
+    if dossier.deadlines:
+        head = SectionHeader("正在计算的期限", f"{len(dossier.deadlines)} 项")
+        return [head, *(_running(due, today) for due in dossier.deadlines)]
+    return [SectionHeader("期限"), Label("没有正在计算的期限。", "small", "text3")]
 
 
 def course(events: Sequence[Happened], most: int) -> list[Event]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -11,7 +13,7 @@ from app.lifecycle.genre import genre
 from app.lifecycle.stages import Matter
 from ui.icons import Icon
 from ui.pages.document.deadlines import Aside
-from ui.pages.document.deeds import View
+from ui.pages.document.forms import View
 from ui.pages.document.steps import card, is_open
 from ui.pages.naming import named, spoken_day
 from ui.theme import theme
@@ -39,6 +41,7 @@ class Overview(Scroll):
         super().__init__(parent=parent)
         self.step: NextStepCard | None = None
         self._aside: QWidget | None = None
+        self._beside: Aside | None = None
         self._line = QHBoxLayout()
         self._line.setContentsMargins(24, 20, 24, 24)
         self._line.setSpacing(28)
@@ -57,7 +60,7 @@ class Overview(Scroll):
         parts.addWidget(Facts(facts(dossier, view), word_width=104))
         parts.addStretch(1)
         left.setLayout(parts)
-        aside = Aside(dossier, view.habits.today)
+        aside = self._beside = Aside(dossier, view.habits.today)
         aside.log_asked.connect(self.log_asked)
         self._aside = Pane("", "left")
         self._aside.setLayout(column(aside))
@@ -89,10 +92,11 @@ class Overview(Scroll):
         self._fit()
 
     def _fit(self) -> None:
-        if self._aside is None:
+        if self._aside is None or self._beside is None:
             return
         beside = self.window().width() >= BESIDE_FROM
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._beside.set_wide(not beside)
         self._aside.setProperty("edge", "left" if beside else "")
         self._aside.setContentsMargins(24 if beside else 0, 0, 0, 0)
         self._aside.setMinimumWidth(theme().px(332) if beside else 0)
@@ -125,8 +129,13 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         Fact("事项种类", Matter(document.matter).label, genre(named(document))),
         Fact("起草单位", dossier.unit),
         _later("送审日期", document.submitted_on.isoformat() if document.submitted_on else "", "还没有送审"),
-        _later("有效期至", valid, "公布时确定", dossier.because if dossier.force and dossier.force != "有效" else ""),
-        Fact("施行日期", document.effective_on.isoformat() if document.effective_on else ""),
+        _later(
+            "有效期至",
+            valid,
+            _tried(dossier.trial.valid_until if dossier.trial else None) or "公布时确定",
+            dossier.because if dossier.force and dossier.force != "有效" else "",
+        ),
+        _effective(dossier),
         Fact("涉及经营者", market),
         _later("公开征求意见", span, "没有记录", consulted.carrier if consulted else ""),
         Fact("公开属性", document.disclosure or ""),
@@ -147,3 +156,14 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
 def _later(word: str, value: str, otherwise: str, note: str = "") -> Fact:
     """A fact that a later step brings; until then it is not missing."""
     return Fact(word, value, note) if value else Fact(word, otherwise, tone="text3")
+
+
+def _effective(dossier: Dossier) -> Fact:
+    first, tried = dossier.document.effective_on, _tried(dossier.trial.effective_on if dossier.trial else None)
+    if first is not None or not tried:
+        return Fact("施行日期", first.isoformat() if first else "")
+    return Fact("施行日期", tried, tone="text3")
+
+
+def _tried(day: date | None) -> str:
+    return f"{day}，公布前按正文推算" if day else ""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from app.intake.draft import read_draft
 from app.lifecycle.deadlines import reason, recalled
 from app.lifecycle.dossier import dossier
 from app.lifecycle.habits import habits
@@ -20,18 +16,17 @@ from app.lifecycle.transitions import Act
 from app.office import Office
 from ui import icons
 from ui.deeds import Deeds
-from ui.dialogs.fields import Ticks
-from ui.dialogs.form import FormDialog, Values
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.document import header as heads
-from ui.pages.document.deeds import DEEDS, Deed, View, changed
+from ui.pages.document.asking import Asking
+from ui.pages.document.deeds import DEEDS
+from ui.pages.document.forms import View
 from ui.pages.document.header import DocumentHeader
 from ui.pages.document.overview import Overview
 from ui.pages.document.steps import mend
 from ui.pages.document.tabs import ElsewhereTab, LogTab, MaterialsTab
 from ui.pages.document.text import Reading, TextTab, read
-from ui.pages.naming import quoted
 from ui.theme import theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
@@ -65,12 +60,12 @@ class DocumentPage(Page):
 
     def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ops, self._deeds = ops, deeds
+        self._ops = ops
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._id = ""
         self._version = ""
         self._view: View | None = None
-        self.dialog: FormDialog | None = None
+        self._asking = Asking(ops, deeds, self)
         self.header = DocumentHeader()
         self.overview = Overview()
         self.text = TextTab()
@@ -257,63 +252,7 @@ class DocumentPage(Page):
         else:
             self.ask(way.deed, tick=way.code)
 
-    def ask(self, name: str, *, missing: tuple[str, ...] = (), tick: str = "") -> FormDialog | None:
+    def ask(self, name: str, *, missing: tuple[str, ...] = (), tick: str = "") -> None:
         """Open the dialog of an act; ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material."""
-        if self._view is None:
-            return None
-        deed, view = DEEDS[name], self._view
-        dialog = FormDialog(deed.form(view), view.habits.today, self)
-        if tick:
-            ticks = dialog.field("codes")
-            if isinstance(ticks, Ticks) and tick in ticks.boxes:
-                ticks.boxes[tick].setChecked(True)
-        if missing and not deed.supplies:
-            dialog.ask_despite(missing)
-        dialog.submitted.connect(lambda values: self._submit(name, deed, dialog, values))
-        dialog.destroyed.connect(self._forget_dialog)
-        self.dialog = dialog
-        dialog.open()
-        return dialog
-
-    def _forget_dialog(self) -> None:
-        if self.dialog is not None and not shiboken6.isValid(self.dialog):
-            self.dialog = None
-
-    def _submit(self, name: str, deed: Deed, dialog: FormDialog, values: Values) -> None:
-        if name == "edit" and self._view is not None:
-            values = changed(self._view, values)
-            if not values:
-                dialog.accept()
-                return
-        file = values.get(deed.reads) if deed.reads else None
-        if isinstance(file, Path):
-            self._ops.run(
-                lambda: read_draft(file),
-                lambda draft: self._do(deed, dialog, {**values, "draft": draft}),
-                owner=dialog,
-                title="读取文稿",
-                on_refused=dialog.refuse,
-            )
-        else:
-            self._do(deed, dialog, values)
-
-    def _do(self, deed: Deed, dialog: FormDialog, values: Values) -> None:
-        document = self._id
-        name = quoted(self._view.dossier.document) if self._view else ""
-        self._deeds.do(
-            lambda office: deed.do(office, document, values),
-            f"{deed.said}：{name}",
-            then=_if_open(dialog, lambda _made: dialog.accept()),
-            final=deed.final,
-            title=deed.label,
-            on_missing=_if_open(dialog, lambda missing: dialog.ask_despite(missing.items)),
-            on_refused=_if_open(dialog, dialog.refuse),
-        )
-
-
-def _if_open(dialog: FormDialog, slot: Callable[..., None]) -> Callable[..., None]:
-    def guarded(answer: object) -> None:
-        if shiboken6.isValid(dialog):
-            slot(answer)
-
-    return guarded
+        if self._view is not None:
+            self._asking.ask(self._view, name, missing=missing, tick=tick)

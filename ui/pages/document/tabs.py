@@ -9,7 +9,7 @@ from app.filing.outgoing import STATES
 from app.lifecycle.dossier import Dossier
 from ui.icons import Icon
 from ui.pages.document.deadlines import happened_word
-from ui.pages.document.deeds import View
+from ui.pages.document.forms import View
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip

@@ -1,0 +1,84 @@
+"""Asking for an act: its dialog is opened, its answers are carried out, and it stays open with the sentence when the office refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.intake.draft import read_draft
+from app.office import Office
+from ui.deeds import Deeds
+from ui.dialogs.fields import Ticks
+from ui.dialogs.form import FormDialog, Values
+from ui.ops import Ops
+from ui.pages.document.deeds import DEEDS, Deed
+from ui.pages.document.forms import View, changed
+from ui.pages.naming import quoted
+
+
+class Asking(QObject):
+    """Opens the dialogs over ``page``."""
+
+    def __init__(self, ops: Ops[Office], deeds: Deeds, page: QWidget) -> None:
+        super().__init__(page)
+        self._ops, self._deeds, self._page = ops, deeds, page
+
+    def ask(self, view: View, name: str, *, missing: tuple[str, ...] = (), tick: str = "") -> FormDialog:
+        """Open the dialog of the act ``name`` (a key of DEEDS) for the document of ``view``.
+
+        ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material.
+        """
+        deed = DEEDS[name]
+        dialog = FormDialog(deed.form(view), view.habits.today, self._page)
+        if tick:
+            ticks = dialog.field("codes")
+            if isinstance(ticks, Ticks) and tick in ticks.boxes:
+                ticks.boxes[tick].setChecked(True)
+        if missing and not deed.supplies:
+            dialog.ask_despite(missing)
+        dialog.submitted.connect(lambda values: self._submit(view, name, dialog, values))
+        dialog.open()
+        return dialog
+
+    def _submit(self, view: View, name: str, dialog: FormDialog, values: Values) -> None:
+        deed = DEEDS[name]
+        if name == "edit":
+            values = changed(view, values)
+            if not values:
+                dialog.accept()
+                return
+        file = values.get(deed.reads) if deed.reads else None
+        if isinstance(file, Path):
+            self._ops.run(
+                lambda: read_draft(file),
+                lambda draft: self._do(view, deed, dialog, {**values, "draft": draft}),
+                owner=dialog,
+                title="读取文稿",
+                on_refused=dialog.refuse,
+            )
+        else:
+            self._do(view, deed, dialog, values)
+
+    def _do(self, view: View, deed: Deed, dialog: FormDialog, values: Values) -> None:
+        document = view.dossier.document
+        self._deeds.do(
+            lambda office: deed.do(office, document.id, values),
+            f"{deed.said}：{quoted(document)}",
+            then=_if_open(dialog, lambda _made: dialog.accept()),
+            final=deed.final,
+            title=deed.label,
+            on_missing=_if_open(dialog, lambda missing: dialog.ask_despite(missing.items)),
+            on_refused=_if_open(dialog, dialog.refuse),
+        )
+
+
+def _if_open(dialog: FormDialog, slot: Callable[..., None]) -> Callable[..., None]:
+    def guarded(answer: object) -> None:
+        if shiboken6.isValid(dialog):
+            slot(answer)
+
+    return guarded

@@ -1,0 +1,267 @@
+"""What the dialog of every act asks, filled with what is usual. No Qt widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.lifecycle import deliberating
+from app.lifecycle.dossier import Dossier
+from app.lifecycle.habits import Habits
+from app.lifecycle.materials import Asked
+from app.lifecycle.stages import Result
+from ui.dialogs.fields import Field, Kind, Option, words
+from ui.dialogs.form import Form, Values
+from ui.pages.document.values import day_of, plain
+from ui.pages.naming import quoted
+
+DRAFTS = "文稿 (*.docx *.doc *.wps *.pdf *.ofd *.txt *.md);;全部文件 (*)"
+"""What a file dialog shows first when it asks for a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page knows of its document."""
+
+    dossier: Dossier
+    habits: Habits
+    asked: tuple[Asked, ...]
+
+
+def consult(view: View) -> Form:
+    """征求意见: where and from when to when."""
+    return Form(
+        "公开征求意见",
+        "开始征求意见",
+        (
+            Field("carrier", "载体", value=view.habits.consulted_on, required=True, help="发布征求意见稿的网站、公众号或者报刊"),
+            _on(view, "开始日期"),
+            Field("until", "截止日期", Kind.DAY, None, help="留空按规定的最短期限计算", half=True),
+        ),
+        f"{quoted(view.dossier.document)}开始征求意见后，截止日期列入工作台。",
+        check=lambda values: _order(values, "on", "until", "截止日期早于开始日期。"),
+    )
+
+
+def submit(view: View) -> Form:
+    """送审: who, when, with which materials."""
+    return Form(
+        "登记送审",
+        "登记送审",
+        (
+            Field("unit", "起草单位", value=view.dossier.unit, options=words(view.habits.units), help="单位全称"),
+            _on(view, "送审日期"),
+            _materials(view.asked),
+        ),
+    )
+
+
+def accept(view: View) -> Form:
+    """受理: when."""
+    return Form("受理送审件", "受理", (_on(view, "受理日期"),), "受理后按审核规则列出疑点，审核期限从受理次日起算。")
+
+
+def send_back(view: View) -> Form:
+    """退回补正: everything that is lacking, told at once."""
+    lacking = tuple(Option(a.code, f"{a.code} {a.name}", ticked=a.required) for a in view.asked if not a.there)
+    return Form(
+        "退回补正",
+        "退回补正",
+        (
+            Field("missing", "要补正的材料", Kind.TICKS, options=lacking),
+            Field("also", "其他要补正的", help="如：送审稿缺页。与上面的材料一次性告知"),
+            _on(view, "退回日期"),
+        ),
+        "退回期间审核期限不走，补齐后重新送审。",
+    )
+
+
+def terminate(view: View) -> Form:
+    """终止: why."""
+    return Form(
+        "终止办理", "终止办理", (Field("reason", "理由", Kind.LONG, required=True), _on(view)), "终止后停在“终止”，需要时可以重新起草。"
+    )
+
+
+def table(view: View) -> Form:
+    """提请审议: when."""
+    return Form("提请集体审议", "提请审议", (_on(view, "提请日期"),))
+
+
+def deliberate(view: View) -> Form:
+    """集体审议: which meeting, with which result."""
+    return Form(
+        "登记审议结果",
+        "登记结果",
+        (
+            Field("meeting", "会议", value=view.habits.meeting, required=True, help="名称和届次，如：区政府第86次常务会议"),
+            Field("result", "结果", Kind.CHOICE, Result.PASSED.value, options=words([r.value for r in Result])),
+            _on(view, "会议日期"),
+        ),
+    )
+
+
+def sign(view: View) -> Form:
+    """签发: by whom, when."""
+    by = Field("by", "签发人", value=view.habits.signatory, required=True, half=True)
+    return Form("登记签发", "登记签发", (by, _on(view, "签发日期")), "签发之日起计算公开期限。")
+
+
+def register(view: View) -> Form:
+    """登记编号: the number when it was issued elsewhere."""
+    return Form(
+        "登记编号",
+        "登记编号",
+        (Field("number", "统一编号", help="留空由本机按顺序编号；别处已经编好的，填在这里"), _on(view, "登记日期")),
+        "没有文号的，同时编发文号。",
+    )
+
+
+def publish(view: View) -> Form:
+    """公布: where, when, in force from when. It leaves the house."""
+    document, trial = view.dossier.document, view.dossier.trial
+    said = trial.effective_on if trial else document.effective_on
+    return Form(
+        f"登记公布{quoted(document)}",
+        "登记公布",
+        (
+            Field("carrier", "公布载体", value=view.habits.carrier, required=True, help="政府网站、政府公报等"),
+            _on(view, "公布日期"),
+            Field(
+                "effective_on", "施行日期", Kind.DAY, said, help="按正文推算，可以改" if trial else "正文没有写明，照文件填写", half=True
+            ),
+        ),
+        warning="公布后文件已送出本机关，这一步不能撤销。备案期限从公布次日起算，分别报送市政府和区人大常委会。",
+        check=lambda values: _order(values, "on", "effective_on", "施行日期早于公布日期。"),
+    )
+
+
+def repeal(view: View) -> Form:
+    """废止: why and from when. It leaves the house."""
+    return Form(
+        f"废止{quoted(view.dossier.document)}",
+        "废止",
+        (Field("reason", "理由", Kind.LONG, required=True, help="如：上位法修改后不再适用"), _on(view, "废止日期")),
+        warning="废止后文件自废止之日起失去效力，这一步不能撤销。",
+    )
+
+
+def archive(view: View) -> Form:
+    """归档: when."""
+    return Form("归档", "归档", (_on(view, "归档日期"),), "归档后不再办理，需要改动时另行导入新的文稿。")
+
+
+def reopen(view: View) -> Form:
+    """重新起草: why."""
+    return Form("重新起草", "重新起草", (Field("reason", "缘由", Kind.LONG, required=True), _on(view)), "回到起草阶段，原来的经过保留。")
+
+
+def resubmit(view: View) -> Form:
+    """送复核: the revised draft."""
+    file = Field("file", "修改后的文稿", Kind.FILE, DRAFTS, required=True)
+    return Form("改好后送复核", "送复核", (file, _on(view, "送复核日期")), "读入修改后的文稿，作为新的一稿重新列出疑点，审核期限重新起算。")
+
+
+def fair(view: View) -> Form:
+    """公平竞争审查: whether operators are concerned, and the conclusion."""
+    document = view.dossier.document
+    concerned = "是" if document.concerns_market is not False else "否"
+    return Form(
+        "公平竞争审查",
+        "登记审查结论",
+        (
+            Field("concerned", "涉及经营者经济活动", Kind.CHOICE, concerned, options=words(["是", "否"])),
+            Field("conclusion", "审查结论", Kind.CHOICE, document.fair_competition or "符合", options=words(deliberating.CONCLUSIONS)),
+            Field("until", "例外的实施期限", Kind.DAY, document.fair_competition_until, help="结论为“例外”的才填", half=True),
+            _on(view, "审查日期"),
+        ),
+        "选“否”的，不用审查，结论不计。依据：公平竞争审查条例第十二条、第十八条。",
+        check=lambda v: (
+            {"until": "没有填实施期限。"} if v.get("concerned") == "是" and v.get("conclusion") == "例外" and not v.get("until") else {}
+        ),
+    )
+
+
+def material(view: View) -> Form:
+    """One or more materials received."""
+    lacking = tuple(Option(a.code, f"{a.code} {a.name}" + ("（必交）" if a.required else "")) for a in view.asked)
+    return Form(
+        "收到材料",
+        "登记收到",
+        (
+            Field("codes", "材料", Kind.TICKS, options=lacking, required=True),
+            Field("file", "文件", Kind.FILE, help="只有纸质件的，不用选文件"),
+        ),
+    )
+
+
+def unit(view: View) -> Form:
+    """起草单位."""
+    return Form(
+        "起草单位", "填写", (Field("drafting_unit", "起草单位", value=view.dossier.unit, options=words(view.habits.units), required=True),)
+    )
+
+
+def effective(view: View) -> Form:
+    """施行日期."""
+    field = Field("effective_on", "施行日期", Kind.DAY, view.dossier.document.effective_on, required=True)
+    return Form("施行日期", "填写", (field,), "正文写明了的照正文填，没有写明的照公布的决定填。")
+
+
+def edit(view: View) -> Form:
+    """The basic facts."""
+    document = view.dossier.document
+    market = {True: "是", False: "否", None: "未答"}[document.concerns_market]
+    return Form(
+        "编辑基本信息",
+        "保存改动",
+        (
+            Field("title", "标题", value=document.title, required=True),
+            Field("body_title", "正文标题", value=document.body_title or ""),
+            Field("document_number", "文号", value=document.document_number or "", half=True),
+            Field("issuing_authority", "制定机关", value=document.issuing_authority or "", half=True),
+            Field("drafting_unit", "起草单位", value=view.dossier.unit, options=words(view.habits.units), half=True),
+            Field(
+                "disclosure", "公开属性", value=document.disclosure or "", options=words(["主动公开", "依申请公开", "不予公开"]), half=True
+            ),
+            Field("effective_on", "施行日期", Kind.DAY, document.effective_on, half=True),
+            Field("valid_until", "有效期至", Kind.DAY, document.valid_until, half=True),
+            Field("signatory", "签发人", value=document.signatory or "", half=True),
+            Field("carrier", "公布载体", value=document.carrier or "", half=True),
+            Field("concerns_market", "涉及经营者经济活动", Kind.CHOICE, market, options=words(["未答", "是", "否"])),
+        ),
+        check=lambda values: _order(values, "effective_on", "valid_until", "有效期早于施行日期。"),
+    )
+
+
+def changed(view: View, values: Values) -> dict[str, str]:
+    """The fields of the edit dialog that differ from the document, as the verb takes them."""
+    before = {field.key: plain(field.value) for field in edit(view).fields}
+    after = {field.key: plain(values.get(field.key)) for field in edit(view).fields if field.key in values}
+    found = {key: value for key, value in after.items() if key in before and value != before[key]}
+    if found.get("concerns_market") == "未答":
+        found["concerns_market"] = ""
+    return found
+
+
+def _on(view: View, word: str = "日期", key: str = "on", value: date | None = None) -> Field:
+    return Field(key, word, Kind.DAY, value or view.habits.today, required=True, half=True)
+
+
+def _order(values: Values, first: str, last: str, sentence: str) -> Mapping[str, str]:
+    begin, end = day_of(values, first), day_of(values, last)
+    return {last: sentence} if begin and end and end < begin else {}
+
+
+def _materials(asked: tuple[Asked, ...]) -> Field:
+    """The list of materials to tick, those required marked."""
+    options = tuple(Option(a.code, f"{a.code} {a.name}" + ("（必交）" if a.required else ""), locked=a.there) for a in asked)
+    conditional = sorted({a.when for a in asked if a.when and not a.required})
+    return Field(
+        "materials",
+        "已收到的材料",
+        Kind.TICKS,
+        options=options,
+        help=f"其余材料在这些情形下要交：{'；'.join(conditional)}。" if conditional else "",
+    )
