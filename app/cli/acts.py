@@ -172,11 +172,11 @@ def _file(a: Arguments) -> Made:
 
 
 def _receive(a: Arguments) -> Made:
-    return outgoing.receive(a.office, a.text("filing"), number=a.text("number"), on=a.day("on"))
+    return outgoing.receive(a.office, _filing(a), number=a.text("number"), on=a.day("on"))
 
 
 def _outcome(a: Arguments) -> Made:
-    return outgoing.outcome(a.office, a.text("filing"), result=a.text("result"), on=a.day("on"))
+    return outgoing.outcome(a.office, _filing(a), result=a.text("result"), on=a.day("on"))
 
 
 def _set(a: Arguments) -> Made:
@@ -227,3 +227,11 @@ def _finding(a: Arguments, named: object) -> str:
             a.office, document, str(named.get("rule")), path if isinstance(path, str) else None, start if isinstance(start, int) else None
         )
     raise Refused("没有指明是哪一条疑点。写它的编号，或者写 {document, rule, path, start}。")
+
+
+def _filing(a: Arguments) -> str:
+    """The id of a filing: as given, or that of {document, recipient}, which a list written beforehand can know."""
+    named = a.values.get("filing")
+    if isinstance(named, dict):
+        return outgoing.filing_of(a.office, str(named.get("document") or ""), str(named.get("recipient") or ""))
+    return a.text("filing")

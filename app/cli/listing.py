@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from app.cli.console import DONE, Console
+from app.lifecycle.force import Force
 from app.lifecycle.register import RegisterRow, rows
 
 
@@ -30,7 +31,7 @@ def _record(row: RegisterRow) -> dict[str, object]:
         "issuing_authority": d.issuing_authority,
         "drafting_unit": row.drafting_unit or None,
         "stage": d.stage,
-        "force": row.force.value if row.force else None,
+        "force": (row.force or Force.NOT_YET).value,
         "published_on": _iso(d.published_on),
         "effective_on": _iso(d.effective_on),
         "valid_until": _iso(d.valid_until),

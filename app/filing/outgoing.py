@@ -82,6 +82,16 @@ def file(office: Office, document_id: str, *, recipient: str, on: date | None = 
     return {"document": document_id, "filing": filing.id, "number": number}
 
 
+def filing_of(office: Office, document_id: str, recipient: str) -> str:
+    """The id of the filing of a document with one recipient. Raises Refused before publication."""
+    document = office.document(document_id)
+    office.jurisdiction.recipient(recipient)
+    for filing in office.store.filings.of_document(document_id):
+        if filing.recipient == recipient:
+            return filing.id
+    raise Refused(f"《{document.title}》还没有公布，没有备案记录。先登记公布信息。")
+
+
 def receive(office: Office, filing_id: str, *, number: str, on: date | None = None) -> Made:
     """Record the recipient's receipt (收文回执) under its own number."""
     filing, document = _filed(office, filing_id)

@@ -170,3 +170,11 @@ def test_final_acts_and_an_empty_history_are_not_undone(acts: Acts) -> None:
     said = acts({"act": "undo"}, {"act": "undo"})
     assert [line["ok"] for line in said.lines] == [True, False], "the settings, then nothing"
     assert said.lines[1]["error"] == "没有可以撤销或者重做的操作。"
+
+
+def test_a_filing_is_named_by_its_document_and_recipient_too(acts: Acts, start: dict[str, object]) -> None:
+    receipt = {"act": "receive", "filing": {"document": "@d", "recipient": "muni"}, "number": "市备〔2026〕77号"}
+    early = acts(start, receipt)
+    assert [line["ok"] for line in early.lines] == [True, False]
+    late = acts(start, *ROAD, receipt)
+    assert late.lines[-1]["ok"] is True
