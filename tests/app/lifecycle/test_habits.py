@@ -1,0 +1,32 @@
+"""What the office usually writes, and the numbers beside the pages."""
+
+from __future__ import annotations
+
+from app.lifecycle.habits import habits, tally
+from app.office import Office
+from tests.app import road
+
+
+def test_a_new_office_has_no_habits(office: Office) -> None:
+    found = habits(office)
+    assert (found.carrier, found.signatory, found.meeting, found.consulted_on, found.units) == ("", "", "", "", ())
+    assert found.operator == office.operator
+
+
+def test_the_words_last_written_come_again(office: Office) -> None:
+    document = road.now(office, road.at(office, "published"))
+    found = habits(office)
+    assert (found.carrier, found.signatory) == (document.carrier, document.signatory)
+    assert found.meeting == office.store.documents.deliberations(document.id)[-1].meeting
+
+
+def test_the_numbers_count_what_waits(office: Office) -> None:
+    assert tally(office).documents == 0
+    road.at(office, "under_review")
+    found = tally(office)
+    assert (found.documents, found.reviews, found.filings) == (1, 1, 0)
+
+
+def test_a_published_document_waits_for_both_filings(office: Office) -> None:
+    road.at(office, "published")
+    assert tally(office).filings == 2
