@@ -63,7 +63,10 @@ class Figures(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._figures: list[Figure] = []
-        theme().changed.connect(lambda: self.set_figures(self._figures))
+        theme().changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        self.set_figures(self._figures)
 
     def set_figures(self, figures: Sequence[Figure]) -> None:
         """Show these."""
