@@ -94,6 +94,12 @@ def sizes(data: bytes) -> tuple[tuple[float, float], ...]:
         return tuple(document[index].get_size() for index in range(len(document)))
 
 
+def text(data: bytes) -> str:
+    """The characters of a PDF, page after page, as a search in a viewer meets them."""
+    with _opened(data) as document:
+        return "\n".join(document[index].get_textpage().get_text_bounded() for index in range(len(document)))
+
+
 def save(data: bytes, file: Path) -> None:
     """Write a PDF or Word file; whole or not at all. Raises UserError when the place cannot be written."""
     half = file.with_name(f".{file.name}.part")

@@ -131,7 +131,8 @@ class PrintingPreview(QDialog):
         """Print on ``printer``, off the window's thread."""
         self.print_button.allow("正在打印")
         self.tell("正在送往打印机。")
-        self.sheets.drawer.ask(lambda: print_pages(self._pdf, printer), self._was_printed)
+        pdf = self._pdf
+        self.sheets.drawer.ask(lambda: print_pages(pdf, printer), self._was_printed)
 
     def ask_file(self) -> None:
         """Let the clerk choose where the PDF goes."""
@@ -146,7 +147,8 @@ class PrintingPreview(QDialog):
 
     def save_to(self, file: Path) -> None:
         """Write the PDF to ``file``, off the window's thread."""
-        self.sheets.drawer.ask(lambda: printing.save(self._pdf, file), lambda _: self._was_saved(file))
+        pdf = self._pdf
+        self.sheets.drawer.ask(lambda: printing.save(pdf, file), lambda _: self._was_saved(file))
 
     def _was_printed(self, pages: object) -> None:
         self.print_button.allow()

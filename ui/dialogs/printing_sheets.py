@@ -8,23 +8,25 @@ from __future__ import annotations
 import logging
 import math
 import weakref
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
 
-import shiboken6
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.errors import UserError
 from app.forms import printing
+from ui.ops import described
 from ui.theme import theme
 
 _log = logging.getLogger(__name__)
 _POINTS = 72
 _SCREEN_DPI = 96
 _GAP = 16
+_FETCH_MS = 10
 
 Size = tuple[float, float]
 
@@ -43,57 +45,49 @@ def picture(data: bytes, number: int, dpi: float) -> QImage:
 
 
 class Drawer(QObject):
-    """Does work on one thread of its own, in order, and hands the answers over on the window's thread as long as ``owner`` is there.
+    """Does work on one thread of its own, in order, and hands the answers over on the window's thread as long as ``owner`` lives.
 
-    ``failed(sentence)`` for a refusal. After :meth:`stop` nothing is handed over any more.
+    ``failed(sentence)`` for a refusal. The answers are fetched and not sent: nothing of Qt is touched in the other thread, so that
+    an owner may go while work is under way. For the same reason ``work`` must hold no widget.
     """
 
     failed = Signal(str)
-    _done = Signal(object, object)
 
     def __init__(self, owner: QObject) -> None:
-        super().__init__()
-        self._owner = weakref.ref(owner)
+        super().__init__(owner)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheets")
-        self._waiting = 0
-        self._is_stopped = False
-        self._done.connect(self._deliver)
+        self._asked: deque[tuple[Future[object], Callable[[object], None]]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_FETCH_MS)
+        self._timer.timeout.connect(self._fetch)
+        weakref.finalize(self, self._thread.shutdown, wait=False, cancel_futures=True)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is waiting, running or undelivered."""
-        return self._waiting == 0
+        return not self._asked
 
     def ask(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """Do ``work`` there and ``then`` here."""
-        self._waiting += 1
-        self._thread.submit(self._work, work, then)
+        self._asked.append((self._thread.submit(work), then))
+        self._timer.start()
 
-    def stop(self) -> None:
-        """Drop what waits."""
-        self._waiting = 0
-        self._is_stopped = True
-        self._thread.shutdown(wait=False, cancel_futures=True)
+    def _fetch(self) -> None:
+        while self._asked and self._asked[0][0].done():
+            future, then = self._asked.popleft()
+            self._deliver(future, then)
+        if not self._asked:
+            self._timer.stop()
 
-    def _work(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
-        try:
-            answer = work()
-        except Exception as error:  # noqa: BLE001 - every outcome must reach the window; defects are logged there
-            answer = error
-        self._done.emit(then, answer)
-
-    def _deliver(self, then: Callable[[object], None], answer: object) -> None:
-        owner = self._owner()
-        if self._is_stopped or owner is None or not shiboken6.isValid(owner):
-            return
-        self._waiting -= 1
-        if isinstance(answer, UserError):
-            self.failed.emit(str(answer))
-        elif isinstance(answer, Exception):
-            _log.error("a page could not be drawn", exc_info=answer)
-            self.failed.emit("这一页没有画出来。可以存为 PDF 后用别的程序打开。")
+    def _deliver(self, future: Future[object], then: Callable[[object], None]) -> None:
+        error = future.exception()
+        if error is None:
+            then(future.result())
+        elif isinstance(error, UserError):
+            self.failed.emit(str(error))
         else:
-            then(answer)
+            _log.error("a page could not be drawn: %s", described(error))
+            self.failed.emit("这一页没有画出来。可以存为 PDF 后用别的程序打开。")
 
 
 class Sheets(QAbstractScrollArea):
@@ -114,7 +108,6 @@ class Sheets(QAbstractScrollArea):
         self._round = 0
         self._number = 1
         self._drawer = Drawer(self)
-        self.destroyed.connect(self._drawer.stop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("打印预览")

@@ -31,16 +31,6 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def pdf_text(pdf: bytes) -> str:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return squeezed("".join(page.get_textpage().get_text_bounded() for page in document))
-    finally:
-        document.close()
-
-
 def test_both_chains_stand_side_by_side_under_the_recipients_names(office: Office, walked: Walked) -> None:
     muni, npc = chains(office, walked)
     assert (muni.name, muni.via, muni.short) == ("云州市人民政府", "云州市司法局", "市政府")
@@ -179,7 +169,7 @@ def test_the_report_goes_to_its_own_recipient_under_its_own_number(office: Offic
 def test_the_printed_slip_can_be_searched_for_its_title(office: Office, walked: Walked, recipient: str, tmp_path: Path) -> None:
     file = tmp_path / "登记表.pdf"
     printing.save(printing.pdf(filing_slip(office, walked.document, recipient)), file)
-    text = pdf_text(file.read_bytes())
+    text = squeezed(printing.text(file.read_bytes()))
     assert squeezed(TITLE) in text
     assert "行政规范性文件备案登记表" in text
 

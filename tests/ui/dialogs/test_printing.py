@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,15 +25,14 @@ def slip() -> bytes:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, slip: bytes) -> Iterator[PrintingPreview]:
+def preview(qtbot: QtBot, slip: bytes) -> PrintingPreview:
     dialog = PrintingPreview(slip, "登记表 云州区既有住宅加装电梯实施办法")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.resize(1100, 800)
     dialog.show()
     drawn(qtbot, dialog)
-    yield dialog
-    qtbot.waitUntil(lambda: dialog.sheets.drawer.is_idle, timeout=15_000)
+    return dialog
 
 
 def drawn(qtbot: QtBot, dialog: PrintingPreview) -> None:
@@ -132,6 +130,17 @@ def test_a_place_that_cannot_be_written_is_said_and_leaves_nothing(qtbot: QtBot,
         preview.save_to(tmp_path / "是文件夹")
     assert preview.said.startswith("没有存。《是文件夹》写不进去")
     assert [path.name for path in tmp_path.iterdir()] == ["是文件夹"]
+
+
+def test_a_preview_may_go_while_its_pages_are_being_drawn(qtbot: QtBot, slip: bytes) -> None:
+    for _ in range(5):
+        dialog = PrintingPreview(slip, "登记表")
+        dialog.show()
+        qtbot.waitUntil(lambda dialog=dialog: not dialog.sheets.drawer.is_idle)
+        dialog.close()
+        dialog.deleteLater()
+        del dialog
+        qtbot.wait(5)
 
 
 def test_another_pdf_takes_the_place_of_the_first(qtbot: QtBot, slip: bytes) -> None:
