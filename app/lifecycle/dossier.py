@@ -132,9 +132,18 @@ def _next_step(office: Office, document: Document, due: tuple[Due, ...]) -> Next
         return None
     if document.stage == Stage.DRAFTING and office.store.documents.consultations(document.id):
         acts.remove(Act.CONSULT)
+    if Act.TABLE in acts and _may_go_straight(office, document):
+        acts.remove(Act.TABLE)
+        acts.insert(0, Act.TABLE)
     first = acts[0]
     running = next((d for d in due if _serves(first, d.deadline.key)), None)
     return NextStep(first, _TITLES.get(first, first.label), guards_of(office, document, first), running, tuple(acts[1:]))
+
+
+def _may_go_straight(office: Office, document: Document) -> bool:
+    """Whether the opinion lets the revised text be tabled without a second review (修改后可直接提请审议)."""
+    review = office.store.reviews.current(document.id)
+    return document.stage == Stage.REVISING and review is not None and review.recheck is False
 
 
 def _outcome(office: Office, document: Document) -> str | None:

@@ -13,6 +13,7 @@ from app.lifecycle.dossier import dossier, guards_of
 from app.lifecycle.stages import Node
 from app.lifecycle.transitions import Act
 from app.office import Office
+from app.review import concluding
 from app.safekeeping import problems
 from tests.app import road
 
@@ -35,6 +36,15 @@ from tests.app import road
 def test_the_next_step_along_the_road(office: Office, place: str, act: Act, title: str, others: tuple[Act, ...]) -> None:
     step = dossier(office, road.at(office, place)).next_step
     assert (step.act, step.title, step.others) == (act, title, others)
+
+
+def test_after_an_opinion_the_next_step_is_what_the_opinion_asks_for(office: Office) -> None:
+    again, straight = road.at(office, "under_review"), road.at(office, "under_review")
+    concluding.conclude(office, again, outcome="应当予以修改")
+    concluding.conclude(office, straight, outcome="应当予以修改", recheck=False)
+    assert dossier(office, again).next_step.act is Act.RESUBMIT
+    step = dossier(office, straight).next_step
+    assert (step.act, step.others) == (Act.TABLE, (Act.RESUBMIT,))
 
 
 def test_the_card_says_what_is_missing_and_whether_one_may_go_on(office: Office) -> None:
