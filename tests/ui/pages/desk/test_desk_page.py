@@ -92,3 +92,15 @@ def test_what_lapses_soon_opens_its_document(whole):
     assert "剩38天" in line.accessibleName()
     whole.click(line)
     assert whole.assembly.document.place()[0] == document
+
+
+def test_the_figures_stand_two_in_a_line_in_larger_type(whole, look):
+    name_the_unit(whole)
+    look.set_scale(1.3)
+    whole.settle()
+    buttons = [b for b in whole.assembly.desk.findChildren(FigureButton) if b.isVisible()]
+    assert len({b.x() for b in buttons}) == 2
+    look.set_scale(1.0)
+    whole.settle()
+    buttons = [b for b in whole.assembly.desk.findChildren(FigureButton) if b.isVisible()]
+    assert len({b.x() for b in buttons}) == 3
