@@ -7,7 +7,7 @@ from datetime import date
 
 from app.lifecycle import guards
 from app.lifecycle.guards import Guard
-from app.lifecycle.issuing import if_published
+from app.lifecycle.issuing import effect_fixed, if_published
 from app.lifecycle.publication import Publication
 from app.lifecycle.register import Due, dued, force_on, is_duty
 from app.lifecycle.stages import Matter, Node, Stage, node_of
@@ -62,6 +62,8 @@ class Dossier:
     deadlines: tuple[Due, ...]
     trial: Publication | None
     trial_on: date | None
+    effect_fixed: date | None
+    """The day of effect whatever the day of publication; None when it moves with that, or nothing says."""
     events: tuple[Event, ...]
     versions: tuple[TextVersion, ...]
     materials: tuple[Material, ...]
@@ -96,6 +98,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
         deadlines=due,
         trial=if_published(office, document, trial_on) if trial_on and document.current_version_id else None,
         trial_on=trial_on,
+        effect_fixed=effect_fixed(office, document),
         events=events,
         versions=store.versions(document_id),
         materials=store.materials(document_id),

@@ -85,6 +85,13 @@ def publish(
     return {"document": document_id, "filings": filings}
 
 
+def effect_fixed(office: Office, document: Document) -> date | None:
+    """The day of effect that the register or the text itself names; None when it follows from the day of publication, or nothing says."""
+    if document.effective_on is not None or document.current_version_id is None:
+        return document.effective_on
+    return terms(office.tree(office.store.documents.version(document.current_version_id))).effective_on
+
+
 def if_published(office: Office, document: Document, on: date, effective_on: date | None = None) -> Publication | None:
     """What publication on that day would set going; None while nothing says when the document takes effect.
 

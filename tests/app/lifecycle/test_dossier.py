@@ -106,3 +106,9 @@ def test_twenty_documents_down_the_road_leave_a_sound_store(office: Office) -> N
     numbers = [road.now(office, d).document_number for d in made]
     assert numbers == [f"云州府规〔2026〕{n}号" for n in range(1, 21)]
     assert problems(office) == ()
+
+
+def test_only_a_day_of_effect_that_the_text_names_is_fixed_before_publication(office: Office) -> None:
+    named = road.imported(office, road.text("本办法自2027年1月1日起施行。"))
+    assert dossier(office, named).effect_fixed == date(2027, 1, 1)
+    assert dossier(office, road.at(office, "registered")).effect_fixed is None

@@ -120,21 +120,24 @@ def register(view: View) -> Form:
 
 def publish(view: View) -> Form:
     """公布: where, when, in force from when. It leaves the house."""
-    document, trial = view.dossier.document, view.dossier.trial
-    said = trial.effective_on if trial else document.effective_on
+    dossier = view.dossier
     return Form(
-        f"登记公布{quoted(document)}",
+        f"登记公布{quoted(dossier.document)}",
         "登记公布",
         (
             Field("carrier", "公布载体", value=view.habits.carrier, required=True, help="政府网站、政府公报等"),
             _on(view, "公布日期"),
-            Field(
-                "effective_on", "施行日期", Kind.DAY, said, help="按正文推算，可以改" if trial else "正文没有写明，照文件填写", half=True
-            ),
+            Field("effective_on", "施行日期", Kind.DAY, dossier.effect_fixed, help=_effect_help(view), half=True),
         ),
         warning="公布后文件已送出本机关，这一步不能撤销。备案期限从公布次日起算，分别报送市政府和区人大常委会。",
         check=lambda values: _order(values, "on", "effective_on", "施行日期早于公布日期。"),
     )
+
+
+def _effect_help(view: View) -> str:
+    if view.dossier.effect_fixed:
+        return "按正文推算，可以改"
+    return "留空按正文从公布日期推算" if view.dossier.trial else "正文没有写明，照文件填写"
 
 
 def repeal(view: View) -> Form:

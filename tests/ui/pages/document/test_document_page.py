@@ -160,6 +160,16 @@ def test_a_missing_effective_date_is_filled_in_from_its_line(whole):
     assert "未填" not in words(whole.assembly.document.overview.step)
 
 
+def test_a_text_in_force_from_its_publication_follows_the_day_that_is_filled_in(whole):
+    document = opened(whole, "registered", effective="公布之日")
+    whole.click(whole.assembly.document.overview.step.primary)
+    assert dialog(whole).field("effective_on").text() == ""
+    fill(whole, "carrier", "区政府网站")
+    fill(whole, "on", "2026-11-20")
+    confirm(whole)
+    assert whole.ask(lambda office: office.document(document).effective_on) == date(2026, 11, 20)
+
+
 def test_a_blocking_gap_holds_the_button_back_and_offers_no_way_on(whole):
     document = opened(whole, "lawful")
     whole.ask(lambda office: _concerned(office, document))
