@@ -42,6 +42,8 @@ class Deeds(QObject):
 
         def done(answer: tuple[T, str]) -> None:
             value, entry = answer
+            if final:
+                self._window.toasts.withdraw_undo()
             if said:
                 self._window.say(said, (lambda: self._undo_that(entry)) if entry else None)
             if then is not None:

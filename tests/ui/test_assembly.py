@@ -64,6 +64,16 @@ def test_an_older_message_does_not_take_back_a_newer_act(whole):
     assert "不能单独撤销" in whole.toasts[-1]
 
 
+def test_what_has_left_the_house_takes_the_offer_to_undo_from_older_messages(whole):
+    document = whole.make("云州区绿道管理办法")
+    whole.assembly.deeds.do(lambda office: _rename(office, document, "甲"), "改了一次")
+    whole.settle()
+    first = whole.undo_link
+    whole.assembly.deeds.do(lambda office: _rename(office, document, "乙"), "送出去了", final=True)
+    whole.settle()
+    assert not first.isVisible()
+
+
 def test_ctrl_k_leads_to_the_search_of_the_register(whole):
     press(whole, Qt.Key.Key_K)
     assert whole.window.current == "register"

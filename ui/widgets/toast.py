@@ -88,14 +88,18 @@ class Toasts(QObject):
         while len(self._shown) >= AT_MOST:
             self._remove(self._shown[0])
         if undo is not None:
-            for older in self._shown:
-                older.withdraw_undo()
+            self.withdraw_undo()
         toast = Toast(text, undo, alarm=alarm, parent=self._host)
         toast.gone.connect(self._remove)
         self._shown.append(toast)
         toast.show()
         self._arrange()
         return toast
+
+    def withdraw_undo(self) -> None:
+        """No toast offers 撤销 any more: something newer was done."""
+        for toast in self._shown:
+            toast.withdraw_undo()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
