@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -21,21 +18,18 @@ from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.desk.page import DeskPage
 from ui.pages.document.page import DocumentPage
+from ui.pages.filing.page import FilingPage
 from ui.pages.intake.page import IntakePage
 from ui.pages.register.page import RegisterPage
+from ui.pages.review.page import ReviewPage
+from ui.pages.settings.page import SettingsPage
 from ui.widgets.navigation import FOOT, Count, PageEntry
-from ui.widgets.page import Page
 from ui.window import Window
 
 DRAFTS = "文稿 (*.docx *.doc *.wps *.pdf *.ofd *.txt *.md);;全部文件 (*)"
 
 DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register", "document", "intake", "review", "filing", "settings"
 
-_OTHERS = (
-    (REVIEW, "ui.pages.review.page", "ReviewPage", PageEntry(REVIEW, "合法性审核", Icon.REVIEW, 2)),
-    (FILING, "ui.pages.filing.page", "FilingPage", PageEntry(FILING, "报送备案", Icon.FILING, 2)),
-    (SETTINGS, "ui.pages.settings.page", "SettingsPage", PageEntry(SETTINGS, "设置", Icon.SETTINGS, FOOT)),
-)
 _WORDS = {DESK: "工作台", REGISTER: "文件台账", REVIEW: "合法性审核", FILING: "报送备案", INTAKE: "导入核对", SETTINGS: "设置"}
 
 
@@ -68,10 +62,9 @@ class Assembly(QObject):
         window.add_page(REGISTER, self.register, PageEntry(REGISTER, "文件台账", Icon.REGISTER, 2))
         window.add_page(DOCUMENT, self.document)
         window.add_page(INTAKE, self.intake)
-        for page_id, module, name, entry in _OTHERS:
-            page = _page_of(module, name, self._ops)
-            if page is not None:
-                window.add_page(page_id, page, entry)
+        window.add_page(REVIEW, ReviewPage(self._ops), PageEntry(REVIEW, "合法性审核", Icon.REVIEW, 2))
+        window.add_page(FILING, FilingPage(self._ops), PageEntry(FILING, "报送备案", Icon.FILING, 2))
+        window.add_page(SETTINGS, SettingsPage(self._ops), PageEntry(SETTINGS, "设置", Icon.SETTINGS, FOOT))
         for page in (self.desk, self.register):
             page.import_asked.connect(self.import_files)
         self.desk.new_asked.connect(self.new_submission)
@@ -196,11 +189,3 @@ def _backup_word(office: Office) -> str:
     made = datetime.strptime(newest.name[:15], "%Y%m%d-%H%M%S")
     day = "今天" if made.date() == office.today() else f"{made.month}月{made.day}日"
     return f"{day} {made:%H:%M} 已备份"
-
-
-def _page_of(module: str, name: str, ops: Ops[Office]) -> Page | None:
-    """The page when it exists; pages that do not are not in the navigation."""
-    if importlib.util.find_spec(module.rpartition(".")[0]) is None or importlib.util.find_spec(module) is None:
-        return None
-    made = getattr(importlib.import_module(module), name)(ops)
-    return cast(Page, made)
