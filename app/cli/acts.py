@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
 from app.office import Office
 from app.review import accepting, concluding, deciding
+from app.review.assessment import Assessment
 from app.text.worker import Worker
 
 
@@ -116,7 +117,19 @@ def _decide(a: Arguments) -> Made:
 
 def _conclude(a: Arguments) -> Made:
     recheck = a.values.get("recheck") is not False
-    return concluding.conclude(a.office, a.document, outcome=a.text("outcome"), on=a.day("on"), recheck=recheck, despite=a.despite)
+    return concluding.conclude(
+        a.office, a.document, outcome=a.text("outcome"), on=a.day("on"), recheck=recheck, assessment=_assessment(a), despite=a.despite
+    )
+
+
+def _assessment(a: Arguments) -> Assessment | None:
+    given = a.values.get("assessment")
+    if given is None:
+        return None
+    names = tuple(field.name for field in fields(Assessment))
+    if not isinstance(given, dict) or not set(given) <= set(names) or not all(isinstance(words, str | None) for words in given.values()):
+        raise Refused(f"参数 assessment 应是 {{{', '.join(names)}}}，每项一段文字，可以缺。改正后再试。")
+    return Assessment(**given)
 
 
 def _reply(a: Arguments) -> Made:

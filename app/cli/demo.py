@@ -20,6 +20,7 @@ from app.lifecycle import deliberating, issuing
 from app.lifecycle.editing import save_settings
 from app.office import Office
 from app.review import concluding, deciding
+from app.review.assessment import Assessment, suggested
 from app.review.opinion import opinion
 from app.text.worker import Worker
 
@@ -114,9 +115,20 @@ def _review(office: Office, document_id: str) -> None:
     for finding in office.store.reviews.findings(review.id):
         if finding.decision == deciding.OPEN:
             deciding.decide(office, finding.id, listed=True)
-    concluding.conclude(office, document_id, outcome="应当予以修改", recheck=False)
+    stated = _assessed(suggested(office, document_id))
+    concluding.conclude(office, document_id, outcome="应当予以修改", recheck=False, assessment=stated)
     listed = [f for f in office.store.reviews.findings(review.id) if f.decision == deciding.LISTED]
     deciding.reply(office, document_id, [deciding.Reply(f.id, "采纳") for f in listed])
+
+
+def _assessed(words: Assessment) -> Assessment:
+    """The suggested statements as a reviewer settles them."""
+    return Assessment(
+        body="制定机关为云州区人民政府，制定主体合法。",
+        powers=(words.powers or "").replace("权限问题见", "超出行政规范性文件的权限，见"),
+        content=words.content,
+        procedure=(words.procedure or "").replace("是否涉及经营者经济活动尚未确认", "涉及经营者经济活动，应当在提请审议前完成公平竞争审查"),
+    )
 
 
 def _issue(office: Office, document_id: str) -> None:

@@ -12,14 +12,23 @@ from app.lifecycle.stages import Conclusion
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.office import Office
+from app.review.assessment import Assessment
 
 
 def conclude(
-    office: Office, document_id: str, *, outcome: str, on: date | None = None, recheck: bool = True, despite: str | None = None
+    office: Office,
+    document_id: str,
+    *,
+    outcome: str,
+    on: date | None = None,
+    recheck: bool = True,
+    assessment: Assessment | None = None,
+    despite: str | None = None,
 ) -> Made:
     """Issue the opinion with its number. Findings still open are allowed; 合法 with listed findings is not.
 
-    ``recheck`` (only with 应当予以修改): the revised text must come back for review.
+    ``recheck`` (only with 应当予以修改): the revised text must come back for review. ``assessment`` holds
+    what the reviewer states on 主体, 权限, 内容 and 程序; it is stored with the conclusion, and what is left out is filled in by hand on paper.
     """
     document = office.document(document_id)
     review = office.store.reviews.current(document_id)
@@ -35,7 +44,12 @@ def conclude(
     with office.act("conclude", f"出具审核意见（{outcome}）：{document.title}") as act:
         number = issue(office, act, "review_opinion", document_id, step.on.year)
         act.update(
-            review, concluded_on=step.on, outcome=outcome, opinion_number=number, recheck=recheck if outcome == Conclusion.AMEND else None
+            review,
+            concluded_on=step.on,
+            outcome=outcome,
+            opinion_number=number,
+            recheck=recheck if outcome == Conclusion.AMEND else None,
+            **(assessment or Assessment()).columns(),
         )
         duties.end(office, act, document_id, "review.max", step.on)
         step.enter(act, f"{number}，{outcome}", outcome=outcome)

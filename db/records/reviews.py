@@ -25,6 +25,11 @@ class Review(Row):
     recheck: bool | None = None
     """With 应当予以修改: whether the revised text must come back for review."""
     opinion_number: str | None = None
+    on_body: str | None = None
+    """What the reviewer states on the body that makes the document (制定主体); None while it is not stated. The next three likewise."""
+    on_powers: str | None = None
+    on_content: str | None = None
+    on_procedure: str | None = None
     reviewer: str | None = None
 
 

@@ -34,7 +34,7 @@ CREATE TABLE deliberations ({_ID}, document_id TEXT NOT NULL REFERENCES document
   on_date TEXT NOT NULL, version_id TEXT REFERENCES versions(id)) STRICT;
 CREATE TABLE reviews ({_ID}, document_id TEXT NOT NULL REFERENCES documents(id), version_id TEXT NOT NULL REFERENCES versions(id),
   round INTEGER NOT NULL, packs TEXT NOT NULL, accepted_on TEXT, concluded_on TEXT, outcome TEXT, recheck INTEGER, opinion_number TEXT,
-  reviewer TEXT) STRICT;
+  on_body TEXT, on_powers TEXT, on_content TEXT, on_procedure TEXT, reviewer TEXT) STRICT;
 CREATE TABLE findings ({_ID}, review_id TEXT NOT NULL REFERENCES reviews(id), number INTEGER NOT NULL, rule TEXT NOT NULL,
   rule_group TEXT NOT NULL, severity TEXT NOT NULL, title TEXT NOT NULL, path TEXT, start INTEGER, "end" INTEGER, quote TEXT NOT NULL,
   message TEXT NOT NULL, basis TEXT NOT NULL, suggestion TEXT, decision TEXT NOT NULL, reason TEXT, rewrite TEXT, remark TEXT, reply TEXT,

@@ -1,4 +1,4 @@
-"""The conclusion of a review as a form: 合法, 应当予以修改 with what follows, or 不合法, and the day of the opinion."""
+"""The conclusion of a review as a form: 合法, 应当予以修改 with what follows, or 不合法, the day of the opinion, and 审核情况."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.lifecycle.stages import Conclusion
+from app.review.assessment import Assessment
+from ui.dialogs.assessment import AssessmentForm
 from ui.dialogs.date_field import DateField
 from ui.dialogs.option import Option
 from ui.theme import theme
@@ -25,11 +27,12 @@ _MEANS = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen: outcome, whether the revised text must come back (only with 应当予以修改), and the day, None while it cannot be read."""
+    """What was chosen: outcome, whether the revised text must come back (only with 应当予以修改), the day, None while it cannot be read, and 审核情况."""
 
     outcome: Conclusion
     recheck: bool
     on: date | None
+    assessment: Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class ConclusionForm(QWidget):
         self.day.setFixedWidth(theme().px(150))
         self.day.setAccessibleName("出具日期")
         self.day_line = Label("", "small", "text3", wrap=True)
+        self.assessment = AssessmentForm()
         self._build(standing)
         self.options[standing.default].setChecked(True)
         self.again.setChecked(True)
@@ -90,10 +94,16 @@ class ConclusionForm(QWidget):
         day = row(self.day, self.day_line, gap=10)
         day.setStretch(1, 1)
         layout.addLayout(day)
+        layout.addSpacing(14)
+        layout.addWidget(Label("审核情况", "body", strong=True))
+        layout.addWidget(Label("由审核人核定，印在意见书上", "small", "text3"))
+        layout.addSpacing(6)
+        layout.addWidget(self.assessment)
         self.setLayout(layout)
         outcomes.buttonClicked.connect(self._update)
         after.buttonClicked.connect(self._update)
         self.day.textChanged.connect(self._update)
+        self.assessment.changed.connect(self.changed)
 
     def take_focus(self) -> None:
         """Put the focus on the outcome chosen."""
@@ -103,7 +113,7 @@ class ConclusionForm(QWidget):
     def choice(self) -> Choice:
         """What is chosen now."""
         outcome = next(o for o, option in self.options.items() if option.isChecked())
-        return Choice(outcome, self.again.isChecked(), self._read())
+        return Choice(outcome, self.again.isChecked(), self._read(), self.assessment.assessment)
 
     @property
     def problem(self) -> str:

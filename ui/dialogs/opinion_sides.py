@@ -109,6 +109,6 @@ def _open_ones(waiting: Sequence[Waiting], go_to: Callable[[str], object]) -> QW
         inside = Scroll(margins=(0, 0, 8, 0))
         inside.column.addLayout(lines)
         inside.column.addStretch(1)
-        inside.setFixedHeight(theme().px(126))
+        inside.setFixedHeight(theme().px(98))
     box.setLayout(column(head, words, 4, inside, margins=(12, 10, 6, 10)))
     return box

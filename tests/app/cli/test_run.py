@@ -104,6 +104,21 @@ def test_the_whole_road(cli: Cli, acts: Acts, start: dict[str, object]) -> None:
     assert cli("health").only == {"ok": True, "problems": []}
 
 
+def test_a_conclusion_may_carry_what_the_reviewer_states(acts: Acts, start: dict[str, object], folder: Path) -> None:
+    upto = next(place for place, act in enumerate(ROAD) if act["act"] == "conclude")
+    conclude = ROAD[upto]
+    stated = {"body": "制定主体合法。", "content": None, "procedure": "履行了法定程序。"}
+    wrong = ["合法", {"subject": "制定主体合法。"}, {"body": 3}, {"body": "\ud800"}]
+    refused = (json.dumps({**conclude, "assessment": one}) for one in wrong)
+    said = acts(start, *ROAD[:upto], *refused, {**conclude, "assessment": stated})
+    assert [line["ok"] for line in said.lines[-5:]] == [False, False, False, False, True]
+    assert said.lines[-5]["error"] == "参数 assessment 应是 {body, powers, content, procedure}，每项一段文字，可以缺。改正后再试。"
+    office = road.opened(folder)
+    review = office.store.reviews.current(str(said.lines[0]["ids"]["document"]))
+    assert (review.on_body, review.on_powers, review.on_content, review.on_procedure) == ("制定主体合法。", None, None, "履行了法定程序。")
+    office.close()
+
+
 def test_a_refused_line_is_said_and_the_next_is_tried(acts: Acts, start: dict[str, object]) -> None:
     said = acts(
         start,

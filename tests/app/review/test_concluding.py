@@ -58,7 +58,7 @@ def test_findings_left_open_do_not_stop_the_opinion_and_are_not_in_it(office: Of
     concluding.conclude(office, document, outcome="应当予以修改")
     form = opinion(office, document)
     assert len(form.points) == 1
-    assert "尚有 2 处疑点未处理" in "".join(str(getattr(form, name)) for name in form.__dataclass_fields__)
+    assert "尚有2处疑点未处理" in "".join(str(getattr(form, name)) for name in form.__dataclass_fields__)
 
 
 @pytest.mark.parametrize("recheck", [True, False])

@@ -14,6 +14,7 @@ from app.forms import printing
 from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, ReviewOpinion
 from app.lifecycle.stages import Conclusion
 from app.office import Office
+from app.review.assessment import Assessment, suggested
 from app.review.concluding import conclude
 from app.review.opinion import opinion
 from app.review.workbench import Workbench, workbench
@@ -41,6 +42,7 @@ class Letter(QObject):
         self._form: ReviewOpinion | None = None
         self.dialog: OpinionDialog | None = None
         """The dialog that is open; None when there is none."""
+        self._written: dict[str, dict[str, str]] = {}
 
     def open(self, docket: Docket, today: date) -> None:
         """Show the letter of the round, to be concluded or as it was issued."""
@@ -59,7 +61,8 @@ class Letter(QObject):
         if done is not None:
             dialog.show_issued(done)
         else:
-            dialog.begin()
+            dialog.letter.busy.begin()
+            self._suggest(dialog, docket.bench.review.id)
         dialog.open()
 
     def export_word(self, docket: Docket) -> None:
@@ -82,6 +85,19 @@ class Letter(QObject):
 
     # --- answering the dialog
 
+    def _suggest(self, dialog: OpinionDialog, review: str) -> None:
+        """Fill in 审核情况, then set the letter; what was written for this round before the dialog was closed, or the opinion taken back, is kept."""
+        document, form = self._document, dialog.form.assessment
+        dialog.finished.connect(lambda: self._written.update({review: form.written}))
+
+        def fill(words: Assessment) -> None:
+            form.suggest(words, self._written.get(review, {}))
+            dialog.issue.allow(dialog.form.problem)
+            dialog.begin()
+
+        dialog.issue.allow("正在准备审核情况")
+        self._ops.query(lambda office: suggested(office, document), fill, owner=dialog, on_refused=self._refuse)
+
     def _preview(self, choice: object) -> None:
         """Set the letter anew; answers to an older question are dropped."""
         self._turn += 1
@@ -103,7 +119,7 @@ class Letter(QObject):
         document = self._document
 
         def work(office: Office) -> Workbench | None:
-            conclude(office, document, outcome=choice.outcome.value, on=choice.on, recheck=choice.recheck)
+            conclude(office, document, outcome=choice.outcome.value, on=choice.on, recheck=choice.recheck, assessment=choice.assessment)
             return workbench(office, document)
 
         self._ops.act(work, self._was_concluded, owner=self, title="出具审核意见", on_refused=self._refuse)
@@ -142,6 +158,7 @@ class Letter(QObject):
 
 
 def chosen(form: ReviewOpinion, choice: Choice) -> ReviewOpinion:
-    """The draft with the conclusion that is being chosen."""
+    """The draft with the conclusion and the statements that are being chosen."""
     after = (REVIEW_AGAIN if choice.recheck else TABLE_DIRECTLY) if choice.outcome is Conclusion.AMEND else ""
-    return replace(form, conclusion=choice.outcome.value, after_revision=after, signed_on=choice.on)
+    stated = {name: words or "" for name, words in choice.assessment.columns().items()}
+    return replace(form, conclusion=choice.outcome.value, after_revision=after, signed_on=choice.on, **stated)

@@ -47,6 +47,14 @@ def _issue(desk, dialog) -> None:
     _drawn(desk, dialog)
 
 
+def _type(statement, words: str) -> None:
+    statement.setFocus()
+    statement.selectAll()
+    statement.insertPlainText(words)
+    if not words:
+        statement.clear()
+
+
 def test_what_is_open_is_listed_first_and_one_can_go_on(desk, letter):
     assert [one.number for one in letter.waiting] == [2, 3, 4, 5]
     assert letter.issue.isEnabled()
@@ -59,6 +67,83 @@ def test_a_click_on_an_open_finding_goes_back_to_it(desk, letter):
 
     assert desk.page.docket.finding.number == 4
     assert desk.bench().review.concluded_on is None
+
+
+def test_the_reviewers_statements_are_filled_with_suggestions_and_shown_in_the_letter(desk, letter):
+    form, shown = letter.form.assessment, desk.page.sitting.letter._form
+
+    assert form.statements["content"].words == "送审稿有1处需要修改或者说明，见具体意见。"
+    assert form.statements["body"].words == ""
+    assert shown.on_content == "送审稿有1处需要修改或者说明，见具体意见。"
+    assert shown.values()["on_body"] == "（待填写）"
+
+
+def test_the_letter_follows_what_is_stated_and_keeps_it_when_issued(desk, letter):
+    _type(letter.form.assessment.statements["body"], "制定主体合法。")
+    desk.qtbot.waitUntil(lambda: desk.page.sitting.letter._form.on_body == "制定主体合法。", timeout=10_000)
+    _drawn(desk, letter)
+    assert desk.bench().review.on_body is None
+    _issue(desk, letter)
+
+    review = desk.bench().review
+    assert (review.on_body, review.on_content) == ("制定主体合法。", "送审稿有1处需要修改或者说明，见具体意见。")
+    assert desk.page.sitting.letter._form.on_body == "制定主体合法。"
+
+
+def test_an_emptied_statement_is_left_to_be_filled_in(desk, letter):
+    _type(letter.form.assessment.statements["content"], "")
+    _issue(desk, letter)
+
+    assert desk.bench().review.on_content is None
+    assert desk.page.sitting.letter._form.values()["on_content"] == "（待填写）"
+
+
+def test_what_was_stated_outlasts_the_dialog_and_the_rest_is_suggested_anew(desk, letter):
+    _type(letter.form.assessment.statements["body"], "制定主体合法。")
+    letter.reject()
+    desk.settle()
+    desk.key(KEY.Key_A)
+    again = _open(desk).form.assessment
+
+    assert again.statements["body"].words == "制定主体合法。"
+    assert again.statements["content"].words == "送审稿有2处需要修改或者说明，见具体意见。"
+
+
+def test_what_was_stated_comes_back_when_the_conclusion_is_undone(desk, letter):
+    _type(letter.form.assessment.statements["body"], "制定主体合法。")
+    _issue(desk, letter)
+    letter.reject()
+    desk.settle()
+    desk.key(KEY.Key_Z, CTRL)
+
+    assert _open(desk).form.assessment.statements["body"].words == "制定主体合法。"
+
+
+def test_enter_goes_on_to_the_next_statement_and_makes_no_line(desk, letter):
+    body, powers = (letter.form.assessment.statements[key] for key in ("body", "powers"))
+    _type(body, "主体合法。")
+    desk.key(KEY.Key_Return)
+
+    assert powers.hasFocus()
+    assert body.toPlainText() == "主体合法。"
+
+
+def test_pasted_lines_become_one(letter):
+    body = letter.form.assessment.statements["body"]
+    QApplication.clipboard().setText("制定机关为区政府，\n  主体合法。\n")
+    body.paste()
+
+    assert body.toPlainText() == "制定机关为区政府，主体合法。"
+
+
+def test_a_statement_grows_with_its_words_and_shows_them_all(desk, letter):
+    body = letter.form.assessment.statements["body"]
+    low = body.height()
+    _type(body, "制定机关为云州区人民政府，" * 8)
+    desk.settle()
+
+    assert body.height() > 3 * low / 2
+    assert body.verticalScrollBar().maximum() == 0
 
 
 def test_with_a_violation_listed_lawful_cannot_be_chosen_and_says_why(letter):
