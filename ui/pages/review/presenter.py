@@ -20,6 +20,7 @@ from ui.widgets.tone import Tone
 
 _DECISIONS = {"open": Decision.OPEN, "listed": Decision.LISTED, "unlisted": Decision.DROPPED}
 _STATE = "中华人民共和国"
+_REVISIONS = "处未接受的修订"
 
 NOTHING_LEFT = {
     Segment.OPEN: "没有待处理的意见。按 Ctrl Enter 生成合法性审核意见书。",
@@ -64,11 +65,13 @@ def beside(bench: Workbench) -> str:
 def warnings(bench: Workbench) -> str:
     """What must be known of the file before relying on its text; empty when there is nothing."""
     parts = []
-    if bench.version.pending_revisions:
-        parts.append(f"文件含 {bench.version.pending_revisions} 处未接受的修订，按接受后的文字审核")
+    revised = bench.version.pending_revisions
+    if revised:
+        parts.append(f"文件含 {revised} 处未接受的修订，按接受后的文字审核，请与起草单位确认")
     if bench.version.comments:
         parts.append(f"含 {bench.version.comments} 处批注")
-    parts.extend(text.rstrip("。") for text in bench.version.warnings)
+    # the reader warns of revisions in its own words
+    parts.extend(text.rstrip("。") for text in bench.version.warnings if not revised or _REVISIONS not in text)
     return "；".join(parts) + "。" if parts else ""
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+import resources
+from app.intake.draft import read_draft
 from app.review.deciding import decide
 from ui.pages.review.docket import Segment
 from ui.pages.review.page import Spot
@@ -264,11 +266,22 @@ def test_the_newest_toast_alone_offers_to_take_back(desk):
 
 
 def test_what_the_reader_must_know_of_the_file_stands_under_the_head(desk, drafts):
-    tracked = replace(drafts["lawful"], data=b"another file", reading=replace(drafts["lawful"].reading, pending_revisions=3))
+    told = ("含 3 处未接受的修订，已按全部接受后的文字读取。请与起草单位确认后再审。", "文中嵌有另一份文件，嵌入部分没有读取。")
+    tracked = replace(drafts["lawful"], data=b"another file", reading=replace(drafts["lawful"].reading, pending_revisions=3, warnings=told))
     desk.documents["tracked"] = desk.ask(lambda office: desk.take_in(office, tracked))
     desk.open("tracked")
 
-    assert desk.page.bench.banner.words == "文件含 3 处未接受的修订，按接受后的文字审核。"
+    assert desk.page.bench.banner.words == (
+        "文件含 3 处未接受的修订，按接受后的文字审核，请与起草单位确认；文中嵌有另一份文件，嵌入部分没有读取。"
+    )
+
+
+def test_a_real_file_with_revisions_says_so_once(desk):
+    file = next(resources.path("examples").glob("云州区公共租赁住房管理办法*.docx"))
+    desk.documents["real"] = desk.ask(lambda office: desk.take_in(office, read_draft(file)))
+    desk.open("real")
+
+    assert desk.page.bench.banner.words == "文件含 2 处未接受的修订，按接受后的文字审核，请与起草单位确认。"
 
 
 def test_the_panes_grow_with_the_size_of_type(desk, look):
