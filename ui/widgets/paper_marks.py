@@ -12,6 +12,9 @@ from ui.widgets.paper_layout import Fonts, LaidParagraph
 from ui.widgets.paper_text import Mark
 from ui.widgets.tone import Tone, paper_line, paper_mark, paper_soft, paper_strong
 
+_GAP = 1
+"""Room in px between two numbers side by side."""
+
 
 class Marks:
     """The highlights of a text; ``current`` is the number that is drawn darker."""
@@ -61,18 +64,16 @@ class Marks:
         """The numbers of what was painted since :meth:`begin`, after all characters."""
         font = theme().sized_font(11, 600)
         painter.setFont(font)
-        self._badges = []
-        for end, mark in self._ends:
-            width = max(theme().px(14), QFontMetrics(font).horizontalAdvance(str(mark.number)) + 8)
-            # the gap between two lines holds the number, so that it covers no character
-            box = QRectF(end.right() - width / 2, end.top() - theme().px(9), width, theme().px(14))
+        ordered = sorted(self._ends, key=lambda end: (end[0].top(), end[0].right(), end[1].number))
+        boxes = side_by_side([_badge(end, mark, QFontMetrics(font)) for end, mark in ordered])
+        self._badges = [(box, mark) for box, (_, mark) in zip(boxes, ordered, strict=True)]
+        for box, mark in self._badges:
             fill, words = self._badge_colors(mark)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
             painter.setPen(words)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(mark.number))
-            self._badges.append((box, mark))
 
     def _badge_colors(self, mark: Mark) -> tuple[QColor, QColor]:
         if mark.handled:
@@ -83,10 +84,46 @@ class Marks:
 
     def number_at(self, point: QPointF, path: str, offset: int) -> int | None:
         """The number whose badge is under ``point`` (page coordinates), or whose characters hold ``offset`` of ``path``."""
-        for box, mark in self._badges:
-            if box.adjusted(-3, -3, 3, 3).contains(point):
-                return mark.number
+        for around in (0, 3):
+            for box, mark in self._badges:
+                if box.adjusted(-around, -around, around, around).contains(point):
+                    return mark.number
         for mark in self._by_path.get(path, ()):
             if mark.start <= offset <= mark.end:
                 return mark.number
         return None
+
+
+def side_by_side(boxes: Sequence[QRectF]) -> list[QRectF]:
+    """The same boxes with those of one line moved apart sideways until none covers another, each group about where its ends are.
+
+    ``boxes`` come line by line and from left to right, in their heights as they are; the answer keeps their order.
+    """
+    groups: list[list[QRectF]] = []
+    for box in boxes:
+        groups.append([QRectF(box)])
+        while len(groups) > 1 and _touch(groups[-2][-1], groups[-1][0]):
+            last = groups.pop()
+            groups[-1] = _packed(groups[-1] + last)
+    return [box for group in groups for box in group]
+
+
+def _touch(one: QRectF, other: QRectF) -> bool:
+    return one.bottom() > other.top() and other.left() < one.right() + _GAP
+
+
+def _packed(group: list[QRectF]) -> list[QRectF]:
+    """In a row without room between them, around their common middle."""
+    wide = sum(box.width() for box in group) + _GAP * (len(group) - 1)
+    left = sum(box.center().x() for box in group) / len(group) - wide / 2
+    packed = []
+    for box in group:
+        packed.append(QRectF(left, group[0].top(), box.width(), box.height()))
+        left += box.width() + _GAP
+    return packed
+
+
+def _badge(end: QRectF, mark: Mark, metrics: QFontMetrics) -> QRectF:
+    width = max(theme().px(14), metrics.horizontalAdvance(str(mark.number)) + 8)
+    # the gap between two lines holds the number, so that it covers no character
+    return QRectF(end.right() - width / 2, end.top() - theme().px(9), width, theme().px(14))

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.text.tree import Node
 from ui.widgets.paper import Mark, PaperParagraph, PaperView, paper_paragraphs
+from ui.widgets.paper_marks import side_by_side
 from ui.widgets.paper_text import belongs
 from ui.widgets.tone import Tone
 
@@ -66,6 +68,57 @@ def test_a_click_beside_any_mark_tells_the_clause(paper, qtbot):
     with qtbot.waitSignal(paper.clause_clicked) as told:
         qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=_point_of(paper, "第五条", 3))
     assert told.args == ["第五条"]
+
+
+def _boxes(paper) -> dict[int, QRectF]:
+    paper.grab()
+    return {mark.number: box for box, mark in paper._marks._badges}
+
+
+def test_numbers_of_findings_that_end_together_stand_side_by_side_in_their_order(paper):
+    quotes = ("给予警告，处5000元罚款", "处5000元罚款", "罚款")
+    paper.set_marks([_mark(quote, number) for number, quote in enumerate(quotes, start=7)])
+    boxes = _boxes(paper)
+
+    assert boxes[7].right() < boxes[8].left() < boxes[8].right() < boxes[9].left()
+    assert len({box.top() for box in boxes.values()}) == 1
+    alone = PaperView()
+    alone.resize(paper.size())
+    alone.set_paragraphs(TEXT)
+    alone.set_marks([_mark("罚款", 8)])
+    assert boxes[8].center().x() == pytest.approx(_boxes(alone)[8].center().x())
+
+
+def test_numbers_of_findings_that_end_close_by_do_not_cover_each_other(paper):
+    paper.set_marks([_mark("处5000元罚", 7), _mark("处5000元罚款", 8), _mark("给予警告", 6), _mark("申请公共租赁住房，", 12)])
+    boxes = _boxes(paper)
+
+    assert boxes[7].right() < boxes[8].left()
+    assert not any(one.intersects(other) for n, one in boxes.items() for m, other in boxes.items() if n < m)
+
+
+def test_a_number_that_stands_alone_stays_over_the_end_of_its_words(paper):
+    paper.set_marks([_mark("给予警告", 6)])
+    alone = _boxes(paper)[6]
+    paper.set_marks([_mark("给予警告", 6), _mark("处5000元罚款", 7), _mark("元罚款", 8)])
+
+    assert _boxes(paper)[6] == alone
+
+
+def test_each_of_two_numbers_side_by_side_answers_its_own_click(paper, qtbot):
+    paper.set_marks([_mark("处5000元罚款", 7), _mark("元罚款", 8)])
+    for number, box in _boxes(paper).items():
+        where = QPoint(round(paper._page.left() + box.center().x()), round(box.center().y()))
+        with qtbot.waitSignal(paper.mark_clicked) as told:
+            qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        assert told.args == [number]
+
+
+def test_boxes_pushed_onto_their_neighbour_push_it_along():
+    laid = side_by_side([QRectF(left, 0, 14, 14) for left in (0, 16, 18, 20, 80)] + [QRectF(0, 32, 14, 14)])
+
+    assert all(one.right() < other.left() for one, other in pairwise(laid[:5]))
+    assert laid[4:] == [QRectF(80, 0, 14, 14), QRectF(0, 32, 14, 14)]
 
 
 def test_the_numbers_are_painted_and_not_inserted(paper):
