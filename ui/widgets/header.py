@@ -45,10 +45,16 @@ class PageHeader(Pane):
         self.restyle()
         theme().changed.connect(self.restyle)
 
-    def set_title(self, title: str, beside: str = "") -> None:
-        """Show another title and grey line."""
+    def set_title(self, title: str, beside: str = "", tip: str = "") -> None:
+        """Show another title and grey line; ``tip`` is the title's tooltip where there is more to say."""
         self._title.setText(title)
+        self._title.set_tip(tip)
         self._beside.setText(beside)
+
+    @property
+    def tip(self) -> str:
+        """The title's tooltip now."""
+        return self._title.toolTip()
 
     @property
     def title(self) -> str:

@@ -55,6 +55,12 @@ class ElidedLabel(Label):
         super().__init__(text, size, tone, strong=strong, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(24)
+        self._tip = ""
+
+    def set_tip(self, tip: str) -> None:
+        """Words that are the tooltip in place of the text, also when it fits; empty for the text again."""
+        self._tip = tip
+        self._retip()
 
     @property
     def is_cut(self) -> bool:
@@ -66,7 +72,10 @@ class ElidedLabel(Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.is_cut else "")
+        self._retip()
+
+    def _retip(self) -> None:
+        self.setToolTip(self._tip or (self.text() if self.is_cut else ""))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,6 +10,7 @@ from app.filing.chains import FilingDesk
 from ui.pages.filing import words
 from ui.pages.filing.chain import ChainPane
 from ui.pages.filing.preview import WIDTH, PreviewPane
+from ui.pages.naming import named
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.header import PageHeader
@@ -54,7 +55,8 @@ class FilingSheet(QWidget):
 
     def show_desk(self, desk: FilingDesk) -> None:
         """Show ``desk``; the paper of the same recipient stays in the preview while the document is the same."""
-        self.header.set_title(desk.document.title, words.beside(desk.document, desk.today))
+        name, title = named(desk.document), desk.document.title
+        self.header.set_title(name, words.beside(desk.document, desk.today), title if title != name else "")
         for number, pane in enumerate(self.panes):
             self._grounds[number].setVisible(number < len(desk.chains))
             if number < len(desk.chains):
