@@ -24,7 +24,7 @@ from ui.widgets.form import EditRow, Fact, Facts
 from ui.widgets.header import SectionHeader
 from ui.widgets.layout import STRETCH, Framed, column, row
 from ui.widgets.segments import Segments
-from ui.widgets.text import ElidedLabel, IconLabel, Label
+from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 from ui.widgets.tone import Tone
 
 _NEEDED = "没有填。"
@@ -157,7 +157,9 @@ class CheckSheet(QWidget):
         whole.addWidget(self._held)
         whole.addSpacing(12)
         self._ticks_at = column()
-        whole.addWidget(Label("收到的材料", "small", "text2"))
+        every = Link("必交的都收到了")
+        every.clicked.connect(self._tick_required)
+        whole.addLayout(row(Label("收到的材料", "small", "text2"), every, STRETCH, gap=12))
         whole.addSpacing(4)
         whole.addLayout(self._ticks_at)
         self.ticks = Ticks(())
@@ -173,6 +175,11 @@ class CheckSheet(QWidget):
         self.ticks = Ticks(_options(self._asked.get(self.chosen_matter, ()), ticked))
         self._ticks_at.addWidget(self.ticks)
         self.changed.emit()
+
+    def _tick_required(self) -> None:
+        for asked in self._asked.get(self.chosen_matter, ()):
+            if asked.required and not asked.there:
+                self.ticks.boxes[asked.code].setChecked(True)
 
     def _on_consulted(self, on: bool) -> None:
         self._held.setVisible(on)

@@ -195,6 +195,7 @@ class IntakePage(Page):
             self.accept.setText("登记送审并受理")
             self.accept.updateGeometry()
             self._body.column.addWidget(self.sheet)
+            self.sheet.unit.setFocus()
             self._allow()
         else:
             self._body.column.addWidget(Label(item.path.name, "heading", wrap=True))

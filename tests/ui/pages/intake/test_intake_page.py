@@ -5,7 +5,7 @@ import pytest
 from tests.ui.pages.assembled import write_draft
 from ui.pages.intake.check import Alarm, warnings_of
 from ui.pages.intake.queue import State, found
-from ui.widgets.text import Label
+from ui.widgets.text import Label, Link
 
 
 def words(widget):
@@ -51,6 +51,16 @@ def test_what_was_read_is_shown_before_anything_is_stored(checking):
     assert "云州区人民政府" in told
     assert "3 条" in told
     assert documents(checking) == ()
+
+
+def test_the_drafting_unit_can_be_typed_at_once(checking):
+    assert checking.assembly.intake.sheet.unit is checking.window.focusWidget()
+
+
+def test_what_must_be_handed_in_is_ticked_together(checking):
+    sheet = checking.assembly.intake.sheet
+    checking.click(next(link for link in sheet.findChildren(Link) if link.text() == "必交的都收到了"))
+    assert sheet.ticks.ticked() == ("M01", "M03", "M04", "M05", "M06", "M07")
 
 
 def test_a_draft_is_only_stored_when_that_is_asked(checking):
