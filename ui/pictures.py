@@ -17,6 +17,7 @@ from app.lifecycle.register import RegisterRow, rows
 from app.lifecycle.stages import Stage
 from app.office import Office, open_office
 from ui.assembly import DESK, DOCUMENT, FILING, INTAKE, REGISTER, REVIEW, SETTINGS, assemble
+from ui.dialogs.printing_sheets import Sheets
 from ui.ops import Ops
 from ui.start import install_fonts, make_application
 from ui.theme import Theme
@@ -117,4 +118,10 @@ def _settle(app: QApplication, ops: Ops[Office]) -> None:
     deadline, quiet = QDeadlineTimer(_LONGEST), 0
     while quiet < _QUIET and not deadline.hasExpired():
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        quiet = quiet + 1 if ops.is_idle else 0
+        quiet = quiet + 1 if ops.is_idle and _papers_are_drawn(app) else 0
+
+
+def _papers_are_drawn(app: QApplication) -> bool:
+    """Whether every page of paper in sight shows its picture; drawing is no job of ``ops``."""
+    sheets = (widget for widget in app.allWidgets() if isinstance(widget, Sheets) and widget.isVisible() and widget.pdf)
+    return all(paper.is_drawn for paper in sheets)
