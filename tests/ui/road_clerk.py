@@ -1,0 +1,228 @@
+"""A clerk at the window: what is in sight is found by its words and worked by mouse, wheel and keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.exceptions import TimeoutError as NotInTime
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.finding import OpenFinding
+from ui.widgets.segments import Segments
+from ui.widgets.text import Link
+from ui.window import Window
+
+PATIENCE = 15_000
+"""Milliseconds until something must be in sight."""
+_TURNS = 80
+
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to click: a widget and the part of it."""
+
+    widget: QWidget
+    part: QRect
+
+    @property
+    def point(self) -> QPoint:
+        """The middle of the part, in the widget."""
+        return self.part.center()
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether no scrolling is needed to click it."""
+        return self.widget.visibleRegion().contains(self.point)
+
+
+class Clerk:
+    """Works ``window``. Whatever is asked for is waited for; what is not in sight, held back or covered cannot be clicked."""
+
+    def __init__(self, qtbot: QtBot, window: Window) -> None:
+        self._qtbot, self._window = qtbot, window
+
+    @property
+    def desk(self) -> QWidget:
+        """The dialog that is open, else the window."""
+        return QApplication.activeModalWidget() or self._window
+
+    # --- eyes
+
+    def sees(self, words: str) -> None:
+        """These words come into sight, in the dialog that is open or in the window."""
+        self._until(lambda: any(words in said for said in self._read()), f"“{words}” is not in sight")
+
+    @property
+    def finding(self) -> str:
+        """The open card as it is read aloud; empty when there is none."""
+        return next((card.accessibleName() for card in self._visible(OpenFinding)), "")
+
+    def _read(self) -> list[str]:
+        words = [widget.text() for kind in (QLabel, QAbstractButton) for widget in self._visible(kind)]
+        items = [box.item(place).text() for box in self._visible(QListWidget) for place in range(box.count())]
+        return [*words, *items, *(widget.accessibleName() for widget in self._visible(QWidget))]
+
+    def _visible(self, kind: type[W], within: str = "") -> list[W]:
+        desk = self.desk
+        roots = [desk] if not within else [w for w in desk.findChildren(QWidget) if w.isVisible() and w.accessibleName().startswith(within)]
+        return [w for root in roots for w in root.findChildren(kind) if w.isVisible() and w.window() is desk]
+
+    # --- hands
+
+    def clicks(self, words: str, *, within: str = "") -> None:
+        """Click what bears these words, ``within`` the part read aloud by a name that begins so."""
+        found: list[Spot] = []
+
+        def is_there() -> bool:
+            found[:] = [spot for spot in self._spots(words, within) if spot.widget.isEnabled()]
+            return len(found) == 1
+
+        self._until(is_there, f"“{words}” cannot be clicked", lambda: f"{len(found)} of them among {self._read()}")
+        self._click(found[0])
+
+    def ticks(self, *beginnings: str) -> None:
+        """Tick the boxes whose words begin so."""
+        for beginning in beginnings:
+            (box,) = (b for b in self._visible(QAbstractButton) if b.isCheckable() and b.text().startswith(beginning))
+            self._click(Spot(box, QRect(0, 0, box.height(), box.height())))
+            assert box.isChecked()
+
+    def fills(self, field: str, words: str) -> None:
+        """Write ``words`` over what stands in the field called so."""
+        found: list[QLineEdit | QPlainTextEdit] = []
+
+        def is_there() -> bool:
+            fields = [*self._visible(QLineEdit), *self._visible(QPlainTextEdit)]
+            found[:] = [one for one in fields if one.accessibleName() == field and one.isEnabled()]
+            return len(found) == 1
+
+        self._until(is_there, f"there is no field “{field}”")
+        one = found[0]
+        self._click(Spot(one, one.rect()))
+        self._until(one.hasFocus, f"“{field}” did not take the focus")
+        self.presses("Ctrl+A")
+        self._types(words)
+        assert words == (one.text() if isinstance(one, QLineEdit) else one.toPlainText())
+
+    def presses(self, *keys: str) -> None:
+        """Press keys, wherever the focus is."""
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            QTest.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
+            QApplication.processEvents()
+
+    def drops(self, file: Path) -> None:
+        """Let a file go over the middle of the window, wherever that is."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+        handle, at = self._window.windowHandle(), self._window.rect().center()
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entering = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(handle, entering)
+        assert entering.isAccepted()
+        QApplication.sendEvent(handle, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, buttons, keys))
+
+    def saves_as(self, file: Path) -> None:
+        """Name the file in the dialog that asks where."""
+        self._until(lambda: isinstance(self.desk, QFileDialog), "nothing asks where to save")
+        chooser = self.desk
+        (line,) = self._visible(QLineEdit)
+        self._click(Spot(line, line.rect()))
+        self.presses("Ctrl+A")
+        self._types(str(file))
+        self.presses("Return")
+        self._until(lambda: self.desk is not chooser, "the file was not named")
+
+    # --- by mouse and keys
+
+    def _spots(self, words: str, within: str) -> list[Spot]:
+        plain = [w for kind in (QAbstractButton, Link) for w in self._visible(kind, within) if words in (w.text(), w.accessibleName())]
+        parts = [(s, s.labels.index(words)) for s in self._visible(Segments, within) if words in s.labels]
+        return [Spot(w, w.rect()) for w in plain] + [Spot(s, s.part_rect(index).toRect()) for s, index in parts]
+
+    def _click(self, spot: Spot) -> None:
+        self._scroll_to(spot)
+        desk = self._front()
+        under = desk.childAt(spot.widget.mapTo(desk, spot.point))
+        assert under is not None
+        assert under is spot.widget or spot.widget.isAncestorOf(under), f"{under} lies over {spot.widget}"
+        QTest.mouseClick(
+            under, Qt.MouseButton.LeftButton, pos=under.mapFrom(spot.widget, spot.point) if under is not spot.widget else spot.point
+        )
+        QApplication.processEvents()
+
+    def _scroll_to(self, spot: Spot) -> None:
+        area = spot.widget.parentWidget()
+        while area is not None and not isinstance(area, QAbstractScrollArea):
+            area = area.parentWidget()
+        for _ in range(_TURNS):
+            if spot.is_in_sight or area is None:
+                break
+            where = spot.widget.mapTo(area.viewport(), spot.point).y()
+            self._wheel(area.viewport(), 120 if where < 0 else -120)
+        assert spot.is_in_sight, f"{spot.widget} cannot be scrolled into sight"
+
+    @staticmethod
+    def _wheel(viewport: QWidget, angle: int) -> None:
+        at = QPointF(viewport.rect().center())
+        turn = QWheelEvent(
+            at, viewport.mapToGlobal(at), QPoint(), QPoint(0, angle), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(viewport, turn)
+        QApplication.processEvents()
+
+    def _types(self, words: str) -> None:
+        if words.isascii():
+            QTest.keyClicks(self._focused(), words)
+            return
+        # as an input method commits Chinese: there are no keys for it
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(self._focused(), event)
+
+    def _front(self) -> QWidget:
+        """The desk, active: a window system sees to that when a dialog has gone, the offscreen one does not."""
+        desk = self.desk
+        if QApplication.activeWindow() is None:
+            desk.activateWindow()
+        return desk
+
+    def _focused(self) -> QWidget:
+        def has_focus() -> bool:
+            desk, focus = self._front(), QApplication.focusWidget()
+            return focus is not None and focus.window() is desk
+
+        self._until(has_focus, f"nothing in {self.desk} has the focus")
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+    def _until(self, holds: Callable[[], bool], otherwise: str, more: Callable[[], str] = str) -> None:
+        try:
+            self._qtbot.waitUntil(holds, timeout=PATIENCE)
+        except NotInTime as error:
+            raise AssertionError(f"{otherwise} {more()}".strip()) from error
+
+    def waits_until(self, holds: Callable[[], bool], otherwise: str) -> None:
+        """Wait for something that can be seen."""
+        self._until(holds, otherwise)
