@@ -98,7 +98,7 @@ def test_a_made_draft_goes_the_whole_road_at_the_window_and_run_brings_about_the
     goes_the_road(room, case, tmp_path, capsys)
 
 
-def test_the_notice_of_nanxun_goes_the_whole_road_at_the_window_and_run_brings_about_the_same(room, real_case, tmp_path, capsys):
+def test_the_notice_of_nanxun_goes_the_whole_road_at_the_window_and_run_brings_about_the_same(real_case, room, tmp_path, capsys):
     goes_the_road(room, real_case, tmp_path, capsys)
 
 
