@@ -122,7 +122,7 @@ def test_a_form_with_nothing_filled_in_still_prints_with_room_to_write() -> None
     assert "签发人" in words(printing.pdf(empty_report))
     assert "（章）年月日" in words(printing.pdf(empty_slip))
     said = words(printing.pdf(empty_opinion))
-    assert "未发现需要修改的内容" in said
+    assert "没有提出修改意见" in said
     assert "（待填写）" in said
     assert "☑" not in said
 

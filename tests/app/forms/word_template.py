@@ -175,7 +175,7 @@ def _heading(letter: Letter, text: str) -> None:
 def _points(letter: Letter) -> None:
     _heading(letter, "三、具体意见")
     _rule(letter, "if not points")
-    _line(letter, "未发现需要修改的内容。")
+    _line(letter, "没有提出修改意见。")
     _rule(letter, "else")
     _line(letter, "共提出意见{{ points | length }}条，逐条列表如下：").paragraph_format.keep_with_next = True
     table = letter.add_table(rows=4, cols=len(COLUMNS))
