@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.lifecycle import guards
@@ -199,4 +199,11 @@ def _stepper(events: tuple[Event, ...], current: Node | None, stage: Stage) -> t
         else:
             state = "skipped" if place < here else "todo"
         made.append(StepperNode(node, state, days[-1] if days else None))
-    return tuple(made)
+    return _without_late_entry(tuple(made))
+
+
+def _without_late_entry(nodes: tuple[StepperNode, ...]) -> tuple[StepperNode, ...]:
+    """Leave off the day of 起草 where the file was entered only after later steps: it is the day of entry, not of drafting."""
+    first, *later = nodes
+    entered_late = first.on is not None and any(node.on is not None and node.on < first.on for node in later)
+    return (replace(first, on=None), *later) if entered_late else nodes

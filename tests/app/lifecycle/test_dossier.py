@@ -69,6 +69,13 @@ def test_the_stepper_shows_done_current_and_skipped(office: Office) -> None:
     assert shown[Node.CONSULTING] == ("skipped", None)
 
 
+def test_a_draft_entered_after_its_consultation_shows_no_day_of_drafting(office: Office) -> None:
+    late = {n.node: n.on for n in dossier(office, road.at(office, "deliberating")).stepper}
+    assert late[Node.DRAFTING] is None
+    fresh = {n.node: n.on for n in dossier(office, road.imported(office)).stepper}
+    assert fresh[Node.DRAFTING] == office.today()
+
+
 def test_a_published_document_stands_at_filing_until_both_are_concluded(office: Office) -> None:
     document = road.at(office, "published")
     assert dossier(office, document).stage_word == "备案"
