@@ -22,7 +22,7 @@ _MENDS = {
 _LACKING = {
     "consult": "征求意见没有做足", "fair_competition": "公平竞争审查没有办", "deliberate": "没有审议通过", "effective_on": "没有施行日期",
     "register": "没有统一编号", "unit": "没有起草单位", "reply": "审核意见没有答复", "resubmit": "文本改动没有复核", "conclude": "没有审核结论",
-    "reopen": "审核结论为不合法", "filing": "备案没有办结", "version": "没有文本", "review": "没有审核意见",
+    "reopen": "审核结论为不合法", "version": "没有文本", "review": "没有审核意见",
 }  # fmt: skip
 """The gap in a few words; the guard's own sentence stands beside it."""
 
