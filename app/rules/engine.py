@@ -13,7 +13,7 @@ from app.rules.finding import Finding, Judgement, Severity, ToVerify
 from app.rules.leaning import Cited, leaning, lowered
 from app.rules.passages import Lead, Passage, passages
 from app.rules.rule import Packs, Rule, Shared
-from app.rules.sentences import Sentence, sentences, widened
+from app.rules.sentences import Closed, Sentence, closed, sentences, widened
 from app.text.tree import Node, Tree
 
 _LEANING_GROUPS = frozenset({"PEN", "LIC", "COE", "FEE"})
@@ -23,7 +23,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence read together with its lead-ins.
+    """A sentence read together with its lead-ins, all without blanks.
 
     ``places`` are the lead-ins and last the sentence itself, each with its offset in ``text``; ``cut`` is where the sentence begins.
     ``plain`` is ``text`` with full-width marks, ``masked`` the same with 《》 masked; all three are of equal length.
@@ -45,7 +45,13 @@ class _Unit:
 class _Place:
     path: str
     sentence: Sentence
+    closed: Closed
     offset: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters ``start:end`` of the unit's text stand in the text at ``path``, as far as they are of this place."""
+        low, high = self.closed.span(start - self.offset, min(end - self.offset, len(self.closed.text)))
+        return self.sentence.start + low, self.sentence.start + high
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +102,10 @@ def _unit(passage: Passage, sentence: Sentence, shared: Shared) -> _Unit:
     places: list[_Place] = []
     offset = 0
     for lead in (*passage.leads, Lead(passage.path, sentence)):
-        places.append(_Place(lead.path, lead.sentence, offset))
-        offset += len(lead.sentence.text)
-    text = "".join(place.sentence.text for place in places)
+        place = _Place(lead.path, lead.sentence, closed(lead.sentence.text), offset)
+        places.append(place)
+        offset += len(place.closed.text)
+    text = "".join(place.closed.text for place in places)
     plain = widened(text)
     return _Unit(tuple(places), text, plain, masked(plain), places[-1].offset, leaning(text, shared))
 
@@ -123,9 +130,7 @@ def _hits(rule: Rule, pattern: re.Pattern[str], unit: _Unit, shared: Shared) -> 
             continue
         part = _trimmed(text, max(span[0], unit.cut), span[1]) or span
         place = unit.place(part[0])
-        end = min(part[1], place.offset + len(place.sentence.text))
-        shift = place.sentence.start - place.offset
-        yield _Hit(rule, place, part[0] + shift, end + shift, lowered(rule, unit.plain, match.start(), unit.cited, shared))
+        yield _Hit(rule, place, *place.span(*part), lowered(rule, unit.plain, match.start(), unit.cited, shared))
 
 
 def _after_lead_hits(pattern: re.Pattern[str], text: str, cut: int) -> int:
@@ -137,7 +142,7 @@ def _after_lead_hits(pattern: re.Pattern[str], text: str, cut: int) -> int:
 
 
 def _is_silenced(rule: Rule, unit: _Unit, text: str, span: tuple[int, int], shared: Shared) -> bool:
-    if "INT" in rule.filters and is_internal(text, shared):
+    if "INT" in rule.filters and (is_internal(text, shared) or is_internal(text[unit.cut :], shared)):
         return True
     if "NEG" in rule.filters and is_restated(text, *span, shared):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ _NOT_CLAUSES = frozenset({"title", "body_title", "number", "addressee", "toc", "
 _ITEMS = frozenset({"item", "subitem", "subsubitem"})
 _HEADINGS = frozenset({"heading1", "heading2", "heading3", "heading4"})
 _COLONS = ("：", ":")
+#: a heading that announces what is numbered under it (二、严禁下列行为)
+_ANNOUNCES = re.compile(r"(?:下列|以下|如下)[^。；]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ def _below(nodes: tuple[Node, ...], leads: tuple[Lead, ...]) -> Iterator[Passage
 
 
 def _colon_only(node: Node, leads: tuple[Lead, ...]) -> tuple[Lead, ...]:
-    """The leads that reach a child which is no item: only those that announce it with a colon."""
-    colon = bool(leads) and leads[-1].sentence.text.endswith(_COLONS) and node.kind in _HEADINGS | {"paragraph"}
+    """The leads that reach a child which is no item: only those that announce it with a colon or as 下列."""
+    last = leads[-1].sentence.text if leads else ""
+    colon = (last.endswith(_COLONS) or _ANNOUNCES.search(last) is not None) and node.kind in _HEADINGS | {"paragraph"}
     return leads if colon else ()
 
 

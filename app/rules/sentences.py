@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _HALF_WIDTH = str.maketrans(";:()", "；：（）")
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_BLANK = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad]")
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]*")
 
 
@@ -26,6 +28,26 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         if stripped:
             found.append(Sentence(match.end() - len(stripped), stripped.rstrip()))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The ``text`` of a sentence without blanks, for rules know none; ``origin[i]`` is where its character ``i`` stands in the sentence."""
+
+    text: str
+    origin: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``text[start:end]``, at least one character, stands in the sentence; blanks inside count."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def closed(text: str) -> Closed:
+    """``text`` without white space, characters of no width and soft hyphens: 处 200 元 and 罚　款 read as 处200元 and 罚款."""
+    if _BLANK.search(text) is None:
+        return Closed(text, range(len(text)))
+    kept = [index for index, char in enumerate(text) if not _BLANK.match(char)]
+    return Closed("".join(text[index] for index in kept), kept)
 
 
 def widened(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.rules.passages import passages
-from app.rules.sentences import sentences
+from app.rules.sentences import closed, sentences
 from app.text.tree import Tree
 
 
@@ -21,7 +21,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``effective_on`` and ``valid_until`` are what the reader found fixed by the text; ``sentences`` is the text, in order."""
+    """``effective_on`` and ``valid_until`` are what the reader found fixed by the text; ``sentences`` is the text without blanks, in order."""
 
     titles: tuple[str, ...]
     sentences: tuple[str, ...]
@@ -33,7 +33,7 @@ class Document:
 
 def document(tree: Tree, facts: Facts) -> Document:
     """``tree`` as the checks see it."""
-    texts = tuple(sentence.text for passage in passages(tree) for sentence in sentences(passage.text))
+    texts = tuple(closed(sentence.text).text for passage in passages(tree) for sentence in sentences(passage.text))
     titles = tuple(title for title in (tree.title, tree.body_title) if title)
     return Document(titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts)
 

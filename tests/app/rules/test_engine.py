@@ -192,3 +192,25 @@ def _seconds(tree: Tree, packs: Packs) -> float:
 
 def test_severity_is_that_of_the_rule_when_no_law_is_cited() -> None:
     assert found(document(article("乱停车的罚款50元。")), "PEN-01")[0].severity is Severity.VIOLATION
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["违反本办法的，处 200 元以上 1000 元以下罚款。", "违反本办法的，处\u00a0200\u00a0元罚　款。", "违反本办法的，处２００元罚\u200b款。"],
+)
+def test_blanks_between_the_words_hide_nothing(clause: str) -> None:
+    tree = document(article(clause))
+    (finding,) = found(tree, "PEN-01")
+    assert (finding.start, finding.end) == (7, len(clause) - 1)
+    assert_quotes_stand_where_they_say(tree, judge(tree, PACKS))
+
+
+def test_an_item_about_the_administration_itself_is_silent_under_a_neutral_lead_in() -> None:
+    assert not found(document(article("有关事项按照下列要求办理：", "各部门印发文件须经区司法局审核同意后方可报送。")), "LIC-01")
+
+
+def test_a_heading_that_announces_prohibitions_silences_what_is_numbered_under_it() -> None:
+    below = Node("heading2", "二、（一）", "扣押物品；", label="（一）", number=1)
+    heading = Node("heading1", "二、", "严禁下列行为", label="二、", number=2, children=(below,))
+    assert not found(document(heading), "COE-01")
+    assert found(document(Node("heading1", "二、", "可以采取下列措施", label="二、", number=2, children=(below,))), "COE-01")
