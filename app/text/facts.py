@@ -106,11 +106,11 @@ def _organs(lines: Sequence[str]) -> str:
 
 
 def _sentences(nodes: Sequence[Node]) -> Iterator[str]:
-    """Sentences without white space: of the main body from its end, then of what was said before it."""
+    """Sentences without white space, 有效期五年 as part of the one before it: of the main body from its end, then of what was said before it."""
     own = [n for n in nodes if n.kind not in ("annex", "footnote", "toc", "imprint", "signature", "title", "body_title", "number")]
     texts = [walked.text for node in own if not node.path.startswith("《") for walked in node.walk()]
     for text in reversed(texts):
-        yield from (s for s in re.split(r"[。\n]", normal.compact(text)) if s)
+        yield from (s for s in re.split(r"[。\n](?!有效期|试行期)", normal.compact(text)) if s)
 
 
 def _effective_on(nodes: Sequence[Node]) -> str | None:

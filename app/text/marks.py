@@ -12,6 +12,7 @@ _N = numerals.NUMERAL
 _ANY_N = rf"(?:{_N}+|\d{{1,4}})"
 _DIVISION = re.compile(rf"第\s*((?:{_N}|[—－])+|\d{{1,3}})\s*(分?编|章|节)")
 _ARTICLE = re.compile(rf"第\s*({_ANY_N})\s*条(?:\s*之\s*({_N}{{1,3}})(?!{_N}))?")
+_STOP = re.compile(r"\s*[:：、]")
 _STYLES = (
     re.compile(rf"({_N}{{1,5}})\s*、(?!\s*{_N}+\s*(?:、|级|类|等|款|项|次|产))"),
     re.compile(rf"[（(]\s*({_N}{{1,5}})\s*[）)]"),
@@ -22,7 +23,8 @@ _STYLES = (
 # what follows a 第N条 that is only mentioned: 第三条规定的…, 第三条第二款, 第三条至第五条
 _MENTION = re.compile(
     r"\s*第\s*[一二三四五六七八九十百\d]+\s*[款项目]"
-    r"|规定|所列|所称|所规定|所述|至|到|、|和|及|与|或|以及|以上|以下|的|之|中(?:的|规定|关于|所)|[～~—－-]|[，。；,;：:）)》”]"
+    r"|规定|所列|所称|所规定|所述|至(?!少|今|迟)|到(?!期|达|场|位)|、(?=\s*(?:第|本|《|前))|和(?!解|谐|平)|及(?!时|格)|与(?!会)|或|以及|以上|以下|的|之"
+    r"|中(?:的|规定|关于|所)|[～~—－-]|[，。；,;）)》”]"
 )
 _LONGEST_DIVISION = 40
 
@@ -77,8 +79,8 @@ def article(text: str, last: int) -> Mark | None:
     if found is None or _MENTION.match(text, found.end()):
         return None
     mark = _article(found)
-    rest = text[found.end() :]
-    apart = not rest or rest[0].isspace() or rest[0] in "（(【［["
+    rest = text[mark.end :]
+    apart = mark.end > found.end() or not rest or rest[0].isspace() or rest[0] in "（(【［["
     if found[1].isdigit() and not apart:
         return None
     return mark if apart or mark.number in (last, last + 1, 1) or last < mark.number <= last + 3 else None
@@ -95,8 +97,11 @@ def article_inside(text: str, last: int, start: int = 1) -> int | None:
 
 
 def _article(found: re.Match[str]) -> Mark:
+    """The mark as printed, with the ： or 、 that some papers set after it."""
     sub = numerals.to_int(found[2]) if found[2] else 0
-    return Mark(found[0], numerals.to_int(found[1]), found.end(), sub)
+    stop = _STOP.match(found.string, found.end())
+    end = stop.end() if stop else found.end()
+    return Mark(found.string[found.start() : end], numerals.to_int(found[1]), end, sub)
 
 
 def numbered(text: str) -> Numbered | None:

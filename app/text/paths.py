@@ -20,6 +20,7 @@ _PLAIN = {
     "imprint": "版记",
 }
 _DIVISIONS = {"part": "编", "chapter": "章", "section": "节"}
+_USUAL = str.maketrans("()．０１２３４５６７８９", "（）.0123456789")
 _COUNTED = {"preamble": "前言第{}段", "other": "其他第{}段", "footnote": "脚注{}", "paragraph": "第{}段"}
 
 
@@ -95,7 +96,7 @@ class _Sealer:
 
 def _printed(draft: Draft) -> str:
     """The label in its usual print: （三）, 1., 一、 ."""
-    label = normal.compact(draft.label or "").replace("(", "（").replace(")", "）").replace("．", ".")
+    label = normal.compact(draft.label or "").translate(_USUAL)
     return re.sub(r"^(\d+)、$", r"\1.", label)
 
 

@@ -338,3 +338,24 @@ def test_headings_that_begin_anew_in_each_chapter_are_cited_with_it():
 def test_a_title_printed_twice_is_a_title_twice():
     text = "云州区关于印发《甲制度》的通知\n云州区关于印发\n《甲制度》的通知\n云府〔2026〕1号\n各镇：\n现印发给你们。"
     assert kinds(text)[:3] == [("title", "标题"), ("title", "标题＃2"), ("number", "文号")]
+
+
+@pytest.mark.parametrize(("line", "label"), [("第二条：乙。", "第二条："), ("第二条、乙。", "第二条、"), ("第二条及时处理。", "第二条")])
+def test_an_article_opens_before_a_colon_a_pause_mark_or_a_word_that_only_looks_like_a_mention(line, label):
+    article = nodes(f"某办法\n第一条　甲。\n{line}")["第二条"]
+    assert (article.label, article.label + article.text) == (label, line)
+
+
+@pytest.mark.parametrize("line", ["第二条、第三条不适用。", "第二条及第三条不适用。", "第二条到第四条不适用。"])
+def test_a_list_of_articles_opens_none(line):
+    assert "第二条" not in nodes(f"某办法\n第一条　甲。\n{line}")
+
+
+def test_full_width_figures_stand_in_the_label_and_ordinary_ones_in_the_path():
+    found = nodes("某意见\n一、总体要求\n２．甲\n（１）乙")
+    assert (found["一、2."].label, found["一、2.（1）"].label) == ("２．", "（１）")
+
+
+def test_a_validity_in_a_sentence_of_its_own_counts_from_the_day_before_it():
+    found = tree("某办法\n第一条　甲。\n第二条　本办法自2026年5月1日起施行。有效期五年。")
+    assert (found.effective_on, found.valid_until) == ("2026-05-01", "2031-04-30")
