@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
 from app.text import guard, normal
-from app.text.line import Line, Lines, join
+from app.text.line import Line, Lines
+from app.text.readers.grid import cell_of, cells_of, columns, is_frame, rows_of
 from app.text.readers.numbering import Numbering, Styles
-from app.text.readers.paragraph import Fields, Piece, W, boxes, chosen, pieces
+from app.text.readers.paragraph import Fields, Piece, W, boxes, chosen, is_on, pieces
 from app.text.tree import Anchor
 
 if TYPE_CHECKING:
@@ -162,15 +163,31 @@ class _Story:
 
     def lines(self) -> Iterator[Line]:
         body = self._root.find(W + "body")
-        yield from self._block(self._root if body is None else body)
+        yield from self._whole(self._root if body is None else body)
 
     def notes(self, order: list[str]) -> Iterator[Line]:
         """Footnotes in the order of their references; separators are none."""
         notes = {note.get(W + "id", ""): note for note in self._root if note.get(W + "type", "normal") == "normal"}
         for name in order:
             if name in notes:
-                lines = [line for line in self._block(notes[name]) if line.text.strip() or line.rows]
+                lines = [line for line in self._whole(notes[name]) if line.text.strip() or line.rows]
                 yield _note(lines)
+
+    def _whole(self, element: Element) -> Iterator[Line]:
+        """All of a body, cell, text box or note: a paragraph whose mark is deleted joins nothing outside it."""
+        around, self._pending = self._pending, _Pending()
+        yield from self._block(element)
+        yield from self._flushed()
+        self._pending = around
+
+    def _flushed(self) -> Iterator[Line]:
+        """What waits for the next paragraph, where none follows."""
+        pending, self._pending = self._pending, _Pending()
+        label = pending.label
+        anchors = tuple(Anchor(a.start + len(label), a.end + len(label), a.part, a.place, a.offset) for a in pending.anchors)
+        line = Line(label + pending.text, anchors)
+        if line.text.strip():
+            yield line.stripped()
 
     def _block(self, element: Element) -> Iterator[Line]:
         """Paragraphs and tables in ``element``; wrappers such as content controls and insertions are entered."""
@@ -178,28 +195,25 @@ class _Story:
             if child.tag == W + "p":
                 yield from self._paragraph(child)
             elif child.tag == W + "tbl":
+                yield from self._flushed()
                 yield from self._table(child)
             elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml", W + "smartTag"):
                 yield from self._block(child)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
         for box in boxes(paragraph):
-            yield from self._block(box)
+            yield from self._whole(box)
         found = pieces(paragraph, self._hidden, self._fields)
         properties = paragraph.find(W + "pPr")
+        if not found and properties is not None and is_on(properties.find(W + "rPr"), "vanish"):
+            return
         pending = self._pending
         joined = properties is not None and any(properties.find(f"{W}rPr/{W}{gone}") is not None for gone in ("del", "moveFrom"))
         if not (joined and not found):
             pending.label = pending.label or ("" if pending.text else self._numbering.label(properties))
         self._append(pending, found, self._places[paragraph])
-        if joined:
-            return
-        self._pending = _Pending()
-        label = pending.label
-        anchors = tuple(Anchor(a.start + len(label), a.end + len(label), a.part, a.place, a.offset) for a in pending.anchors)
-        line = Line(label + pending.text, anchors)
-        if line.text.strip():
-            yield line.stripped()
+        if not joined:
+            yield from self._flushed()
 
     def _append(self, pending: _Pending, found: list[Piece], place: int) -> None:
         text = normal.plain("".join(piece.text for piece in found))
@@ -209,15 +223,15 @@ class _Story:
             pending.text += text
 
     def _table(self, table: Element) -> Iterator[Line]:
-        grid = [row for row in (self._row(each) for each in _rows(table)) if row]
-        if all(len(row) == 1 for row in grid):
+        grid = [row for row in (self._row(each) for each in rows_of(table)) if row]
+        if is_frame(grid):
             for row in grid:
                 yield from row[0]
             return
         width = max(len(row) for row in grid)
         rows, cells = [], []
         for row in grid:
-            joined = [_cell(cell) for cell in row] + [Line("")] * (width - len(row))
+            joined = [cell_of(cell) for cell in row] + [Line("")] * (width - len(row))
             rows.append(tuple(cell.text for cell in joined))
             cells.append(tuple(cell.anchors for cell in joined))
         if any(text for cells_ in rows for text in cells_):
@@ -228,51 +242,19 @@ class _Story:
         properties = row.find(W + "trPr")
         if properties is not None and properties.find(W + "del") is not None:
             return []
-        found: list[list[Line]] = []
-        for cell in _cells(row):
+        before = None if properties is None else properties.find(W + "gridBefore")
+        found: list[list[Line]] = [[]] * columns(before, 0)
+        for cell in cells_of(row):
             own = cell.find(W + "tcPr")
             span = None if own is None else own.find(W + "gridSpan")
             merged = None if own is None else own.find(W + "vMerge")
             deleted = own is not None and own.find(W + "cellDel") is not None
-            lines = [line for line in self._block(cell) if line.text or line.rows]
+            lines = [line for line in self._whole(cell) if line.text or line.rows]
             continued = merged is not None and merged.get(W + "val", "continue") == "continue" and not lines
             found.append([] if continued or deleted else lines)
-            width = int(span.get(W + "val", "1") or "1") if span is not None else 1
-            found.extend([] for _ in range(min(width, 64) - 1))
+            found.extend([] for _ in range(columns(span, 1) - 1))
         return found
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    for child in chosen(table):
-        if child.tag == W + "tr":
-            yield child
-        elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in chosen(row):
-        if child.tag == W + "tc":
-            yield child
-        elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
-            yield from _cells(child)
-
-
-def _flat(lines: list[Line]) -> list[Line]:
-    """Lines with inner tables written out cell by cell."""
-    out: list[Line] = []
-    for line in lines:
-        if line.rows is None:
-            out.append(line)
-            continue
-        for texts, anchors in zip(line.rows, line.cells, strict=True):
-            out.extend(Line(text, spans) for text, spans in zip(texts, anchors, strict=True) if text)
-    return out
-
-
-def _cell(lines: list[Line]) -> Line:
-    return join(_flat(lines))
-
-
 def _note(lines: list[Line]) -> Line:
-    return replace(_cell(lines).stripped(), footnote=True)
+    return replace(cell_of(lines).stripped(), footnote=True)

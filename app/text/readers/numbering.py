@@ -144,15 +144,21 @@ class Numbering:
             owner = next((style for _, style in chain if style.number_id is not None), None)
             number = owner.number_id if owner else None
             if owner is not None and level is None:
-                level = self._linked_level(owner.number_id or "", {name for name, _ in chain}, owner.level or 0)
+                level = self._styled_level(owner.number_id or "", chain)
         if number in (None, "0"):
             return None, 0
         return number, min(level or 0, _LAST_LEVEL)
 
-    def _linked_level(self, number: str, names: set[str], otherwise: int) -> int:
-        if number not in self._numbers:
-            return otherwise
-        return next((index for index, each in self._levels(number)[1].items() if each.style in names), otherwise)
+    def _styled_level(self, number: str, chain: list[tuple[str, Style]]) -> int:
+        """The level of a paragraph that is numbered by its style: the nearest style that the list links or that names a level."""
+        levels = self._levels(number)[1] if number in self._numbers else {}
+        linked = {each.style: index for index, each in reversed(levels.items())}
+        for name, style in chain:
+            if name in linked:
+                return linked[name]
+            if style.level is not None:
+                return style.level
+        return 0
 
     def _levels(self, number: str) -> tuple[str, dict[int, Level]]:
         abstract, _, replaced = self._numbers[number]

@@ -21,6 +21,11 @@ _GONE = {W + "del", W + "moveFrom"}
 _SILENT = {W + name for name in ("pPr", "rPr", "sectPr", "instrText", "delText", "delInstrText", "rt", "tblPr", "sdtPr", "sdtEndPr")}
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _BOX = W + "txbxContent"
+_PICTURES: dict[str, dict[int, str]] = {
+    "Wingdings": {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x72: "□", 0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
+    "Wingdings 2": {0x2A: "□", 0x30: "□", 0x35: "□", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□"},
+}
+"""Boxes and ticks of forms by font and code; a clerk must see whether one is ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +116,19 @@ def _text(element: Element) -> str:
     if tag == W + "br" and element.get(W + "type") in ("page", "column"):
         return ""
     if tag == W + "sym":
-        code = int(element.get(W + "char", "0") or "0", 16)
-        return "" if 0xE000 <= code <= 0xF8FF or code < 0x20 else chr(code)
+        return _symbol(element)
     return _FIXED.get(tag, "")
+
+
+def _symbol(element: Element) -> str:
+    """A ``w:sym``: its character; of a picture font the usual boxes and ticks, for others nothing."""
+    try:
+        code = int(element.get(W + "char", ""), 16)
+    except ValueError:
+        return ""
+    if 0xF000 <= code <= 0xF0FF:
+        return _PICTURES.get(element.get(W + "font", ""), {}).get(code - 0xF000, "")
+    return "" if 0xD800 <= code <= 0xF8FF or not 0x20 <= code <= 0xFFFF else chr(code)
 
 
 def _is_hidden(run: Element, hidden: frozenset[str]) -> bool:

@@ -207,3 +207,77 @@ def test_strict_packages_are_read_too():
         archive.writestr("[Content_Types].xml", TYPES)
         archive.writestr("word/document.xml", strict)
     assert [line.text for line in docx.read(stream.getvalue(), "草案.docx").lines] == ["甲"]
+
+
+def gone(text):
+    return f'<w:del w:id="1" w:author="a"><w:r><w:delText>{text}</w:delText></w:r></w:del>'
+
+
+def articles(*texts_and_marks):
+    mark = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = [paragraph(text, properties=mark + (f"<w:rPr>{own}</w:rPr>" if own else "")) for text, own in texts_and_marks]
+    return texts(*body, parts={"word/numbering.xml": numbering(level(0, "chineseCountingThousand", "第%1条"))})
+
+
+def test_a_deleted_numbered_paragraph_does_not_count():
+    removed = '<w:del w:id="2" w:author="a"/>'
+    assert articles(("甲", ""), (gone("乙"), removed), ("丙", "")) == ["第一条甲", "第二条丙"]
+
+
+def test_a_last_paragraph_whose_mark_is_deleted_is_read():
+    removed = '<w:del w:id="2" w:author="a"/>'
+    assert articles(("甲", ""), ("乙", removed)) == ["第一条甲", "第二条乙"]
+
+
+def test_a_paragraph_whose_mark_is_deleted_joins_no_table_after_it():
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in "丙丁")
+    table = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    body = [paragraph("乙", properties='<w:rPr><w:del w:id="2" w:author="a"/></w:rPr>'), table]
+    lines = docx.read(package(*body), "草案.docx").lines
+    assert [(line.text, line.rows) for line in lines] == [("乙", None), ("", (("丙", "丁"),))]
+
+
+def test_a_hidden_numbered_paragraph_does_not_count():
+    assert articles(("甲", ""), (run("隐", "<w:vanish/>"), "<w:vanish/>"), ("乙", "")) == ["第一条甲", "第二条乙"]
+
+
+def test_a_style_that_names_only_its_level_takes_the_list_of_the_style_below():
+    style = '<w:style w:type="paragraph" w:styleId="{}">{}<w:pPr><w:numPr>{}</w:numPr></w:pPr></w:style>'
+    styles = part(
+        "styles",
+        style.format("tiao", "", '<w:numId w:val="1"/>') + style.format("xiang", '<w:basedOn w:val="tiao"/>', '<w:ilvl w:val="1"/>'),
+    )
+    levels = numbering(level(0, "chineseCounting", "第%1条", extra='<w:pStyle w:val="tiao"/>'), level(1, "chineseCounting", "（%2）"))
+    body = [paragraph(text, properties=f'<w:pStyle w:val="{name}"/>') for text, name in (("甲", "tiao"), ("乙", "xiang"))]
+    assert texts(*body, parts={"word/styles.xml": styles, "word/numbering.xml": levels}) == ["第一条甲", "（一）乙"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "read"),
+    [
+        ('w:font="Wingdings" w:char="F0FE"', "☑"),
+        ('w:font="宋体" w:char="2460"', "①"),
+        ('w:char="D800"', ""),
+        ('w:char="FFFFFF"', ""),
+        ('w:char="x"', ""),
+    ],
+)
+def test_symbols_are_read_where_they_are_characters(symbol, read):
+    assert texts(paragraph("甲", f"<w:r><w:sym {symbol}/></w:r>", "乙")) == [f"甲{read}乙"]
+
+
+def test_columns_left_out_before_a_row_are_empty_cells():
+    def row(*cells, properties=""):
+        return f"<w:tr>{properties}{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
+
+    before = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
+    table = f"<w:tbl>{row('甲', '乙', '丙')}{row('丁', '戊', properties=before)}</w:tbl>"
+    assert docx.read(package(table), "草案.docx").lines[0].rows == (("甲", "乙", "丙"), ("", "丁", "戊"))
+
+
+def test_a_list_in_one_column_is_a_table_and_a_frame_around_text_is_none():
+    def column(*cells):
+        return f"<w:tbl>{''.join(f'<w:tr><w:tc>{cell}</w:tc></w:tr>' for cell in cells)}</w:tbl>"
+
+    assert docx.read(package(column(paragraph("甲"), paragraph("乙"))), "草案.docx").lines[0].rows == (("甲",), ("乙",))
+    assert texts(column(paragraph("第一条　甲。"), paragraph("第二条　乙。"))) == ["第一条　甲。", "第二条　乙。"]
