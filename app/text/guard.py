@@ -84,7 +84,7 @@ def _damaged(name: str) -> str:
 def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        if path.is_dir():
+        if not path.is_file():
             raise IsADirectoryError
         if size > LARGEST_FILE:
             limit = LARGEST_FILE // 1024 // 1024
@@ -94,7 +94,7 @@ def _bytes(path: Path) -> bytes:
         raise Unreadable(refusal(path.name, "找不到了，可能已被移动或改名。请重新选择文件。")) from missing
     except OSError as failed:
         raise Unreadable(refusal(path.name, "打不开，可能没有权限，或者正被别的程序占用。请关闭占用它的程序后再导入。")) from failed
-    if not data.strip(b"\0 \t\r\n"):
+    if not data.removeprefix(b"\xef\xbb\xbf").strip(b"\0 \t\r\n"):
         raise Unreadable(refusal(path.name, "是空文件，里面没有文字。请确认选对了文件再导入。"))
     return data
 
@@ -110,12 +110,21 @@ def _package(path: Path) -> None:
             if "word/document.xml" not in package.namelist() and not _has_document(package):
                 raise Unreadable(refusal(name, "里面没有正文，不是完整的 Word 文件。请用 Word 或 WPS 打开，另存为 .docx 再导入。"))
             for part in parts:
-                if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+                if _may_be_xml(package, part):
                     _xml_part(name, _inflate(name, package, part))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, OSError) as broken:
         raise damaged(name) from broken
     except RuntimeError as locked:
         raise Unreadable(refusal(name, "设了打开密码，没有读取。请取消密码，另存后再导入。")) from locked
+
+
+def _may_be_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether ``part`` is XML by its name or by its first character: a package may keep its text under any name."""
+    if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+        return True
+    with package.open(part) as stream:
+        head = stream.read(64)
+    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
 def _has_document(package: zipfile.ZipFile) -> bool:
@@ -126,7 +135,7 @@ def _sizes(name: str, parts: Iterable[zipfile.ZipInfo], packed: int) -> None:
     listed = list(parts)
     total = sum(part.file_size for part in listed)
     steep = any(p.file_size > SMALLEST_SUSPECT and p.file_size > STEEPEST_INFLATION * max(1, p.compress_size) for p in listed)
-    large = any(p.file_size > LARGEST_PART for p in listed if p.filename.lower().endswith(".xml"))
+    large = any(p.file_size > LARGEST_PART for p in listed if not p.filename.startswith("word/media/"))
     steep = steep or (total > SMALLEST_SUSPECT and total > STEEPEST_INFLATION * packed)
     if len(listed) > MOST_PARTS or total > LARGEST_INFLATED or large or steep:
         raise Hostile(refusal(name, "解压后大得不正常，可能是有意做坏的文件，没有读取。请向来文单位核实后重新要一份。"))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import zipfile
 
 import pytest
@@ -176,3 +177,30 @@ def test_a_secrecy_mark_in_metadata_is_refused(tmp_path):
 )
 def test_the_mere_words_are_no_mark(tmp_path, text):
     assert reading.read_here(write(tmp_path, paragraph(text))).tree.nodes
+
+
+def test_a_doctype_is_refused_in_a_part_of_any_name(tmp_path):
+    with pytest.raises(Hostile, match="DOCTYPE"):
+        guard.admit(write(tmp_path, paragraph("甲"), parts={"word/text.dat": b'\n<?xml version="1.0"?><!DOCTYPE x><x/>'}))
+
+
+def test_a_file_with_nothing_but_a_byte_order_mark_is_empty(tmp_path):
+    path = tmp_path / "空.txt"
+    path.write_bytes(b"\xef\xbb\xbf\r\n")
+    with pytest.raises(Unreadable, match="空文件"):
+        guard.admit(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="这个系统没有命名管道")
+def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "管道.docx")
+    with pytest.raises(Unreadable, match="打不开"):
+        guard.admit(tmp_path / "管道.docx")
+
+
+@pytest.mark.parametrize("mark", ["秘密（5年）", "【秘密】某通知", "保密期限：5年　密级：秘密", "密级：机密"])
+def test_further_habits_of_marking_secrecy_are_refused(tmp_path, mark):
+    path = tmp_path / "通知.txt"
+    path.write_text(f"{mark}\n某通知\n甲。", encoding="utf-8")
+    with pytest.raises(Hostile, match="密级"):
+        reading.read_here(path)
