@@ -11,15 +11,19 @@ from ui.theme import theme
 from ui.widgets.layout import Pane, clear, column, row
 from ui.widgets.text import ElidedLabel, Label
 
+_VALUE_KEPT = 160
+"""Pixels of a value, before scaling, that are kept while its note is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line: word, value, note beside the value. ``tone`` colours the value (amber for 未填)."""
+    """A line: word, value, note beside the value. ``tone`` colours the value (amber for 未填); a ``is_wide`` one takes all columns."""
 
     word: str
     value: str
     note: str = ""
     tone: str = "text"
+    is_wide: bool = False
 
 
 class Facts(QWidget):
@@ -45,8 +49,12 @@ class Facts(QWidget):
 
     def restyle(self) -> None:
         clear(self._grid)
-        for index, fact in enumerate(self._facts):
-            self._grid.addWidget(self._line(fact), index // self._columns, index % self._columns)
+        place = 0
+        for fact in self._facts:
+            span = self._columns if fact.is_wide else 1
+            place += -place % span
+            self._grid.addWidget(self._line(fact), place // self._columns, place % self._columns, 1, span)
+            place += span
 
     def _line(self, fact: Fact) -> QWidget:
         word = Label(fact.word, "small", "text3")
@@ -56,7 +64,9 @@ class Facts(QWidget):
         line = row(word, value, gap=0)
         if fact.note:
             line.addSpacing(8)
-            line.addWidget(Label(fact.note, "caption", "text3"))
+            line.addWidget(ElidedLabel(fact.note, "caption", "text3"))
+            # the note gives way before the value does
+            value.setMinimumWidth(min(value.sizeHint().width(), theme().px(_VALUE_KEPT)))
         line.addStretch(1)
         pane.setLayout(line)
         pane.setMinimumHeight(theme().px(34))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.theme import theme
+
 
 class Page(QFrame):
     """One page of the stack.
@@ -16,7 +18,11 @@ class Page(QFrame):
     ``told(text)`` for a toast, ``undoable(text)`` for a toast with 撤销 about the act just done.
     """
 
-    rail_below = 1400
+    @property
+    def rail_below(self) -> int:
+        """1400 px, more in larger type."""
+        return theme().px(1400)
+
     merges_status_bar = False
 
     asked = Signal(str, object)

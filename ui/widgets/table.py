@@ -109,7 +109,7 @@ class Table(QTableView):
     def restyle(self) -> None:
         head = self.horizontalHeader()
         head.setFixedHeight(theme().size("tableHead"))
-        head.setMinimumSectionSize(24)
+        head.setMinimumSectionSize(8)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for section, column in enumerate(self._records.columns):
             if column.width:

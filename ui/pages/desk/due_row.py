@@ -90,7 +90,7 @@ class DueRow(QWidget):
             return right
         painter.setFont(theme().font("small"))
         painter.setPen(theme().color("text3"))
-        wide = max(theme().px(72), min(theme().px(96), painter.fontMetrics().horizontalAdvance(self.item.unit)))
+        wide = min(theme().px(96), painter.fontMetrics().horizontalAdvance(self.item.unit))
         box = QRect(right - wide, 0, wide, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _cut(painter, self.item.unit, wide))
         return box.left() - theme().px(12)
@@ -101,9 +101,9 @@ class DueRow(QWidget):
         at = QPoint(room.topLeft())
         at = self._word(painter, room, at, self.item.action, strong, "text", room.width())
         after = QFontMetrics(small).horizontalAdvance(number) + 10 if number else 0
-        name = min(QFontMetrics(plain).horizontalAdvance(quoted(self.item.document)), theme().px(_NAME_FIRST))
-        if room.right() - at.x() - after < name:
-            # the tooltip has the number; a name cut to nothing tells nobody which document it is
+        name, left = QFontMetrics(plain).horizontalAdvance(quoted(self.item.document)), room.right() - at.x() - theme().px(8)
+        if left - after < name <= left or left - after < min(name, theme().px(_NAME_FIRST)):
+            # the tooltip has the number; a cut name does not tell which document it is
             number, after = "", 0
         at = self._word(
             painter, room, at + QPoint(theme().px(8), 0), quoted(self.item.document), plain, "text", room.right() - at.x() - after - 8

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.lifecycle.desk import Desk, DeskItem, Figure, Group, desk
@@ -33,6 +34,9 @@ from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 
 SHOWN = 30
 """Rows of a group that are shown; the register shows the rest."""
+
+_HINT_AROUND = 40
+"""Room in px above the rows, between them and the hint, and below it."""
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -62,6 +66,7 @@ class DeskPage(Page):
         self._ops = ops
         self._is_stale = True
         self._desk: Desk | None = None
+        self._hint: QWidget | None = None
         import_button = Button("导入文件", icon=Icon.IMPORT, keys="Ctrl O")
         self.new_button = Button("新建送审件", icon=Icon.ADD, kind="primary", keys="Ctrl N")
         import_button.clicked.connect(self.import_asked)
@@ -149,8 +154,23 @@ class DeskPage(Page):
             self._add_group(group, list(items))
         if shown.items:
             self._due.column.addStretch(1)
-        self._due.column.addSpacing(16)
-        self._due.column.addWidget(_drop_hint())
+        self._hint = _drop_hint()
+        self._due.column.addWidget(self._hint)
+        self._fit_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """The hint fills room that is left; where the rows need it, dropping works without being told."""
+        if self._hint is None:
+            return
+        layout = self._due.column
+        rows = sum(
+            layout.itemAt(index).sizeHint().height() for index in range(layout.count()) if layout.itemAt(index).widget() is not self._hint
+        )
+        self._hint.setVisible(rows + self._hint.height() + _HINT_AROUND <= self.height() - self.header.height())
 
     def _add_group(self, group: Group, items: list[DeskItem]) -> None:
         head = Pane("", "bottom")

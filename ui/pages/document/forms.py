@@ -188,7 +188,10 @@ def fair(view: View) -> Form:
 
 def material(view: View) -> Form:
     """One or more materials received."""
-    lacking = tuple(Option(a.code, f"{a.code} {a.name}" + ("（必交）" if a.required else "")) for a in view.asked)
+    kept = {material.code for material in view.dossier.materials}
+    lacking = tuple(
+        Option(a.code, f"{a.code} {a.name}" + ("（已收到）" if a.code in kept else "（必交）" if a.required else "")) for a in view.asked
+    )
     return Form(
         "收到材料",
         "登记收到",

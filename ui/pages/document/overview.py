@@ -25,7 +25,10 @@ from ui.widgets.nextstep import NextStepCard
 from ui.widgets.text import IconLabel, Label
 
 BESIDE_FROM = 1400
-"""Width of the window (px) from which the right column stands beside the card; on smaller ones it follows the facts."""
+"""Width of the window (px before scaling) from which the right column stands beside the card; on smaller ones it follows the facts."""
+
+
+_TRIED = "公布前按正文推算"
 
 
 class Overview(Scroll):
@@ -94,7 +97,7 @@ class Overview(Scroll):
     def _fit(self) -> None:
         if self._aside is None or self._beside is None:
             return
-        beside = self.window().width() >= BESIDE_FROM
+        beside = self.window().width() >= theme().px(BESIDE_FROM)
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._beside.set_wide(not beside)
         self._aside.setProperty("edge", "left" if beside else "")
@@ -132,8 +135,12 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         _later(
             "有效期至",
             valid,
-            _tried(dossier.trial.valid_until if dossier.trial else None) or "公布时确定",
-            dossier.because if dossier.force and dossier.force != "有效" else "",
+            _iso(dossier.trial.valid_until if dossier.trial else None) or "公布时确定",
+            (dossier.because.rstrip("。") if dossier.force and dossier.force != "有效" else "")
+            if valid
+            else _TRIED
+            if dossier.trial
+            else "",
         ),
         _effective(dossier),
         Fact("涉及经营者", market),
@@ -155,15 +162,15 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
 
 def _later(word: str, value: str, otherwise: str, note: str = "") -> Fact:
     """A fact that a later step brings; until then it is not missing."""
-    return Fact(word, value, note) if value else Fact(word, otherwise, tone="text3")
+    return Fact(word, value, note) if value else Fact(word, otherwise, note, tone="text3")
 
 
 def _effective(dossier: Dossier) -> Fact:
-    first, tried = dossier.document.effective_on, _tried(dossier.trial.effective_on if dossier.trial else None)
+    first, tried = dossier.document.effective_on, _iso(dossier.trial.effective_on if dossier.trial else None)
     if first is not None or not tried:
-        return Fact("施行日期", first.isoformat() if first else "")
-    return Fact("施行日期", tried, tone="text3")
+        return Fact("施行日期", _iso(first))
+    return Fact("施行日期", tried, _TRIED, tone="text3")
 
 
-def _tried(day: date | None) -> str:
-    return f"{day}，公布前按正文推算" if day else ""
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -19,7 +19,7 @@ from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, clear, column, row
 from ui.widgets.text import ElidedLabel, IconLabel, Label
 from ui.widgets.tone import Tone
 
-_WIDEST = 960
+_WIDEST, _UNBOUND = 960, 16_777_215
 
 
 class Lines(Scroll):
@@ -124,7 +124,7 @@ class ElsewhereTab(Lines):
 
     def show_reviews(self, dossier: Dossier) -> None:
         """Each round of review with its conclusion."""
-        clear(self.column)
+        self._clear(is_empty=not dossier.reviews)
         if not dossier.reviews:
             self._show_empty()
             return
@@ -145,7 +145,7 @@ class ElsewhereTab(Lines):
 
     def show_filings(self, dossier: Dossier, names: dict[str, str]) -> None:
         """Each recipient's chain with its state."""
-        clear(self.column)
+        self._clear(is_empty=not dossier.filings)
         if not dossier.filings:
             self._show_empty()
             return
@@ -170,6 +170,11 @@ class ElsewhereTab(Lines):
                 STRETCH,
             )
         self.column.addStretch(1)
+
+    def _clear(self, *, is_empty: bool) -> None:
+        # an empty state stands in the middle of the page, lines keep their width
+        clear(self.column)
+        self.widget().setMaximumWidth(_UNBOUND if is_empty else theme().px(_WIDEST))
 
     def _head(self, title: str, beside: str) -> None:
         go = Button(self._verb, icon=self._icon)

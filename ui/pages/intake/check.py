@@ -57,6 +57,7 @@ class CheckSheet(QWidget):
         title = Label(tree.body_title or tree.title, "documentHeader", wrap=True)
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         whole.addWidget(title)
+        whole.addSpacing(4)
         name = ElidedLabel(draft.file_name, "small", "text3")
         chip = Chip(draft.reading.format, Tone.NEUTRAL)
         head = row(IconLabel(Icon.TEXT, "text3"), name, chip, gap=8)
@@ -208,9 +209,9 @@ def facts_of(draft: Draft) -> list[Fact]:
     tree = draft.reading.tree
     articles = sum(node.kind == "article" for node in tree.walk())
     return [
-        Fact("标题", tree.title or "没有识别出来", tone="text" if tree.title else "amber"),
+        Fact("标题", tree.title or "没有识别出来", tone="text" if tree.title else "amber", is_wide=True),
+        Fact("正文标题", tree.body_title or "与标题相同", tone="text" if tree.body_title else "text3", is_wide=True),
         Fact("文号", tree.document_number or "没有写", tone="text" if tree.document_number else "text3"),
-        Fact("正文标题", tree.body_title or "与标题相同", tone="text" if tree.body_title else "text3"),
         Fact("制定机关", tree.issuing_authority or "没有识别出来", tone="text" if tree.issuing_authority else "amber"),
         Fact("条数", f"{articles} 条" if articles else "没有分条，按段落读入", tone="text" if articles else "amber"),
         Fact("施行日期", _day(tree.effective_on) or "正文没有写定", tone="text" if tree.effective_on else "text3"),

@@ -24,6 +24,7 @@ from ui.pages.intake.steps import IMPORT, SAID, Submission, steps, work
 from ui.pages.lines import Line
 from ui.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import STRETCH, Pane, Scroll, clear, column, row
 from ui.widgets.page import Page
@@ -31,7 +32,7 @@ from ui.widgets.progress import BusySign
 from ui.widgets.text import Label
 from ui.widgets.tone import Tone
 
-_WIDEST = 880
+_WIDEST, _UNBOUND = 880, 16_777_215
 _TAILS = {
     State.WAITING: ("待核对", None), State.READING: ("正在读", None), State.READ: ("待核对", None), State.REFUSED: ("读不出", Tone.RED),
     State.STORED: ("已入库", Tone.GREEN), State.SKIPPED: ("已跳过", None),
@@ -68,7 +69,8 @@ class IntakePage(Page):
         self.accept.clicked.connect(lambda: self._begin(submitting=True))
         self.skip.clicked.connect(self._skip)
         foot = Pane("window", "top")
-        foot.setLayout(row(self.skip, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(24, 10, 24, 10)))
+        foot.setLayout(row(self.skip, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(12, 10, 24, 10)))
+        self._foot = foot
         right = column(self._body, foot)
         right.setStretchFactor(self._body, 1)
         body = row(self._side, right, gap=0)
@@ -167,8 +169,9 @@ class IntakePage(Page):
     def _show_nothing(self) -> None:
         self.current, self.sheet = None, None
         clear(self._body.column)
-        self._body.column.addWidget(Label("没有要核对的文件。把文件拖到窗口里，或者按 Ctrl O 选择。", "body", "text2", wrap=True))
-        self._body.column.addStretch(1)
+        self._body.widget().setMaximumWidth(_UNBOUND)
+        self._body.column.addWidget(EmptyState(Icon.IMPORT, "没有要核对的文件。把文件拖到窗口里，或者按 Ctrl O 选择。"), 1)
+        self._foot.hide()
         self._allow("没有要核对的文件")
         self._show_list()
 
@@ -181,6 +184,8 @@ class IntakePage(Page):
         if item is None:
             return
         clear(self._body.column)
+        self._body.widget().setMaximumWidth(theme().px(_WIDEST))
+        self._foot.show()
         self.sheet = None
         self._show_list()
         if item.state is State.REFUSED:

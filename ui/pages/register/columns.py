@@ -16,17 +16,17 @@ from ui.widgets.table import Column
 from ui.widgets.tone import Tone
 
 COLUMNS = (
-    Column("", "", 16),
+    Column("", "", 12),
     Column("title", "标题", sorts=True),
-    Column("number", "文号", 152, sorts=True),
-    Column("genre", "种类", 40, sorts=True),
-    Column("unit", "起草单位", 78, sorts=True),
-    Column("stage", "阶段", 88, sorts=True),
-    Column("effective", "施行日期", 80, sorts=True),
-    Column("until", "有效期至", 80, sorts=True),
-    Column("muni", "市", 34, "center", sorts=True),
-    Column("npc", "人大", 38, "center", sorts=True),
-    Column("due", "期限", 102, "right", sorts=True),
+    Column("number", "文号", 146, sorts=True),
+    Column("genre", "种类", 37, sorts=True),
+    Column("unit", "起草单位", 76, sorts=True),
+    Column("stage", "阶段", 84, sorts=True),
+    Column("effective", "施行日期", 73, sorts=True),
+    Column("until", "有效期至", 73, sorts=True),
+    Column("muni", "市", 28, "center", sorts=True),
+    Column("npc", "人大", 36, "center", sorts=True),
+    Column("due", "期限", 96, "right", sorts=True),
 )
 
 _FILED = {"registered", "under_review", "no_problem", "rectified", "closed"}
@@ -48,7 +48,7 @@ class Cells:
         ended = row.force in ENDED
         match column:
             case "title":
-                return Cell(named(document).removeprefix(self._district), "text3" if ended else "text", tip=_title_tip(row))
+                return Cell(_without(self._district, named(document)), "text3" if ended else "text", tip=_title_tip(row))
             case "number":
                 return Cell(number_of(document), "text2" if document.document_number else "text3")
             case "genre":
@@ -122,6 +122,12 @@ def _genre(row: RegisterRow) -> str:
     if row.document.matter != Matter.NORMATIVE_DOCUMENT:
         return {Matter.MAJOR_DECISION: "决策", Matter.CONTRACT: "合同"}.get(Matter(row.document.matter), "其他")
     return genre(named(row.document))
+
+
+def _without(district: str, name: str) -> str:
+    """``name`` without the district before it; a body named after the district keeps its whole name."""
+    rest = name.removeprefix(district)
+    return name if rest.startswith("人民") else rest
 
 
 def _title_tip(row: RegisterRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
 
 from app.lifecycle.dossier import Dossier, dossier
@@ -17,6 +17,7 @@ from ui.ops import Ops
 from ui.pages.places import Picked, Segment
 from ui.pages.register.columns import COLUMNS, LEGEND, Cells
 from ui.pages.register.ledger import Answer, Part, Question, answer
+from ui.pages.register.order import OrderButton
 from ui.pages.register.preview import Preview
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -30,10 +31,12 @@ from ui.widgets.page import Page
 from ui.widgets.segments import Segments
 from ui.widgets.statusbar import Hint
 from ui.widgets.table import RecordsModel, Table
-from ui.widgets.text import Label
 
 SEGMENTS = ("全部", "在办与有效", "即将届满", "废止失效")
 _PREVIEW_WAIT_MS = 70
+_TITLE_LEAST = 160
+_BESIDE, _UNIT_MOST = 12, 96
+"""Room in px on both sides of a cell's words together, and before scaling the widest that the column of units becomes."""
 
 
 class RegisterPage(Page):
@@ -49,6 +52,7 @@ class RegisterPage(Page):
         self._is_stale = True
         self._turn = 0
         self._wanted = ""
+        self._preview_wanted: bool | None = None
         self._cells: Cells | None = None
         self.search = SearchField("标题、文号或者正文里的字", actions.action("find").hint)
         self.search.setFixedWidth(theme().px(360))
@@ -57,7 +61,8 @@ class RegisterPage(Page):
         self.header = PageHeader("文件台账", "", self.search, import_button)
         self.segments = Segments(SEGMENTS)
         self._chips = QHBoxLayout()
-        self._order = Label("", "small", "text3")
+        self._divider = Divider()
+        self.order = OrderButton()
         self.model: RecordsModel[RegisterRow] = RecordsModel(COLUMNS, self._cell, lambda row: row.document.id)
         self.table = Table(self.model)
         self.table.setAccessibleName("文件台账")
@@ -71,7 +76,7 @@ class RegisterPage(Page):
 
     def _lay_out(self) -> None:
         tools = Pane("surface", "bottom")
-        tools.setLayout(row(self.segments, Divider(), self._chips, STRETCH, self._order, gap=8, margins=(16, 0, 24, 0)))
+        tools.setLayout(row(self.segments, self._divider, self._chips, STRETCH, self.order, gap=8, margins=(16, 0, 16, 0)))
         tools.setFixedHeight(theme().size("toolbar"))
         self._chips.setSpacing(8)
         self._left = QStackedWidget()
@@ -86,6 +91,7 @@ class RegisterPage(Page):
     def _wire(self) -> None:
         self.search.searched.connect(lambda text: self._ask(replace(self._question, text=text.strip())))
         self.search.left_downwards.connect(self._into_table)
+        self.order.chosen.connect(self._sort)
         self.segments.chosen.connect(lambda index: self._ask(replace(self._question, part=Part(index))))
         self.table.opened.connect(lambda line: self.asked.emit("document", line.document.id))
         self.table.current_changed.connect(self._on_current)
@@ -135,9 +141,18 @@ class RegisterPage(Page):
 
     def toggle_preview(self) -> None:
         """Show or hide the preview (Space); hidden, its room goes to the titles."""
-        self.preview.setVisible(self.preview.isHidden())
-        if not self.preview.isHidden():
-            self._load_preview()
+        self._preview_wanted = self.preview.isHidden()
+        self._fit_preview()
+        self._load_preview()
+
+    def _fit_preview(self) -> None:
+        """Unless the clerk has chosen, the preview stands beside the table where no column has to be scrolled to."""
+        needed = sum(theme().px(entry.width or _TITLE_LEAST) for entry in COLUMNS) + self.preview.width()
+        self.preview.setVisible(self.width() >= needed if self._preview_wanted is None else self._preview_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_preview()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
@@ -163,7 +178,7 @@ class RegisterPage(Page):
 
     def _sort(self, column_id: str) -> None:
         same = self._question.sort == column_id
-        if same and self._question.descending:
+        if not column_id or (same and self._question.descending):
             self._ask(replace(self._question, sort="", descending=False))
         else:
             self._ask(replace(self._question, sort=column_id, descending=same))
@@ -175,7 +190,7 @@ class RegisterPage(Page):
         self._wanted = ""
         self._answer = shown
         self._cells = Cells(shown.today, shown.district)
-        self._fit_number(shown)
+        self._fit_columns(shown)
         self.model.set_rows(shown.rows)
         self._show_head(shown)
         found = max(self.model.row_of(wanted), 0) if shown.rows else -1
@@ -184,6 +199,8 @@ class RegisterPage(Page):
             self._turn = 0
         if found >= 0:
             self.table.select_row(found)
+            self._timer.stop()
+            self._load_preview()
         else:
             self.preview.set_nothing()
 
@@ -200,9 +217,9 @@ class RegisterPage(Page):
             chip = FilterChip(f"含“{shown.question.text}”")
             chip.removed.connect(self.search.clear)
             self._chips.addWidget(chip)
-        titles = {entry.id: entry.title for entry in COLUMNS}
+        self._divider.setVisible(bool(self._chips.count()))
         sort = shown.question.sort
-        self._order.setText(f"按{titles[sort]}{'降序' if shown.question.descending else '升序'}" if sort else "新的在前")
+        self.order.show_order(sort, descending=shown.question.descending)
         self._show_sign(sort, shown.question.descending)
         self._left.setCurrentIndex(0 if shown.rows else 1)
         self._empty.set_sentence(_empty_sentence(shown))
@@ -216,13 +233,19 @@ class RegisterPage(Page):
         if sort:
             head.setSortIndicator(_section(sort), Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
-    def _fit_number(self, shown: Answer) -> None:
-        # a number that is cut is another number, so its column is as wide as the longest one
+    def _fit_columns(self, shown: Answer) -> None:
+        # a number that is cut is another number, so its column is as wide as the longest one; what units do not need the titles get
         metrics = QFontMetrics(theme().number_font("small"))
-        longest = sorted({row.document.document_number or "" for row in shown.rows}, key=len)[-20:]
-        wide = max((metrics.horizontalAdvance(text) for text in longest), default=0) + 14
         head = self.table.horizontalHeader()
-        head.resizeSection(_section("number"), max(wide, theme().px(96)))
+        texts = {
+            "number": {row.document.document_number or "" for row in shown.rows},
+            "unit": {row.drafting_unit_short or "" for row in shown.rows},
+        }
+        for column_id, least in (("number", 96), ("unit", 62)):
+            longest = sorted(texts[column_id], key=len)[-20:]
+            wide = max((metrics.horizontalAdvance(text) for text in longest), default=0) + _BESIDE
+            most = wide if column_id == "number" else min(wide, theme().px(_UNIT_MOST))
+            head.resizeSection(_section(column_id), max(most, theme().px(least)))
         # the head spreads the room left over only when the mode is set anew
         QTimer.singleShot(0, head, lambda: head.setSectionResizeMode(_section("title"), QHeaderView.ResizeMode.Stretch))
 

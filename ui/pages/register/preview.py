@@ -69,8 +69,9 @@ class Preview(Pane):
         self._body = Scroll(margins=(18, 16, 18, 12))
         self.open_button = Button("打开", kind="primary", keys="Enter")
         self.open_button.clicked.connect(self.opened)
-        foot = row(self.open_button, STRETCH, gap=8, margins=(18, 10, 18, 14))
-        whole = column(self._body, foot)
+        self._foot = QWidget()
+        self._foot.setLayout(row(self.open_button, STRETCH, gap=8, margins=(18, 10, 18, 14)))
+        whole = column(self._body, self._foot)
         whole.setStretchFactor(self._body, 1)
         self.setLayout(whole)
         self.setFixedWidth(theme().px(304))
@@ -80,13 +81,15 @@ class Preview(Pane):
         """No row is current."""
         clear(self._body.column)
         self.open_button.allow("没有选中文件")
-        self._body.column.addWidget(Label("选中一件后，这里显示它的进度、文件和正文命中。", "small", "text3", wrap=True))
+        self._foot.hide()
+        self._body.column.addWidget(Label("选中一件，这里显示它的进度、文件和搜到的条文。", "small", "text3", wrap=True))
         self._body.column.addStretch(1)
 
     def show_document(self, line: RegisterRow, dossier: Dossier, hit: Place | None, words: str, today: date) -> None:
         """Show one document."""
         clear(self._body.column)
         self.open_button.allow()
+        self._foot.show()
         add = self._body.column.addWidget
         self._body.column.addLayout(_chips(line, today))
         self._body.column.addSpacing(8)
