@@ -10,7 +10,7 @@ MOST_TITLE_LINES = 4
 
 def listed(paper: Paper) -> bool:
     """附件：1.… 2.… under the text, which only names the annexes; taken when nothing of an annex follows."""
-    if not cues.names_annex(paper.texts[paper.at]):
+    if not cues.lists_annexes(paper.texts, paper.at):
         return False
     end = paper.at + 1
     while end < len(paper.texts) and end not in paper.roles and cues.is_list_of_annexes(paper.texts[end]):

@@ -38,7 +38,7 @@ def _carrier_text(paper: Paper, plan: carrier.Plan) -> None:
     assert plan.body_at is not None
     stop = plan.body_at - (1 if plan.labelled else 0)
     while paper.at < stop:
-        if cues.names_annex(paper.texts[paper.at]):
+        if cues.lists_annexes(paper.texts, paper.at):
             listed = takewhile(cues.is_list_of_annexes, paper.texts[paper.at + 1 : stop])
             paper.extend("note", paper.take(1 + len(list(listed))))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.text import marks, normal, numerals
 
@@ -13,16 +14,20 @@ GENRES = (
 _SUFFIX = r"(?:\s*[（(][^（）()]{1,20}[）)])*\s*》?"
 _GENRE_END = re.compile(rf"(?:{GENRES}){_SUFFIX}$")
 _NUMBER = re.compile(
-    r"(?:[^\s，。；：、“”]{1,20}[〔\[（(【﹝]\s*(?:19|20)\d{2}\s*[〕\]）)】﹞]\s*第?\s*\d{1,5}\s*号)(?:\s{1,40}(?:签发人.*|"
+    r"(?:(?:文\s*号|发文字号)\s*[:：]\s*)?(?:[（(]?[^\s，。；：、“”]{1,20}\s{0,4}"
+    + numerals.YEAR_IN_BRACKETS
+    + r"\s*第?\s*\d{1,5}\s*号[）)]?)(?:\s{1,40}(?:签发人.*|"
     + numerals.DATE
     + r"))?"
-    r"|[（(]?(?:[\u4e00-\u9fff]{0,6}令?)第\s*[\d一二三四五六七八九十百〇零]+\s*号[）)]?"
+    r"|[（(]?(?:[\u4e00-\u9fff]{0,6}令?|[\u4e00-\u9fff]{0,20}令)\s*第\s*[\d一二三四五六七八九十百〇零]+\s*号[）)]?"
 )
 _ADDRESSED = re.compile(
-    r"政府|[局委办厅院部处所队社站区县镇乡村]|部门|单位|公司|机构|企业|集团|中心|代表|有关|全体|公众|委员会|组织|法院|检察院"
+    r"政府|[局委办厅院部处所队社站区县镇乡村]|部门|单位|公司|机构|企业|集团|中心|代表|有关|全体|公众|委员会|组织|法院|检察院|学校|幼儿园|园区|市民|居民|群众|业主|商户|经营者|同志"
 )
 _NOT_ADDRESSEE = re.compile(r"如下|以下|下列|规定|要求|包括|[。；]|[》”]$")
-_DATE_LINE = re.compile(rf"[（(]?\s*{numerals.DATE}\s*[）)]?")
+_DATE_LINE = re.compile(
+    rf"[（(]?\s*{numerals.DATE}\s*[）)]?|[（(]?\s*(?:19|20|１９|２０)\d{{2}}(?:\s*[.．/—－-]\s*\d{{1,2}}){{2}}\s*日?\s*[）)]?"
+)
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff（）()·]{1,40}(?:政府|委员会|办公室|办公厅|国务院|局|院|部|厅|署|中心|联合会|总会|协会|公司|集团|大队|支队|总队|所|站|处|委|办|会|行|社)"
 )
@@ -42,14 +47,14 @@ _CHROME = re.compile(
     r"(?:政策解读|相关解读|文字解读|图文解读|视频解读|解读链接)\s*[:：]?|【[^】]*解读】.*|责任编辑\s*[:：].*|来源\s*[:：].*"
 )
 _CONTENTS = re.compile(r"目\s*[录次]")
-ANNEX = re.compile(r"(附\s*[件录表])\s*([一二三四五六七八九十]{1,3}|\d{1,2})?(?:\s*[-—－]\s*\d{1,2})?\s*([:：])?")
+ANNEX = re.compile(r"(附\s*[件录表]|附(?=\s*[:：]))\s*([一二三四五六七八九十]{1,3}|\d{1,2})?(?:\s*[-—－]\s*\d{1,2})?\s*([:：])?")
 _CONTINUED_LIST = re.compile(r"\d{1,2}\s*[.．、]|附\s*[件表]\s*\d{0,2}\s*[:：.．]")
 LONGEST_TITLE = 90
 
 
 def is_number(text: str) -> bool:
     """A line that is a 发文字号 or the number of an order (第706号)."""
-    return bool(_NUMBER.fullmatch(text))
+    return bool(_NUMBER.fullmatch(text) or _NUMBER.fullmatch(normal.compact(text)))
 
 
 def is_addressee(text: str) -> bool:
@@ -73,6 +78,16 @@ def is_organ(text: str) -> bool:
     return bool(closed) and all(_ORGAN.fullmatch(_SEAL.sub("", part)) for part in closed.split())
 
 
+def signs(text: str) -> bool:
+    """A line of a signature: bodies apart by blanks or by 、."""
+    return is_organ(text.replace("、", " "))
+
+
+def without_seal(text: str) -> str:
+    """``text`` without the note of a seal（盖章）."""
+    return _SEAL.sub("", text).strip()
+
+
 def is_official(text: str) -> bool:
     """An office with a person's name (总理 …), which signs but does not issue."""
     return bool(_OFFICIAL.fullmatch(text) or _SEAL.fullmatch(text))
@@ -81,7 +96,7 @@ def is_official(text: str) -> bool:
 def signed_date(text: str) -> bool:
     """Bodies and the date on one line."""
     found = re.search(rf"{numerals.DATE}$", text)
-    return found is not None and found.start() > 0 and is_organ(text[: found.start()].strip())
+    return found is not None and found.start() > 0 and signs(text[: found.start()].strip())
 
 
 def is_note(text: str) -> bool:
@@ -144,6 +159,16 @@ def names_annex(text: str) -> bool:
     """附件：… or 附件1：… with a title on the same line."""
     found = ANNEX.match(text)
     return found is not None and found[3] is not None and found.end() < len(text)
+
+
+def lists_annexes(texts: Sequence[str], at: int) -> bool:
+    """Whether the list of annexes under the text begins at line ``at``: 附件：1.…, or 附件： alone over 1.…."""
+    if names_annex(texts[at]):
+        return True
+    found = ANNEX.fullmatch(texts[at])
+    following = texts[at + 1] if at + 1 < len(texts) else ""
+    entry = is_list_of_annexes(following) and len(following) <= LONGEST_TITLE and not _SENTENCE_END.search(following)
+    return found is not None and found[2] is None and found[3] is not None and entry
 
 
 def is_list_of_annexes(text: str) -> bool:

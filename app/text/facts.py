@@ -13,16 +13,25 @@ from app.text import cues, normal, numerals
 from app.text.tree import Node, Tree
 
 _DATE = numerals.DATE.replace(r"\s*", "").replace(r"\s?", "")
-_IN_FORCE = re.compile(rf"(?:自|从|于|在)?({_DATE})(?:起|开始)?(?:施行|实施|执行|生效|试行|实行|启用)")
+_IN_FORCE = re.compile(
+    rf"(?:自|从|于|在)?({_DATE})(?:[零0０]时|当日|之日)?(?:起|开始)?(?:正式|全面)?(?:施行|实施|执行|生效|试行|实行|启用)"
+)
 _SELF = re.compile(
     r"本(?:办法|规定|细则|实施细则|意见|条例|通知|决定|方案|规则|规范|制度|公告|通告|办法|法|标准|指南|措施|清单|目录|名录|政策|文件|规程|解释|安排|实施意见|实施办法)|现予|现将|现公布|予以公布|印发"
 )
 _OTHERS = re.compile(r"(?:发布|公布|印发|施行|实施|制定|批准)的《")
-_UNTIL = re.compile(rf"有效期(?:限)?(?:延长|延续)?(?:自[^，。；]*?)?(?:至|到|止于|截止到|截至|截止)({_DATE})")
-_UNTIL_END = re.compile(rf"({_DATE})(?:废止|失效|期满|终止)")
-_SPAN = re.compile(
-    r"有效期(?:限)?(?:为|是|共)?((?:\d{1,2}|[一二三四五六七八九十两]{1,2}))(年|个月)|试行(?:期)?(?:为)?((?:\d{1,2}|[一二三四五六七八九十两]{1,2}))(年|个月)"
+_TERM_NAMED = re.compile(
+    rf"(?:(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|[:：])|(?:有效期|施行期|实施期|执行期|试行期)限?(?:为|是|[:：])?自?(?={_DATE}起?(?:至|到)))({_DATE})"
 )
+"""The day of taking effect where the sentence names it without a verb: 施行日期为…, 有效期自…至…."""
+_UNTIL = re.compile(
+    rf"(?:有效|施行|实施|执行|试行)期(?:限)?(?:延长|延续)?(?:为|是|[:：])?(?:自?[^，。；]*?)?(?:至|到|止于|截止到|截至|截止)({_DATE})"
+)
+_UNTIL_END = re.compile(
+    rf"(?:施行|实施|执行|试行|生效)[，,]?(?:有效)?(?:至|到)({_DATE})|(?<![》）])[，,](?:于|至|到)?({_DATE})起?(?:自动|自行)?(?:废止|失效|终止)"
+)
+_N = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
+_SPAN = re.compile(rf"(?:有效期(?:限)?|试行(?:期限?)?)(?:暂定)?(?:为|是|共|[:：])?(?:({_N})年(?:零?({_N})个月)?|({_N})个月)")
 _PASSED_BY = re.compile(
     rf"(?:{numerals.DATE}|^[（(]?)\s*([\u4e00-\u9fff]{{0,12}}?)第[一二三四五六七八九十]+届(全国)?(人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]+次会议"
 )
@@ -100,8 +109,8 @@ def _authority(nodes: Sequence[Node], title: str | None) -> str | None:
 
 def _organs(lines: Sequence[str]) -> str:
     """The bodies named in ``lines``, joined by 、; '' when one of the lines is no body."""
-    kept = [line.strip() for line in lines if line.strip() and not cues.is_official(line.strip())]
-    parts = [part for line in kept for part in normal.one_line(line).split()]
+    kept = [cues.without_seal(line) for line in lines if line.strip() and not cues.is_official(line.strip())]
+    parts = [part for line in kept for part in normal.one_line(line).replace("、", " ").split()]
     return "、".join(dict.fromkeys(part for part in parts if cues.is_organ(part)))
 
 
@@ -120,9 +129,9 @@ def _effective_on(nodes: Sequence[Node]) -> str | None:
         if _FROM_ISSUE.search(sentence) and _SELF.search(sentence):
             captions = [s for node in nodes if node.kind == "note" for s in _IN_FORCE.findall(normal.compact(node.text))]
             return numerals.iso_date(captions[0]) if len(captions) == 1 else None
-        for found in _IN_FORCE.finditer(sentence):
+        for found in (*_IN_FORCE.finditer(sentence), *_TERM_NAMED.finditer(sentence)):
             after_other = _OTHERS.search(sentence[: found.start()])
-            names_other = re.match(r"(?:的|《)", sentence[found.end() :])
+            names_other = found.re is _IN_FORCE and re.match(r"(?:的|《)", sentence[found.end() :])
             if after_other or names_other:
                 continue
             day = numerals.iso_date(found[1])
@@ -147,9 +156,12 @@ def _valid_until(nodes: Sequence[Node], effective: str | None) -> str | None:
         named = _UNTIL.search(sentence)
         if named:
             return numerals.iso_date(named[1])
+        own = _SELF.search(sentence) or _IN_FORCE.search(sentence)
+        ended = _UNTIL_END.search(sentence) if own else None
+        if ended:
+            return numerals.iso_date(ended[1] or ended[2])
         span = _SPAN.search(sentence)
-        if span and effective and (_SELF.search(sentence) or _IN_FORCE.search(sentence)):
-            amount = numerals.to_int(span[1] or span[3])
-            unit = span[2] or span[4]
-            return numerals.validity_end(effective, **{"years" if unit == "年" else "months": amount})
+        if span and effective and own:
+            years, months = numerals.to_int(span[1] or "0"), numerals.to_int(span[2] or span[3] or "0")
+            return numerals.validity_end(effective, years=years, months=months)
     return None

@@ -14,6 +14,9 @@ def read(paper: Paper, titled: bool = False) -> None:
     """Letterhead, title, number, 题注, contents and addressee, until the first line of real text."""
     while paper.at < len(paper.lines):
         text, line = paper.texts[paper.at], paper.lines[paper.at]
+        if titled and _date_over_addressee(paper):
+            paper.add("signature")
+            continue
         if paper.roles.get(paper.at) == "signature" or (line.rows is not None and (titled or not _title_follows(paper))):
             return
         if line.rows is not None:
@@ -42,6 +45,11 @@ def read(paper: Paper, titled: bool = False) -> None:
             titled = True
         else:
             return
+
+
+def _date_over_addressee(paper: Paper) -> bool:
+    """A date right under the title, as papers copied from a web page have it: the addressee comes after."""
+    return cues.is_date(paper.texts[paper.at]) and any(map(cues.is_addressee, paper.texts[paper.at + 1 : paper.at + 2]))
 
 
 def _title_follows(paper: Paper) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -15,10 +16,10 @@ _ARTICLE = re.compile(rf"第\s*({_ANY_N})\s*条(?:\s*之\s*({_N}{{1,3}})(?!{_N})
 _STOP = re.compile(r"\s*[:：、]")
 _STYLES = (
     re.compile(rf"({_N}{{1,5}})\s*、(?!\s*{_N}+\s*(?:、|级|类|等|款|项|次|产))"),
-    re.compile(rf"[（(]\s*({_N}{{1,5}})\s*[）)]"),
-    re.compile(r"(\d{1,3})\s*(?:[.．](?!\d)|、(?!\s*\d+\s*(?:、|号|级|类)))"),
-    re.compile(r"[（(]\s*(\d{1,3})\s*[）)]"),
-    re.compile(r"([①-⑳])"),
+    re.compile(rf"[（(]\s*({_N}{{1,5}})\s*[）)]|([㈠-㈩])"),
+    re.compile(r"(\d{1,3})\s*(?:[.．](?!\d)|、(?!\s*\d+\s*(?:、|号|级|类)))|([⒈-⒛])"),
+    re.compile(r"[（(]\s*(\d{1,3})\s*[）)]|([⑴-⒇])"),
+    re.compile(r"()([①-⑳])"),
 )
 # what follows a 第N条 that is only mentioned: 第三条规定的…, 第三条第二款, 第三条至第五条
 _MENTION = re.compile(
@@ -109,7 +110,7 @@ def numbered(text: str) -> Numbered | None:
     for style, pattern in zip(Style, _STYLES, strict=True):
         found = pattern.match(text)
         if found:
-            number = ord(found[1]) - ord("①") + 1 if style is Style.CIRCLED else numerals.to_int(found[1])
+            number = numerals.to_int(found[1]) if found[1] else int(unicodedata.numeric(found[2]))
             return Numbered(found[0], number, found.end(), style=style)
     return None
 

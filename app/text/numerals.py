@@ -6,32 +6,38 @@ import re
 from datetime import date
 
 DIGITS = "零一二三四五六七八九"
-_VALUES = {c: i for i, c in enumerate(DIGITS)} | {
-    "〇": 0,
-    "○": 0,
-    "Ｏ": 0,
-    "两": 2,
-    "—": 1,
-    "－": 1,
-    "壹": 1,
-    "贰": 2,
-    "叁": 3,
-    "廿": 20,
-    "卅": 30,
-}
+_ZEROS = "零〇○◯OＯ\u041e\u039f0０"
+"""How a zero is typed between Chinese figures, letters of the Latin, Cyrillic and Greek alphabet among them."""
+_VALUES = (
+    {c: i for i, c in enumerate(DIGITS)}
+    | dict.fromkeys(_ZEROS, 0)
+    | {
+        "两": 2,
+        "—": 1,
+        "－": 1,
+        "壹": 1,
+        "贰": 2,
+        "叁": 3,
+        "廿": 20,
+        "卅": 30,
+    }
+)
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = r"[一二三四五六七八九十百千两零〇○]"
 """One character of a Chinese numeral as it stands in labels."""
 
-_YEAR = r"(?:[12]\s?\d\s?\d\s?\d|[一二三四五六七八九零〇○]{4})"
+_YEAR = rf"(?:[12１２]\s?\d\s?\d\s?\d|[一二三四五六七八九{_ZEROS}]{{4}})"
 _DAY_PART = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 DATE = rf"{_YEAR}\s*年\s*{_DAY_PART}\s*月\s*{_DAY_PART}\s*日"
 """A whole date, Arabic or Chinese, blanks allowed."""
 
 _DATE_PARTS = re.compile(rf"({_YEAR})\s*年\s*({_DAY_PART})\s*月\s*({_DAY_PART})\s*日")
-_NUMBER = re.compile(
-    r"([^\s，。；：、（）()《》〔〕\[\]【】]{1,20}?)\s*[〔\[（(【﹝]\s*((?:19|20)\d{2})\s*[〕\]）)】﹞]\s*第?\s*(\d{1,5})\s*号"
+_NUMERIC_DATE = re.compile(
+    r"^\s*[（(]?\s*((?:19|20|１９|２０)\d{2})\s*[.．/—－-]\s*(\d{1,2})\s*[.．/—－-]\s*(\d{1,2})\s*日?\s*[）)]?\s*$", re.MULTILINE
 )
+YEAR_IN_BRACKETS = r"[〔\[（(【﹝［]\s*(?:19|20|１９|２０)\d{2}\s*[〕\]）)】﹞］]"
+"""The year of a 发文字号 in whatever brackets it is typed."""
+_NUMBER = re.compile(rf"([^\s，。；：、（）()《》〔〕\[\]【】［］]{{1,20}}?)\s*({YEAR_IN_BRACKETS})\s*第?\s*(\d{{1,5}})\s*号")
 
 
 def to_int(text: str) -> int:
@@ -83,8 +89,11 @@ def _group(number: int, *, first: bool) -> str:
 
 
 def iso_date(text: str) -> str | None:
-    """The first whole date in ``text`` as YYYY-MM-DD; None when there is none or it is no day of the calendar."""
-    found = _DATE_PARTS.search(text)
+    """The first whole date in ``text`` as YYYY-MM-DD; None when there is none or it is no day of the calendar.
+
+    A date in figures alone (2026.3.1, 2026-03-01) counts where it has a line to itself.
+    """
+    found = _DATE_PARTS.search(text) or _NUMERIC_DATE.search(text)
     if found is None:
         return None
     try:
@@ -102,7 +111,8 @@ def document_number(text: str) -> str | None:
     found = _NUMBER.search(text)
     if found is None:
         return None
-    return f"{found[1]}〔{found[2]}〕{int(found[3])}号"
+    year = int(re.sub(r"\D", "", found[2]))
+    return f"{found[1]}〔{year}〕{int(found[3])}号"
 
 
 def validity_end(start: str, *, years: int = 0, months: int = 0) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ _PLAIN = {
 }
 _DIVISIONS = {"part": "编", "chapter": "章", "section": "节"}
 _USUAL = str.maketrans("()．０１２３４５６７８９", "（）.0123456789")
+_AS_ONE = re.compile("[㈠-㈩⒈-⒛⑴-⒇]")
 _COUNTED = {"preamble": "前言第{}段", "other": "其他第{}段", "footnote": "脚注{}", "paragraph": "第{}段"}
 
 
@@ -96,7 +98,7 @@ class _Sealer:
 
 def _printed(draft: Draft) -> str:
     """The label in its usual print: （三）, 1., 一、 ."""
-    label = normal.compact(draft.label or "").translate(_USUAL)
+    label = normal.compact(_AS_ONE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), draft.label or "")).translate(_USUAL)
     return re.sub(r"^(\d+)、$", r"\1.", label)
 
 

@@ -33,7 +33,7 @@ def _signatures(texts: Sequence[str], found: dict[int, str]) -> None:
 
 def _signers(texts: Sequence[str], date: int, found: dict[int, str]) -> None:
     for i in range(date - 1, max(-1, date - 1 - MOST_SIGNERS), -1):
-        if i in found or not cues.is_organ(texts[i]):
+        if i in found or not cues.signs(texts[i]):
             return
         found[i] = "signature"
 
