@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -79,9 +80,12 @@ def _sayable(line: str) -> str:
 
 
 def files_below(paths: list[Path]) -> Iterator[Path]:
-    """The files named, and those in the folders named, in order of name; hidden files and lock files of Word are passed over."""
+    """The files named, and those in the folders named, in order of name; hidden files and lock files of Word are passed over.
+
+    A folder that may not be opened is given back itself, so that reading it says so.
+    """
     for path in paths:
-        if path.is_dir():
+        if path.is_dir() and os.access(path, os.R_OK | os.X_OK):
             yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
         else:
             yield path

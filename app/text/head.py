@@ -151,9 +151,15 @@ def contents(paper: Paper) -> None:
     first = carrier.entry(paper.texts[paper.at]) if paper.at < len(paper.texts) else ""
     repeated = next((i for i in range(paper.at + 1, len(paper.texts)) if carrier.entry(paper.texts[i]) == first), None)
     while paper.at < len(paper.lines) and (paper.at < repeated if repeated is not None else _is_entry(paper)):
-        taken.append(paper.lines[paper.at])
+        line = paper.lines[paper.at]
         paper.at += 1
+        if line.rows is None:
+            taken.append(line)
+        else:
+            paper.blocks += [Block("toc", taken), Block("body", [line])]
+            taken = []
     paper.blocks.append(Block("toc", taken))
+    paper.blocks = [block for block in paper.blocks if block.role != "toc" or block.lines]
 
 
 def _is_entry(paper: Paper) -> bool:

@@ -45,7 +45,7 @@ def _imprint(texts: Sequence[str], found: dict[int, str]) -> None:
         if i > _HEAD_LINES and cues.is_imprint(text):
             if previous is not None and i - previous <= LONGEST_IMPRINT_GAP:
                 between = range(previous + 1, i)
-                if not any(marks.opens(texts[j]) or cues.ANNEX.fullmatch(texts[j]) for j in between):
+                if not any(not texts[j] or marks.opens(texts[j]) or cues.ANNEX.fullmatch(texts[j]) for j in between):
                     found.update(dict.fromkeys(between, "imprint"))
             found[i] = "imprint"
             previous = i

@@ -417,3 +417,11 @@ def test_a_list_of_annexes_below_its_word_is_a_note():
     found = nodes("某意见\n一、甲\n附件：\n1.甲表\n2.乙表\n云州区财政局\n2026年3月1日\n附件1\n甲表\n某栏")
     assert found["附件说明"].text == "附件：\n1.甲表\n2.乙表"
     assert found["附件1"].heading == "甲表"
+
+
+def test_a_table_in_a_table_of_contents_or_an_imprint_is_not_lost():
+    grid = Line("", rows=(("甲", "乙"),), cells=(((), ()),))
+    head = [Line(text) for text in ("某办法", "目录", "第一章　总则")]
+    back = [Line(text) for text in ("第一章　总则", "第一条　甲。", "抄送：区委办公室。")]
+    lines = [*head, grid, *back, grid, Line("云州区人民政府办公室　2026年3月2日印发")]
+    assert [node.rows for node in structure.build(lines).walk() if node.kind == "table"] == [grid.rows, grid.rows]
