@@ -24,6 +24,18 @@ def is_restated(text: str, start: int, end: int, shared: Shared) -> bool:
     return False
 
 
+def is_released(text: str, start: int, end: int, unless: re.Pattern[str], shared: Shared) -> bool:
+    """Whether ``unless`` releases the hit ``text[start:end]``: anywhere in the sentence, a prohibition only where it reaches.
+
+    不得收取费用 releases what it prohibits, not the next comma clause: 不得收取费用，每户缴纳清运费50元.
+    """
+    for match in unless.finditer(text):
+        prohibits = shared.prohibits.match(match.group()) is not None
+        if not prohibits or (match.start() < end and start < _reach(text, match.end(), shared)):
+            return True
+    return False
+
+
 def _reach(text: str, position: int, shared: Shared) -> int:
     while True:
         mark = _CLAUSE_END.search(text, position)

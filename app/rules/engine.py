@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.law.citations import masked
 from app.rules.checks import CHECKS, Facts, document
-from app.rules.context import is_internal, is_restated, silences
+from app.rules.context import is_internal, is_released, is_restated, silences
 from app.rules.finding import Finding, Judgement, Severity, ToVerify
 from app.rules.leaning import Cited, leaning, lowered
 from app.rules.passages import Lead, Passage, passages
@@ -146,7 +146,7 @@ def _is_silenced(rule: Rule, unit: _Unit, text: str, span: tuple[int, int], shar
         return True
     if "NEG" in rule.filters and is_restated(text, *span, shared):
         return True
-    return any(unless.search(unit.plain) for unless in rule.unless)
+    return any(is_released(unit.plain, *span, unless, shared) for unless in rule.unless)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -49,11 +49,13 @@ class Rule:
 class Shared:
     """What all rules share (``resources/rules/shared.toml``).
 
-    ``restated`` and ``internal`` are the filters NEG and INT. ``carried_on`` joins a comma clause to a prohibition before it.
+    ``restated`` and ``internal`` are the filters NEG and INT. ``prohibits`` tells a release that is itself a prohibition.
+    ``carried_on`` joins a comma clause to a prohibition before it.
     ``silent_lead`` matches lead-ins that silence their items. The rest reads citations: see ``app.rules.leaning``.
     """
 
     restated: re.Pattern[str]
+    prohibits: re.Pattern[str]
     carried_on: re.Pattern[str]
     internal: re.Pattern[str]
     silent_lead: re.Pattern[str]

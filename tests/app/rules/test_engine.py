@@ -214,3 +214,14 @@ def test_a_heading_that_announces_prohibitions_silences_what_is_numbered_under_i
     heading = Node("heading1", "二、", "严禁下列行为", label="二、", number=2, children=(below,))
     assert not found(document(heading), "COE-01")
     assert found(document(Node("heading1", "二、", "可以采取下列措施", label="二、", number=2, children=(below,))), "COE-01")
+
+
+@pytest.mark.parametrize(
+    ("clause", "rule", "quote"),
+    [
+        ("除法律规定外，不得收取费用，每户缴纳清运费50元。", "FEE-01", "缴纳清运费50元"),
+        ("不得要求提供无犯罪记录证明，但应当提供单位工作证明。", "CER-01", "提供单位工作证明"),
+    ],
+)
+def test_a_prohibition_releases_its_own_part_of_the_sentence_and_no_more(clause: str, rule: str, quote: str) -> None:
+    assert places(document(article(clause)), rule) == [("第一条", quote)]
