@@ -22,6 +22,7 @@ from ui.widgets.navigation import FOOT, Count, Navigation, PageEntry
 from ui.widgets.page import Page
 from ui.widgets.pagestack import PageStack
 from ui.widgets.statusbar import Hint, StatusBar
+from ui.widgets.tabwalk import TabWalk
 from ui.widgets.toast import Toast, Toasts
 
 __all__ = ["FOOT", "Count", "PageEntry", "Window"]
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self.status = StatusBar()
         self._build()
         self.set_unit(unit)
+        self._tabs = TabWalk(self)
         self.toasts = Toasts(self.centralWidget(), self._toast_foot, lambda: self.navigation.width() + 12)
         self._overlay = DropOverlay(self.centralWidget())
         self._actions = self._make_actions()
@@ -270,7 +272,11 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
 
-    # --- Alt
+    # --- Tab and Alt
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the navigation through the page as it is read."""
+        return self._tabs.step(forward=forward)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):

@@ -35,11 +35,14 @@ class Dialog(QDialog):
         self.setMinimumWidth(theme().px(width))
         self.title = Label(title, "heading", wrap=True)
         self.line = Label(line, "small", "text2", wrap=True)
-        self.line.setVisible(bool(line))
+        if not line:
+            # shown before it has a parent it would be a window of its own
+            self.line.hide()
         self.body = column(gap=12)
         self.problem = Label("", "small", "red", wrap=True)
         self.verb = Button(verb, icon=icon, kind=Kind.PRIMARY)
-        self.verb.setVisible(bool(verb))
+        if not verb:
+            self.verb.hide()
         self.cancel = Button(cancel)
         self.foot = row(gap=8)
         self.verb.clicked.connect(self.accept)

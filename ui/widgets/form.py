@@ -82,7 +82,9 @@ class EditRow(QWidget):
         self.field = field
         self._help = help_line
         self._line = Label(help_line, "caption", "text3", wrap=True)
-        self._line.setVisible(bool(help_line))
+        if not help_line:
+            # shown before it has a parent it would be a window of its own
+            self._line.hide()
         label = Label(word, "small", "text2")
         label.setBuddy(field)
         field.setAccessibleName(word)

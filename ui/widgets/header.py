@@ -31,7 +31,9 @@ class PageHeader(Pane):
         self._beside = ElidedLabel(beside, "caption" if two_lines else "small", "text3")
         arrow = IconButton(Icon.BACK, "返回")
         arrow.clicked.connect(self.back)
-        arrow.setVisible(has_back)
+        if not has_back:
+            # shown before it has a parent it would be a window of its own
+            arrow.hide()
         line = row(arrow, gap=10, margins=(14 if has_back else 24, 0, 24, 0))
         if two_lines:
             line.addLayout(column(self._title, self._beside), 1)

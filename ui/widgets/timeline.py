@@ -47,7 +47,7 @@ class Timeline(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(260, self.heightForWidth(max(260, self.width())))
+        return QSize(260, self.heightForWidth(260))
 
     def hasHeightForWidth(self) -> bool:
         return True

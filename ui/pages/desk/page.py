@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -156,7 +156,8 @@ class DeskPage(Page):
             self._due.column.addStretch(1)
         self._hint = _drop_hint()
         self._due.column.addWidget(self._hint)
-        self._fit_hint()
+        # rows that were not shown yet take no room
+        QTimer.singleShot(0, self, self._fit_hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -54,7 +54,7 @@ class DocumentHeader(QWidget):
     def set_way_back(self, word: str) -> None:
         """Where the way back leads."""
         self._way.setText(word)
-        self._way.setAccessibleName(f"返回{word}")
+        self._way.setAccessibleName(word if word == "返回" else f"返回{word}")
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show a document."""

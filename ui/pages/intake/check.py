@@ -146,7 +146,7 @@ class CheckSheet(QWidget):
         first = _grid((EditRow("起草单位", self.unit), self._submitted, self._accepted), (2, 1, 1))
         whole.addWidget(first)
         whole.addSpacing(12)
-        self.consulted = CheckBox("送审前已公开征求意见")
+        self.consulted = CheckBox("送审前已公开征求意见", self)
         self.consulted.toggled.connect(self._on_consulted)
         whole.addWidget(self.consulted)
         self.carrier = QLineEdit(self._habits.consulted_on)

@@ -1,0 +1,137 @@
+"""Every page of the window by keys alone: what Tab reaches, in which order, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QMenu, QWidget
+
+from tests.ui.pages.assembled import Whole, whole, write_draft
+from ui.assembly import DESK, DOCUMENT, FILING, INTAKE, REGISTER, REVIEW, SETTINGS
+from ui.pages.document.header import TABS
+from ui.widgets.header import Tabs
+
+__all__ = ["whole"]
+
+SETTINGS_TABS = 5
+
+
+class Shown(QObject):
+    """Remembers every window that appeared which is neither the main one nor a dialog."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strays: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        own = isinstance(watched, QDialog | QMenu | QMainWindow)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow() and not own:
+            self.strays.append(told(watched))
+        return False
+
+
+@pytest.fixture
+def shown():
+    watching = Shown()
+    QApplication.instance().installEventFilter(watching)
+    yield watching
+    QApplication.instance().removeEventFilter(watching)
+
+
+def places(whole: Whole) -> Iterator[str]:
+    """Show one page after the other, each of its tabs too; the name of what is shown."""
+    published = whole.make("绿道管理办法", "published")
+    reviewed = whole.make("停车管理办法", "under_review")
+    pages: list[tuple[str, object]] = [(name, None) for name in (DESK, REGISTER, REVIEW, FILING)]
+    pages += [(REVIEW, reviewed), (FILING, published), (INTAKE, [write_draft(whole.folder, "公园管理办法")])]
+    pages += [(DOCUMENT, (published, tab)) for tab in range(len(TABS))]
+    for page, place in pages:
+        yield show(whole, page, place)
+    for tab in range(SETTINGS_TABS):
+        whole.go(SETTINGS)
+        whole.window.page(SETTINGS).findChild(Tabs).choose(tab)
+        yield show(whole, SETTINGS)
+
+
+def show(whole: Whole, page: str, place: object = None) -> str:
+    whole.go(page, place)
+    whole.window.activateWindow()
+    whole.qtbot.waitUntil(whole.window.isActiveWindow)
+    return f"{page} {place or ''}"
+
+
+def reachable(window: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    ]
+
+
+def walk(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """The widgets in the order of a whole round of Tab."""
+    window.navigation.brand.setFocus()
+    round_: list[QWidget] = []
+    while QApplication.focusWidget() not in round_:
+        round_.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), key)
+    return round_
+
+
+def told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()}"
+
+
+def test_every_widget_that_takes_keys_is_reached_by_tab_after_the_navigation(whole):
+    for place in places(whole):
+        round_ = walk(whole.window)
+        assert [told(widget) for widget in reachable(whole.window) if widget not in round_] == [], place
+        inside = [whole.window.navigation.isAncestorOf(widget) for widget in round_]
+        assert inside == sorted(inside, reverse=True), place
+
+
+def test_everything_that_takes_keys_and_every_button_has_a_name_to_be_read_out(whole):
+    for place in places(whole):
+        buttons = [button for button in whole.window.findChildren(QAbstractButton) if button.isVisible()]
+        others = [widget for widget in reachable(whole.window) if not isinstance(widget, QAbstractButton)]
+        # a button's words are its name where it has none of its own
+        assert [told(widget) for widget in buttons if not (widget.accessibleName() or widget.text())] == [], place
+        assert [told(widget) for widget in others if not widget.accessibleName()] == [], place
+
+
+def test_a_widget_that_got_the_focus_by_tab_looks_different(whole):
+    for place in places(whole):
+        round_ = walk(whole.window)
+        for before, widget in pairwise(round_):
+            before.setFocus()
+            plain = widget.grab().toImage()
+            QTest.keyClick(before, Qt.Key.Key_Tab)
+            assert QApplication.focusWidget() is widget, place
+            assert widget.grab().toImage() != plain, f"{place}: {told(widget)}"
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(whole, shown):
+    for place in places(whole):
+        assert shown.strays == [], place
+
+
+def test_back_tab_goes_the_same_way_back(whole):
+    show(whole, REGISTER)
+    there, back = walk(whole.window), walk(whole.window, Qt.Key.Key_Backtab)
+    assert back == [there[0], *reversed(there[1:])]
+
+
+def test_the_list_comes_before_its_detail(whole):
+    whole.make("绿道管理办法")
+    show(whole, REGISTER)
+    page = whole.window.page(REGISTER)
+    whole.qtbot.waitUntil(page.preview.open_button.isVisible)
+    round_ = walk(whole.window)
+    assert round_.index(page.search) < round_.index(page.table) < round_.index(page.preview.open_button)

@@ -1,0 +1,91 @@
+"""Tab through a window as it is read: in the order of its layouts, whenever a widget was made, with a ring where a view shows none itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+
+from ui.theme import theme
+
+
+def in_reading_order(root: QWidget) -> list[QWidget]:
+    """The widgets of ``root`` that Tab reaches, those that are in no layout after their brothers and from top to bottom."""
+    return [widget for widget in _walk(root) if _takes_tab(widget)]
+
+
+def _walk(widget: QWidget) -> Iterator[QWidget]:
+    if widget.isVisible():
+        yield widget
+        for child in _children(widget):
+            yield from _walk(child)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    if isinstance(widget, QScrollArea) and widget.widget() is not None:
+        return [widget.widget()]
+    laid = list(_laid_out(widget.layout()))
+    known = set(laid)
+    others = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow() and child not in known]
+    return [*laid, *sorted(others, key=lambda child: (child.y(), child.x()))]
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    for index in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(index)
+        if item.widget() is not None:
+            yield item.widget()
+        elif item.layout() is not None:
+            yield from _laid_out(item.layout())
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    return reached and widget.isEnabled() and widget.focusProxy() is None
+
+
+class TabWalk:
+    """Moves the focus of ``window`` for its ``focusNextPrevChild``."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def step(self, *, forward: bool) -> bool:
+        """Go to the next or the last widget before; False when there is none."""
+        here = self._window.focusWidget()
+        ways = [widget for widget in _walk(self._window) if widget is here or _takes_tab(widget)]
+        if not any(widget is not here for widget in ways):
+            return False
+        place = next((index for index, widget in enumerate(ways) if widget is here), -1 if forward else 0)
+        wanted = ways[(place + (1 if forward else -1)) % len(ways)]
+        wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if isinstance(wanted, QAbstractScrollArea) and not isinstance(wanted, QPlainTextEdit | QTextEdit):
+            ViewRing(wanted)
+        return True
+
+
+class ViewRing(QWidget):
+    """A ring of 2 px inside ``view`` for as long as it has the focus."""
+
+    def __init__(self, view: QAbstractScrollArea) -> None:
+        super().__init__(view)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(view.rect())
+        view.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+        elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
+            self.hide()
+            self.deleteLater()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(theme().color("focus"), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
