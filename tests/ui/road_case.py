@@ -128,7 +128,7 @@ def publish(clerk: Clerk, case: Case) -> None:
     clerk.clicks("登记公布")
     clerk.sees("施行日期：2026-11-20")
     clerk.sees(case.called)
-    clerk.clicks("去报送", within="缺少：备案没有办结，市政府")
+    clerk.clicks("去报送", within="缺少：市政府备案没有办结")
 
 
 def file_with_both(clerk: Clerk) -> None:
