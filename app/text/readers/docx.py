@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
-from app.text import guard, normal
+from app.text import guard, marks, normal
 from app.text.line import Line, Lines
 from app.text.readers.grid import cell_of, cells_of, columns, is_frame, rows_of
 from app.text.readers.numbering import Numbering, Styles
@@ -184,6 +184,8 @@ class _Story:
         """What waits for the next paragraph, where none follows."""
         pending, self._pending = self._pending, _Pending()
         label = pending.label
+        if marks.opens(label) and not marks.opens(label + pending.text):
+            label += " "  # a number that Word prints is never a mention, whatever word follows: 第三条 规定期限内…
         anchors = tuple(Anchor(a.start + len(label), a.end + len(label), a.part, a.place, a.offset) for a in pending.anchors)
         line = Line(label + pending.text, anchors)
         if line.text.strip():

@@ -281,3 +281,7 @@ def test_a_list_in_one_column_is_a_table_and_a_frame_around_text_is_none():
 
     assert docx.read(package(column(paragraph("甲"), paragraph("乙"))), "草案.docx").lines[0].rows == (("甲",), ("乙",))
     assert texts(column(paragraph("第一条　甲。"), paragraph("第二条　乙。"))) == ["第一条　甲。", "第二条　乙。"]
+
+
+def test_an_automatic_number_opens_an_article_before_any_word():
+    assert articles(("甲", ""), ("规定期限内办理。", "")) == ["第一条甲", "第二条 规定期限内办理。"]
