@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
@@ -41,13 +42,23 @@ class View:
     dark: bool = False
 
 
+Views = Callable[[QApplication, "Ops[Office]"], tuple[View, ...]]
+"""Which pictures to take of the store that is open."""
+
+
 def take(store: Path, folder: Path, today: date) -> tuple[Path, ...]:
-    """Open the window over ``store`` as of ``today`` and put a picture of every page into ``folder``; the files made."""
+    """Put a picture of the first run, and of every page over ``store`` as of ``today``, into ``folder``; the files made."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = cast("QApplication | None", QApplication.instance()) or make_application(["guiheng"])
     theme = Theme.install(app, Appearance(mode=Mode.LIGHT))
     install_fonts(theme)
     folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as empty:
+        first_run = _take(app, theme, Path(empty) / "store", folder, today, lambda _app, _ops: (View("首次使用", DESK, dark=True),))
+    return (*first_run, *_take(app, theme, store, folder, today, _views))
+
+
+def _take(app: QApplication, theme: Theme, store: Path, folder: Path, today: date, views: Views) -> list[Path]:
     ops: Ops[Office] = Ops(lambda: open_office(store, Clock(today), _OPERATOR))
     window = Window()
     window.watch(ops)
@@ -56,9 +67,9 @@ def take(store: Path, folder: Path, today: date) -> tuple[Path, ...]:
         ops.open()
         window.show()
         _settle(app, ops)
-        taken = [
+        return [
             _shoot(app, ops, window, theme, view, mode, size, folder)
-            for view in _views(app, ops)
+            for view in views(app, ops)
             for mode in ((Mode.LIGHT, Mode.DARK) if view.dark else (Mode.LIGHT,))
             for size in SIZES
         ]
@@ -66,7 +77,6 @@ def take(store: Path, folder: Path, today: date) -> tuple[Path, ...]:
         window.close()
         ops.close()
         kept.deleteLater()
-    return tuple(taken)
 
 
 def _views(app: QApplication, ops: Ops[Office]) -> tuple[View, ...]:
