@@ -135,3 +135,14 @@ def test_the_list_comes_before_its_detail(whole):
     whole.qtbot.waitUntil(page.preview.open_button.isVisible)
     round_ = walk(whole.window)
     assert round_.index(page.search) < round_.index(page.table) < round_.index(page.preview.open_button)
+
+
+def test_what_had_the_focus_and_goes_hands_it_to_something_close_by(whole):
+    whole.make("绿道管理办法", "published")
+    show(whole, DESK)
+    button = whole.window.page(DESK).rows[0].button
+    walk(whole.window)
+    button.setFocus()
+    whole.window.choose(SETTINGS)
+    whole.settle()
+    assert whole.window.page(SETTINGS).isAncestorOf(QApplication.focusWidget())

@@ -55,6 +55,8 @@ class TabWalk:
     def step(self, *, forward: bool) -> bool:
         """Go to the next or the last widget before; False when there is none."""
         here = self._window.focusWidget()
+        if here is not None and not here.isVisible():
+            return self._take_over(here)
         ways = [widget for widget in _walk(self._window) if widget is here or _takes_tab(widget)]
         if not any(widget is not here for widget in ways):
             return False
@@ -64,6 +66,16 @@ class TabWalk:
         if isinstance(wanted, QAbstractScrollArea) and not isinstance(wanted, QPlainTextEdit | QTextEdit):
             ViewRing(wanted)
         return True
+
+    def _take_over(self, gone: QWidget) -> bool:
+        """Qt asks too when what has the focus is hidden: something close by takes it, without a ring that nobody asked for."""
+        around = gone.parentWidget()
+        while around is not None and not around.isVisible():
+            around = around.parentWidget()
+        near = in_reading_order(around) if around is not None else []
+        if near:
+            near[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(near)
 
 
 class ViewRing(QWidget):

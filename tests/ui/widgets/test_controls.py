@@ -278,6 +278,21 @@ def test_a_timeline_is_read_as_sentences(qtbot):
     assert timeline.accessibleName() == "11-20 登记编号 云州府规〔2026〕11号；11-20 签发"
 
 
+def test_a_long_note_takes_a_second_line_and_is_whole_in_the_tooltip(qtbot):
+    note = "云州府规〔2026〕11号，统一编号 云州府规登〔2026〕4号，区政府网站、区政府公报"
+    short = _shown(qtbot, Timeline([Event("11-20", "登记编号", "李明")]), 260)
+    long = _shown(qtbot, Timeline([Event("11-20", "登记编号", note)]), 260)
+    assert long.heightForWidth(260) > short.heightForWidth(260) == long.heightForWidth(1200)
+    assert long.note_at(5) == note
+
+
+def test_a_wide_fact_takes_both_columns(qtbot):
+    facts = _shown(qtbot, Facts([Fact("标题", "甲", is_wide=True), Fact("文号", "乙"), Fact("条数", "丙")]), 600)
+    wide, left, right = (facts.layout().itemAt(index).widget() for index in range(3))
+    assert wide.width() > left.width() + right.width()
+    assert left.y() == right.y() > wide.y()
+
+
 def test_progress_is_drawn_in_its_shares(qtbot, look: Theme):
     bar = _shown(qtbot, ProgressBar(), 200, 6)
     bar.set_parts([(0.5, "greenFill"), (0.25, "borderStrong")])

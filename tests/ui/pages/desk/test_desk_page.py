@@ -104,3 +104,17 @@ def test_the_figures_stand_two_in_a_line_in_larger_type(whole, look):
     whole.settle()
     buttons = [b for b in whole.assembly.desk.findChildren(FigureButton) if b.isVisible()]
     assert len({b.x() for b in buttons}) == 3
+
+
+def test_the_drop_hint_stands_only_where_the_rows_leave_room(whole):
+    desk = whole.assembly.desk
+    for number in range(4):
+        whole.make(f"云州区绿道管理办法{number}", "published")
+    whole.go("desk")
+    whole.window.resize(1440, 1000)
+    whole.settle()
+    hint = desk._hint
+    whole.qtbot.waitUntil(hint.isVisible)
+    whole.window.resize(1440, 700)
+    whole.settle()
+    whole.qtbot.waitUntil(hint.isHidden)

@@ -178,3 +178,51 @@ def test_the_icons_of_both_filings_tell_overdue_from_open(shown):
     model = shown.assembly.register.model
     tips = [model.index(row, i).data(Qt.ItemDataRole.ToolTipRole) for i, entry in enumerate(COLUMNS) if entry.id in ("muni", "npc")]
     assert ["已逾期" in tip for tip in tips] == [True, False]
+
+
+def test_the_first_row_is_shown_in_the_preview_at_once(shown):
+    shown.go("desk")
+    shown.go("register")
+    shown.settle()
+    assert shown.assembly.register.preview.open_button.isVisible()
+
+
+def test_the_order_is_changed_by_its_button_and_told_on_it(shown):
+    order = shown.assembly.register.order
+    menu = order.make_menu()
+    entry = next(action for action in menu.actions() if action.text() == "按施行日期")
+    entry.trigger()
+    shown.settle()
+    assert order.text() == "按施行日期升序"
+    assert titles(shown)[0] == "云州区旧事项管理细则"
+    order.make_menu().actions()[0].trigger()
+    shown.settle()
+    assert order.text() == "新的在前"
+    assert titles(shown)[0] == "云州区旧事项管理细则"
+    assert titles(shown)[-1] == "云州区绿道管理办法"
+
+
+def test_nineteen_characters_of_a_title_stand_beside_the_preview_at_1440(whole):
+    whole.window.resize(1440, 868)
+    whole.make("云州区电动自行车停放充电管理规定（征求意见稿）", "published")
+    whole.go("register")
+    table = whole.assembly.register.table
+    whole.qtbot.waitUntil(lambda: table.columnWidth(1) >= QFontMetrics(theme().number_font("small")).horizontalAdvance("字" * 19) + 10)
+    assert whole.assembly.register.preview.isVisible()
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_in_larger_type_the_preview_gives_way_to_the_columns_until_it_is_asked_for(shown, look):
+    look.set_scale(1.3)
+    shown.window.resize(1439, 868)
+    shown.settle()
+    assert shown.assembly.register.preview.isHidden()
+    press(shown, Qt.Key.Key_Space)
+    assert shown.assembly.register.preview.isVisible()
+
+
+def test_a_body_named_after_the_district_keeps_its_name():
+    from ui.pages.register.columns import _without
+
+    assert _without("云州区", "云州区人民政府办公室关于绿道的意见") == "云州区人民政府办公室关于绿道的意见"
+    assert _without("云州区", "云州区绿道管理办法") == "绿道管理办法"
