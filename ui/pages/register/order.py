@@ -10,6 +10,9 @@ from ui.pages.register.columns import COLUMNS
 from ui.widgets.button import Button
 
 NEWEST = "新的在前"
+_LONGER = {"muni": "市政府备案", "npc": "区人大备案"}
+"""What a column's short head means."""
+_WORDS = {entry.id: _LONGER.get(entry.id, entry.title) for entry in COLUMNS if entry.sorts}
 
 
 class OrderButton(Button):
@@ -26,8 +29,7 @@ class OrderButton(Button):
     def show_order(self, column_id: str, *, descending: bool) -> None:
         """Say that the rows stand by ``column_id``."""
         self._column = column_id
-        title = next((entry.title for entry in COLUMNS if entry.id == column_id), "")
-        self.setText(f"按{title}{'降序' if descending else '升序'}" if column_id else NEWEST)
+        self.setText(f"按{_WORDS[column_id]}{'降序' if descending else '升序'}" if column_id else NEWEST)
         self.setAccessibleName(f"排列顺序：{self.text()}")
         self.updateGeometry()
 
@@ -35,7 +37,7 @@ class OrderButton(Button):
         """One entry per order, the one in force ticked."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column_id, words in [("", NEWEST), *((entry.id, f"按{entry.title}") for entry in COLUMNS if entry.sorts)]:
+        for column_id, words in [("", NEWEST), *((key, f"按{words}") for key, words in _WORDS.items())]:
             entry = menu.addAction(words)
             entry.setCheckable(True)
             entry.setChecked(column_id == self._column)
