@@ -79,6 +79,7 @@ def filing_slip(office: Office, document_id: str, recipient: str) -> FilingSlip:
         drafting_unit=name_of(office, document),
         adopted_on=adopted.on_date if adopted else None,
         meeting=adopted.meeting if adopted else "",
+        result=adopted.result if adopted else "",
         signer=document.signatory or "",
         published_on=document.published_on,
         effective_on=document.effective_on,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.forms.paper import Cited, Material, Values, day, day_to_write, inner, joined, numeral
+from app.forms.paper import Cited, Material, Values, day, day_to_write, inner, numeral, vouched
 
 REPORT = "备案报告"
 
@@ -21,7 +21,7 @@ class FilingReport:
 
     ``meeting`` is where the document was adopted, on ``adopted_on``. Only enclosed ``materials`` are printed,
     and of those not the report itself. ``basis`` is the law that demands the
-    filing. ``signer`` "" leaves room to write. ``valid_until`` None: the text fixes none and the report says nothing of it.
+    filing; unverified it is not named, and the report speaks of 规范性文件备案的有关规定. ``signer`` "" leaves room to write. ``valid_until`` None: the text fixes none and the report says nothing of it.
     """
 
     template: ClassVar[str] = "filing_report"
@@ -60,7 +60,7 @@ class FilingReport:
             "carrier": self.carrier,
             "effective_on": day_to_write(self.effective_on),
             "valid_until": day(self.valid_until),
-            "basis": joined(self.basis),
+            "basis": "、".join(vouched(self.basis)),
             "materials": [material.values() for material in self.materials if material.enclosed and material.name != REPORT],
             "contact": self.contact,
             "phone": self.phone,

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.forms.paper import Cited, Material, Values, day, numeral, tick
+from app.forms.paper import Cited, Material, Values, day, numeral, tick, vouched
 
 CATEGORIES = ("新制定", "修改", "延期", "废止", "解释")
 DECISIONS = ("登记", "补正", "不予登记")
 _BY_HAND = "　　"
+_COUNTED = {"日": "日", "工作日": "个工作日", "月": "个月"}
+_PLAIN_RESULT = "通过"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class FilingSlip:
     """One filing of one document with one recipient.
 
     ``number`` is the filing's own number on the sender's side; ``registration_number``, ``received_on``, ``received_by``, ``decision`` ("" or one of
-    `DECISIONS`) and what follows are the receiving body's and usually left to the hand. ``category`` is "" or one of `CATEGORIES`. Else ValueError.
+    `DECISIONS`) and what follows are the receiving body's and usually left to the hand. ``result`` is that of the ``meeting`` (通过, 修改后通过). ``category`` is "" or one of `CATEGORIES`. Else ValueError.
     """
 
     template: ClassVar[str] = "filing_slip"
@@ -80,6 +82,7 @@ class FilingSlip:
     category: str = ""
     adopted_on: date | None = None
     meeting: str = ""
+    result: str = ""
     signer: str = ""
     valid_until: date | None = None
     carrier: str = ""
@@ -108,14 +111,14 @@ class FilingSlip:
 
     @property
     def timeliness(self) -> str:
-        """公布→报送8日/限15日 with the boxes 按期 and 逾期; blanks where a day is not known yet."""
+        """公布后第8日报送，期限15日 with the boxes 按期 and 逾期; blanks where a day is not known yet."""
         if self.period is None:
             return ""
         used = self.period.used(self.published_on, self.filed_on)
         kept = self.period.kept(self.published_on, self.filed_on)
-        taken = _BY_HAND if used is None else str(used)
-        said = f"公布→报送{taken}{self.period.unit}/限{self.period.amount}{self.period.unit}"
-        return f"{said}　{tick(kept is True)}按期　{tick(kept is False)}逾期"
+        unit = _COUNTED.get(self.period.unit, self.period.unit)
+        sent = "公布当日报送" if used == 0 else f"公布后第{_BY_HAND if used is None else used}{unit}报送"
+        return f"{sent}，期限{self.period.amount}{unit}　{tick(kept is True)}按期　{tick(kept is False)}逾期"
 
     def values(self) -> Values:
         """The fields a template may name."""
@@ -131,7 +134,7 @@ class FilingSlip:
             "field": self.field,
             "categories": [{"name": name, "tick": tick(name == self.category)} for name in CATEGORIES],
             "adopted_on": day(self.adopted_on),
-            "meeting": self.meeting,
+            "meeting": self.meeting + (f"（{self.result}）" if self.result not in ("", _PLAIN_RESULT) else ""),
             "signer": self.signer,
             "published_on": day(self.published_on),
             "effective_on": day(self.effective_on),
@@ -142,8 +145,8 @@ class FilingSlip:
             "opinion_number": self.opinion_number,
             "recipients": [{"name": each.name, "tick": tick(each.chosen)} for each in self.recipients],
             "timeliness": self.timeliness,
-            "period_bases": [basis.text for basis in self.period.basis] if self.period else [],
-            "bases": [basis.text for basis in self.bases],
+            "period_bases": vouched(self.period.basis) if self.period else [],
+            "bases": [basis.name for basis in self.bases],
             "materials": [material.values() for material in self.materials],
             "filed_on": day(self.filed_on),
             "handler": self.handler,

@@ -34,9 +34,14 @@ class Cited:
     verified: bool = False
 
     @property
+    def name(self) -> str:
+        """《法名》第几条."""
+        return f"《{inner(self.law)}》{self.article}"
+
+    @property
     def text(self) -> str:
-        """《法名》第几条, followed by an open mark where nobody has verified it."""
-        return f"《{inner(self.law)}》{self.article}{'' if self.verified else UNVERIFIED}"
+        """The name, followed by an open mark where nobody has verified it."""
+        return self.name if self.verified else self.name + UNVERIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,11 @@ def inner(title: str) -> str:
     if bare.startswith("《") and bare.endswith("》") and bare.count("《") == 1:
         bare = bare[1:-1]
     return bare.replace("《", "〈").replace("》", "〉")
+
+
+def vouched(cited: Sequence[Cited]) -> list[str]:
+    """The names of what a person has verified: a paper that leaves the office cites nothing else as its own ground."""
+    return [item.name for item in cited if item.verified]
 
 
 def joined(cited: Sequence[Cited]) -> str:

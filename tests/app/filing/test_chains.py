@@ -143,7 +143,7 @@ def test_the_slip_bears_number_timing_and_receipt_once_they_are_there(office: Of
     outgoing.receive(office, walked.muni, number="市府规备〔2026〕117号", on=date(2026, 11, 16))
     slip = filing_slip(office, walked.document, "muni")
     assert (slip.number, slip.registration_number, slip.received_on) == (number, "市府规备〔2026〕117号", date(2026, 11, 16))
-    assert slip.timeliness == "公布→报送17日/限15日　□按期　☑逾期"
+    assert slip.timeliness == "公布后第17日报送，期限15日　□按期　☑逾期"
 
 
 def test_the_period_on_the_slip_is_marked_where_nobody_verified_it(office: Office, walked: Walked) -> None:

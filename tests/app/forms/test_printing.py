@@ -13,7 +13,7 @@ import pytest
 import resources
 from app.errors import UserError
 from app.forms import printing
-from app.forms.paper import Form
+from app.forms.paper import Cited, Form
 from tests.app.forms.examples import AWKWARD, LONG_TITLE, MATERIALS, TITLE, long_opinion, opinion, report, slip
 from tests.app.forms.golden import FOLDER, FORMS
 from tests.app.forms.pdf_text import bare, page_texts, words
@@ -93,7 +93,25 @@ def test_rare_characters_of_names_are_printed() -> None:
     assert "李㛃" in printed
 
 
-def test_an_unverified_basis_is_marked_on_paper() -> None:
+def test_a_paper_that_leaves_the_office_names_no_ground_nobody_has_verified_and_bears_no_mark() -> None:
+    texts = words(printing.pdf(report())), words(printing.pdf(slip()))
+    known = Cited("云州市行政规范性文件管理办法", "第二十八条", verified=True)
+
+    assert "根据规范性文件备案的有关规定，现将有关材料报上" in texts[0]
+    assert "依据：" not in texts[1]
+    assert "《特种设备安全监察条例》" in texts[1]
+    assert not any("待核对" in text for text in texts)
+    assert "根据《云州市行政规范性文件管理办法》第二十八条的规定，现将" in words(printing.pdf(replace(report(), basis=(known,))))
+    assert "依据：《云州市行政规范性文件管理办法》第二十八条" in words(
+        printing.pdf(replace(slip(), period=replace(slip().period, basis=(known,))))
+    )
+
+
+def test_a_slip_without_a_field_leaves_the_field_out() -> None:
+    assert "领域" not in words(printing.pdf(replace(slip(), field="")))
+
+
+def test_an_unverified_basis_is_marked_in_the_opinion() -> None:
     text = words(printing.pdf(opinion()))
 
     assert "《公平竞争审查条例》第八条（依据待核对）" in text
@@ -201,7 +219,7 @@ def test_the_checklist_shows_what_is_enclosed_and_what_is_not() -> None:
 def test_a_late_filing_is_ticked_as_late() -> None:
     late = replace(slip(), filed_on=date(2026, 12, 8))
 
-    assert "公布→报送42日/限30日□按期☑逾期" in bare(page_texts(printing.pdf(late))[0])
+    assert "公布后第42日报送，期限30日□按期☑逾期" in bare(page_texts(printing.pdf(late))[0])
 
 
 def test_a_letter_without_points_asks_for_no_reply() -> None:

@@ -62,12 +62,13 @@ def test_a_unit_is_addressed_by_what_it_is(unit: str, called: str) -> None:
 @pytest.mark.parametrize(
     ("filed", "period", "said"),
     [
-        (date(2026, 11, 4), Period(15), "公布→报送8日/限15日　☑按期　□逾期"),
-        (date(2026, 11, 12), Period(15), "公布→报送16日/限15日　□按期　☑逾期"),
-        (date(2026, 11, 12), Period(15, due_on=date(2026, 11, 12)), "公布→报送16日/限15日　☑按期　□逾期"),
-        (None, Period(15), "公布→报送　　日/限15日　□按期　□逾期"),
-        (date(2026, 11, 4), Period(5, "工作日", taken=6), "公布→报送6工作日/限5工作日　□按期　☑逾期"),
-        (date(2026, 11, 4), Period(5, "工作日"), "公布→报送　　工作日/限5工作日　□按期　□逾期"),
+        (date(2026, 11, 4), Period(15), "公布后第8日报送，期限15日　☑按期　□逾期"),
+        (date(2026, 11, 12), Period(15), "公布后第16日报送，期限15日　□按期　☑逾期"),
+        (date(2026, 11, 12), Period(15, due_on=date(2026, 11, 12)), "公布后第16日报送，期限15日　☑按期　□逾期"),
+        (date(2026, 10, 27), Period(15), "公布当日报送，期限15日　☑按期　□逾期"),
+        (None, Period(15), "公布后第　　日报送，期限15日　□按期　□逾期"),
+        (date(2026, 11, 4), Period(5, "工作日", taken=6), "公布后第6个工作日报送，期限5个工作日　□按期　☑逾期"),
+        (date(2026, 11, 4), Period(5, "工作日"), "公布后第　　个工作日报送，期限5个工作日　□按期　□逾期"),
     ],
 )
 def test_days_from_publication_to_filing_are_counted(filed: date | None, period: Period, said: str) -> None:
@@ -98,3 +99,10 @@ def test_a_joint_document_names_all_its_authorities() -> None:
 
 def test_a_material_not_enclosed_keeps_its_box_empty() -> None:
     assert Material("公告", enclosed=False).values()["tick"] == "□"
+
+
+@pytest.mark.parametrize(
+    ("result", "printed"), [("", "区政府常务会议"), ("通过", "区政府常务会议"), ("修改后通过", "区政府常务会议（修改后通过）")]
+)
+def test_a_meeting_that_passed_a_text_with_changes_says_so_on_the_slip(result: str, printed: str) -> None:
+    assert replace(slip(), meeting="区政府常务会议", result=result).values()["meeting"] == printed
