@@ -75,6 +75,7 @@ class Deeds(QObject):
         self._ops.act(work, self._say_undone, owner=self, title="撤销")
 
     def _say_undone(self, title: str) -> None:
+        self._window.toasts.withdraw_undo()
         self._window.say(f"已撤销“{title}”")
 
     def _say_redone(self, title: str) -> None:

@@ -74,6 +74,16 @@ def test_what_has_left_the_house_takes_the_offer_to_undo_from_older_messages(who
     assert not first.isVisible()
 
 
+def test_what_was_taken_back_by_ctrl_z_is_no_longer_offered_to_be_undone(whole):
+    document = whole.make("云州区绿道管理办法")
+    whole.assembly.deeds.do(lambda office: _rename(office, document, "甲"), "改了一次")
+    whole.settle()
+    first = whole.undo_link
+    press(whole, Qt.Key.Key_Z)
+    assert whole.ask(lambda office: office.document(document).title) != "甲"
+    assert not first.isVisible()
+
+
 def test_ctrl_k_leads_to_the_search_of_the_register(whole):
     press(whole, Qt.Key.Key_K)
     assert whole.window.current == "register"

@@ -70,9 +70,10 @@ class TabWalk:
     def _take_over(self, gone: QWidget) -> bool:
         """Qt asks too when what has the focus is hidden: something close by takes it, without a ring that nobody asked for."""
         around = gone.parentWidget()
-        while around is not None and not around.isVisible():
+        near: list[QWidget] = []
+        while around is not None and not near:
+            near = in_reading_order(around)
             around = around.parentWidget()
-        near = in_reading_order(around) if around is not None else []
         if near:
             near[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,10 @@ AT_MOST = 3
 
 
 class Toast(Framed):
-    """One message of 360 px. ``gone(toast)`` when time or the clerk took it away."""
+    """One message of 360 px. ``gone(toast)`` when time or the clerk took it away.
+
+    Its buttons are for the mouse and never have the focus: Enter pressed once more must not take back what was just done. The keyboard's way is Ctrl+Z.
+    """
 
     gone = Signal(object)
 
@@ -32,11 +35,13 @@ class Toast(Framed):
         label = Label(text, "small", wrap=True)
         label.setMinimumWidth(0)
         close = IconButton(Icon.CLOSE, "关闭这条消息")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parts: list[object] = [IconLabel(Icon.OVERDUE, "red")] if alarm else []
         line = row(*parts, label, gap=8, margins=(14, 6, 6, 6))
         line.setStretchFactor(label, 1)
         if undo is not None:
             link = Link("撤销")
+            link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             link.clicked.connect(lambda: (undo(), self.gone.emit(self)))
             link.setObjectName("undo")
             line.addWidget(link)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -53,6 +53,8 @@ class Overview(Scroll):
 
     def show_view(self, view: View, line: str, why: str) -> None:
         """Show a document; ``line`` and ``why`` explain the deadline of its next step."""
+        focused = self.window().focusWidget()
+        is_held = focused is not None and self.isAncestorOf(focused)
         clear(self._line)
         dossier = view.dossier
         left = QWidget()
@@ -70,6 +72,18 @@ class Overview(Scroll):
         self._line.addWidget(left, 1)
         self._line.addWidget(self._aside)
         self._fit()
+        if is_held:
+            left.show()
+            self._focus_step()
+
+    def _focus_step(self) -> None:
+        """The keyboard goes on with the next step: what had the focus went with the step that was done."""
+        primary = self.step.primary if self.step is not None else None
+        if primary is not None and primary.isEnabled():
+            # with its ring, because Enter is answered here
+            primary.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, dossier: Dossier, line: str, why: str) -> QWidget:
         step = dossier.next_step

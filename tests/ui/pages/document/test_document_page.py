@@ -313,3 +313,29 @@ def _concerned(office, document):
     from app.lifecycle.editing import set_field
 
     return set_field(office, document, field="concerns_market", value=True)
+
+
+def test_enter_pressed_again_after_a_step_does_not_take_it_back(whole):
+    document = opened(whole, "signed")
+    whole.focus(primary(whole))
+    QTest.keyClick(primary(whole), Qt.Key.Key_Return)
+    QTest.keyClick(dialog(whole).verb, Qt.Key.Key_Return)
+    whole.settle()
+    assert stage(whole, document) == "registered"
+    whole.window.activateWindow()
+    whole.qtbot.waitUntil(lambda: primary(whole).hasFocus())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    whole.settle()
+    assert stage(whole, document) == "registered"
+    assert whole.is_open(FormDialog)
+
+
+def test_tab_never_comes_to_the_buttons_of_a_message(whole):
+    opened(whole, "signed")
+    toast = whole.window.say("已登记编号", lambda: None)
+    seen = set()
+    for _ in range(40):
+        QTest.keyClick(whole.window.focusWidget() or whole.window, Qt.Key.Key_Tab)
+        seen.add(whole.window.focusWidget())
+    assert len(seen) > 5
+    assert not any(widget is not None and toast.isAncestorOf(widget) for widget in seen)
