@@ -73,6 +73,15 @@ def add_version(office: Office, act: acts.Act, document: Document, draft: Draft,
     return version
 
 
+def renewed(office: Office, document: Document, tree: Tree) -> dict[str, str]:
+    """What a revised text says anew of itself, as far as the register holds what the text before it said and no hand changed that."""
+    before = office.tree(office.store.documents.version(document.current_version_id or ""))
+    named = any(node.kind in ("title", "body_title") for node in tree.nodes)
+    facts = ("title", "body_title", "document_number", "issuing_authority") if named else ()
+    same = (fact for fact in facts if getattr(document, fact) == getattr(before, fact))
+    return {fact: getattr(tree, fact) for fact in same if getattr(tree, fact)}
+
+
 def _name(tree: Tree) -> str:
     return "征求意见稿" if "征求意见稿" in tree.title or "征求意见稿" in (tree.body_title or "") else REVIEW_DRAFT
 

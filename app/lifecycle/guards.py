@@ -62,10 +62,12 @@ def to_sign(office: Office, document: Document) -> tuple[Guard, ...]:
     review = office.store.reviews.current(document.id)
     again = review is not None and review.version_id == document.current_version_id and _legality(office, document).held
     same = last is not None and last.version_id == document.current_version_id
+    to_amend = last is not None and last.result == Result.PASSED_AMENDED
+    unchanged = "系统内仍是审议稿；审议要求修改的，先换入修改稿" if to_amend else "文本没有变"
     return (
         Guard("集体审议已通过", passed, f"{last.meeting}{last.result}" if last else "",
               "没有集体审议通过的记录，不能签发（地方各级人民代表大会和地方各级人民政府组织法第七十五条）。先登记审议结果", True, "deliberate"),
-        Guard("签发稿与审议稿一致", same or again, "文本没有变" if same else "改动已送复核",
+        Guard("签发稿与审议稿一致", same or again, unchanged if same else "改动已送复核",
               "审议之后文本有改动，没有再送合法性审核", mend="resubmit"),
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.intake.draft import Draft
-from app.intake.importing import REVISED_DRAFT, add_version
+from app.intake.importing import REVISED_DRAFT, add_version, renewed
 from app.lifecycle import duties, guards
 from app.lifecycle.made import Made
 from app.lifecycle.periods import Unit
@@ -46,18 +46,9 @@ def resubmit(office: Office, document_id: str, draft: Draft, *, on: date | None 
         version = add_version(office, act, document, draft, REVISED_DRAFT, files)
         review, findings = _begin(office, act, document, version.id, judgement, step.on)
         duties.start(office, act, document_id, "review.max", step.on)
-        facts = _renewed(office, document, draft.reading.tree)
+        facts = renewed(office, document, draft.reading.tree)
         step.enter(act, draft.file_name, current_version_id=version.id, outcome=None, **facts)
     return {"document": document_id, "version": version.id, "review": review.id, "findings": findings}
-
-
-def _renewed(office: Office, document: Document, tree: Tree) -> dict[str, str]:
-    """What the revised text says anew of itself, as far as the register holds what the text before it said and no hand changed that."""
-    before = office.tree(office.store.documents.version(document.current_version_id or ""))
-    named = any(node.kind in ("title", "body_title") for node in tree.nodes)
-    facts = ("title", "body_title", "document_number", "issuing_authority") if named else ()
-    same = (fact for fact in facts if getattr(document, fact) == getattr(before, fact))
-    return {fact: getattr(tree, fact) for fact in same if getattr(tree, fact)}
 
 
 def judged(office: Office, tree: Tree) -> Judgement:

@@ -1,0 +1,98 @@
+"""换入文本: the amended text comes in, the procedure stays, and the guard of the signature says what was put in."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.errors import Missing, Refused
+from app.lifecycle import deliberating, guards, issuing
+from app.lifecycle.texts import replace_text
+from app.office import Office
+from db.records import TextVersion
+from tests.app import road
+
+AMENDED = road.text("本办法自2027年1月1日起施行，有效期三年。")
+
+
+def current(office: Office, document: str) -> TextVersion:
+    return office.store.documents.version(road.now(office, document).current_version_id or "")
+
+
+def amended(office: Office) -> str:
+    document = road.at(office, "deliberating")
+    deliberating.deliberate(office, document, meeting="区政府第12次常务会议", result="修改后通过", on=road.TODAY)
+    return document
+
+
+def same_text(office: Office, document: str) -> guards.Guard:
+    return next(g for g in guards.to_sign(office, road.now(office, document)) if g.name == "签发稿与审议稿一致")
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [("deliberating", "审议稿"), ("passed", "审议稿"), ("signed", "公布稿"), ("registered", "公布稿")]
+)
+def test_the_new_text_is_the_next_version_and_the_stage_stays(office: Office, place: str, name: str) -> None:
+    document = road.at(office, place)
+    stage = road.now(office, document).stage
+    made = replace_text(office, document, road.draft(AMENDED, "修改稿.md"))
+    version = current(office, document)
+    assert (version.id, version.name, version.ordinal, version.file_name) == (made["version"], name, 2, "修改稿.md")
+    assert road.now(office, document).stage == stage
+    assert (road.last_event(office, document).act, road.last_event(office, document).note) == ("replace_text", f"{name}，修改稿.md")
+    assert office.store.search.find("有效期三年")[0] == 1
+
+
+def test_it_is_one_act_and_is_undone_as_one(office: Office) -> None:
+    document = amended(office)
+    before = road.now(office, document).current_version_id
+    replace_text(office, document, road.draft(AMENDED, "修改稿.md"))
+    office.undo()
+    assert road.now(office, document).current_version_id == before
+    assert len(office.store.documents.versions(document)) == 1
+    assert road.last_event(office, document).act == "deliberate"
+
+
+def test_passed_with_amendments_the_guard_says_that_the_tabled_text_still_stands(office: Office) -> None:
+    document = amended(office)
+    guard = same_text(office, document)
+    assert (guard.held, guard.evidence) == (True, "系统内仍是审议稿；审议要求修改的，先换入修改稿")
+
+
+def test_a_text_put_in_after_deliberation_is_signed_with_a_reason_only(office: Office) -> None:
+    document = amended(office)
+    replace_text(office, document, road.draft(AMENDED, "修改稿.md"))
+    assert not same_text(office, document).held
+    with pytest.raises(Missing, match="审议之后文本有改动"):
+        issuing.sign(office, document, by="李强")
+    issuing.sign(office, document, by="李强", despite="按会议决定修改")
+    assert road.now(office, document).stage == "signed"
+
+
+def test_a_text_put_in_before_the_meeting_is_the_deliberated_one(office: Office) -> None:
+    document = road.at(office, "deliberating")
+    replace_text(office, document, road.draft(AMENDED, "修改稿.md"))
+    road.passed(office, document)
+    guard = same_text(office, document)
+    assert (guard.held, guard.evidence) == (True, "文本没有变")
+
+
+def test_what_is_published_follows_the_text_put_in(office: Office) -> None:
+    document = road.at(office, "registered")
+    replace_text(office, document, road.draft(AMENDED, "公布稿.md"))
+    road.publish(office, document)
+    made = road.now(office, document)
+    assert (str(made.effective_on), str(made.valid_until)) == ("2027-01-01", "2029-12-31")
+
+
+@pytest.mark.parametrize("place", ["drafting", "under_review", "published"])
+def test_elsewhere_on_the_road_it_is_refused(office: Office, place: str) -> None:
+    document = road.at(office, place)
+    with pytest.raises(Refused, match="阶段不能换入文本"):
+        replace_text(office, document, road.draft(AMENDED, "修改稿.md"))
+    assert len(office.store.documents.versions(document)) == 1
+
+
+def test_the_file_that_stands_already_is_refused(office: Office) -> None:
+    document = amended(office)
+    with pytest.raises(Refused, match="是同一个文件"):
+        replace_text(office, document, road.draft())
