@@ -8,6 +8,7 @@ from app.errors import Refused
 from app.filing.outgoing import begin
 from app.lifecycle import duties, guards
 from app.lifecycle.deadlines import deadline
+from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue, keep
 from app.lifecycle.publication import Publication, publication
@@ -33,7 +34,7 @@ def sign(office: Office, document_id: str, *, by: str, on: date | None = None, d
 def register(office: Office, document_id: str, *, on: date | None = None, number: str | None = None, despite: str | None = None) -> Made:
     """登记编号: issue the unified number (or keep ``number`` when it was issued elsewhere) and, where it has none, the 文号.
 
-    A number that comes with the document is kept in its series. Raises Refused when another document has it.
+    A number that comes with the document is kept in its series; the mark of a draft （送审稿） leaves the title. Raises Refused when another document has it.
     """
     document = office.document(document_id)
     given = (number or "").strip()
@@ -45,7 +46,9 @@ def register(office: Office, document_id: str, *, on: date | None = None, number
             keep(office, act, "document_number", document_id, document.document_number)
         unified = given or issue(office, act, "unified_number", document_id, step.on.year)
         own = document.document_number or issue(office, act, "document_number", document_id, step.on.year)
-        step.enter(act, f"{own}，统一编号 {unified}", unified_number=unified, document_number=own, registered_on=step.on)
+        title, body = without_draft_mark(document.title), document.body_title and without_draft_mark(document.body_title)
+        numbers = {"unified_number": unified, "document_number": own, "registered_on": step.on}
+        step.enter(act, f"{own}，统一编号 {unified}", title=title, body_title=body, **numbers)
     return {"document": document_id, "number": unified, "document_number": own}
 
 

@@ -154,3 +154,12 @@ def test_registration_gives_both_numbers(office: Office) -> None:
     assert (row.document_number, row.unified_number, row.registered_on) == (
         "云州府规〔2026〕1号", "云州府规登〔2026〕1号", date(2026, 11, 18),
     )  # fmt: skip
+
+
+def test_with_its_number_a_title_loses_the_mark_of_a_draft(office: Office) -> None:
+    document = road.at(office, "signed", road.text(title="云州区限额以下工程管理办法（送审稿）"))
+    assert road.now(office, document).title == "云州区限额以下工程管理办法（送审稿）"
+    issuing.register(office, document)
+    assert road.now(office, document).title == "云州区限额以下工程管理办法"
+    office.undo()
+    assert road.now(office, document).title == "云州区限额以下工程管理办法（送审稿）"
