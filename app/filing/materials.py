@@ -19,8 +19,11 @@ BY_PROGRAM = frozenset({"report"})
 BY_ACT = frozenset({"text", "electronic", "review_opinion"})
 """Codes of what comes about by an act of the procedure and not by adding a file."""
 
-_BROUGHT_AS = {"statement": ("M03",), "basis": ("M04",)}
+_BROUGHT_AS = {"basis": ("M04",)}
 """The submission materials that serve again at filing."""
+
+_MODELS = {"statement": ("M03", "送审时的起草说明可作底稿")}
+"""The submission materials from which a paper of the filing (F-02) can be written, and how that is said; they are not that paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,19 @@ def _evidence(office: Office, document: Document, material: Material) -> tuple[b
     codes = (*_BROUGHT_AS.get(material.code, ()), material.code)
     brought = [m for m in office.store.documents.materials(document.id) if m.code in codes]
     if not brought:
-        return False, "起草单位没有交"
+        return False, _lack(office, document, material)
     file = next((m.file_name for m in reversed(brought) if m.file_name), None)
     return True, file or "已交纸质件"
+
+
+def _lack(office: Office, document: Document, material: Material) -> str:
+    code, told = _MODELS.get(material.code, ("", ""))
+    there = code and any(m.code == code for m in office.store.documents.materials(document.id))
+    return told if there else "起草单位没有交"
 
 
 def _text(office: Office, document: Document) -> tuple[bool, str]:
     if document.current_version_id is None:
         return False, "没有正式文本"
-    return True, office.store.documents.version(document.current_version_id).file_name
+    version = office.store.documents.version(document.current_version_id)
+    return True, f"{version.name} v{version.ordinal}"

@@ -87,10 +87,25 @@ def test_the_course_survives_another_name_of_the_recipient(office: Office, walke
 
 def test_materials_come_from_the_submission_the_act_and_the_program(office: Office, walked: Walked) -> None:
     muni, npc = chains(office, walked)
-    assert held(muni) == {"report": True, "text": True, "statement": True, "basis": False, "review_opinion": True}
-    assert held(npc) == {"report": True, "text": True, "statement": True, "basis": False, "electronic": True}
+    assert held(muni) == {"report": True, "text": True, "statement": False, "basis": False, "review_opinion": True}
+    assert held(npc) == {"report": True, "text": True, "statement": False, "basis": False, "electronic": True}
     assert [e.copies for e in npc.enclosures] == [2, 2, 2, 2, 0]
-    assert {e.material.code for e in muni.missing if e.addable} == {"basis"}
+    assert {e.material.code: e.evidence for e in muni.missing if e.addable} == {
+        "statement": "送审时的起草说明可作底稿",
+        "basis": "起草单位没有交",
+    }
+
+
+def test_the_text_enclosed_is_named_by_its_version(office: Office, walked: Walked) -> None:
+    assert {e.evidence for e in chains(office, walked)[1].enclosures if e.material.code in ("text", "electronic")} == {"送审稿 v1"}
+
+
+def test_the_explanation_of_the_filing_is_a_paper_of_its_own(office: Office, walked: Walked, tmp_path: Path) -> None:
+    file = tmp_path / "备案说明.docx"
+    file.write_bytes(b"PK")
+    add_material(office, walked.document, code="statement", path=file)
+    assert [held(chain)["statement"] for chain in chains(office, walked)] == [True, True]
+    assert [m.name for m in filing_slip(office, walked.document, "muni").materials if not m.enclosed] == ["制定依据"]
 
 
 def test_a_material_that_comes_late_serves_both_filings(office: Office, walked: Walked, tmp_path: Path) -> None:
@@ -98,7 +113,7 @@ def test_a_material_that_comes_late_serves_both_filings(office: Office, walked: 
     file.write_bytes(b"%PDF-1.7")
     add_material(office, walked.document, code="basis", path=file)
     muni, npc = chains(office, walked)
-    assert muni.missing == npc.missing == ()
+    assert "basis" not in {e.material.code for chain in (muni, npc) for e in chain.missing}
     assert next(e.evidence for e in npc.enclosures if e.material.code == "basis") == "依据汇编.pdf"
     office.undo()
     assert not held(chains(office, walked)[0])["basis"]
@@ -134,8 +149,8 @@ def test_the_slip_says_what_the_register_holds(office: Office, walked: Walked) -
 
 def test_the_slip_ticks_what_goes_with_it(office: Office, walked: Walked) -> None:
     slip = filing_slip(office, walked.document, "muni")
-    assert [(m.name, m.copies) for m in slip.materials if not m.enclosed] == [("制定依据", 3)]
-    assert len([m for m in slip.materials if m.enclosed]) == 4
+    assert [(m.name, m.copies) for m in slip.materials if not m.enclosed] == [("备案说明", 3), ("制定依据", 3)]
+    assert len([m for m in slip.materials if m.enclosed]) == 3
 
 
 def test_the_slip_bears_number_timing_and_receipt_once_they_are_there(office: Office, walked: Walked) -> None:

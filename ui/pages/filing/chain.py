@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from app.filing.chains import Chain
-from app.filing.materials import Enclosure
+from app.filing.materials import BY_ACT, Enclosure
 from app.filing.outgoing import DUE, may_receive, outcomes
 from ui.icons import Icon
 from ui.pages.filing import words
@@ -18,7 +18,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.deadline import DeadlineBadge
 from ui.widgets.header import SectionHeader
 from ui.widgets.layout import STRETCH, Framed, Item, Rule, Scroll, clear, column, row
-from ui.widgets.text import IconLabel, Label, Link
+from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 from ui.widgets.timeline import Timeline
 
 SLIP, REPORT = "slip", "report"
@@ -108,10 +108,11 @@ class ChainPane(Scroll):
         line.setFixedHeight(theme().px(36))
         if enclosure.held:
             mark = IconLabel(Icon.CHECK, "green")
-            end: list[Item] = [Label(words.copies(material.electronic, enclosure.copies), "small", "text2")]
+            shown = [ElidedLabel(enclosure.evidence, "caption", "text3")] if material.code in BY_ACT else []
+            end: list[Item] = [*shown, Label(words.copies(material.electronic, enclosure.copies), "small", "text2")]
         else:
             mark = IconLabel(Icon.CLOSE, "red")
-            end = [Label(enclosure.evidence, "caption", "red")]
+            end = [ElidedLabel(enclosure.evidence, "caption", "red")]
             if enclosure.addable:
                 end.append(self._add_button(enclosure))
         line.setLayout(row(mark, name, STRETCH, *end, gap=8, margins=(_OUT, 0, _OUT, 0)))

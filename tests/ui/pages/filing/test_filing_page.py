@@ -79,7 +79,7 @@ def test_both_columns_say_state_reason_and_materials(room: Room, stock: Stock) -
     assert "公布之日起15日内报送，11月11日到期（依据待核对）。11月6日已报送，提前 3 工作日。" in labels(muni)
     assert muni.findChild(Chip).text == "已报送"
     assert npc.findChild(DeadlineBadge).accessibleName() == "剩 3 工作日"
-    assert {"起草单位没有交", "4 / 5，缺 1"} <= set(labels(npc))
+    assert {"起草单位没有交", "送审时的起草说明可作底稿", "送审稿 v1", "3 / 5，缺 2"} <= set(labels(npc))
     assert muni.file_button is None
     assert npc.receipt_link is None
 
@@ -87,7 +87,7 @@ def test_both_columns_say_state_reason_and_materials(room: Room, stock: Stock) -
 def test_the_reds_on_the_page_are_what_is_missing(room: Room, stock: Stock) -> None:
     for pane in open_from_list(room, stock.half.document):
         red = [label.text() for label in pane.findChildren(Label) if label.property("tone") == "red"]
-        assert red == ["4 / 5，缺 1", "起草单位没有交"]
+        assert red == ["3 / 5，缺 2", "送审时的起草说明可作底稿", "起草单位没有交"]
 
 
 def test_filing_asks_first_and_says_that_it_cannot_be_undone(room: Room, stock: Stock) -> None:
@@ -186,11 +186,11 @@ def test_a_missing_material_is_added_from_a_file(room: Room, stock: Stock, tmp_p
     QTest.keyClick(name, Qt.Key.Key_Return)
     room.settle()
     desk = room.ask(lambda office: filing_desk(office, stock.half.document))
-    assert [chain.missing for chain in desk.chains] == [(), ()]
-    assert "5 / 5" in labels(room.page.sheet.panes[1])
+    assert [[e.material.code for e in chain.missing] for chain in desk.chains] == [["statement"], ["statement"]]
+    assert "4 / 5，缺 1" in labels(room.page.sheet.panes[1])
     assert room.toasts[-1] == "已添加主要依据及参考资料《依据汇编.pdf》。"
     room.click(room.undo_link)
-    assert "4 / 5，缺 1" in labels(room.page.sheet.panes[1])
+    assert "3 / 5，缺 2" in labels(room.page.sheet.panes[1])
 
 
 def test_the_preview_shows_the_slip_of_the_filing_that_is_due(room: Room, stock: Stock) -> None:
