@@ -26,7 +26,7 @@ from ui.pages.settings.page import SettingsPage
 from ui.widgets.navigation import FOOT, Count, PageEntry
 from ui.window import Window
 
-DRAFTS = "文稿 (*.docx *.doc *.wps *.pdf *.ofd *.txt *.md);;全部文件 (*)"
+DRAFTS = "文稿 (*.docx *.pdf *.txt *.md);;全部文件 (*)"
 
 DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register", "document", "intake", "review", "filing", "settings"
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.pages.assembled import whole, write_draft
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.widgets.navigation import NavItem
+from ui.widgets.text import Label
 
 __all__ = ["whole"]
 
@@ -108,6 +110,13 @@ def test_the_line_over_the_window_tells_a_folder_from_a_file(whole, tmp_path):
     assert "文件夹“送审”" in say([folder(tmp_path / "送审")])
     assert say([tmp_path / "办法.docx"]) == "松开后读取《办法》，核对后再入库"
     assert "2 份" in say([tmp_path / "甲.docx", tmp_path / "乙.docx"])
+
+
+def test_only_formats_that_are_read_are_offered(whole):
+    whole.assembly.import_files()
+    dialog = whole.dialog(QFileDialog)
+    assert dialog.nameFilters()[0] == "文稿 (*.docx *.pdf *.txt *.md)"
+    assert "支持 Word（.docx）、PDF（文字版）、.txt 和 .md" in [label.text() for label in whole.assembly.desk.findChildren(Label)]
 
 
 def folder(path):

@@ -37,7 +37,7 @@ class FirstRun(QWidget):
             "拖入一份文件开始审核",
             "手头有送审稿的，直接拖进来。自动拆分条款，对照审核规则列出疑点，核对后再入库。",
             self.open_file,
-            "支持 Word、WPS、PDF、OFD 和纯文本",
+            "支持 Word（.docx）、PDF（文字版）、.txt 和 .md",
         )
         drop = Framed("dashed")
         hint = row(

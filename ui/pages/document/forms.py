@@ -16,7 +16,7 @@ from ui.dialogs.form import Form, Values
 from ui.pages.document.values import day_of, plain
 from ui.pages.naming import quoted
 
-DRAFTS = "文稿 (*.docx *.doc *.wps *.pdf *.ofd *.txt *.md);;全部文件 (*)"
+DRAFTS = "文稿 (*.docx *.pdf *.txt *.md);;全部文件 (*)"
 """What a file dialog shows first when it asks for a draft."""
 
 
