@@ -17,6 +17,9 @@ from app.office import Office
 from db.records import Document, Filing
 
 PASSED = (Result.PASSED.value, Result.PASSED_AMENDED.value)
+DRAFT = "M02"
+"""The material that the text itself stands for once it was read."""
+DRAFT_READ = "送审稿已读入，与上一稿的花脸稿另附"
 CONCLUDED_FILINGS = frozenset({"registered", "no_problem", "rectified", "annulled", "closed"})
 
 
@@ -32,6 +35,17 @@ class Guard:
     mend: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A submission as it was typed so far: the codes of the materials, and first and last day of the consultation held before it."""
+
+    matter: Matter
+    unit: str
+    materials: tuple[str, ...]
+    consulted: tuple[date, date] | None
+    on: date
+
+
 def conditions(document: Document) -> frozenset[Condition]:
     """The facts of ``document`` that make conditional materials due."""
     return frozenset({Condition.CONCERNS_OPERATORS, Condition.CONCERNS_MARKET}) if document.concerns_market else frozenset()
@@ -39,9 +53,25 @@ def conditions(document: Document) -> frozenset[Condition]:
 
 def to_submit(office: Office, document: Document, unit: str | None, codes: Collection[str], on: date) -> tuple[Guard, ...]:
     """Before 送审: the drafting unit, a consultation that ran its period, the materials the jurisdiction asks for."""
-    if Matter(document.matter) is not Matter.NORMATIVE_DOCUMENT:
-        return (_unit(unit), *_materials(office, document, codes))
-    return (_unit(unit), _consultation(office, document, on), *_materials(office, document, codes))
+    matter = Matter(document.matter)
+    held = office.store.documents.consultations(document.id)
+    ran = (held[-1].start_on, held[-1].until_on) if held else None
+    received = {*codes, *(m.code for m in office.store.documents.materials(document.id))}
+    by_text = DRAFT if document.current_version_id is not None else ""
+    return (
+        _unit(unit),
+        *_consultation(office, matter, document.concerns_market, ran, on),
+        *_materials(office, matter, conditions(document), received, by_text),
+    )
+
+
+def to_submit_text(office: Office, planned: Planned) -> tuple[Guard, ...]:
+    """What :func:`to_submit` will find of a text that was read and not stored yet, once it is submitted as ``planned``."""
+    return (
+        _unit(planned.unit),
+        *_consultation(office, planned.matter, None, planned.consulted, planned.on),
+        *_materials(office, planned.matter, (), planned.materials, DRAFT),
+    )
 
 
 def to_accept(document: Document) -> tuple[Guard, ...]:
@@ -97,26 +127,29 @@ def _unit(unit: str | None) -> Guard:
     return Guard("起草单位已填", bool(unit), unit or "", "没有填起草单位", mend="unit")
 
 
-def _consultation(office: Office, document: Document, on: date) -> Guard:
-    held = office.store.documents.consultations(document.id)
-    if not held:
-        return Guard("已公开征求意见", False, "", "没有公开征求意见的记录", mend="consult")
-    last = held[-1]
-    key = "consult.days.market" if document.concerns_market else "consult.days.general"
-    least = office.jurisdiction.parameter(key)
-    enough = last_day(last.start_on, least.period, office.calendar) <= last.until_on
-    told = f"{last.start_on}—{last.until_on}"
-    if not enough:
-        return Guard("已公开征求意见", False, told, f"公开征求意见不足{least.period}", mend="consult")
-    return Guard("已公开征求意见", last.until_on <= on, told, f"公开征求意见到{last.until_on}才期满", mend="consult")
+def _consultation(office: Office, matter: Matter, market: bool | None, ran: tuple[date, date] | None, on: date) -> tuple[Guard, ...]:
+    """Only a normative document must be consulted on; ``ran`` are the first and last day of the last consultation."""
+    name = "已公开征求意见"
+    if matter is not Matter.NORMATIVE_DOCUMENT:
+        return ()
+    if ran is None:
+        return (Guard(name, False, "", "没有公开征求意见的记录", mend="consult"),)
+    start, until = ran
+    least = office.jurisdiction.parameter("consult.days.market" if market else "consult.days.general")
+    told = f"{start}—{until}"
+    if last_day(start, least.period, office.calendar) > until:
+        return (Guard(name, False, told, f"公开征求意见不足{least.period}", mend="consult"),)
+    return (Guard(name, until <= on, told, f"公开征求意见到{until}才期满", mend="consult"),)
 
 
-def _materials(office: Office, document: Document, codes: Collection[str]) -> tuple[Guard, ...]:
-    there = {*codes, *(m.code for m in office.store.documents.materials(document.id))}
-    if document.current_version_id is not None:
-        there.add("M02")
-    asked = office.jurisdiction.to_submit(Matter(document.matter), conditions(document))
-    return tuple(Guard(f"有{m.name}", m.code in there, m.code, f"缺{m.name}", mend=f"material:{m.code}") for m in asked)
+def _materials(office: Office, matter: Matter, facts: Collection[Condition], received: Collection[str], by_text: str) -> tuple[Guard, ...]:
+    """One guard for each material asked for; ``by_text`` is the code of the one that the text read stands for."""
+    asked = office.jurisdiction.to_submit(matter, facts)
+    return tuple(
+        Guard(DRAFT_READ if m.code == by_text and m.code not in received else f"有{m.name}", m.code in received or m.code == by_text,
+              m.code, f"缺{m.name}", mend=f"material:{m.code}")
+        for m in asked
+    )  # fmt: skip
 
 
 def _legality(office: Office, document: Document) -> Guard:

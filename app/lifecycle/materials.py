@@ -17,23 +17,31 @@ from db.records import Document, Material
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One material of the jurisdiction's list: ``required`` for this document, ``there`` once it was received."""
+    """One material of the jurisdiction's list: ``required`` for this document, ``there`` once it was received.
+
+    ``by_text`` says that only the text read stands for it; its name then tells what may still come beside the text.
+    """
 
     code: str
     name: str
     required: bool
     when: str
     there: bool
+    by_text: bool = False
 
 
 def asked(office: Office, document: Document | None, matter: Matter) -> tuple[Asked, ...]:
     """The materials a submission may bring, those required first as the jurisdiction lists them; None asks for a document not made yet."""
     needed = office.jurisdiction.to_submit(matter, guards.conditions(document) if document else ())
     there = {m.code for m in office.store.documents.materials(document.id)} if document else set()
-    if document is None or document.current_version_id is not None:
-        there.add("M02")
+    read = document is None or document.current_version_id is not None
+    by_text = {guards.DRAFT} - there if read else set()
     listed = [m for m in office.jurisdiction.submission if matter in m.matters]
-    return tuple(Asked(m.code, m.name, m in needed, m.condition.label if m.condition else "", m.code in there) for m in listed)
+    return tuple(
+        Asked(m.code, guards.DRAFT_READ if m.code in by_text else m.name, m in needed, m.condition.label if m.condition else "",
+              m.code in there | by_text, m.code in by_text)
+        for m in listed
+    )  # fmt: skip
 
 
 def add_materials(office: Office, document_id: str, *, codes: Sequence[str], files: Sequence[Path] = ()) -> Made:

@@ -46,7 +46,7 @@ def test_a_bare_submission_misses_unit_consultation_and_each_material(office: Of
         "没有填起草单位", "没有公开征求意见的记录", "缺送审函", "缺起草说明", "缺依据汇编", "缺征求意见及采纳情况", "缺本单位合法性审核意见",
         "缺本单位集体讨论纪要",
     }  # fmt: skip
-    assert held(found) == {"有送审稿及与上一稿的花脸稿"}
+    assert held(found) == {"送审稿已读入，与上一稿的花脸稿另附"}
     assert not any(g.blocking for g in found)
 
 
@@ -81,6 +81,26 @@ def test_without_a_last_day_a_consultation_runs_the_least_period(office: Office)
     assert office.store.documents.consultations(general)[0].until_on == date(2026, 11, 11)
     assert office.store.documents.consultations(market)[0].until_on == date(2026, 12, 2)
     assert [d.key for d in office.store.documents.deadlines(market)] == ["consult.days.market"]
+
+
+@pytest.mark.parametrize("matter", list(Matter))
+@pytest.mark.parametrize(
+    ("unit", "materials", "consulted"),
+    [
+        ("", (), None),
+        (road.UNIT, ("M03",), (date(2026, 10, 8), date(2026, 10, 15))),
+        (road.UNIT, road.MATERIALS, (date(2026, 10, 8), date(2026, 11, 9))),
+        (road.UNIT, (*road.MATERIALS, "M02"), (date(2026, 10, 8), date(2026, 11, 30))),
+    ],
+)
+def test_what_a_text_not_stored_yet_will_lack_is_known_beforehand(
+    office: Office, matter: Matter, unit: str, materials: tuple[str, ...], consulted: tuple[date, date] | None
+) -> None:
+    planned = guards.to_submit_text(office, guards.Planned(matter, unit, materials, consulted, road.TODAY))
+    document = road.imported(office, matter=matter)
+    if consulted and matter is Matter.NORMATIVE_DOCUMENT:
+        preparing.consult(office, document, carrier=road.CARRIER, on=consulted[0], until=consulted[1])
+    assert planned == guards.to_submit(office, road.now(office, document), unit, materials, road.TODAY)
 
 
 def test_operators_concerned_ask_for_two_materials_more(office: Office) -> None:

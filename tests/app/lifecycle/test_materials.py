@@ -68,8 +68,16 @@ def test_the_list_tells_what_is_required_and_what_is_there(office: Office) -> No
     listed = {a.code: a for a in asked(office, office.document(document), Matter.NORMATIVE_DOCUMENT)}
     assert (listed["M03"].required, listed["M03"].there) == (True, True)
     assert (listed["M01"].required, listed["M01"].there) == (True, False)
-    assert listed["M02"].there
+    assert (listed["M02"].there, listed["M02"].by_text) == (True, True)
+    assert listed["M02"].name == "送审稿已读入，与上一稿的花脸稿另附"
     assert (listed["M08"].required, listed["M08"].when) == (False, "涉及经营者经济活动")
+
+
+def test_the_marked_copy_comes_beside_the_text(office: Office) -> None:
+    document = road.at(office, "drafting")
+    add_materials(office, document, codes=["M02"])
+    listed = {a.code: a for a in asked(office, office.document(document), Matter.NORMATIVE_DOCUMENT)}
+    assert (listed["M02"].there, listed["M02"].by_text, listed["M02"].name) == (True, False, "送审稿及与上一稿的花脸稿")
 
 
 def test_a_contract_is_asked_for_fewer(office: Office) -> None:
