@@ -57,23 +57,27 @@ def suggested(office: Office, document_id: str) -> Assessment:
     if review is None:
         raise Refused(f"《{document.title}》还没有受理，没有审核情况可写。先受理。")
     points = listed(office, review)
-    waiting = [f for f in office.store.reviews.findings(review.id) if f.decision == "open"]
+    others = [f for f in office.store.reviews.findings(review.id) if f.decision != "listed"]
+    waiting = [f for f in others if f.decision == "open"]
     return Assessment(
         body=f"制定机关为{document.issuing_authority}。" if document.issuing_authority else None,
-        powers=_powers(points, waiting),
+        powers=_powers(points, others),
         content=_content(points, waiting),
         procedure=_procedure(office, document, review),
     )
 
 
-def _powers(points: list[Finding], waiting: list[Finding]) -> str | None:
+def _powers(points: list[Finding], others: list[Finding]) -> str | None:
     found = [f for f in points if f.rule_group in _POWERS]
     if found:
         clauses = list(dict.fromkeys(f.path or "全文" for f in found))
         said = "、".join(clauses[:_CLAUSES]) + (f"等{len(clauses)}处" if len(clauses) > _CLAUSES else "")
         kinds = "、".join(dict.fromkeys(_POWERS[f.rule_group] for f in found))
         return f"{said}涉及{kinds}，权限问题见具体意见。"
-    return None if any(f.rule_group in _POWERS for f in waiting) else "具体意见没有涉及制定权限。"
+    prompted = [f for f in others if f.rule_group in _POWERS]
+    if any(f.decision == "open" for f in prompted):
+        return None
+    return "规则审核提示的权限问题，经审核没有列入意见。" if prompted else "规则审核未提示超越制定权限的内容。"
 
 
 def _content(points: list[Finding], waiting: list[Finding]) -> str | None:
@@ -116,7 +120,9 @@ def _short_consultation(office: Office, document: Document, on: date) -> str:
 def _fair_competition(office: Office, document: Document, review: Review) -> str:
     if document.concerns_market:
         if document.fair_competition is None:
-            return "涉及经营者经济活动，没有公平竞争审查结论的记录"
+            brought = any(f"material:{m.code}" == _COMPETITION for m in office.store.documents.materials(document.id))
+            told = "公平竞争审查结论已随送审材料收到，结论尚未登记" if brought else "没有公平竞争审查结论的记录"
+            return f"涉及经营者经济活动，{told}"
         until = document.fair_competition_until
         return f"公平竞争审查结论为“{document.fair_competition}”" + (f"，实施期限至{day(until)}" if until else "")
     if document.concerns_market is False:

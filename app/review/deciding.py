@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from app.lifecycle.made import Made
 from app.lifecycle.stages import Stage
 from app.office import Office
 from app.refusals import said
+from app.rules.finding import Basis, Severity
 from app.text.tree import Tree
 from db.records import Document, Finding, Review
 
@@ -17,6 +19,8 @@ OPEN, LISTED, UNLISTED = "open", "listed", "unlisted"
 REPLIES = ("采纳", "部分采纳", "不采纳")
 REASONS = ("有上位法依据", "不适用本件", "上下文已限定", "表述可以接受", "误报")
 """The usual reasons for not listing a finding (domain: 人工处置)."""
+_TITLE = 24
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,54 @@ def remark(office: Office, finding_id: str, words: str) -> Made:
     return {"finding": finding_id}
 
 
-def add_finding(office: Office, document_id: str, *, path: str, start: int, end: int, message: str, suggestion: str = "") -> Made:
-    """新增意见 on the words ``start:end`` of the clause at ``path``; it is on the list at once."""
+def verify_basis(office: Office, finding_id: str, index: int) -> Made:
+    """核对依据: a person has compared the basis at ``index`` with the text in force; the letter prints it without an open mark."""
+    finding, _ = _open_for_review(office, finding_id)
+    if not 0 <= index < len(finding.basis):
+        raise Refused("这一条没有这个依据。刷新后再核对。")
+    return _verify(office, finding, frozenset({index}))
+
+
+def verify_bases(office: Office, finding_id: str) -> Made:
+    """核对依据: all bases of the finding at once."""
+    finding, _ = _open_for_review(office, finding_id)
+    return _verify(office, finding, frozenset(range(len(finding.basis))))
+
+
+def _verify(office: Office, finding: Finding, wanted: frozenset[int]) -> Made:
+    names = [_cited(law, article) for n, (law, article, verified) in enumerate(finding.basis) if n in wanted and not verified]
+    if not names:
+        raise Refused("这一条没有待核对的依据。")
+    basis = tuple((law, article, verified or n in wanted) for n, (law, article, verified) in enumerate(finding.basis))
+    with office.act("verify_basis", f"核对依据：{'、'.join(names)}") as act:
+        act.update(finding, basis=basis)
+    return {"finding": finding.id}
+
+
+def add_finding(
+    office: Office,
+    document_id: str,
+    *,
+    path: str,
+    start: int,
+    end: int,
+    message: str,
+    suggestion: str = "",
+    title: str = "",
+    severity: Severity = Severity.RISK,
+    basis: Sequence[Basis] = (),
+) -> Made:
+    """新增意见 on the words ``start:end`` of the clause at ``path``; it is on the list at once.
+
+    Without a ``title`` it is called by the first words of the message, else by its clause.
+    """
     document = office.document(document_id)
     review = _current(office, document)
     _refuse_concluded(review, document)
     if not message.strip():
         raise Refused("没有写意见内容。写明问题后再新增。")
+    if any(not one.law.strip() for one in basis):
+        raise Refused("依据写了条号，没有写法名。补上法名，或者不写依据。")
     quote = _quote(office.tree(office.store.documents.version(review.version_id)), path, start, end)
     number = len(office.store.reviews.findings(review.id)) + 1
     with office.act("add_finding", f"新增意见：{path}") as act:
@@ -80,14 +125,14 @@ def add_finding(office: Office, document_id: str, *, path: str, start: int, end:
                 number=number,
                 rule="人工",
                 rule_group="人工",
-                severity="risk",
-                title=message.strip()[:24],
+                severity=severity.value,
+                title=title.strip() or _named(message.strip(), path),
                 path=path,
                 start=start,
                 end=end,
                 quote=quote,
                 message=message.strip(),
-                basis=(),
+                basis=tuple((one.law.strip().strip("《》"), (one.article or "").strip() or None, one.verified) for one in basis),
                 suggestion=suggestion.strip() or None,
                 decision=LISTED,
             )
@@ -128,6 +173,17 @@ def finding_at(office: Office, document_id: str, rule: str, path: str | None, st
         if (finding.rule, finding.path, finding.start) == (rule, path, start):
             return finding.id
     raise Refused(f"{path or '全文'}没有规则 {rule} 的疑点。核对条款和位置后再办。")
+
+
+def _named(message: str, path: str) -> str:
+    """The first words of a message where they are short and whole."""
+    words = _CLAUSE_END.split(message, maxsplit=1)[0].strip()
+    whole = all(words.count(opening) == words.count(closing) for opening, closing in ("“”", "‘’", "《》", "（）"))
+    return words if words and whole and len(words) <= _TITLE else f"{path}的意见"
+
+
+def _cited(law: str, article: str | None) -> str:
+    return f"《{law}》{article or ''}"
 
 
 def _open_for_review(office: Office, finding_id: str) -> tuple[Finding, Document]:

@@ -8,7 +8,7 @@ from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, OpinionPoint,
 from app.lifecycle.stages import Conclusion
 from app.lifecycle.units import name_of
 from app.office import Office
-from app.review.points import listed
+from app.review.points import listed, problem
 from app.rules.finding import Severity
 from db.records import Finding
 
@@ -54,10 +54,9 @@ def opinion(office: Office, document_id: str) -> ReviewOpinion:
 
 
 def _point(finding: Finding) -> OpinionPoint:
-    quoted = f"“{finding.quote}”：" if finding.quote else ""
     return OpinionPoint(
         clause=finding.path or "全文",
-        problem=quoted + finding.message,
+        problem=problem(finding),
         bases=tuple(Cited(law, article or "", verified) for law, article, verified in finding.basis),
         suggestion=finding.rewrite or finding.suggestion or "",
         severity=Severity(finding.severity).label.removeprefix("疑似").removeprefix("存在"),

@@ -228,3 +228,13 @@ def test_a_letter_without_points_asks_for_no_reply() -> None:
     assert "☑合法" in text
     assert "采纳" not in text
     assert "五、" not in text
+
+
+@pytest.mark.parametrize("lines", range(0, 24, 2))
+def test_the_heading_of_the_conclusion_stands_on_one_page_with_all_its_boxes(lines: int) -> None:
+    form = replace(opinion(), on_procedure="已经公开征求意见并作内部审核，没有不同意见，" * lines)
+    pages = [bare(text) for text in page_texts(printing.pdf(form))]
+
+    page = next(text for text in pages if "四、审核结论" in text)
+    assert "□合法。☑应当予以修改" in page
+    assert "□不合法（不得提请审议）。" in page

@@ -10,6 +10,7 @@ import pytest
 from app.errors import Refused
 from app.forms import printing
 from app.lifecycle import deliberating, editing, preparing
+from app.lifecycle.materials import add_materials
 from app.office import Office
 from app.review import accepting, concluding, deciding
 from app.review.assessment import Assessment, suggested
@@ -90,7 +91,14 @@ def test_while_doubts_are_open_nothing_is_said_of_what_they_are_about(office: Of
 def test_with_nothing_listed_only_that_is_said(office: Office, document: str) -> None:
     listed(office, document)
     words = suggested(office, document)
-    assert (words.powers, words.content) == ("具体意见没有涉及制定权限。", "没有提出需要修改的内容。")
+    assert (words.powers, words.content) == ("规则审核提示的权限问题，经审核没有列入意见。", "没有提出需要修改的内容。")
+
+
+def test_where_the_rules_saw_no_question_of_powers_that_is_said(office: Office) -> None:
+    document = road.at(
+        office, "under_review", "# 云州区政务公开办法\n\n第一条 本办法适用于本区。\n\n第二条 本办法自公布之日起施行，有效期5年。\n"
+    )
+    assert suggested(office, document).powers == "规则审核未提示超越制定权限的内容。"
 
 
 def test_no_suggestion_calls_anything_lawful(office: Office, document: str) -> None:
@@ -122,6 +130,15 @@ def test_the_procedure_tells_of_fair_competition(
 def test_a_conclusion_on_fair_competition_is_not_called_missing(office: Office, document: str) -> None:
     deliberating.fair_competition(office, document, concerned=True, conclusion="符合")
     assert "缺公平竞争审查结论" not in (suggested(office, document).procedure or "")
+
+
+def test_a_conclusion_that_came_with_the_submission_is_not_called_missing(office: Office, document: str) -> None:
+    deliberating.fair_competition(office, document, concerned=True)
+    assert "没有公平竞争审查结论的记录" in (suggested(office, document).procedure or "")
+    add_materials(office, document, codes=["M08"])
+    said = suggested(office, document).procedure or ""
+    assert "没有公平竞争审查结论的记录" not in said
+    assert "公平竞争审查结论已随送审材料收到，结论尚未登记" in said
 
 
 def test_the_procedure_names_what_was_passed_without(office: Office) -> None:

@@ -8,6 +8,8 @@ from app.errors import Refused
 from app.office import Office
 from app.review import accepting, concluding, deciding
 from app.review.deciding import Reply, finding_at
+from app.review.opinion import opinion
+from app.rules.finding import Basis, Severity
 from db.records import Finding
 from tests.app import road
 from tests.db.sample import rows
@@ -206,3 +208,66 @@ def test_a_new_round_has_findings_of_its_own(office: Office, document: str) -> N
     assert {f.id for f in road.findings(office, document)}.isdisjoint(f.id for f in old)
     with pytest.raises(Refused, match="审核意见已经出具"):
         deciding.decide(office, old[0].id, listed=True)
+
+
+def unchecked(office: Office, document: str) -> Finding:
+    """A listed finding with two bases nobody has checked."""
+    bases = [Basis("甲条例", "第三条", verified=False), Basis("乙办法", None, verified=False)]
+    made = deciding.add_finding(office, document, path="第二条", start=0, end=3, message="适用范围不清", basis=bases)
+    return office.store.reviews.finding(str(made["finding"]))
+
+
+def test_a_basis_that_was_checked_loses_its_mark_in_the_letter(office: Office, document: str) -> None:
+    finding = unchecked(office, document)
+    deciding.verify_basis(office, finding.id, 0)
+    assert again(office, finding).basis == (("甲条例", "第三条", True), ("乙办法", None, False))
+    assert opinion(office, document).points[0].values(1)["basis"] == "《甲条例》第三条；《乙办法》（依据待核对）"
+    deciding.verify_bases(office, finding.id)
+    assert not opinion(office, document).has_unverified_basis
+    office.undo()
+    assert [verified for _, _, verified in again(office, finding).basis] == [True, False]
+
+
+def test_a_basis_is_checked_once_only_where_there_is_one_and_before_the_opinion(office: Office, document: str) -> None:
+    finding = unchecked(office, document)
+    for index in (-1, 2):
+        with pytest.raises(Refused, match="没有这个依据"):
+            deciding.verify_basis(office, finding.id, index)
+    deciding.verify_bases(office, finding.id)
+    with pytest.raises(Refused, match="没有待核对的依据"):
+        deciding.verify_basis(office, finding.id, 0)
+    other = unchecked(office, document)
+    road.conclude(office, document, "应当予以修改")
+    for act in (lambda: deciding.verify_basis(office, other.id, 0), lambda: deciding.verify_bases(office, other.id)):
+        with pytest.raises(Refused, match="审核意见已经出具"):
+            act()
+
+
+def test_a_finding_of_ones_own_has_its_title_gravity_and_basis(office: Office, document: str) -> None:
+    basis = [Basis("《甲条例》", " 第三条 ", verified=True)]
+    made = deciding.add_finding(
+        office, document, path="第二条", start=0, end=3, message="范围不清", title="范围", severity=Severity.VIOLATION, basis=basis
+    )
+    finding = office.store.reviews.finding(str(made["finding"]))
+    assert (finding.title, finding.severity, finding.basis) == ("范围", "violation", (("甲条例", "第三条", True),))
+    with pytest.raises(Refused, match="没有写法名"):
+        deciding.add_finding(office, document, path="第二条", start=0, end=3, message="不清", basis=[Basis(" ", "第三条", verified=True)])
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("适用范围不清，应当写明区域。", "适用范围不清"),
+        ("“本办法，以及附件”范围不清", "第二条的意见"),
+        ("这一条所说的适用范围与上位法所规定的适用范围并不一致而且没有理由", "第二条的意见"),
+    ],
+)
+def test_without_a_title_the_first_whole_words_name_it(office: Office, document: str, message: str, title: str) -> None:
+    made = deciding.add_finding(office, document, path="第二条", start=0, end=3, message=message)
+    assert office.store.reviews.finding(str(made["finding"])).title == title
+
+
+@pytest.mark.parametrize(("message", "printed"), [("范围不清", "“本办法”：范围不清"), ("“本办法”范围不清", "“本办法”范围不清")])
+def test_the_words_complained_of_are_printed_once(office: Office, document: str, message: str, printed: str) -> None:
+    deciding.add_finding(office, document, path="第二条", start=0, end=3, message=message)
+    assert [point.problem for point in opinion(office, document).points] == [printed]
