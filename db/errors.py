@@ -28,7 +28,7 @@ class Gone(StoreError):
 
 
 class Locked(StoreError):
-    """Another program holds the store; ``holder`` says who, on which machine, since when."""
+    """Another program holds the store; ``holder`` says who and since when."""
 
     def __init__(self, folder: Path, holder: str) -> None:
         super().__init__(f"{folder}: {holder}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import platform
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -21,7 +20,10 @@ _FAR = 1 << 20
 
 
 class StoreLock:
-    """Held from construction until ``release``. Raises Locked, naming the holder, when somebody else has it."""
+    """Held from construction until ``release``. Raises Locked, naming the holder, when somebody else has it.
+
+    ``at`` is the instant written as the beginning; the one who is refused is told the hour alone when it was on the day of its own ``at``.
+    """
 
     def __init__(self, folder: Path, at: datetime) -> None:
         path = folder / "store.lock"
@@ -30,10 +32,11 @@ class StoreLock:
             _lock(self._file.fileno())
         except OSError:
             self._file.seek(0)
-            holder = self._file.read().decode("utf-8", errors="replace").strip() or "另一个程序"
+            holder = self._file.read().decode("utf-8", errors="replace").strip() or "另一个窗口"
             self._file.close()
-            raise Locked(folder, holder) from None
-        holder = f"{_user()}（{platform.node()}，进程 {os.getpid()}，{at:%Y-%m-%d %H:%M} 起）"
+            raise Locked(folder, holder.replace(f"{at:%Y-%m-%d} ", "")) from None
+        # a store on a network share is refused, so that whoever finds the lock sits at the same computer
+        holder = f"操作系统用户 {_user()} 在这台电脑上从 {at:%Y-%m-%d %H:%M} 起"
         # on a full disk the lock holds without its words, so that what is there can still be read
         with suppress(OSError):
             self._file.truncate(0)

@@ -11,9 +11,10 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from ui.dialogs.unopened import UnopenedDialog
 from ui.ops import BROKEN, Office, Ops, described
 from ui.theme import Theme, load_fonts
 from ui.theme.appearance import read_appearance, write_appearance
@@ -29,6 +30,8 @@ def run_window(
 ) -> int:
     """Open the window on the office that ``open_office`` opens (called in the store thread) and stay until it is closed; returns the exit code.
 
+    The window is shown once the office is open. When it cannot be opened one message says why, and the exit code is 2.
+
     ``add_pages`` puts the pages into the window (those of ``ui.pages`` when None). ``looks`` is the file that keeps theme and size of type.
     """
     if add_pages is None:
@@ -41,25 +44,43 @@ def run_window(
     ops: Ops = Ops(open_office)
     window = Window()
     window.watch(ops)
-    ops.open_failed.connect(window.refuse)
+    unopened = _Unopened(ops)
     _catch_defects(window)
+    ops.opened.connect(window.show)
     add_pages(window, ops)
     if theme.appearance.navigation_pinned:
         window.pin_navigation()
     window.resize(1440, 868)
-    window.show()
     ops.open()
     code = app.exec()
     ops.close()
+    if unopened.dialog is not None:
+        return 2
     _keep_looks(looks, theme, window)
     return code
+
+
+class _Unopened(QObject):
+    """Tells in a message of its own why ``ops`` could not be opened, and ends the program when that is read."""
+
+    def __init__(self, ops: Ops) -> None:
+        super().__init__()
+        self.dialog: UnopenedDialog | None = None
+        ops.open_failed.connect(self._tell)
+        ops.broke.connect(self._tell)
+        ops.opened.connect(lambda: ops.broke.disconnect(self._tell))
+
+    def _tell(self, sentence: str) -> None:
+        if self.dialog is None:
+            self.dialog = UnopenedDialog(sentence)
+            self.dialog.finished.connect(QApplication.quit)
+            self.dialog.open()
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """The application with its name, Chinese locale and Qt's own words in Chinese."""
     app = QApplication(list(argv) or ["guiheng"])
     app.setApplicationName("guiheng")
-    app.setApplicationDisplayName("规衡")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import getpass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,15 @@ def test_the_holder_is_named(tmp_path: Path) -> None:
     held = StoreLock(tmp_path, AT)
     with pytest.raises(Locked) as refused:
         StoreLock(tmp_path, AT)
-    assert f"进程 {os.getpid()}，2026-07-01 09:00 起" in refused.value.holder
+    assert refused.value.holder == f"操作系统用户 {getpass.getuser()} 在这台电脑上从 09:00 起"
     assert refused.value.folder == tmp_path
+    held.release()
+
+
+def test_a_holder_since_an_earlier_day_is_named_with_the_day(tmp_path: Path) -> None:
+    held = StoreLock(tmp_path, AT)
+    with pytest.raises(Locked, match="从 2026-07-01 09:00 起"):
+        StoreLock(tmp_path, AT + timedelta(days=1))
     held.release()
 
 

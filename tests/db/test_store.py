@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import getpass
 import sqlite3
 import threading
 from pathlib import Path
@@ -33,8 +33,7 @@ def test_two_stores_have_two_ids(tmp_path: Path) -> None:
 def test_a_second_program_is_refused_and_told_who_holds_the_store(store: Store, children: Children) -> None:
     (said,) = children.run("opening", store.folder)
     assert said.startswith("Locked")
-    assert f"进程 {os.getpid()}" in said
-    assert "2026-07-01 09:00 起" in said
+    assert f"操作系统用户 {getpass.getuser()} 在这台电脑上从 09:00 起" in said
 
 
 def test_a_second_opening_in_the_same_program_is_refused_and_disturbs_nothing(store: Store) -> None:
@@ -54,7 +53,7 @@ def test_the_lock_of_a_killed_program_is_free(folder: Path, children: Children) 
     child = children.start("holding", folder)
     assert child.stdout is not None
     assert child.stdout.readline() == "held\n"
-    with pytest.raises(Locked, match=f"进程 {child.pid}"):
+    with pytest.raises(Locked, match="操作系统用户"):
         Store(folder, AT)
     child.kill()
     child.wait()
