@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from ui.dialogs.conclusion import ConclusionForm, Standing
 from ui.dialogs.letter_pane import LetterPane
-from ui.dialogs.opinion_sides import Issued, Waiting, concluding, done
+from ui.dialogs.opinion_sides import Issued, Unchecked, Waiting, concluding, done
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import Button, Kind
@@ -35,7 +35,15 @@ class OpinionDialog(QDialog):
     finding_asked = Signal(str)
     document_asked = Signal()
 
-    def __init__(self, title: str, standing: Standing, waiting: Sequence[Waiting], today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        standing: Standing,
+        waiting: Sequence[Waiting],
+        unchecked: Sequence[Unchecked],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._title = title
         self.setWindowTitle("合法性审核意见书")
@@ -43,6 +51,8 @@ class OpinionDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.waiting = tuple(waiting)
         """The open findings listed."""
+        self.unchecked = tuple(unchecked)
+        """The bases listed that nobody has checked."""
         self.form = ConclusionForm(standing, today)
         self.letter = LetterPane(f"{title}合法性审核意见书（草稿）")
         self.letter.set_state("草稿，还没有出具")
@@ -50,7 +60,7 @@ class OpinionDialog(QDialog):
         self.close_button = Button("先不出具")
         self._said = Label("", "small", "text2", wrap=True)
         self._sides = QStackedWidget()
-        self._sides.addWidget(concluding(title, standing, waiting, self.form, self._go_to))
+        self._sides.addWidget(concluding(title, standing, waiting, unchecked, self.form, self._go_to))
         self._build()
         self._connect()
         self._resize()

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.rules.finding import Severity
 from ui.dialogs.conclusion import ConclusionForm, Standing
@@ -17,6 +17,9 @@ from ui.theme import theme
 from ui.widgets.finding import SeverityMark
 from ui.widgets.layout import STRETCH, Framed, Scroll, column, row
 from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
+
+_PLACE = 120
+"""Pixels, before scaling, that a clause's name takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,16 @@ class Waiting:
     number: int
     severity: Severity
     title: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A basis of a listed finding that nobody has checked: whose it is, and its name."""
+
+    finding_id: str
+    number: int
+    name: str
     clause: str
 
 
@@ -55,8 +68,15 @@ class _Jump(Link):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
-def concluding(title: str, standing: Standing, waiting: Sequence[Waiting], form: ConclusionForm, go_to: Callable[[str], object]) -> QWidget:
-    """The side of a draft: findings still open first (``go_to`` goes back to one), then the conclusion."""
+def concluding(
+    title: str,
+    standing: Standing,
+    waiting: Sequence[Waiting],
+    unchecked: Sequence[Unchecked],
+    form: ConclusionForm,
+    go_to: Callable[[str], object],
+) -> QWidget:
+    """The side of a draft: findings still open and bases nobody has checked first (``go_to`` goes back to one), then the conclusion."""
     scroll = Scroll(gap=0, margins=(20, 20, 20, 12))
     scroll.column.addWidget(Label("合法性审核意见书", "heading"))
     scroll.column.addWidget(ElidedLabel(title, "small", "text2"))
@@ -65,6 +85,9 @@ def concluding(title: str, standing: Standing, waiting: Sequence[Waiting], form:
     scroll.column.addSpacing(12)
     if waiting:
         scroll.column.addWidget(_open_ones(waiting, go_to))
+        scroll.column.addSpacing(14)
+    if unchecked:
+        scroll.column.addWidget(_unchecked_ones(unchecked, go_to))
         scroll.column.addSpacing(14)
     scroll.column.addWidget(Label("审核结论", "body", strong=True))
     scroll.column.addSpacing(2)
@@ -92,22 +115,48 @@ def done(title: str, issued: Issued, go_on: Callable[[], object]) -> QWidget:
 
 
 def _open_ones(waiting: Sequence[Waiting], go_to: Callable[[str], object]) -> QWidget:
-    box = Framed("why")
-    head = row(IconLabel(Icon.RISK, "amber"), Label(f"还有 {len(waiting)} 条待处理", "small", "amber", strong=True), STRETCH, gap=6)
-    lines = column(gap=0)
+    lines = []
     for one in waiting:
         link = _Jump(one.title)
         link.setObjectName(one.finding_id)
         link.setAccessibleName(f"{one.severity.label}，{one.title}，{one.clause}")
         link.clicked.connect(lambda wanted=one.finding_id: go_to(wanted))
-        line = row(SeverityMark(one.severity), link, Label(f"{one.number} · {one.clause or '全文'}", "caption", "text3"), gap=6)
+        line = row(SeverityMark(one.severity), link, _place(one.number, one.clause), gap=6)
         line.setStretch(1, 1)
-        lines.addLayout(line)
-    words = Label("不处理也可以出具，意见书会写明还有几处没有处理。", "caption", "text3", wrap=True)
-    inside: object = lines
-    if len(waiting) > 4:
+        lines.append(line)
+    return _warning(f"还有 {len(waiting)} 条待处理", "不处理也可以出具，意见书会写明还有几处没有处理。", lines)
+
+
+def _unchecked_ones(unchecked: Sequence[Unchecked], go_to: Callable[[str], object]) -> QWidget:
+    lines = []
+    for one in unchecked:
+        link = _Jump(one.name)
+        link.setAccessibleName(f"{one.name}，第 {one.number} 条意见，依据待核对")
+        link.clicked.connect(lambda wanted=one.finding_id: go_to(wanted))
+        line = row(link, _place(one.number, one.clause), gap=6)
+        line.setStretch(0, 1)
+        lines.append(line)
+    return _warning(f"{len(unchecked)} 处依据待核对", "可以先出具，意见书会在这几处标注。核对过的，回到那一条意见按 V。", lines)
+
+
+def _place(number: int, clause: str) -> ElidedLabel:
+    """The clause gives way to what stands before it."""
+    label = ElidedLabel(f"{number} · {clause or '全文'}", "caption", "text3")
+    label.setMaximumWidth(theme().px(_PLACE))
+    return label
+
+
+def _warning(title: str, line: str, lines: Sequence[QHBoxLayout]) -> QWidget:
+    box = Framed("why")
+    head = row(IconLabel(Icon.RISK, "amber"), Label(title, "small", "amber", strong=True), STRETCH, gap=6)
+    words = Label(line, "caption", "text3", wrap=True)
+    listed = column(gap=0)
+    for each in lines:
+        listed.addLayout(each)
+    inside: object = listed
+    if len(lines) > 4:
         inside = Scroll(margins=(0, 0, 8, 0))
-        inside.column.addLayout(lines)
+        inside.column.addLayout(listed)
         inside.column.addStretch(1)
         inside.setFixedHeight(theme().px(98))
     box.setLayout(column(head, words, 4, inside, margins=(12, 10, 6, 10)))

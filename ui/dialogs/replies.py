@@ -15,7 +15,7 @@ from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Framed, Scroll, column, row
 from ui.widgets.segments import Segments
-from ui.widgets.text import ElidedLabel, Label
+from ui.widgets.text import ElidedLabel
 
 _WAITING = "未答复"
 
@@ -53,7 +53,8 @@ class _Row(Framed):
         self.reason = QLineEdit(asked.reason)
         self.reason.setPlaceholderText("起草单位的理由")
         self.reason.setAccessibleName(f"{asked.title}的理由")
-        place = Label(f"{asked.number} • {asked.clause}", "caption", "text3")
+        place = ElidedLabel(f"{asked.number} • {asked.clause}", "caption", "text3")
+        place.setMaximumWidth(theme().px(220))
         head = row(ElidedLabel(asked.title, "body", strong=True), place, gap=8)
         head.setStretch(0, 1)
         suggestion = ElidedLabel(asked.suggestion, "small", "text3")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.dialogs.frame import Dialog, TextArea
 from ui.icons import Icon
 from ui.widgets.layout import Framed, column
-from ui.widgets.text import Label, Link
+from ui.widgets.text import ElidedLabel, Label, Link
 
 
 class WordsDialog(Dialog):
@@ -65,5 +65,5 @@ def quoted(word: str, quote: str) -> Framed:
     """Words of the draft in a quiet box under a small head."""
     box = Framed("why")
     text = Label(quote, "body", wrap=True)
-    box.setLayout(column(Label(word, "caption", "text3", strong=True), text, gap=2, margins=(12, 8, 12, 10)))
+    box.setLayout(column(ElidedLabel(word, "caption", "text3", strong=True), text, gap=2, margins=(12, 8, 12, 10)))
     return box

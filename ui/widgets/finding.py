@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.finding import Severity
 from ui import actions
 from ui.icons import Icon
 from ui.theme import theme
+from ui.widgets.basis import BasisBlock, BasisCard
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.layout import STRETCH, Framed, column, row
 from ui.widgets.rich import DocumentLabel, Ops
-from ui.widgets.text import Label, Link
+from ui.widgets.text import ElidedLabel, Label
 from ui.widgets.tone import Tone
 
 TONES = {Severity.VIOLATION: Tone.RED, Severity.RISK: Tone.AMBER, Severity.HINT: Tone.ACCENT}
+_PLACE_KEPT = 72
+"""Pixels of a clause's name, before scaling, that are kept beside a long title."""
 ICONS = {Severity.VIOLATION: Icon.OVERDUE, Severity.RISK: Icon.RISK, Severity.HINT: Icon.HINT}
 
 
@@ -35,17 +38,6 @@ class Decision(StrEnum):
     def label(self) -> str:
         """The word on the card."""
         return {"open": "待处理", "listed": "已列入", "dropped": "未列入"}[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class BasisCard:
-    """A legal basis on the card: short title, article, its words when the law was imported (else empty), whether a person verified it."""
-
-    law: str
-    article: str = ""
-    words: str = ""
-    verified: bool = True
-    has_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +132,12 @@ class FoldedFinding(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme().number_font("caption"))
         painter.setPen(color("text3"))
-        wide = painter.fontMetrics().horizontalAdvance(data.place)
-        painter.drawText(QRect(self.width() - 16 - wide, top, wide + 2, first), middle, data.place)
+        bold = theme().font("body", weight=600)
+        titled = QFontMetrics(bold).horizontalAdvance(data.title) + 8
+        place, wide = _cut(data.place, painter.fontMetrics(), self.width() - 34 - 16 - titled)
+        painter.drawText(QRect(self.width() - 16 - wide, top, wide + 2, first), middle, place)
         handled = data.decision is not Decision.OPEN
-        painter.setFont(theme().font("body", weight=600))
+        painter.setFont(bold)
         painter.setPen(color("text2" if handled else "text"))
         room = self.width() - 34 - wide - 24
         painter.drawText(
@@ -157,41 +151,19 @@ class FoldedFinding(QWidget):
         painter.drawText(QRect(34, top + first, room + 4, theme().px(20)), middle, shown)
 
 
-class BasisBlock(QFrame):
-    """A legal basis: 2-px rule at the left, law and article, its words in 楷体; 待核对 when no person has verified it. ``source_asked`` opens the law."""
-
-    source_asked = Signal()
-
-    def __init__(self, basis: BasisCard, *, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name = Label("　".join(part for part in (basis.law, basis.article) if part), "small", strong=True, wrap=True)
-        name.setMinimumWidth(40)
-        head = row(name, gap=8)
-        head.setStretchFactor(name, 1)
-        if not basis.verified:
-            chip = Chip("待核对", Tone.AMBER)
-            chip.setToolTip("这条依据还没有人核对过原文，引用前先核对")
-            head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        if basis.has_source:
-            link = Link("原文", "caption")
-            link.setMinimumHeight(theme().px(20))
-            link.clicked.connect(self.source_asked)
-            head.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-        inner = column(head, margins=(12, 0, 0, 0))
-        if basis.words:
-            inner.addWidget(DocumentLabel(basis.words, "heading2", 14 if compact else 15, 21 if compact else 23, "text2"))
-        self.setLayout(inner)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, 2, self.height(), theme().color("borderStrong"))
+def _cut(place: str, metrics: QFontMetrics, left: int) -> tuple[str, int]:
+    """A place cut to the room the title leaves, and its width; some of it stays even beside the longest title."""
+    shown = metrics.elidedText(place, Qt.TextElideMode.ElideRight, max(left, theme().px(_PLACE_KEPT)))
+    return shown, metrics.horizontalAdvance(shown)
 
 
 class OpenFinding(QFrame):
     """The open card. ``asked(action_id)`` with an id of the action table (review.list, review.drop, review.rewrite, review.comment, review.reopen);
-    ``source_asked(index)`` for the basis whose 原文 was clicked."""
+    ``source_asked(index)`` for the basis whose 原文 was clicked, ``check_asked(index)`` for the one whose 待核对 was."""
 
     asked = Signal(str)
     source_asked = Signal(int)
+    check_asked = Signal(int)
 
     def __init__(self, data: FindingCardData, *, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +181,7 @@ class OpenFinding(QFrame):
         for index, basis in enumerate(data.basis):
             block = BasisBlock(basis, compact=compact)
             block.source_asked.connect(lambda number=index: self.source_asked.emit(number))
+            block.check_asked.connect(lambda number=index: self.check_asked.emit(number))
             layout.addSpacing(10)
             layout.addWidget(block)
         self._add_suggestion(layout, data.suggestion)
@@ -225,7 +198,7 @@ class OpenFinding(QFrame):
             if data.decision is not Decision.OPEN
             else []
         )
-        return row(chip, *state, STRETCH, Label(data.place, "caption", "text3"))
+        return row(chip, *state, STRETCH, ElidedLabel(data.place, "caption", "text3"))
 
     def _add_suggestion(self, layout: QVBoxLayout, suggestion: str | Ops) -> None:
         if not suggestion:

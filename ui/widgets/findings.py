@@ -16,12 +16,13 @@ class FindingsList(Scroll):
     """Findings in the order given.
 
     Signals: ``selected(finding_id)`` when another one was opened by the clerk; ``asked(action_id, finding_id)`` for the buttons of the open card;
-    ``source_asked(finding_id, index of the basis)``. Up and Down move; letter keys are left to the page.
+    ``source_asked(finding_id, index of the basis)``; ``check_asked(finding_id, index)`` for a click on 待核对. Up and Down move; letter keys are left to the page.
     """
 
     selected = Signal(str)
     asked = Signal(str, str)
     source_asked = Signal(str, int)
+    check_asked = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -145,6 +146,7 @@ class FindingsList(Scroll):
             card: QWidget = OpenFinding(data, compact=self._compact)
             card.asked.connect(lambda name: self.asked.emit(name, data.id))
             card.source_asked.connect(lambda number: self.source_asked.emit(data.id, number))
+            card.check_asked.connect(lambda number: self.check_asked.emit(data.id, number))
         else:
             card = FoldedFinding(data, compact=self._compact)
             card.clicked.connect(lambda: self._choose(data.id))

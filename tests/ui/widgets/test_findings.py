@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
 from app.rules.finding import Severity
+from ui.theme import theme
+from ui.widgets.basis import BasisCard, CheckChip
 from ui.widgets.chip import Chip
-from ui.widgets.finding import BasisCard, Decision, FindingCardData, FoldedFinding, OpenFinding
+from ui.widgets.finding import Decision, FindingCardData, FoldedFinding, OpenFinding, _cut
 from ui.widgets.findings import FindingsList
 from ui.widgets.rich import DocumentLabel
 from ui.widgets.text import Label, Link
@@ -147,3 +151,26 @@ def test_two_hundred_findings_are_shown_at_once(findings, qtbot):
     began = time.perf_counter()
     findings.step(1)
     assert time.perf_counter() - began < 0.1
+
+
+def test_a_click_on_the_badge_of_a_basis_says_which(findings, qtbot):
+    findings.set_findings([_finding(1, basis=(BasisCard("甲法"), BasisCard("乙法", "第二条", verified=False)))])
+    with qtbot.waitSignal(findings.check_asked) as told:
+        qtbot.mouseClick(findings.open_card.findChild(CheckChip), Qt.MouseButton.LeftButton)
+    assert told.args == ["1", 1]
+
+
+def test_the_longest_clause_pushes_nothing_over_the_edge(findings, qtbot):
+    clause = "附件2云州区公共租赁住房申请审核登记表填写说明第三部分第（二）项" * 2
+    findings.set_findings([replace(_finding(1), clause=clause), replace(_finding(2), clause=clause)])
+    qtbot.waitUntil(lambda: findings.open_card.width() == findings.viewport().width())
+    assert findings.open_card.minimumSizeHint().width() <= findings.viewport().width()
+
+
+def test_a_long_clause_is_cut_and_the_title_is_not(qtbot):
+    metrics = QFontMetrics(theme().font("caption"))
+    shown, wide = _cut("10 · " + "附件登记表填写说明" * 5, metrics, 90)
+
+    assert shown.startswith("10 · 附件")
+    assert wide <= 90
+    assert _cut("10 · 第八条", metrics, 200)[0] == "10 · 第八条"

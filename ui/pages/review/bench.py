@@ -24,13 +24,14 @@ class BenchView(QFrame):
     """The whole workbench.
 
     Signals: ``finding_chosen(id)`` and ``clause_chosen(path)`` by mouse; ``number_chosen(number)`` for a mark on the paper; ``segment_chosen(int)``;
-    ``asked(what)`` for everything that has an action id or a name (``document``, ``word``, ``shortcuts``, ``replies``, ``back``).
+    ``check_asked(index)`` for the basis of the open finding whose 待核对 was clicked; ``asked(what)`` for everything that has an action id or a name (``document``, ``word``, ``shortcuts``, ``replies``, ``back``).
     """
 
     finding_chosen = Signal(str)
     number_chosen = Signal(int)
     clause_chosen = Signal(str)
     segment_chosen = Signal(int)
+    check_asked = Signal(int)
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +68,7 @@ class BenchView(QFrame):
         self.findings_pane.findings.selected.connect(self.finding_chosen)
         self.findings_pane.findings.asked.connect(lambda name, _finding: self.asked.emit(name))
         self.findings_pane.findings.source_asked.connect(lambda _finding, _index: self.asked.emit("review.basis"))
+        self.findings_pane.findings.check_asked.connect(lambda _finding, index: self.check_asked.emit(index))
         self.findings_pane.citations.selected.connect(self.finding_chosen)
         self.find_bar.sought.connect(lambda words, back: self.find_bar.told(found=self.paper.find(words, backwards=back)))
         self.find_bar.closed.connect(self.close_find)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.records import Citation
 from ui.theme import theme
 
+_PATH_KEPT = 72
+"""Pixels of a clause's name, before scaling, that are kept beside the name of a law."""
 _CITATION = Qt.ItemDataRole.UserRole
 
 
 def law_of(citation: Citation) -> str:
-    """《法名》第几条, the country's name left out."""
+    """《法名》第几条, the country's name left out; 依法 and the like, which name no law, stand as they are written."""
     bare = citation.law.strip("《》").removeprefix("中华人民共和国")
+    if citation.law and f"《{citation.law.strip('《》')}" not in citation.quote:
+        return f"{bare}（没有写明法名）"
     return (f"《{bare}》" if bare else "没有写明法名") + (citation.article or "")
 
 
@@ -58,9 +62,12 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
         painter.setFont(theme().font("caption"))
         painter.setPen(color("text3"))
-        wide = painter.fontMetrics().horizontalAdvance(citation.path)
         first = QRect(box.left() + 16, box.top() + 10, box.width() - 32, theme().px(22))
-        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, citation.path)
+        named = QFontMetrics(theme().font("body")).horizontalAdvance(law_of(citation)) + 12
+        room = max(first.width() - named, theme().px(_PATH_KEPT))
+        path = painter.fontMetrics().elidedText(citation.path, Qt.TextElideMode.ElideRight, room)
+        wide = painter.fontMetrics().horizontalAdvance(path)
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, path)
         painter.setFont(theme().font("body"))
         painter.setPen(color("text"))
         shown = painter.fontMetrics().elidedText(law_of(citation), Qt.TextElideMode.ElideRight, first.width() - wide - 12)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from app.review.deciding import LISTED, OPEN, UNLISTED
+from app.review.points import TextOrder, as_printed
 from app.review.workbench import Workbench
 from app.rules.finding import Severity
 from db.records import Citation, Finding
@@ -37,11 +38,11 @@ SEGMENT_OF = {OPEN: Segment.OPEN, LISTED: Segment.LISTED, UNLISTED: Segment.UNLI
 class Docket:
     """The findings of one round, what is shown of them and what is selected.
 
-    ``current`` is the id of the selected finding (or citation, in the segment of citations), None when a clause without one is selected.
+    Once the opinion is issued the findings bear the numbers of the letter. ``current`` is the id of the selected finding (or citation, in the segment of citations), None when a clause without one is selected.
     """
 
     def __init__(self, bench: Workbench) -> None:
-        self.clauses = Clauses(bench.tree)
+        self.clauses, self._order = Clauses(bench.tree), TextOrder(bench.tree)
         self.segment = Segment.OPEN
         self.current: str | None = None
         self.clause = ""
@@ -53,7 +54,8 @@ class Docket:
     def _take(self, bench: Workbench) -> None:
         place = self.clauses.place
         self.bench = bench
-        self.findings = tuple(sorted(bench.findings, key=lambda f: (place(f.path), f.start or 0, f.number)))
+        findings = self._order.of(bench.findings)
+        self.findings = tuple(as_printed(findings) if bench.review.concluded_on is not None else findings)
         self.citations = tuple(sorted(bench.citations, key=lambda c: (place(c.path), c.start)))
         self._here: dict[str, list[Finding]] = {}
         for finding in self.findings:

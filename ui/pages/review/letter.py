@@ -19,6 +19,7 @@ from app.review.concluding import conclude
 from app.review.opinion import opinion
 from app.review.workbench import Workbench, workbench
 from ui.dialogs.conclusion import Choice
+from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.opinion import OpinionDialog
 from ui.dialogs.printing_preview import file_name
 from ui.ops import Ops
@@ -49,7 +50,8 @@ class Letter(QObject):
         if self.dialog is not None:
             return
         self._document, self._title = docket.bench.document.id, presenter.title_of(docket.bench)
-        dialog = OpinionDialog(self._title, presenter.standing(docket), presenter.waiting(docket), today, self._host)
+        unchecked = presenter.unchecked(docket)
+        dialog = OpinionDialog(self._title, presenter.standing(docket), presenter.waiting(docket), unchecked, today, self._host)
         self.dialog = dialog
         dialog.preview_asked.connect(self._preview)
         dialog.conclude_asked.connect(self._conclude)
@@ -70,6 +72,7 @@ class Letter(QObject):
         self._document, self._title = docket.bench.document.id, presenter.title_of(docket.bench)
         draft = "" if docket.bench.review.concluded_on else "（草稿）"
         dialog = QFileDialog(self._host, "导出审核意见书")
+        begin_in_documents(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Word 文件 (*.docx)")
         dialog.setDefaultSuffix("docx")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from app.lifecycle.stages import Conclusion, Stage
+from app.review.points import problem
 from app.review.workbench import Workbench
 from app.rules.finding import Severity
 from db.records import Document, Finding
 from ui.dialogs.conclusion import Standing
-from ui.dialogs.opinion_sides import Issued, Waiting
+from ui.dialogs.opinion_sides import Issued, Unchecked, Waiting
 from ui.dialogs.replies import Asked
 from ui.icons import Icon
 from ui.pages.review.docket import Docket, Segment
-from ui.widgets.finding import TONES, BasisCard, Decision, FindingCardData
+from ui.widgets.basis import BasisCard
+from ui.widgets.finding import TONES, Decision, FindingCardData
 from ui.widgets.outline import OutlineItem
 from ui.widgets.paper import Mark
 from ui.widgets.tone import Tone
@@ -120,15 +122,15 @@ def cards(docket: Docket) -> list[FindingCardData]:
 
 def card(finding: Finding) -> FindingCardData:
     """One finding as a card."""
-    quoted = f"“{finding.quote}”" if finding.quote else ""
+    said = problem(finding)
     return FindingCardData(
         id=finding.id,
         number=finding.number,
         severity=Severity(finding.severity),
         title=finding.title or finding.rule,
         clause=finding.path or "",
-        reason=f"{quoted}　{finding.message}" if quoted else finding.message,
-        message=f"{quoted}：{finding.message}" if quoted else finding.message,
+        reason=said,
+        message=said,
         basis=tuple(BasisCard(law.removeprefix(_STATE), article or "", verified=verified) for law, article, verified in finding.basis),
         suggestion=finding.rewrite or finding.suggestion or "",
         decision=_DECISIONS[finding.decision],
@@ -200,6 +202,16 @@ def banner(docket: Docket) -> tuple[str, tuple[tuple[str, str, bool], ...], str,
 def waiting(docket: Docket) -> list[Waiting]:
     """The open findings as the opinion's dialog lists them."""
     return [Waiting(f.id, f.number, Severity(f.severity), f.title or f.rule, f.path or "") for f in docket.of(Segment.OPEN)]
+
+
+def unchecked(docket: Docket) -> list[Unchecked]:
+    """The bases of listed findings that nobody has checked, as the opinion's dialog lists them."""
+    return [
+        Unchecked(f.id, f.number, f"《{law}》{article or ''}", f.path or "")
+        for f in docket.of(Segment.LISTED)
+        for law, article, verified in f.basis
+        if not verified
+    ]
 
 
 def issued(docket: Docket) -> Issued | None:

@@ -60,6 +60,7 @@ class Sitting(QObject):
         bench.number_chosen.connect(lambda number: self._move(lambda docket: docket.choose_number(number)))
         bench.clause_chosen.connect(lambda path: self._move(lambda docket: docket.choose_clause(path)))
         bench.segment_chosen.connect(lambda index: self._move(lambda docket: docket.show(Segment(index))))
+        bench.check_asked.connect(self._check)
         bench.asked.connect(self.do)
         self.verbs.decided.connect(self.redraw)
         self.verbs.failed.connect(self.reread)
@@ -120,6 +121,7 @@ class Sitting(QObject):
             "review.rewrite": lambda: verbs.rewrite(docket),
             "review.comment": lambda: verbs.remark(docket),
             "review.basis": lambda: verbs.show_basis(docket),
+            "review.verify": lambda: verbs.verify_bases(docket),
             "review.add": lambda: verbs.add(docket, bench.paper.selection()),
             "review.text_only": bench.toggle_text_only,
             "review.opinion": lambda: self.letter.open(docket, self._today),
@@ -127,6 +129,10 @@ class Sitting(QObject):
             "word": lambda: self.letter.export_word(docket),
             "replies": lambda: verbs.record_replies(docket),
         }
+
+    def _check(self, index: int) -> None:
+        if self.docket is not None:
+            self.verbs.verify_basis(self.docket, index)
 
     def _fold(self) -> None:
         if not self.bench.toggle_folds():

@@ -130,8 +130,11 @@ class Verbs(QObject):
         dialog = FindingDialog(path, quote, self._host)
 
         def keep() -> None:
-            message, suggestion, document = dialog.message, dialog.suggestion, docket.bench.document.id
-            work = lambda o: deciding.add_finding(o, document, path=path, start=start, end=end, message=message, suggestion=suggestion)  # noqa: E731
+            own, document = dialog.finding, docket.bench.document.id
+            work = lambda o: deciding.add_finding(  # noqa: E731
+                o, document, path=path, start=start, end=end, message=own.message, suggestion=own.suggestion,
+                title=own.title, severity=own.severity, basis=own.basis,
+            )  # fmt: skip
             self._act(work, f"已新增并列入{path}的意见。")
 
         self._open(dialog, keep)
@@ -143,6 +146,24 @@ class Verbs(QObject):
             self.told.emit("没有选中意见。按 J 或者 K 选一条。")
             return
         self._open(BasisDialog(_name(finding), finding.basis, self._host), lambda: None)
+
+    def verify_basis(self, docket: Docket, index: int) -> None:
+        """A click on 待核对: that basis was compared with the text in force."""
+        finding = self._finding(docket)
+        if finding is not None:
+            law, article, _ = finding.basis[index]
+            self._act(lambda o: deciding.verify_basis(o, finding.id, index), f"已记为核对过：《{law}》{article or ''}。")
+
+    def verify_bases(self, docket: Docket) -> None:
+        """V: all bases of the open finding were."""
+        finding = self._finding(docket)
+        if finding is None:
+            return
+        waiting = sum(not verified for _, _, verified in finding.basis)
+        if not waiting:
+            self.told.emit("这一条没有待核对的依据。")
+            return
+        self._act(lambda o: deciding.verify_bases(o, finding.id), f"“{_name(finding)}”的 {waiting} 处依据已记为核对过。")
 
     def record_replies(self, docket: Docket) -> None:
         """登记答复 of the drafting unit."""

@@ -16,6 +16,8 @@ from app.review.opinion import opinion
 from ui.dialogs.opinion import OpinionDialog
 from ui.dialogs.printing_paper import make_printer
 from ui.dialogs.replies import RepliesDialog
+from ui.pages.review import presenter
+from ui.widgets.text import Label
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -310,3 +312,37 @@ def test_points_stand_in_the_letter_in_the_order_of_the_text(desk, letter):
 
     form = desk.ask(lambda office: opinion(office, document))
     assert [point.clause for point in form.points] == ["第二条", "第三条"]
+
+
+def test_once_issued_window_and_letter_number_the_points_alike(desk, letter):
+    letter.reject()
+    desk.settle()
+    document = desk.documents["faulty"]
+    desk.ops.act(lambda office: add_finding(office, document, path="第二条", start=0, end=3, message="范围不明"))
+    desk.settle()
+    desk.page.bench.number_chosen.emit(5)
+    desk.key(KEY.Key_A)
+    assert desk.page.docket.findings[0].number == 6
+    dialog = _open(desk)
+    _issue(desk, dialog)
+    dialog.reject()
+    desk.settle()
+
+    points = desk.ask(lambda office: opinion(office, document)).points
+    asked = presenter.asked(desk.page.docket)
+    assert [(one.number, one.clause) for one in asked] == [(n, point.clause) for n, point in enumerate(points, 1)]
+    assert [one.clause for one in asked] == ["第二条", "第三条", "全文"]
+    assert sorted(f.number for f in desk.page.docket.findings) == [1, 2, 3, 4, 5, 6]
+
+
+def test_bases_nobody_has_checked_are_named_before_issuing_and_do_not_hold_it_back(desk):
+    desk.open()
+    for _ in range(5):
+        desk.key(KEY.Key_A)
+    dialog = _open(desk)
+    waiting = [f"《{law}》{article or ''}" for f in desk.page.docket.findings for law, article, verified in f.basis if not verified]
+
+    assert waiting
+    assert [one.name for one in dialog.unchecked] == waiting
+    assert f"{len(waiting)} 处依据待核对" in [label.text() for label in dialog.findChildren(Label)]
+    assert dialog.issue.isEnabled()

@@ -14,6 +14,7 @@ from ui.dialogs.reason import ReasonDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.dialogs.words import WordsDialog
 from ui.pages.review.docket import Segment
+from ui.widgets.basis import CheckChip
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -159,6 +160,57 @@ def test_n_adds_a_finding_on_the_words_selected(desk):
 
     added = desk.bench().findings[-1]
     assert (added.path, added.start, added.end, added.quote, added.decision) == ("第二条", 0, 3, "本办法", "listed")
+
+
+def test_a_finding_of_ones_own_takes_title_gravity_and_basis(desk):
+    desk.page.bench.paper.select("第二条", 0, 3)
+    desk.key(KEY.Key_N)
+    dialog = _dialog(FindingDialog)
+    dialog._message.setPlainText("范围不清。")
+    dialog._article.setText("第十六条")
+    assert not dialog.verb.isEnabled()
+    dialog._law.setText("《甲条例》")
+    dialog._title.setText("范围")
+    dialog._severity.setFocus()
+    desk.key(KEY.Key_Left)
+    desk.key(KEY.Key_Return, CTRL)
+
+    added = desk.bench().findings[-1]
+    assert (added.title, added.severity, added.basis) == ("范围", "violation", (("甲条例", "第十六条", True),))
+
+
+def _waiting(desk) -> list[bool]:
+    """Go to a finding with bases nobody has checked, and tell which are checked."""
+    finding = next(f for f in desk.page.docket.findings if not all(verified for *_, verified in f.basis))
+    desk.page.bench.finding_chosen.emit(finding.id)
+    desk.settle()
+    return [verified for *_, verified in finding.basis]
+
+
+def _checked(desk) -> list[bool]:
+    return [verified for *_, verified in desk.page.docket.finding.basis]
+
+
+def test_v_marks_the_bases_of_the_open_finding_as_checked_and_undo_takes_it_back(desk):
+    before = _waiting(desk)
+    desk.key(KEY.Key_V)
+    assert all(_checked(desk))
+    assert desk.page.bench.findings_pane.findings.open_card.findChildren(CheckChip) == []
+    desk.key(KEY.Key_V)
+    assert desk.toasts[-1] == "这一条没有待核对的依据。"
+    desk.key(KEY.Key_Z, CTRL)
+
+    assert _checked(desk) == before
+
+
+def test_a_click_on_the_badge_marks_one_basis_as_checked(desk):
+    before = _waiting(desk)
+    chip = desk.page.bench.findings_pane.findings.open_card.findChild(CheckChip)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    desk.settle()
+
+    assert sum(_checked(desk)) == sum(before) + 1
+    assert _checked(desk)[before.index(False)]
 
 
 def test_n_without_selected_words_says_what_to_do(desk):
