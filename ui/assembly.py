@@ -20,6 +20,7 @@ from ui.pages.desk.page import DeskPage
 from ui.pages.document.page import DocumentPage
 from ui.pages.filing.page import FilingPage
 from ui.pages.intake.page import IntakePage
+from ui.pages.intake.queue import Brought, Purpose
 from ui.pages.register.page import RegisterPage
 from ui.pages.review.page import ReviewPage
 from ui.pages.settings.page import SettingsPage
@@ -116,25 +117,25 @@ class Assembly(QObject):
 
     def import_files(self) -> None:
         """Ctrl+O: ask for files and check them."""
-        self._ask_files("导入文件")
+        self._ask_files("导入文件", Purpose.STORE)
 
     def new_submission(self) -> None:
         """Ctrl+N: a submission begins with the draft that came in."""
-        self._ask_files("新建送审件：选择送审稿")
+        self._ask_files("新建送审件：选择送审稿", Purpose.SUBMIT)
 
-    def _ask_files(self, title: str) -> None:
+    def _ask_files(self, title: str, purpose: Purpose) -> None:
         dialog = QFileDialog(self._window, title, "", DRAFTS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.check_files([Path(name) for name in names]))
+        dialog.filesSelected.connect(lambda names: self.check_files([Path(name) for name in names], purpose))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def check_files(self, paths: list[Path]) -> None:
+    def check_files(self, paths: list[Path], purpose: Purpose = Purpose.STORE) -> None:
         """Files came in: each is read and checked before anything is stored."""
         if self._window.current != INTAKE:
-            self._window.go(INTAKE, list(paths))
+            self._window.go(INTAKE, Brought(tuple(paths), purpose))
         else:
-            self.intake.add(paths)
+            self.intake.add(Brought(tuple(paths), purpose))
 
     def _after_intake(self, document_id: str) -> None:
         if self._window.current != INTAKE:

@@ -55,6 +55,11 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         theme().changed.connect(self.updateGeometry)
 
+    @property
+    def kind(self) -> Kind:
+        """How it looks."""
+        return self._kind
+
     def set_kind(self, kind: Kind | str) -> None:
         """Fill or unfill the button."""
         self._kind = Kind(kind)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.intake.draft import Draft
+from app.lifecycle.guards import Planned
 from app.lifecycle.habits import Habits
 from app.lifecycle.materials import Asked
 from app.lifecycle.stages import Matter
@@ -16,13 +18,13 @@ from ui.dialogs.date_field import DateField
 from ui.dialogs.fields import Option, Ticks
 from ui.dialogs.missing import MissingPanel
 from ui.icons import Icon
-from ui.pages.intake.steps import Consultation, Submission
-from ui.theme import theme
+from ui.pages.intake.steps import CONSULT, Consultation, Submission
+from ui.pages.intake.told import facts_of, warning, warnings_of
 from ui.widgets.chip import Chip
 from ui.widgets.fields import CheckBox
-from ui.widgets.form import EditRow, Fact, Facts
+from ui.widgets.form import EditRow, Facts
 from ui.widgets.header import SectionHeader
-from ui.widgets.layout import STRETCH, Framed, column, row
+from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.segments import Segments
 from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 from ui.widgets.tone import Tone
@@ -30,21 +32,18 @@ from ui.widgets.tone import Tone
 _NEEDED = "没有填。"
 
 
-class Alarm(Framed):
-    """A refusal in place: what happened and what to do."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a clerk typed into a sheet, to be put back when the file is shown again."""
 
-    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
-        super().__init__("alarm", parent)
-        self.sentence = sentence
-        words = Label(sentence, "body", "text", wrap=True)
-        line = row(IconLabel(Icon.OVERDUE, "red"), words, gap=10, margins=(16, 12, 16, 12))
-        line.setStretchFactor(words, 1)
-        self.setLayout(line)
-        self.setAccessibleName(sentence)
+    matter: int
+    words: tuple[str, ...]
+    consulted: bool
+    ticked: tuple[str, ...]
 
 
 class CheckSheet(QWidget):
-    """One draft as it was read. ``changed()`` when the kind of matter or a field changed."""
+    """One draft as it was read. ``changed()`` when the kind of matter or anything about the submission changed."""
 
     changed = Signal()
 
@@ -65,7 +64,7 @@ class CheckSheet(QWidget):
         whole.addLayout(head)
         whole.addSpacing(14)
         for sentence in warnings_of(draft):
-            whole.addWidget(_warning(sentence))
+            whole.addWidget(warning(sentence))
             whole.addSpacing(8)
         whole.addWidget(Facts(facts_of(draft), word_width=84))
         whole.addSpacing(20)
@@ -74,7 +73,8 @@ class CheckSheet(QWidget):
         self.matter.chosen.connect(self._on_matter)
         whole.addLayout(row(Label("事项种类", "small", "text2"), 4, self.matter, STRETCH, gap=12))
         whole.addSpacing(18)
-        whole.addWidget(SectionHeader("送审登记", "点“登记送审并受理”时填写；只入库的可以不填"))
+        self.head = SectionHeader("送审登记", "点“登记送审并受理”时填写；只入库的可以不填")
+        whole.addWidget(self.head)
         whole.addSpacing(6)
         self._add_submission(whole)
         self.missing = MissingPanel()
@@ -82,6 +82,8 @@ class CheckSheet(QWidget):
         whole.addSpacing(12)
         whole.addWidget(self.missing)
         self.setLayout(whole)
+        for field in (self.unit, self.submitted_on, self.accepted_on, self.carrier, self.from_on, self.until_on):
+            field.textChanged.connect(self.changed)
 
     # --- values
 
@@ -118,6 +120,44 @@ class CheckSheet(QWidget):
             materials=self.ticks.ticked(),
         )
 
+    def planned(self) -> Planned:
+        """What the guards look at, as far as it can be understood; a consultation counts once its days and its carrier stand there."""
+        held = self._consultation(self.carrier.text().strip()) if self.consulted.isChecked() else None
+        days = (held.on, held.until) if held and held.carrier and held.on <= held.until else None
+        submitted = _understood(self.submitted_on) or self._habits.today
+        return Planned(self.chosen_matter, self.unit.text().strip(), self.ticks.ticked(), days, submitted)
+
+    def typed(self) -> Typed:
+        """Everything typed and ticked."""
+        return Typed(
+            self.matter.current,
+            tuple(field.text() for field in self._fields()),
+            self.consulted.isChecked(),
+            self.ticks.ticked(),
+        )
+
+    def retype(self, typed: Typed) -> None:
+        """Put back what was typed before."""
+        self.matter.choose(typed.matter)
+        for field, words in zip(self._fields(), typed.words, strict=True):
+            field.setText(words)
+        self.consulted.setChecked(typed.consulted)
+        for key in typed.ticked:
+            if key in self.ticks.boxes:
+                self.ticks.boxes[key].setChecked(True)
+
+    def hold_stored(self, steps_done: Sequence[str]) -> None:
+        """What was stored already is no longer asked for: the kind of matter, and a consultation once it is recorded."""
+        self.matter.setEnabled(False)
+        if CONSULT in steps_done:
+            self.consulted.setEnabled(False)
+            self._held.setEnabled(False)
+
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return (
+            self.unit, self.submitted_on, self.accepted_on, self.carrier, self.from_on, self.until_on, self.missing.reason,
+        )  # fmt: skip
+
     def _in_order(self) -> bool:
         submitted, accepted = self.submitted_on.day(), self.accepted_on.day()
         begin, end = self.from_on.day(), self.until_on.day()
@@ -129,7 +169,7 @@ class CheckSheet(QWidget):
         return not late and not turned
 
     def _consultation(self, carrier: str) -> Consultation | None:
-        begin, end = self.from_on.day(), self.until_on.day()
+        begin, end = _understood(self.from_on), _understood(self.until_on)
         return Consultation(carrier, begin, end) if self.consulted.isChecked() and begin and end else None
 
     # --- layout
@@ -175,6 +215,8 @@ class CheckSheet(QWidget):
         self.ticks.deleteLater()
         self.ticks = Ticks(_options(self._asked.get(self.chosen_matter, ()), ticked))
         self._ticks_at.addWidget(self.ticks)
+        for box in self.ticks.boxes.values():
+            box.toggled.connect(self.changed)
         self.changed.emit()
 
     def _tick_required(self) -> None:
@@ -184,13 +226,22 @@ class CheckSheet(QWidget):
 
     def _on_consulted(self, on: bool) -> None:
         self._held.setVisible(on)
+        self.changed.emit()
 
 
 def _options(asked: Sequence[Asked], ticked: set[str]) -> list[Option]:
-    return [
-        Option(a.code, f"{a.code} {a.name}" + ("（必交）" if a.required else f"（{a.when}）" if a.when else ""), a.code in ticked, a.there)
-        for a in asked
-    ]
+    """What stands for itself is ticked and locked, except the draft, beside which the marked-up copy (花脸稿) may have come."""
+    return [Option(a.code, f"{a.code} {a.name}{_when(a)}", a.code in ticked, a.there and not a.by_text) for a in asked]
+
+
+def _when(asked: Asked) -> str:
+    if asked.by_text:
+        return "（收到的勾选）"
+    return "（必交）" if asked.required else f"（{asked.when}）" if asked.when else ""
+
+
+def _understood(field: DateField) -> date | None:
+    return None if field.problem() else field.day()
 
 
 def _grid(widgets: tuple[QWidget, ...], shares: tuple[int, ...]) -> QWidget:
@@ -202,43 +253,3 @@ def _grid(widgets: tuple[QWidget, ...], shares: tuple[int, ...]) -> QWidget:
         grid.addWidget(widget, 0, index, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(index, shares[index])
     return holder
-
-
-def facts_of(draft: Draft) -> list[Fact]:
-    """What the reader recognised; what it did not is left to the clerk."""
-    tree = draft.reading.tree
-    articles = sum(node.kind == "article" for node in tree.walk())
-    return [
-        Fact("标题", tree.title or "没有识别出来", tone="text" if tree.title else "amber", is_wide=True),
-        Fact("正文标题", tree.body_title or "与标题相同", tone="text" if tree.body_title else "text3", is_wide=True),
-        Fact("文号", tree.document_number or "没有写", tone="text" if tree.document_number else "text3"),
-        Fact("制定机关", tree.issuing_authority or "没有识别出来", tone="text" if tree.issuing_authority else "amber"),
-        Fact("条数", f"{articles} 条" if articles else "没有分条，按段落读入", tone="text" if articles else "amber"),
-        Fact("施行日期", _day(tree.effective_on) or "正文没有写定", tone="text" if tree.effective_on else "text3"),
-    ]
-
-
-def warnings_of(draft: Draft) -> list[str]:
-    """What must be known before the text is relied on."""
-    reading = draft.reading
-    found = (
-        [f"含 {reading.pending_revisions} 处未接受的修订，按接受后的文字读入。要按原文审核的，先在 Word 里处理修订再导入。"]
-        if reading.pending_revisions
-        else []
-    )
-    found += [f"含 {reading.comments} 条批注，批注不作为正文。"] if reading.comments else []
-    return found + [sentence for sentence in reading.warnings if "修订" not in sentence or not reading.pending_revisions]
-
-
-def _warning(sentence: str) -> QWidget:
-    frame = Framed("why")
-    words = Label(sentence, "small", "amber", wrap=True)
-    line = row(IconLabel(Icon.RISK, "amber"), words, gap=8, margins=(14, 8, 14, 8))
-    line.setStretchFactor(words, 1)
-    frame.setLayout(line)
-    frame.setMinimumHeight(theme().px(36))
-    return frame
-
-
-def _day(iso: str | None) -> str:
-    return date.fromisoformat(iso).isoformat() if iso else ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Missing
 from app.intake.draft import Draft, read_draft
+from app.lifecycle.guards import Guard, to_submit_text
 from app.lifecycle.habits import Habits, habits
 from app.lifecycle.materials import Asked, asked
 from app.lifecycle.stages import Matter
@@ -18,12 +18,13 @@ from app.office import Office
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Ops
-from ui.pages.intake.check import Alarm, CheckSheet
-from ui.pages.intake.queue import Item, State, found
+from ui.pages.intake.check import CheckSheet, Typed
+from ui.pages.intake.queue import Brought, Item, Purpose, State, found
 from ui.pages.intake.steps import IMPORT, SAID, Submission, steps, work
+from ui.pages.intake.told import Alarm
 from ui.pages.lines import Line
 from ui.theme import theme
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import STRETCH, Pane, Scroll, clear, column, row
@@ -37,6 +38,9 @@ _TAILS = {
     State.WAITING: ("待核对", None), State.READING: ("正在读", None), State.READ: ("待核对", None), State.REFUSED: ("读不出", Tone.RED),
     State.STORED: ("已入库", Tone.GREEN), State.SKIPPED: ("已跳过", None),
 }  # fmt: skip
+_ACCEPT, _DESPITE = "登记送审并受理", "带缺项继续"
+_SETTLED_MS = 250
+"""How long nothing must have been changed until what is missing is looked at again."""
 
 
 class IntakePage(Page):
@@ -53,6 +57,9 @@ class IntakePage(Page):
         self._habits: Habits | None = None
         self._asked: dict[Matter, tuple[Asked, ...]] = {}
         self._last = ""
+        self._typed: dict[Path, Typed] = {}
+        self._recheck = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._recheck.timeout.connect(self._refresh)
         self.header = PageHeader("导入核对", "", has_back=True)
         self.header.back.connect(self._leave)
         self._list = Scroll(margins=(16, 12, 16, 12))
@@ -63,10 +70,10 @@ class IntakePage(Page):
         self._body.widget().setMaximumWidth(theme().px(_WIDEST))
         self.busy = BusySign("正在读取，文件大的要几秒钟")
         self.store = Button("入库", icon=Icon.ARCHIVE)
-        self.accept = Button("登记送审并受理", icon=Icon.REVIEW, kind="primary")
+        self.accept = Button(_ACCEPT, icon=Icon.REVIEW, kind="primary")
         self.skip = Button("不导入这一份", kind="ghost")
-        self.store.clicked.connect(lambda: self._begin(submitting=False))
-        self.accept.clicked.connect(lambda: self._begin(submitting=True))
+        self.store.clicked.connect(self._store)
+        self.accept.clicked.connect(self._submit)
         self.skip.clicked.connect(self._skip)
         foot = Pane("window", "top")
         foot.setLayout(row(self.skip, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(12, 10, 24, 10)))
@@ -83,33 +90,40 @@ class IntakePage(Page):
     # --- page
 
     def enter(self, place: object = None) -> None:
-        if isinstance(place, list):
+        brought = Brought(tuple(place)) if isinstance(place, list) else place
+        if isinstance(brought, Brought):
             if all(item.is_settled for item in self.items):
                 self.items, self._last, self.current = [], "", None
-            self.add(place)
+            self.add(brought)
         elif not self.items:
             self._show_nothing()
 
     def hints(self) -> list[str]:
-        return ["核对无误后再入库。读取在单独的进程里进行，文件本身不会改动"]
+        return ["核对无误后再入库；原文件不会改动"]
 
-    def add(self, paths: Sequence[Path]) -> None:
+    def add(self, brought: Brought) -> None:
         """More files to check; folders give the drafts in them."""
         self.busy.begin()
         self._ops.query(_known, self._learn, owner=self)
-        self._ops.run(lambda: found(paths), self._take, owner=self, title="查找文件")
+        self._ops.run(lambda: found(brought.paths), lambda files: self._take(files, brought.purpose), owner=self, title="查找文件")
 
     def _learn(self, answer: tuple[Habits, dict[Matter, tuple[Asked, ...]]]) -> None:
         self._habits, self._asked = answer
         self._show_ready()
 
-    def _take(self, files: list[Path]) -> None:
-        known = {item.path for item in self.items if not item.is_settled}
-        self.items += [Item(path) for path in files if path not in known]
-        if self.current is None or self.current.is_settled:
+    def _take(self, files: list[Path], purpose: Purpose) -> None:
+        known = {item.path: item for item in self.items if not item.is_settled}
+        self.items += [Item(path, purpose) for path in files if path not in known]
+        for path in files:
+            if path in known:
+                known[path].bring_again(purpose)
+        first = next((item for item in self.items if not item.is_settled and item.path in files), None)
+        if first is not None:
+            self._choose(first)
+        elif self.current is None or self.current.is_settled:
             self._next()
         else:
-            self._show_list()
+            self._show_busy()
 
     # --- the queue
 
@@ -124,10 +138,10 @@ class IntakePage(Page):
         self._choose(waiting)
 
     def _choose(self, item: Item) -> None:
+        self._remember()
         self.current = item
         if item.state is State.WAITING:
             item.state = State.READING
-            self.busy.begin()
             self._ops.run(
                 lambda: read_draft(item.path),
                 lambda draft: self._on_read(item, draft),
@@ -139,13 +153,11 @@ class IntakePage(Page):
 
     def _on_read(self, item: Item, draft: Draft) -> None:
         item.state, item.draft = State.READ, draft
-        self.busy.end()
         if item is self.current:
             self._show_item()
 
     def _on_refused(self, item: Item, sentence: str) -> None:
         item.state, item.refusal = State.REFUSED, sentence
-        self.busy.end()
         if item is self.current:
             self._show_item()
 
@@ -154,7 +166,13 @@ class IntakePage(Page):
             self.current.state = State.STORED if self.current.document else State.SKIPPED
             self._next()
 
+    def _remember(self) -> None:
+        """Keep what was typed, for when the file is shown again."""
+        if self.sheet is not None and self.current is not None and self.current.state is not State.STORED:
+            self._typed[self.current.path] = self.sheet.typed()
+
     def _leave(self) -> None:
+        self._remember()
         for item in self.items:
             if not item.is_settled:
                 item.state = State.STORED if item.document else State.SKIPPED
@@ -187,7 +205,9 @@ class IntakePage(Page):
         self._body.widget().setMaximumWidth(theme().px(_WIDEST))
         self._foot.show()
         self.sheet = None
+        self._recheck.stop()
         self._show_list()
+        self._show_busy()
         if item.state is State.REFUSED:
             self._body.column.addWidget(Label(item.path.name, "heading", wrap=True))
             self._body.column.addSpacing(10)
@@ -196,18 +216,43 @@ class IntakePage(Page):
             self._body.column.addWidget(Label("这一份没有入库，原文件没有改动。处理好以后重新拖进来。", "small", "text3", wrap=True))
             self._allow("这一份读不出来")
         elif item.draft is not None and self._habits is not None:
-            self.sheet = CheckSheet(item.draft, self._habits, self._asked)
-            self.accept.setText("登记送审并受理")
-            self.accept.updateGeometry()
-            self._body.column.addWidget(self.sheet)
-            self.sheet.unit.setFocus()
-            self._allow()
+            self._show_sheet(item, CheckSheet(item.draft, self._habits, self._asked))
         else:
             self._body.column.addWidget(Label(item.path.name, "heading", wrap=True))
             self._body.column.addWidget(Label("正在读取。", "small", "text3"))
             self._allow("正在读取")
         self._body.column.addStretch(1)
         self.skip.allow()
+
+    def _show_sheet(self, item: Item, sheet: CheckSheet) -> None:
+        self.sheet = sheet
+        if item.path in self._typed:
+            sheet.retype(self._typed[item.path])
+        sheet.changed.connect(self._recheck.start)
+        self._say_accept(_ACCEPT)
+        self.store.set_kind(Kind.PRIMARY if item.purpose is Purpose.STORE else Kind.PLAIN)
+        self.accept.set_kind(Kind.PRIMARY if item.purpose is Purpose.SUBMIT else Kind.PLAIN)
+        self._body.column.addWidget(sheet)
+        sheet.unit.setFocus()
+        self._hold(item)
+        if item.purpose is Purpose.SUBMIT:
+            QTimer.singleShot(0, sheet.head, lambda: self._scroll_to(sheet.head))
+
+    def _say_accept(self, words: str) -> None:
+        self.accept.setText(words)
+        self.accept.updateGeometry()
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        """Bring the top of ``widget`` to the top as far as that goes."""
+        # it has its place and the page its height only after the layout was made anew
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._body.verticalScrollBar().setValue(widget.mapTo(self._body.widget(), QPoint()).y())
+
+    def _show_busy(self) -> None:
+        if self.current is not None and self.current.state is State.READING:
+            self.busy.begin()
+        else:
+            self.busy.end()
 
     def _show_list(self) -> None:
         open_ones = [item for item in self.items if not item.is_settled]
@@ -233,21 +278,55 @@ class IntakePage(Page):
 
     # --- storing
 
-    def _begin(self, *, submitting: bool) -> None:
+    def _store(self) -> None:
+        if self.current is not None and self.sheet is not None:
+            self._allow("正在办理")
+            self._step(self.current, self.sheet.chosen_matter, None, None)
+
+    def _submit(self) -> None:
+        """Look at what is missing first: nothing is stored before it is all there or the clerk goes on without it."""
         item, sheet = self.current, self.sheet
-        if item is None or item.draft is None or sheet is None:
+        submission = sheet.submission() if sheet is not None else None
+        if item is None or sheet is None or submission is None:
             return
-        submission = sheet.submission() if submitting else None
-        if submitting and submission is None:
-            return
-        despite = None
-        if submitting and not sheet.missing.isHidden():
-            despite = sheet.missing.reason.text().strip()
-            if not despite:
-                sheet.missing.complain()
-                return
+        self._recheck.stop()
         self._allow("正在办理")
-        self._step(item, sheet.chosen_matter, submission, despite)
+        planned = sheet.planned()
+
+        def weigh(guards: tuple[Guard, ...]) -> None:
+            if sheet is not self.sheet:
+                return
+            lacking = _lacking(guards)
+            if not lacking:
+                self._step(item, planned.matter, submission, None)
+            elif set(lacking) - set(sheet.missing.items) or sheet.missing.isHidden():
+                self._on_missing(item, Missing(lacking))
+            elif not sheet.missing.reason.text().strip():
+                self._hold(item)
+                sheet.missing.complain()
+            else:
+                self._step(item, planned.matter, submission, sheet.missing.reason.text().strip())
+
+        self._ops.query(lambda office: to_submit_text(office, planned), weigh, owner=self)
+
+    def _refresh(self) -> None:
+        """List again what is missing, once something was changed; before the first try nothing is listed."""
+        sheet = self.sheet
+        if sheet is None or sheet.missing.isHidden():
+            return
+        planned = sheet.planned()
+
+        def show(guards: tuple[Guard, ...]) -> None:
+            lacking = _lacking(guards)
+            if sheet is not self.sheet:
+                return
+            if lacking:
+                sheet.missing.show_items(lacking)
+            else:
+                sheet.missing.hide()
+                self._say_accept(_ACCEPT)
+
+        self._ops.query(lambda office: to_submit_text(office, planned), show, owner=self)
 
     def _step(self, item: Item, matter: Matter, submission: Submission | None, despite: str | None) -> None:
         draft = item.draft
@@ -276,18 +355,21 @@ class IntakePage(Page):
 
     def _done(self, item: Item) -> None:
         item.state = State.STORED
+        self._typed.pop(item.path, None)
         self._last = item.document
-        self._next()
+        if item is self.current:
+            self._next()
+        else:
+            self._show_list()
 
     def _on_missing(self, item: Item, missing: Missing) -> None:
         if item is self.current and self.sheet is not None:
             self.sheet.missing.show_items(missing.items)
-            self.accept.setText("带缺项继续")
-            self.accept.updateGeometry()
+            self._say_accept(_DESPITE)
             self._hold(item)
             self.sheet.missing.reason.setFocus()
-            # the panel has its height only after the layout was made anew
-            QTimer.singleShot(0, self._body, lambda: self._body.verticalScrollBar().setValue(self._body.verticalScrollBar().maximum()))
+            panel = self.sheet.missing
+            QTimer.singleShot(0, panel, lambda: self._scroll_to(panel))
 
     def _on_act_refused(self, item: Item, sentence: str) -> None:
         if item is self.current and self.sheet is not None:
@@ -300,9 +382,15 @@ class IntakePage(Page):
         self._allow()
         if IMPORT in item.steps_done:
             self._last = item.document
+            if self.sheet is not None:
+                self.sheet.hold_stored(item.steps_done)
             self.store.allow("已经入库。补齐后登记送审，或者点“先放着”")
             self.skip.setText("先放着")
             self.skip.updateGeometry()
+
+
+def _lacking(guards: tuple[Guard, ...]) -> tuple[str, ...]:
+    return tuple(guard.sentence for guard in guards if not guard.held)
 
 
 def _known(office: Office) -> tuple[Habits, dict[Matter, tuple[Asked, ...]]]:

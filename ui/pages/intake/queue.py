@@ -14,6 +14,21 @@ SUFFIXES = frozenset({".docx", ".doc", ".wps", ".pdf", ".ofd", ".txt", ".md"})
 """What is taken out of a folder; a file that was named itself is tried whatever its name."""
 
 
+class Purpose(Enum):
+    """What files were brought for, which makes one way of taking them in the plain one."""
+
+    STORE = "store"
+    SUBMIT = "submit"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Files and folders that came in, and what for."""
+
+    paths: tuple[Path, ...]
+    purpose: Purpose = Purpose.STORE
+
+
 class State(Enum):
     """How far a file is."""
 
@@ -30,12 +45,19 @@ class Item:
     """One file. ``draft`` once it was read, ``refusal`` when it could not be, ``document`` once it was stored."""
 
     path: Path
+    purpose: Purpose = Purpose.STORE
     state: State = State.WAITING
     draft: Draft | None = None
     refusal: str = ""
     document: str = ""
     steps_done: list[str] = field(default_factory=list)
     """The acts already carried out for it: import, consult, submit, accept."""
+
+    def bring_again(self, purpose: Purpose) -> None:
+        """The same file was brought once more: one that was refused may have been mended and is read again."""
+        self.purpose = purpose
+        if self.state is State.REFUSED:
+            self.state, self.refusal = State.WAITING, ""
 
     @property
     def is_settled(self) -> bool:

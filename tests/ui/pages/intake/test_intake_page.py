@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from app.intake.importing import import_draft
 from tests.ui.pages.assembled import write_draft
-from ui.pages.intake.check import Alarm, warnings_of
-from ui.pages.intake.queue import State, found
+from ui.pages.intake.queue import Purpose, State, found
+from ui.pages.intake.told import Alarm, warnings_of
+from ui.pages.lines import Line
+from ui.widgets.button import Kind
+from ui.widgets.progress import BUSY_AFTER_MS
 from ui.widgets.text import Label, Link
 
 
@@ -30,6 +34,16 @@ def fill(whole):
     whole.type_over(sheet.unit, "云州区林业局")
     whole.type_over(sheet.submitted_on, "11-20")
     whole.type_over(sheet.accepted_on, "11-21")
+
+
+def complete(whole):
+    sheet = whole.assembly.intake.sheet
+    if not sheet.consulted.isChecked():
+        whole.click(sheet.consulted)
+    whole.type_over(sheet.carrier, "云州区政府网站")
+    whole.type_over(sheet.from_on, "10-8")
+    whole.type_over(sheet.until_on, "11-10")
+    whole.click(next(link for link in sheet.findChildren(Link) if link.text() == "必交的都收到了"))
 
 
 def documents(whole):
@@ -74,13 +88,7 @@ def test_a_draft_is_only_stored_when_that_is_asked(checking):
 
 def test_a_submission_with_everything_is_stored_submitted_and_accepted_in_order(checking):
     fill(checking)
-    sheet = checking.assembly.intake.sheet
-    checking.click(sheet.consulted)
-    checking.type_over(sheet.carrier, "云州区政府网站")
-    checking.type_over(sheet.from_on, "10-8")
-    checking.type_over(sheet.until_on, "11-10")
-    for code in ("M01", "M03", "M04", "M05", "M06", "M07"):
-        checking.click(sheet.ticks.boxes[code])
+    complete(checking)
     checking.click(checking.assembly.intake.accept)
     finish(checking)
     (document,) = documents(checking)
@@ -99,7 +107,8 @@ def test_what_is_missing_is_listed_and_needs_a_reason_to_go_on(checking):
     assert any("缺起草说明" in item for item in intake.sheet.missing.items)
     assert intake.accept.text() == "带缺项继续"
     checking.click(intake.accept)
-    assert [document.stage for document in documents(checking)] == ["drafting"]
+    assert "没有写理由" in words(intake)
+    assert documents(checking) == ()
     checking.type_over(intake.sheet.missing.reason, "急件")
     checking.click(intake.accept)
     finish(checking)
@@ -109,13 +118,125 @@ def test_what_is_missing_is_listed_and_needs_a_reason_to_go_on(checking):
     assert [event.despite for event in events if event.act == "submit"] == ["急件"]
 
 
-def test_a_draft_put_aside_with_gaps_stays_where_it_is(checking):
+def test_a_click_too_early_stores_nothing(checking):
     intake = checking.assembly.intake
     checking.click(intake.accept)
     finish(checking)
+    assert len(intake.sheet.missing.items) == 8
+    assert documents(checking) == ()
     checking.click(intake.skip)
     finish(checking)
-    assert [document.stage for document in documents(checking)] == ["drafting"]
+    assert documents(checking) == ()
+
+
+def wait_for_missing(whole, count):
+    sheet = whole.assembly.intake.sheet
+    whole.qtbot.waitUntil(lambda: not sheet.missing.isVisible() if not count else len(sheet.missing.items) == count, timeout=5000)
+    whole.settle()
+
+
+def test_what_is_missing_follows_each_change_until_nothing_is(checking):
+    intake, sheet = checking.assembly.intake, checking.assembly.intake.sheet
+    checking.click(intake.accept)
+    finish(checking)
+    fill(checking)
+    wait_for_missing(checking, 7)
+    checking.click(sheet.ticks.boxes["M03"])
+    wait_for_missing(checking, 6)
+    complete(checking)
+    wait_for_missing(checking, 0)
+    assert intake.accept.text() == "登记送审并受理"
+    checking.click(intake.accept)
+    finish(checking)
+    (document,) = documents(checking)
+    assert acts(checking, document.id) == ["import", "consult", "submit", "accept"]
+    assert document.stage == "under_review"
+    assert not any(event.despite for event in checking.ask(lambda office: office.store.documents.events(document.id)))
+
+
+def test_a_gap_that_was_not_listed_yet_is_shown_before_going_on_with_it(checking):
+    intake, sheet = checking.assembly.intake, checking.assembly.intake.sheet
+    fill(checking)
+    checking.click(intake.accept)
+    finish(checking)
+    checking.type_over(sheet.missing.reason, "急件")
+    sheet.unit.clear()
+    checking.click(intake.accept)
+    finish(checking)
+    assert "没有填起草单位" in sheet.missing.items
+    assert documents(checking) == ()
+
+
+def test_what_came_in_with_a_refused_step_goes_on_with_the_new_fields(checking):
+    intake, sheet = checking.assembly.intake, checking.assembly.intake.sheet
+    fill(checking)
+    complete(checking)
+    checking.type_over(sheet.submitted_on, "11-19")
+    intake.current.document = checking.ask(lambda office: import_draft(office, intake.current.draft)["document"])
+    intake.current.steps_done.append("import")
+    checking.click(intake.accept)
+    finish(checking)
+    (document,) = documents(checking)
+    assert (document.stage, str(document.submitted_on)) == ("under_review", "2026-11-19")
+
+
+def test_what_was_typed_is_there_again_when_the_file_is_brought_again(checking):
+    fill(checking)
+    complete(checking)
+    checking.window.back()
+    finish(checking)
+    drop(checking, write_draft(checking.folder, "云州区绿道管理办法"))
+    sheet = checking.assembly.intake.sheet
+    assert (sheet.unit.text(), sheet.carrier.text()) == ("云州区林业局", "云州区政府网站")
+    assert sheet.consulted.isChecked()
+    assert sheet.ticks.ticked() == ("M01", "M03", "M04", "M05", "M06", "M07")
+
+
+def test_the_draft_alone_does_not_tick_its_marked_up_copy(checking):
+    box = checking.assembly.intake.sheet.ticks.boxes["M02"]
+    assert box.text() == "M02 送审稿已读入，与上一稿的花脸稿另附（收到的勾选）"
+    assert (box.isChecked(), box.isEnabled()) == (False, True)
+
+
+def test_a_file_opened_beside_a_broken_one_comes_to_the_front(whole):
+    bad = whole.folder / "坏.docx"
+    bad.write_bytes(b"PK\x03\x04 nothing")
+    drop(whole, bad)
+    intake = whole.assembly.intake
+    good = write_draft(whole.folder, "云州区绿道管理办法")
+    whole.window.files_dropped.emit([good])
+    whole.qtbot.waitUntil(lambda: intake.current.path == good and intake.current.state is State.READ, timeout=20_000)
+    whole.settle()
+    assert "第 2 份，共 2 份" in words(intake)
+    whole.click(next(line for line in intake.findChildren(Line) if "坏" in line.accessibleName()))
+    whole.qtbot.wait(BUSY_AFTER_MS + 100)
+    assert not intake.busy.isVisible()
+
+
+def test_a_broken_file_that_was_mended_is_read_again(whole):
+    bad = whole.folder / "云州区绿道管理办法.txt"
+    bad.write_bytes(b"")
+    drop(whole, bad)
+    assert whole.assembly.intake.current.state is State.REFUSED
+    write_draft(whole.folder, "云州区绿道管理办法")
+    whole.window.files_dropped.emit([bad])
+    whole.qtbot.waitUntil(lambda: whole.assembly.intake.current.state is State.READ, timeout=20_000)
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_what_the_files_were_brought_for_makes_the_plain_choice(whole, purpose):
+    whole.window.resize(1280, 700)
+    whole.assembly.check_files([write_draft(whole.folder, "云州区绿道管理办法")], purpose)
+    intake = whole.assembly.intake
+    whole.qtbot.waitUntil(lambda: intake.sheet is not None, timeout=20_000)
+    whole.settle()
+    whole.settle()
+    assert (intake.store.kind, intake.accept.kind) == (
+        (Kind.PRIMARY, Kind.PLAIN) if purpose is Purpose.STORE else (Kind.PLAIN, Kind.PRIMARY)
+    )
+    assert whole.window.focusWidget() is intake.sheet.unit
+    title_in_sight = not intake.sheet.findChild(Label).visibleRegion().isEmpty()
+    assert title_in_sight is (purpose is Purpose.STORE)
 
 
 def test_the_same_file_is_refused_in_place(checking):

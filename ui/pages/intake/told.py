@@ -1,0 +1,68 @@
+"""What is told of a file: what was recognised in it, what to know before relying on it, why it was refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.intake.draft import Draft
+from ui.icons import Icon
+from ui.theme import theme
+from ui.widgets.form import Fact
+from ui.widgets.layout import Framed, row
+from ui.widgets.text import IconLabel, Label
+
+
+class Alarm(Framed):
+    """A refusal in place: what happened and what to do."""
+
+    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__("alarm", parent)
+        self.sentence = sentence
+        words = Label(sentence, "body", "text", wrap=True)
+        line = row(IconLabel(Icon.OVERDUE, "red"), words, gap=10, margins=(16, 12, 16, 12))
+        line.setStretchFactor(words, 1)
+        self.setLayout(line)
+        self.setAccessibleName(sentence)
+
+
+def facts_of(draft: Draft) -> list[Fact]:
+    """What the reader recognised; what it did not is left to the clerk."""
+    tree = draft.reading.tree
+    articles = sum(node.kind == "article" for node in tree.walk())
+    return [
+        Fact("标题", tree.title or "没有识别出来", tone="text" if tree.title else "amber", is_wide=True),
+        Fact("正文标题", tree.body_title or "与标题相同", tone="text" if tree.body_title else "text3", is_wide=True),
+        Fact("文号", tree.document_number or "没有写", tone="text" if tree.document_number else "text3"),
+        Fact("制定机关", tree.issuing_authority or "没有识别出来", tone="text" if tree.issuing_authority else "amber"),
+        Fact("条数", f"{articles} 条" if articles else "没有分条，按段落读入", tone="text" if articles else "amber"),
+        Fact("施行日期", _day(tree.effective_on) or "正文没有写定", tone="text" if tree.effective_on else "text3"),
+    ]
+
+
+def warnings_of(draft: Draft) -> list[str]:
+    """What must be known before the text is relied on."""
+    reading = draft.reading
+    found = (
+        [f"含 {reading.pending_revisions} 处未接受的修订，按接受后的文字读入。要按原文审核的，先在 Word 里处理修订再导入。"]
+        if reading.pending_revisions
+        else []
+    )
+    found += [f"含 {reading.comments} 条批注，批注不作为正文。"] if reading.comments else []
+    return found + [sentence for sentence in reading.warnings if "修订" not in sentence or not reading.pending_revisions]
+
+
+def warning(sentence: str) -> QWidget:
+    """One such sentence, framed."""
+    frame = Framed("why")
+    words = Label(sentence, "small", "amber", wrap=True)
+    line = row(IconLabel(Icon.RISK, "amber"), words, gap=8, margins=(14, 8, 14, 8))
+    line.setStretchFactor(words, 1)
+    frame.setLayout(line)
+    frame.setMinimumHeight(theme().px(36))
+    return frame
+
+
+def _day(iso: str | None) -> str:
+    return date.fromisoformat(iso).isoformat() if iso else ""
