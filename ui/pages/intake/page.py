@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.errors import Missing
 from app.intake.draft import Draft, read_draft
-from app.lifecycle.guards import Guard, to_submit_text
 from app.lifecycle.habits import Habits, habits
 from app.lifecycle.materials import Asked, asked
 from app.lifecycle.stages import Matter
@@ -19,10 +16,11 @@ from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.intake.check import CheckSheet, Typed
+from ui.pages.intake.item_list import ItemList
 from ui.pages.intake.queue import Brought, Item, Purpose, State, found
-from ui.pages.intake.steps import IMPORT, SAID, Submission, steps, work
+from ui.pages.intake.steps import IMPORT
+from ui.pages.intake.storing import Storing
 from ui.pages.intake.told import Alarm
-from ui.pages.lines import Line
 from ui.theme import theme
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
@@ -31,13 +29,8 @@ from ui.widgets.layout import STRETCH, Pane, Scroll, clear, column, row
 from ui.widgets.page import Page
 from ui.widgets.progress import BusySign
 from ui.widgets.text import Label
-from ui.widgets.tone import Tone
 
 _WIDEST, _UNBOUND = 880, 16_777_215
-_TAILS = {
-    State.WAITING: ("待核对", None), State.READING: ("正在读", None), State.READ: ("待核对", None), State.REFUSED: ("读不出", Tone.RED),
-    State.STORED: ("已入库", Tone.GREEN), State.SKIPPED: ("已跳过", None),
-}  # fmt: skip
 _ACCEPT, _DESPITE = "登记送审并受理", "带缺项继续"
 _SETTLED_MS = 250
 """How long nothing must have been changed until what is missing is looked at again."""
@@ -50,7 +43,11 @@ class IntakePage(Page):
 
     def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ops, self._deeds = ops, deeds
+        self._ops = ops
+        self._storing = Storing(ops, deeds, self)
+        self._storing.done.connect(self._done)
+        self._storing.lacking.connect(self._on_missing)
+        self._storing.refused.connect(self._on_act_refused)
         self.items: list[Item] = []
         self.current: Item | None = None
         self.sheet: CheckSheet | None = None
@@ -62,10 +59,8 @@ class IntakePage(Page):
         self._recheck.timeout.connect(self._refresh)
         self.header = PageHeader("导入核对", "", has_back=True)
         self.header.back.connect(self._leave)
-        self._list = Scroll(margins=(16, 12, 16, 12))
-        self._side = Pane("sunken", "right")
-        self._side.setLayout(column(self._list))
-        self._side.setFixedWidth(theme().px(264))
+        self._side = ItemList()
+        self._side.chosen.connect(self._choose)
         self._body = Scroll(margins=(24, 20, 24, 20))
         self._body.widget().setMaximumWidth(theme().px(_WIDEST))
         self.busy = BusySign("正在读取，文件大的要几秒钟")
@@ -261,14 +256,7 @@ class IntakePage(Page):
         self._side.setVisible(len(self.items) > 1)
         self.skip.setText("不导入这一份" if len(open_ones) > 1 else "不导入")
         self.skip.updateGeometry()
-        clear(self._list.column)
-        for item in self.items:
-            tail, tone = _TAILS[item.state]
-            line = Line(item.path.name, "", tail, tone=tone, icon=Icon.FORWARD if item is self.current else Icon.TEXT)
-            if not item.is_settled:
-                line.bound(partial(self._choose, item))
-            self._list.column.addWidget(line)
-        self._list.column.addStretch(1)
+        self._side.show_items(self.items, self.current)
 
     def _allow(self, reason: str = "") -> None:
         for button in (self.store, self.accept):
@@ -281,7 +269,7 @@ class IntakePage(Page):
     def _store(self) -> None:
         if self.current is not None and self.sheet is not None:
             self._allow("正在办理")
-            self._step(self.current, self.sheet.chosen_matter, None, None)
+            self._storing.carry_out(self.current, self.sheet.chosen_matter, None, None)
 
     def _submit(self) -> None:
         """Look at what is missing first: nothing is stored before it is all there or the clerk goes on without it."""
@@ -293,21 +281,20 @@ class IntakePage(Page):
         self._allow("正在办理")
         planned = sheet.planned()
 
-        def weigh(guards: tuple[Guard, ...]) -> None:
+        def weigh(lacking: tuple[str, ...]) -> None:
             if sheet is not self.sheet:
                 return
-            lacking = _lacking(guards)
             if not lacking:
-                self._step(item, planned.matter, submission, None)
+                self._storing.carry_out(item, planned.matter, submission, None)
             elif set(lacking) - set(sheet.missing.items) or sheet.missing.isHidden():
-                self._on_missing(item, Missing(lacking))
+                self._on_missing(item, lacking)
             elif not sheet.missing.reason.text().strip():
                 self._hold(item)
                 sheet.missing.complain()
             else:
-                self._step(item, planned.matter, submission, sheet.missing.reason.text().strip())
+                self._storing.carry_out(item, planned.matter, submission, sheet.missing.reason.text().strip())
 
-        self._ops.query(lambda office: to_submit_text(office, planned), weigh, owner=self)
+        self._storing.weigh(planned, weigh)
 
     def _refresh(self) -> None:
         """List again what is missing, once something was changed; before the first try nothing is listed."""
@@ -316,8 +303,7 @@ class IntakePage(Page):
             return
         planned = sheet.planned()
 
-        def show(guards: tuple[Guard, ...]) -> None:
-            lacking = _lacking(guards)
+        def show(lacking: tuple[str, ...]) -> None:
             if sheet is not self.sheet:
                 return
             if lacking:
@@ -326,32 +312,7 @@ class IntakePage(Page):
                 sheet.missing.hide()
                 self._say_accept(_ACCEPT)
 
-        self._ops.query(lambda office: to_submit_text(office, planned), show, owner=self)
-
-    def _step(self, item: Item, matter: Matter, submission: Submission | None, despite: str | None) -> None:
-        draft = item.draft
-        if draft is None:
-            return
-        left = [step for step in steps(draft, matter, submission) if step not in item.steps_done]
-        if not left:
-            self._done(item)
-            return
-        step = left[0]
-
-        def then(document: str) -> None:
-            item.document = document
-            item.steps_done.append(step)
-            self._step(item, matter, submission, despite)
-
-        name = f"《{draft.reading.tree.body_title or draft.reading.tree.title}》"
-        self._deeds.do(
-            work(step, draft, matter, submission, item.document, despite),
-            f"{SAID[step]}：{name}" if len(left) == 1 else "",
-            then=then,
-            title=SAID[step],
-            on_missing=lambda missing: self._on_missing(item, missing),
-            on_refused=lambda sentence: self._on_act_refused(item, sentence),
-        )
+        self._storing.weigh(planned, show)
 
     def _done(self, item: Item) -> None:
         item.state = State.STORED
@@ -362,9 +323,9 @@ class IntakePage(Page):
         else:
             self._show_list()
 
-    def _on_missing(self, item: Item, missing: Missing) -> None:
+    def _on_missing(self, item: Item, lacking: tuple[str, ...]) -> None:
         if item is self.current and self.sheet is not None:
-            self.sheet.missing.show_items(missing.items)
+            self.sheet.missing.show_items(lacking)
             self._say_accept(_DESPITE)
             self._hold(item)
             self.sheet.missing.reason.setFocus()
@@ -387,10 +348,6 @@ class IntakePage(Page):
             self.store.allow("已经入库。补齐后登记送审，或者点“先放着”")
             self.skip.setText("先放着")
             self.skip.updateGeometry()
-
-
-def _lacking(guards: tuple[Guard, ...]) -> tuple[str, ...]:
-    return tuple(guard.sentence for guard in guards if not guard.held)
 
 
 def _known(office: Office) -> tuple[Habits, dict[Matter, tuple[Asked, ...]]]:
