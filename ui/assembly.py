@@ -13,6 +13,7 @@ from app.lifecycle.habits import Tally, tally
 from app.office import Office
 from ui.actions import Scope
 from ui.deeds import Deeds
+from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.icons import Icon
 from ui.ops import Ops
@@ -126,6 +127,7 @@ class Assembly(QObject):
     def _ask_files(self, title: str, purpose: Purpose) -> None:
         dialog = QFileDialog(self._window, title, "", DRAFTS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        begin_in_documents(dialog)
         dialog.filesSelected.connect(lambda names: self.check_files([Path(name) for name in names], purpose))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

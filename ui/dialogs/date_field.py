@@ -37,6 +37,11 @@ class DateField(QLineEdit):
             return refused.sentence
         return ""
 
+    def caution(self) -> str:
+        """A sentence about a day that is still to come; empty for any other words."""
+        is_later = not self.problem() and (self.day() or self._today) > self._today
+        return "日期晚于今天，请核对" if is_later else ""
+
     def _write_out(self) -> None:
         if not self.problem():
             self.set_day(self.day())

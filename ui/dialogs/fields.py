@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFileDialog, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.dialogs.date_field import DateField
+from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -58,6 +59,8 @@ class Field:
     required: bool = False
     half: bool = False
     """Two halves in a row share one line."""
+    happened: bool = False
+    """A day on which something was done: one later than today is pointed out."""
 
 
 def words(options: Sequence[str]) -> tuple[Option, ...]:
@@ -113,9 +116,12 @@ class FileField(QWidget):
         self.chosen.emit()
 
     def _ask(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "选择文件", "", self._filters)
-        if name:
-            self.set_path(Path(name))
+        dialog = QFileDialog(self, "选择文件", "", self._filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        begin_in_documents(dialog)
+        dialog.fileSelected.connect(lambda name: self.set_path(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
 def make(field: Field, today: date) -> QWidget:

@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from ui.dialogs.date_field import DateField
 from ui.dialogs.fields import Field, Kind, Value, make, value_of
 from ui.dialogs.missing import MissingPanel
 from ui.icons import Icon
@@ -156,6 +157,7 @@ class FormDialog(QDialog):
         whole = column(body, foot)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
+        QWidget.setTabOrder(self.verb, self.cancel)
         wide = 660 if any(field.kind is Kind.TICKS for field in self._form.fields) else 480
         self.setMinimumWidth(theme().px(wide))
         wanted = max(body.column.totalHeightForWidth(theme().px(wide)), body.column.sizeHint().height())
@@ -167,6 +169,8 @@ class FormDialog(QDialog):
             made = EditRow(field.word, make(field, today), field.help)
             if isinstance(made.field, QLineEdit):
                 made.field.textEdited.connect(lambda _text, line=made: line.set_problem(""))
+            if isinstance(made.field, DateField) and field.happened:
+                made.field.textChanged.connect(lambda _text, line=made, day=made.field: line.set_caution(day.caution()))
             self._rows[field.key] = made
             if field.half:
                 pending.append(made)

@@ -48,6 +48,9 @@ class Dialog(QDialog):
         self.verb.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         foot = Pane("window", "top")
+        # Tab comes to what has got its parent first
+        self.verb.setParent(foot)
+        self.cancel.setParent(foot)
         foot.setLayout(row(self.problem, self.foot, self.cancel, self.verb, gap=8, margins=(20, 10, 20, 10)))
         foot.layout().setStretch(0, 1)
         self.setLayout(column(column(self.title, self.line, gap=4, margins=(20, 18, 20, 12)), self._padded(), foot))

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.forms import printing
+from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.printing_paper import make_printer, print_pages
 from ui.dialogs.printing_preview import file_name
 from ui.dialogs.printing_sheets import Sheets
@@ -95,6 +96,7 @@ class LetterPane(QWidget):
 
     def _ask_file(self, kind: str, suffix: str, then: Callable[[Path], object]) -> None:
         dialog = QFileDialog(self, "存为 PDF" if suffix == "pdf" else "存为 Word")
+        begin_in_documents(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kind)
         dialog.setDefaultSuffix(suffix)

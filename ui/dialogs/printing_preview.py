@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.forms import fonts, printing
 from app.forms.fonts import Substitution
+from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.printing_paper import make_printer, print_pages
 from ui.dialogs.printing_sheets import Sheets, Zoom
 from ui.icons import Icon
@@ -137,6 +138,7 @@ class PrintingPreview(QDialog):
     def ask_file(self) -> None:
         """Let the clerk choose where the PDF goes."""
         dialog = QFileDialog(self, "存为 PDF")
+        begin_in_documents(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF 文件 (*.pdf)")
         dialog.setDefaultSuffix("pdf")

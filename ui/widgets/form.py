@@ -81,6 +81,7 @@ class EditRow(QWidget):
         super().__init__(parent)
         self.field = field
         self._help = help_line
+        self._caution = ""
         self._line = Label(help_line, "caption", "text3", wrap=True)
         if not help_line:
             # shown before it has a parent it would be a window of its own
@@ -90,11 +91,20 @@ class EditRow(QWidget):
         field.setAccessibleName(word)
         self.setLayout(column(label, field, self._line, gap=4))
 
+    def set_caution(self, sentence: str = "") -> None:
+        """Point out under the field, in amber, what may be meant so but should be checked; empty takes it away. A problem goes before it."""
+        self._caution = sentence
+        if not self.field.property("problem"):
+            self._line.setText(sentence or self._help)
+            self._line.set_tone("amber" if sentence else "text3")
+            self._line.setVisible(bool(sentence or self._help))
+
     def set_problem(self, sentence: str = "") -> None:
         """Say under the field what is wrong with it and frame it red; empty takes the problem away."""
         self._line.setText(sentence or self._help)
         self._line.set_tone("red" if sentence else "text3")
         self._line.setVisible(bool(sentence or self._help))
         self.field.setProperty("problem", bool(sentence))
+        self.set_caution(self._caution)
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)

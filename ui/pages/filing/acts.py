@@ -15,6 +15,7 @@ from app.filing.materials import add_material
 from app.lifecycle.made import Made
 from app.office import Office
 from ui.dialogs.filing_forms import outcome_form, receipt_form, register_form
+from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.form import FormDialog, Values
 from ui.ops import Ops
 
@@ -61,6 +62,7 @@ class FilingActs(QObject):
     def ask_material(self, document: str, code: str, name: str) -> None:
         """添加文件: choose the file that is the material ``code``."""
         dialog = QFileDialog(self._host, f"添加文件：{name}")
+        begin_in_documents(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda file: self._add(document, code, name, Path(file)))
         dialog.finished.connect(dialog.deleteLater)

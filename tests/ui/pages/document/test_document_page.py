@@ -339,3 +339,27 @@ def test_tab_never_comes_to_the_buttons_of_a_message(whole):
         seen.add(whole.window.focusWidget())
     assert len(seen) > 5
     assert not any(widget is not None and toast.isAncestorOf(widget) for widget in seen)
+
+
+def test_a_day_still_to_come_is_pointed_out_and_allowed(whole):
+    document = opened(whole, "signed")
+    whole.click(primary(whole))
+    assert "晚于今天" not in words(dialog(whole))
+    fill(whole, "on", "2026-11-24")
+    assert "日期晚于今天，请核对" in words(dialog(whole))
+    fill(whole, "on", "2026-11-22")
+    assert "晚于今天" not in words(dialog(whole))
+    fill(whole, "on", "2026-11-24")
+    confirm(whole)
+    assert stage(whole, document) == "registered"
+
+
+def test_tab_goes_from_the_last_field_to_the_verb_and_then_to_the_way_out(whole):
+    opened(whole, "signed")
+    whole.click(primary(whole))
+    form = dialog(whole)
+    whole.focus(form.field("on"))
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert form.focusWidget() is form.verb
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert form.focusWidget() is form.cancel
