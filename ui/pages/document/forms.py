@@ -252,7 +252,7 @@ def changed(view: View, values: Values) -> dict[str, str]:
 
 
 def _on(view: View, word: str = "日期", key: str = "on", value: date | None = None) -> Field:
-    return Field(key, word, Kind.DAY, value or view.habits.today, required=True, half=True)
+    return Field(key, word, Kind.DAY, value or view.habits.today, required=True, half=True, happened=True)
 
 
 def _order(values: Values, first: str, last: str, sentence: str) -> Mapping[str, str]:
