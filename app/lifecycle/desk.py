@@ -11,7 +11,7 @@ from app.lifecycle.deadlines import reason, recalled
 from app.lifecycle.force import Force
 from app.lifecycle.register import Due, expiring, force_on, is_duty, running
 from app.office import Office
-from db.records import Document
+from db.records import Document, Filing
 
 _SOON, _FORTNIGHT, _HORIZON = 3, 10, 60
 """Working days: the bounds of the groups, and how far ahead the desk looks at all (a document's end may be years away)."""
@@ -92,20 +92,27 @@ def figures(office: Office) -> tuple[Figure, ...]:
     calendar = office.calendar
     spent = [calendar.workdays_between(r.accepted_on, r.concluded_on) for r in done if r.accepted_on and r.concluded_on]
     published = [d.id for d in documents if d.published_on and d.published_on.year == year]
-    filed = [f for f in office.store.filings.all() if f.filed_on and f.filed_on.year == year]
-    due_on = {deadline.id: deadline.due_on for deadline in office.store.documents.deadlines_of_filings()}
-    timely = [f for f in filed if f.filed_on and f.filed_on <= due_on[f.deadline_id]]
+    due, timely = _filings(office, year)
     force = {d.id: force_on(office, d, office.today()).force for d in documents if d.published_on}
     repealed = [d.id for d in documents if d.repealed_on and d.repealed_on.year == year]
     return (
         Figure(str(len({r.document_id for r in accepted})), "件", "受理合法性审核", tuple({r.document_id for r in accepted})),
         Figure(f"{sum(spent) / len(spent):.1f}" if spent else "—", "工作日", "平均审核用时", tuple({r.document_id for r in done})),
         Figure(str(len(published)), "件", "制定公布", tuple(published)),
-        Figure(f"{100 * len(timely) / len(filed):.1f}%" if filed else "—", "", "按时备案率", tuple({f.document_id for f in filed})),
+        Figure(f"{100 * len(timely) / len(due):.1f}%" if due else "—", "", "按时备案率", tuple({f.document_id for f in due})),
         Figure(str(sum(f is Force.IN_FORCE for f in force.values())), "件", "现行有效",
                tuple(key for key, f in force.items() if f is Force.IN_FORCE)),
         Figure(str(len(repealed)), "件", "今年废止", tuple(repealed)),
     )  # fmt: skip
+
+
+def _filings(office: Office, year: int) -> tuple[list[Filing], list[Filing]]:
+    """The filings that were to be made by today (应报备: made this year, or fallen due this year and not made), and those made in time."""
+    due_on = {deadline.id: deadline.due_on for deadline in office.store.documents.deadlines_of_filings()}
+    every = office.store.filings.all()
+    filed = [f for f in every if f.filed_on and f.filed_on.year == year]
+    late = [f for f in every if f.state == "due" and due_on[f.deadline_id].year == year and due_on[f.deadline_id] < office.today()]
+    return [*filed, *late], [f for f in filed if f.filed_on and f.filed_on <= due_on[f.deadline_id]]
 
 
 def _items(office: Office, dues: Sequence[Due], documents: Mapping[str, Document]) -> list[DeskItem]:

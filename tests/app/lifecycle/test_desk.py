@@ -86,6 +86,18 @@ def test_the_figures_of_the_year_name_their_documents(office: Office) -> None:
     assert (shown["今年废止"].value, shown["今年废止"].documents) == ("1", (second,))
 
 
+def test_a_filing_that_is_overdue_and_not_made_lowers_the_share_of_those_in_time(tmp_path: Path) -> None:
+    office = road.opened(tmp_path / "数据", date(2026, 12, 21))
+    made, neglected = road.at(office, "published"), road.at(office, "published")
+    for recipient in ("muni", "npc"):
+        outgoing.file(office, made, recipient=recipient, on=date(2026, 12, 1))
+    shown = next(f for f in figures(office) if f.name == "按时备案率")
+    late = sum(due.workdays_left < 0 and due.deadline.key.startswith("filing.") for due in running(office))
+    assert late > 0
+    assert (shown.value, set(shown.documents)) == (f"{200 / (2 + late):.1f}%", {made, neglected})
+    office.store.close()
+
+
 def test_habits_are_the_words_used_last(office: Office) -> None:
     assert habits(office).meeting == ""
     road.at(office, "published")
