@@ -33,8 +33,11 @@ def crash_log() -> Path:
 def operator(file: Path | None = None) -> str:
     """The operator's name: as kept from an earlier start, else the name this user logs in with."""
     kept = _read(file or own_settings()).get("operator")
-    if isinstance(kept, str) and kept.strip():
-        return kept.strip()
+    return kept.strip() if isinstance(kept, str) and kept.strip() else login_name()
+
+
+def login_name() -> str:
+    """The name this user logs in with, which is seldom the clerk's own."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

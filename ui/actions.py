@@ -77,6 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("navigation", "展开或收起导航", "Ctrl+B", Icon.PANEL),
     _entry("back", "返回上一步", "Escape", Icon.BACK),
     _entry("shortcuts", "全部快捷键", "F1 ?", Icon.KEYBOARD),
+    _entry("quit", "退出", "Ctrl+Q", Icon.CLOSE),
     _entry("register.open", "打开", "Return", "", Scope.REGISTER, "page"),
     _entry("register.preview", "显示或隐藏预览", "Space", Icon.VIEW, Scope.REGISTER, "page"),
     _entry("review.next", "下一条意见", "J Down", "", Scope.REVIEW, "page"),

@@ -102,6 +102,16 @@ class Ops(QObject, Generic[O]):
         task = Task(Job(title), Kind.ACT, lambda: work(self._opened_office()), then, _weak(owner), on_missing, on_refused)
         return self._submit(self._store, task)
 
+    def exchange(
+        self, change: Callable[[O], O], then: Callable[[None], None] | None = None, *, owner: QObject | None = None, title: str = ""
+    ) -> Job:
+        """Go on with the office that ``change`` makes of the one that is open, from the next job on; both share the store."""
+
+        def work() -> None:
+            self._office = change(self._opened_office())
+
+        return self._submit(self._store, Task(Job(title), Kind.QUERY, work, then, _weak(owner), None, None))
+
     def run(
         self,
         work: Callable[[], T | Steps[T]],

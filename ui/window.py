@@ -190,7 +190,7 @@ class Window(QMainWindow):
         return menu
 
     def _make_actions(self) -> dict[str, QAction]:
-        own = {"navigation": self.toggle_navigation, "back": self.back, "find": self._find, "search": self._search}
+        own = {"navigation": self.toggle_navigation, "back": self.back, "find": self._find, "search": self._search, "quit": self.close}
         made = {}
         for entry in actions.in_scope(Scope.WINDOW):
             made[entry.id] = actions.bind(self, entry.id, lambda name=entry.id: self._trigger(name), everywhere=True)

@@ -1,6 +1,8 @@
-"""数据与备份: where everything lies on this machine, and the copies there are of it."""
+"""数据与备份: where everything lies on this machine, the copies there are of it, and the log."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,27 +19,37 @@ _SHOWN = 10
 
 
 class DataPane(SettingsPane):
-    """The data folder and the backups. ``folder_asked()`` opens the folder, ``backup_asked()`` makes a backup."""
+    """The data folder and the backups. ``folder_asked()`` opens the folder, ``log_asked()`` that of ``log``, ``backup_asked()`` makes a backup."""
 
     folder_asked = Signal()
+    log_asked = Signal()
     backup_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.log = log
         self.folder_button = Button("打开文件夹", icon=Icon.EXTERNAL)
         self.backup_button = Button("立即备份", icon=Icon.BACKUP)
         self._folder = ElidedLabel("", "body")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        box = Framed("light")
-        line = row(IconLabel(Icon.FOLDER, "text3", 18), self._folder, self.folder_button, gap=12, margins=(14, 8, 8, 8))
-        line.setStretchFactor(self._folder, 1)
-        box.setLayout(line)
-        self.add(Section("数据位置", box, "全部数据只在这台电脑上。换地方存放时，先关闭规衡，再把整个文件夹移过去。"))
+        self.log_button = Button("打开所在文件夹", icon=Icon.EXTERNAL)
+        self.add(
+            Section(
+                "数据位置",
+                _place(self._folder, self.folder_button),
+                "全部数据只在这台电脑上。换地方存放时，先关闭规衡，再把整个文件夹移过去。",
+            )
+        )
         copies = QWidget()
         copies.setLayout(column(row(self.backup_button, STRETCH), 8, self._list))
         self.add(Section("备份", copies, "有改动的，关闭时自动备份；每份备份做完都打开核对一遍，保留最近 30 份。"))
+        path = ElidedLabel(str(log), "body")
+        self.add(
+            Section("日志", _place(path, self.log_button), "程序出了差错记在这里，没有文件正文。请维护人员查看时，把这个文件交给他们。")
+        )
         self.folder_button.clicked.connect(self.folder_asked)
+        self.log_button.clicked.connect(self.log_asked)
         self.backup_button.clicked.connect(self.backup_asked)
         self.finish()
 
@@ -56,6 +68,14 @@ class DataPane(SettingsPane):
     def set_busy(self, busy: bool) -> None:
         """While a backup is being made its button waits."""
         self.backup_button.allow("正在备份" if busy else "")
+
+
+def _place(path: ElidedLabel, button: Button) -> QWidget:
+    box = Framed("light")
+    line = row(IconLabel(Icon.FOLDER, "text3", 18), path, button, gap=12, margins=(14, 8, 8, 8))
+    line.setStretchFactor(path, 1)
+    box.setLayout(line)
+    return box
 
 
 def _line(taken: BackupTaken) -> QWidget:

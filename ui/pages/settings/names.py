@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from app.places import login_name
 from app.settings import OfficeSettings
 from ui.pages.settings.section import Section, SettingsPane
 from ui.widgets.form import EditRow, Fact, Facts
@@ -57,7 +58,7 @@ class NamesPane(SettingsPane):
         self.operator = SavedField()
         self._names, self._contact = QGridLayout(), QGridLayout()
         self._samples = Facts(columns=2, word_width=190)
-        self._operator_row = EditRow("操作人", self.operator, "每一步都记在这个名字下，改后从下次打开起生效")
+        self._operator_row = EditRow("操作人", self.operator, "每一步都记在这个名字下，改后立即生效")
         for title, line, grid in (
             ("单位名称", "没有填写的用灰字代替，打印的文书和编号都会用到。", self._names),
             ("联系方式", "", self._contact),
@@ -91,8 +92,10 @@ class NamesPane(SettingsPane):
             field = self.fields[name.key]
             field.setPlaceholderText(name.shipped or "未填写")
             field.show_stored(name.value)
-        if not self.operator.text():
-            self.operator.show_stored(settings.operator)
+        self.operator.show_stored(settings.operator)
+        self._operator_row.set_caution(
+            "这是电脑的登录名，请改成您的姓名。每一步都记在这个名字下。" if settings.operator == login_name() else ""
+        )
         self._samples.set_facts([Fact(word, sample) for word, sample in settings.samples])
 
     def _make(self, keys: Sequence[str], labels: dict[str, str]) -> None:

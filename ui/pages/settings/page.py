@@ -1,8 +1,9 @@
-"""设置: five panes. Leaving a field saves it as one act; the operator's name is kept for the next start."""
+"""设置: five panes. Leaving a field saves it as one act; the operator's name holds at once and is kept for the next start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -29,7 +30,7 @@ _TABS = ("单位", "数据与备份", "辖区与参数", "审核规则", "外观
 
 
 class SettingsPage(Page):
-    """``on_operator`` keeps the operator's name for the next start; ``open_folder`` shows a folder in the system's file manager."""
+    """``on_operator`` keeps the operator's name for the next start; ``open_folder`` shows a folder in the system's file manager; ``log`` is the crash log."""
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         *,
         on_operator: Callable[[str], None] = places.keep_operator,
         open_folder: Callable[[Path], object] | None = None,
+        log: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class SettingsPage(Page):
         self._open_folder = open_folder or _show_folder
         self._settings: OfficeSettings | None = None
         self.tabs = Tabs(_TABS)
-        self.names, self.data, self.parameters = NamesPane(), DataPane(), ParametersPane()
+        self.names, self.data, self.parameters = NamesPane(), DataPane(log or places.crash_log()), ParametersPane()
         self.rules, self.looks = RulesPane(), LooksPane()
         self._stack = QStackedWidget()
         for pane in (self.names, self.data, self.parameters, self.rules, self.looks):
@@ -62,6 +64,7 @@ class SettingsPage(Page):
         self.names.renamed.connect(self._rename)
         self.names.operator_changed.connect(self._keep_operator)
         self.data.folder_asked.connect(self._show_data)
+        self.data.log_asked.connect(lambda: self._open_folder(self.data.log.parent))
         self.data.backup_asked.connect(self._back_up)
         self.parameters.jurisdiction_chosen.connect(self._choose_jurisdiction)
 
@@ -101,10 +104,15 @@ class SettingsPage(Page):
         self._ops.act(lambda office: save_settings(office, values), lambda _: self.undoable.emit(said), owner=self, title="修改设置")
 
     def _keep_operator(self, name: str) -> None:
-        def keep() -> None:
+        def change(office: Office) -> Office:
             self._on_operator(name)
+            return replace(office, operator=name)
 
-        self._ops.run(keep, lambda _: self.told.emit(f"操作人改为{name}，从下次打开规衡起生效。"), owner=self, title="修改操作人")
+        def done(_: None) -> None:
+            self.told.emit(f"操作人改为{name}，以后的每一步都记在这个名字下。")
+            self._load()
+
+        self._ops.exchange(change, done, owner=self, title="修改操作人")
 
     def _show_data(self) -> None:
         if self._settings is not None:

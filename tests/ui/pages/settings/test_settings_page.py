@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import Clock
 from app.office import Office, open_office
+from app.places import login_name
 from app.safekeeping import backups
 from tests.ui.pages.workroom import Workroom
 from ui.icons import Icon
@@ -43,7 +44,7 @@ def room(qtbot: QtBot, tmp_path: Path, outside: Outside) -> Iterator[Room]:
     ops: Ops[Office] = Ops(lambda: open_office(tmp_path / "store", Clock(date(2026, 11, 23)), "沈青禾"))
     window = Window("云州区司法局")
     window.watch(ops)
-    page = SettingsPage(ops, on_operator=outside.operators.append, open_folder=outside.folders.append)
+    page = SettingsPage(ops, on_operator=outside.operators.append, open_folder=outside.folders.append, log=tmp_path / "log" / "crash.log")
     window.add_page("settings", page, PageEntry("settings", "设置", Icon.SETTINGS))
     window.on("undo", lambda: ops.act(lambda office: office.undo()))
     qtbot.addWidget(window)
@@ -95,15 +96,46 @@ def test_a_field_being_written_in_survives_a_change_elsewhere(room: Room) -> Non
     assert field_.text() == "云州"
 
 
-def test_the_operator_is_kept_for_the_next_start(room: Room, outside: Outside) -> None:
+def test_the_operator_holds_at_once_and_is_kept_for_the_next_start(room: Room, outside: Outside) -> None:
     field_ = room.page.names.operator
     assert field_.text() == "沈青禾"
     room.type_over(field_, "周明远")
     QTest.keyClick(field_, Qt.Key.Key_Return)
     room.settle()
     assert outside.operators == ["周明远"]
-    assert room.toasts == ["操作人改为周明远，从下次打开规衡起生效。"]
-    assert room.ask(lambda office: office.operator) == "沈青禾"
+    assert room.toasts == ["操作人改为周明远，以后的每一步都记在这个名字下。"]
+    assert room.ask(lambda office: office.operator) == "周明远"
+    room.type_over(room.page.names.fields["phone"], "12345678")
+    QTest.keyClick(room.page.names.fields["phone"], Qt.Key.Key_Tab)
+    room.settle()
+    assert room.ask(lambda office: office.store.log.to_undo().operator) == "周明远"
+
+
+def test_a_login_name_that_stands_in_for_the_operator_is_pointed_out(room: Room) -> None:
+    told = "这是电脑的登录名，请改成您的姓名。每一步都记在这个名字下。"
+    assert told not in [label.text() for label in room.page.names.findChildren(Label)]
+    room.type_over(room.page.names.operator, login_name())
+    QTest.keyClick(room.page.names.operator, Qt.Key.Key_Return)
+    room.settle()
+    assert told in [label.text() for label in room.page.names.findChildren(Label)]
+
+
+def test_tab_goes_from_the_telephone_to_the_operator_past_the_message(room: Room) -> None:
+    phone = room.page.names.fields["phone"]
+    room.type_over(phone, "12345678")
+    QTest.keyClick(phone, Qt.Key.Key_Tab)
+    room.settle()
+    assert room.page.names.operator.hasFocus()
+    room.type_over(phone, "87654321")
+    QTest.keyClick(phone, Qt.Key.Key_Tab)
+    assert room.page.names.operator.hasFocus()
+
+
+def test_the_place_of_the_log_is_shown_and_its_folder_opens(room: Room, outside: Outside, tmp_path: Path) -> None:
+    tab(room, 1)
+    assert str(tmp_path / "log" / "crash.log") in [label.text() for label in room.page.data.findChildren(Label)]
+    room.click(room.page.data.log_button)
+    assert outside.folders == [tmp_path / "log"]
 
 
 def test_an_operator_without_a_name_is_not_kept(room: Room, outside: Outside) -> None:
