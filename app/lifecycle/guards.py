@@ -19,7 +19,7 @@ from db.records import Document, Filing
 PASSED = (Result.PASSED.value, Result.PASSED_AMENDED.value)
 DRAFT = "M02"
 """The material that the text itself stands for once it was read."""
-DRAFT_READ = "送审稿已读入，与上一稿的花脸稿另附"
+DRAFT_READ = "送审稿已读入，花脸稿另附"
 CONCLUDED_FILINGS = frozenset({"registered", "no_problem", "rectified", "annulled", "closed"})
 
 

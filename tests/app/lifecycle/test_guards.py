@@ -46,7 +46,7 @@ def test_a_bare_submission_misses_unit_consultation_and_each_material(office: Of
         "没有填起草单位", "没有公开征求意见的记录", "缺送审函", "缺起草说明", "缺依据汇编", "缺征求意见及采纳情况", "缺本单位合法性审核意见",
         "缺本单位集体讨论纪要",
     }  # fmt: skip
-    assert held(found) == {"送审稿已读入，与上一稿的花脸稿另附"}
+    assert held(found) == {"送审稿已读入，花脸稿另附"}
     assert not any(g.blocking for g in found)
 
 

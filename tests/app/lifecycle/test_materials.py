@@ -69,7 +69,7 @@ def test_the_list_tells_what_is_required_and_what_is_there(office: Office) -> No
     assert (listed["M03"].required, listed["M03"].there) == (True, True)
     assert (listed["M01"].required, listed["M01"].there) == (True, False)
     assert (listed["M02"].there, listed["M02"].by_text) == (True, True)
-    assert listed["M02"].name == "送审稿已读入，与上一稿的花脸稿另附"
+    assert listed["M02"].name == "送审稿已读入，花脸稿另附"
     assert (listed["M08"].required, listed["M08"].when) == (False, "涉及经营者经济活动")
 
 
