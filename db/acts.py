@@ -182,6 +182,24 @@ class Log:
         """The entries of this store in the order they were made, read as they are asked for."""
         return (self._entry(cells) for cells in self._walk(_COLUMNS, ">", "ASC"))
 
+    def touching(self, document_id: str, skip: int = 0, most: int = 200) -> tuple[LoggedAct, ...]:
+        """The acts that changed a row of the document or of one of its reviews, newest first: ``most`` of them after the first ``skip``."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM acts WHERE instr(changes, ?) OR EXISTS"
+            " (SELECT 1 FROM reviews WHERE reviews.document_id = ? AND instr(acts.changes, reviews.id))"
+            " ORDER BY at DESC, seq DESC LIMIT ? OFFSET ?"
+        )
+        return tuple(self._entry(cells) for cells in self._db.execute(sql, [document_id, document_id, most, skip]).fetchall())
+
+    def taken_back(self) -> frozenset[str]:
+        """The ids of the entries that a later, still standing entry takes back."""
+        sql = "SELECT id, undoes FROM acts WHERE undoes IS NOT NULL ORDER BY at DESC, seq DESC"
+        cancelled: set[str] = set()
+        for entry_id, undoes in self._db.execute(sql).fetchall():
+            if entry_id not in cancelled:
+                cancelled.add(undoes)
+        return frozenset(cancelled)
+
     def to_undo(self) -> LoggedAct:
         """The newest act not undone. Raises NothingToUndo, or LeftTheHouse when that act is final."""
         for seq, kind, title, final in self._standing():

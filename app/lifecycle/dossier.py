@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from app.lifecycle import guards
 from app.lifecycle.guards import Guard
@@ -107,6 +107,28 @@ def dossier(office: Office, document_id: str) -> Dossier:
         reviews=office.store.reviews.of_document(document_id),
         filings=filings,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the change log: when, by whom, what (撤销 and 重做 said before it), and whether it was taken back later."""
+
+    at: datetime
+    operator: str
+    title: str
+    is_undone: bool
+
+
+CHANGES_SHOWN = 200
+"""How many entries of the change log one page of it holds."""
+
+
+def changes(office: Office, document_id: str, skip: int = 0) -> tuple[Change, ...]:
+    """The acts that changed anything of the document, newest first: one page of them after the first ``skip``."""
+    undone = office.store.log.taken_back()
+    words = {"undo": "撤销：", "redo": "重做："}
+    entries = office.store.log.touching(document_id, skip, CHANGES_SHOWN)
+    return tuple(Change(e.at, e.operator, words.get(e.kind, "") + e.title, e.id in undone) for e in entries)
 
 
 def guards_of(office: Office, document: Document, act: Act) -> tuple[Guard, ...]:

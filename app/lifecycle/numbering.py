@@ -11,12 +11,21 @@ from db.records import IssuedNumber, LoggedAct
 
 def issue(office: Office, act: Act, kind: str, document_id: str, year: int, recipient: str = "") -> str:
     """The next number of ``kind`` for ``year``, recorded and returned as text. Raises Refused for a faulty template."""
+    series, n, text = _next(office, kind, year, recipient)
+    act.insert(IssuedNumber(id=act.new_id(), series=series, year=year, n=n, text=text, document_id=document_id))
+    return text
+
+
+def upcoming(office: Office, kind: str, year: int, recipient: str = "") -> str:
+    """The number that ``issue`` would give now, without issuing it. Raises Refused for a faulty template."""
+    return _next(office, kind, year, recipient)[2]
+
+
+def _next(office: Office, kind: str, year: int, recipient: str) -> tuple[str, int, str]:
     form = office.jurisdiction.number_format(kind, recipient)
     series = form.series(year).key
     n = office.store.documents.last_number(series, year) + 1
-    text = format_number(form.template, year, n, office.names)
-    act.insert(IssuedNumber(id=act.new_id(), series=series, year=year, n=n, text=text, document_id=document_id))
-    return text
+    return series, n, format_number(form.template, year, n, office.names)
 
 
 _LONGEST, _HIGHEST = 60, 99_999

@@ -8,8 +8,8 @@ import pytest
 
 from app.errors import Refused
 from app.filing import outgoing
-from app.lifecycle import preparing
-from app.lifecycle.dossier import dossier, guards_of
+from app.lifecycle import editing, preparing
+from app.lifecycle.dossier import changes, dossier, guards_of
 from app.lifecycle.stages import Node
 from app.lifecycle.transitions import Act
 from app.office import Office
@@ -119,3 +119,25 @@ def test_only_a_day_of_effect_that_the_text_names_is_fixed_before_publication(of
     named = road.imported(office, road.text("本办法自2027年1月1日起施行。"))
     assert dossier(office, named).effect_fixed == date(2027, 1, 1)
     assert dossier(office, road.at(office, "registered")).effect_fixed is None
+
+
+def test_the_change_log_has_every_act_that_touched_the_document_and_marks_what_was_taken_back(office: Office) -> None:
+    document, other = road.at(office, "lawful"), road.at(office, "drafting")
+    editing.set_field(office, document, field="carrier", value="政府公报")
+    office.undo()
+    found = changes(office, document)
+    assert [(c.title[:6], c.is_undone) for c in found[:2]] == [("撤销：改公布", False), ("改公布载体：", True)]
+    decided = len(road.findings(office, document))
+    assert len(found) == 2 + 5 + decided
+    assert found[-1].title.startswith("导入")
+    assert {c.operator for c in found} == {road.CLERK}
+    assert len(changes(office, other)) == 1
+
+
+def test_what_was_undone_and_done_again_stands(office: Office) -> None:
+    document = road.at(office, "drafting")
+    editing.set_field(office, document, field="carrier", value="政府公报")
+    office.undo()
+    office.redo()
+    assert [c.is_undone for c in changes(office, document)] == [False, True, False, False]
+    assert len(changes(office, document, skip=3)) == 1

@@ -27,12 +27,14 @@ TO_CHECK = "依据待核对"
 _ACTS = {
     "import": "起草", "propose": "立项", "consult": "征求意见", "submit": "送审", "return": "退回", "accept": "受理", "conclude": "合法性审核",
     "resubmit": "送复核", "table": "提请审议", "deliberate": "集体审议", "sign": "签发", "register": "登记编号", "publish": "公布", "file": "报送备案",
-    "receive": "收到回执", "outcome": "备案结果", "archive": "归档", "repeal": "废止", "reopen": "重新起草", "fair_competition": "公平竞争审查",
+    "receive": "收到回执", "outcome": "备案结果", "archive": "归档", "repeal": "废止", "reopen": "重新起草", "fair_competition": "公平竞争审查", "replace_text": "换入文本",
 }  # fmt: skip
 
 
-def happened_word(event: Happened) -> str:
-    """What an event of the history is called."""
+def happened_word(event: Happened, events: Sequence[Happened]) -> str:
+    """What an event of the history is called; a file that came in after later steps was entered (入库), not drafted, that day."""
+    if event.act == "import" and any(other.on_date < event.on_date for other in events):
+        return "入库"
     return _ACTS.get(event.act, event.act)
 
 
@@ -79,7 +81,7 @@ def course(events: Sequence[Happened], most: int) -> list[Event]:
     """The newest events first."""
     years = {event.on_date.year for event in events}
     form = "%m-%d" if len(years) == 1 else "%y-%m-%d"
-    return [Event(event.on_date.strftime(form), happened_word(event), event.note) for event in list(reversed(events))[:most]]
+    return [Event(event.on_date.strftime(form), happened_word(event, events), event.note) for event in list(reversed(events))[:most]]
 
 
 def trial_lines(trial: Publication, today: date) -> list[QWidget]:

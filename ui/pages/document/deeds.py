@@ -10,6 +10,7 @@ from app.intake.draft import Draft
 from app.lifecycle import deliberating, editing, ending, issuing, preparing
 from app.lifecycle.materials import add_materials
 from app.lifecycle.stages import Ending
+from app.lifecycle.texts import replace_text
 from app.lifecycle.transitions import Act
 from app.office import Office
 from app.review import accepting
@@ -42,10 +43,18 @@ def _do_return(office: Office, document: str, values: Values) -> object:
 
 
 def _do_resubmit(office: Office, document: str, values: Values) -> object:
+    return accepting.resubmit(office, document, _draft(values), on=day_of(values), despite=reason_of(values))
+
+
+def _do_replace(office: Office, document: str, values: Values) -> object:
+    return replace_text(office, document, _draft(values), on=day_of(values))
+
+
+def _draft(values: Values) -> Draft:
     draft = values["draft"]
     if not isinstance(draft, Draft):
-        raise TypeError("送复核 needs the draft that was read")
-    return accepting.resubmit(office, document, draft, on=day_of(values), despite=reason_of(values))
+        raise TypeError("this act needs the draft that was read")
+    return draft
 
 
 def _do_fair(office: Office, document: str, values: Values) -> object:
@@ -104,6 +113,7 @@ DEEDS: dict[str, Deed] = {
         "已登记公布，备案期限开始计算", final=True, supplies=("effective_on",),
     ),
     Act.RESUBMIT: Deed("送复核", Icon.REFRESH, forms.resubmit, _do_resubmit, "已送复核", reads="file"),
+    "replace_text": Deed("换入修改稿", Icon.IMPORT, forms.replace_text, _do_replace, "已换入文本", reads="file"),
     Act.ARCHIVE: Deed("归档", Icon.ARCHIVE, forms.archive, lambda o, d, v: ending.archive(o, d, on=day_of(v), despite=reason_of(v)), "已归档"),
     Act.REOPEN: Deed("重新起草", Icon.REFRESH, forms.reopen, lambda o, d, v: ending.reopen(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已重新起草"),
     "repeal": Deed(

@@ -27,6 +27,8 @@ class View:
     dossier: Dossier
     habits: Habits
     asked: tuple[Asked, ...]
+    upcoming: tuple[str, str] = ("", "")
+    """The 文号 and the unified number that registration today would issue; empty where they cannot be known or are there already."""
 
 
 def consult(view: View) -> Form:
@@ -109,12 +111,17 @@ def sign(view: View) -> Form:
 
 
 def register(view: View) -> Form:
-    """登记编号: the number when it was issued elsewhere."""
+    """登记编号: which numbers will be issued, or the number when it was issued elsewhere."""
+    number, unified = view.upcoming
+    own = view.dossier.document.document_number
+    told = [f"文号已有：{own}。" if own else f"将编发文号：{number}。" if number else "没有文号的，同时编发文号。"]
+    told += [f"将编发统一编号：{unified}。"] if unified else []
+    beside = f"留空用 {unified}" if unified else "留空由本机按顺序编号"
     return Form(
         "登记编号",
         "登记编号",
-        (Field("number", "统一编号", help="留空由本机按顺序编号；别处已经编好的，填在这里"), _on(view, "登记日期")),
-        "没有文号的，同时编发文号。",
+        (Field("number", "统一编号", help=f"{beside}；别处已经编好的，填在这里"), _on(view, "登记日期")),
+        "".join(told),
     )
 
 
@@ -129,9 +136,18 @@ def publish(view: View) -> Form:
             _on(view, "公布日期"),
             Field("effective_on", "施行日期", Kind.DAY, dossier.effect_fixed, help=_effect_help(view), half=True),
         ),
+        _text_to_publish(view),
         warning="公布后文件已送出本机关，这一步不能撤销。备案期限从公布次日起算，分别报送市政府和区人大常委会。",
         check=lambda values: _order(values, "on", "effective_on", "施行日期早于公布日期。"),
     )
+
+
+def _text_to_publish(view: View) -> str:
+    dossier = view.dossier
+    version = next((v for v in dossier.versions if v.id == dossier.document.current_version_id), None)
+    if version is None:
+        return "系统内没有正文。公布以前先换入公布稿。"
+    return f"公布的文本：{version.name}《{version.file_name}》，{version.read_at:%Y-%m-%d} 读入。印出的不是这一稿的，先换入公布稿。"
 
 
 def _effect_help(view: View) -> str:
@@ -164,6 +180,13 @@ def resubmit(view: View) -> Form:
     """送复核: the revised draft."""
     file = Field("file", "修改后的文稿", Kind.FILE, DRAFTS, required=True)
     return Form("改好后送复核", "送复核", (file, _on(view, "送复核日期")), "读入修改后的文稿，作为新的一稿重新列出疑点，审核期限重新起算。")
+
+
+def replace_text(view: View) -> Form:
+    """换入文本: the amended text, as it goes on from here."""
+    file = Field("file", "修改后的文稿", Kind.FILE, DRAFTS, required=True)
+    told = "读入后作为新的一稿，以后的签发、公布和报送都用它；办到哪一步不变，审核意见和审议结果保留。"
+    return Form("换入修改稿", "换入", (file, _on(view, "换入日期")), told)
 
 
 def fair(view: View) -> Form:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from app.errors import Refused
 from app.lifecycle.deadlines import reason, recalled
-from app.lifecycle.dossier import dossier
+from app.lifecycle.dossier import Change, changes, dossier
 from app.lifecycle.habits import habits
 from app.lifecycle.materials import asked
+from app.lifecycle.numbering import upcoming
 from app.lifecycle.stages import Matter, Stage
+from app.lifecycle.texts import REPLACEABLE
 from app.lifecycle.transitions import Act
 from app.office import Office
+from db.records import Document
 from ui import icons
 from ui.deeds import Deeds
 from ui.icons import Icon
@@ -52,7 +56,19 @@ def _view(office: Office, document_id: str) -> _Answer:
         )
         line = " • ".join(parts)
     names = {recipient.code: recipient.short for recipient in office.jurisdiction.recipients}
-    return _Answer(View(found, habits(office), materials), line, why, names)
+    return _Answer(View(found, habits(office), materials, _upcoming(office, found.document, found.stage)), line, why, names)
+
+
+def _upcoming(office: Office, document: Document, stage: Stage) -> tuple[str, str]:
+    if stage is not Stage.SIGNED:
+        return "", ""
+    try:
+        year = office.today().year
+        own = "" if document.document_number else upcoming(office, "document_number", year)
+        return own, upcoming(office, "unified_number", year)
+    except Refused:
+        # a name is not filled in yet: the act itself says so
+        return "", ""
 
 
 class DocumentPage(Page):
@@ -97,7 +113,9 @@ class DocumentPage(Page):
         self.overview.mend_asked.connect(self._mend)
         self.overview.edit_asked.connect(lambda: self.ask("edit"))
         self.overview.log_asked.connect(lambda: self.header.tabs.choose(heads.LOG))
+        self.log.more_asked.connect(self._show_changes)
         self.text.version_asked.connect(self._show_version)
+        self.text.replace_asked.connect(self._replace)
         self.materials.add_asked.connect(lambda code: self.ask("material", tick=code))
         self.reviews.go_asked.connect(lambda: self.asked.emit("review", self._id))
         self.filings.go_asked.connect(lambda: self.asked.emit("filing", self._id))
@@ -109,6 +127,7 @@ class DocumentPage(Page):
         if isinstance(document, str) and document:
             if document != self._id:
                 self._version = ""
+                self.log.forget_changes()
             self._id = document
             self.header.tabs.choose(tab)
             self._tabs.setCurrentIndex(tab)
@@ -168,11 +187,24 @@ class DocumentPage(Page):
         self.log.show_dossier(answer.view.dossier)
         if self.header.tabs.current == heads.TEXT:
             self._show_version(self._version)
+        elif self.header.tabs.current == heads.LOG:
+            self._show_changes()
+
+    def _show_changes(self, skip: int = 0) -> None:
+        wanted = self._id
+
+        def show(found: tuple[Change, ...]) -> None:
+            if wanted == self._id:
+                self.log.show_changes(found, skip)
+
+        self._ops.query(lambda office: changes(office, wanted, skip), show, owner=self, title="读取改动记录")
 
     def _on_tab(self, index: int) -> None:
         self._tabs.setCurrentIndex(index)
         if index == heads.TEXT:
             self._show_version(self._version)
+        elif index == heads.LOG and self._id:
+            self._show_changes()
 
     def _show_version(self, version_id: str) -> None:
         if self._view is None:
@@ -183,6 +215,11 @@ class DocumentPage(Page):
             return
         self._version = version_id
         self._ops.query(lambda office: read(office, wanted), self._show_text, owner=self, title="读取正文")
+
+    def _replace(self) -> None:
+        # the text put in is the one to be seen afterwards, whichever was looked at
+        self._version = ""
+        self.ask("replace_text")
 
     def _show_text(self, reading: Reading) -> None:
         if self._view is not None and reading.version.document_id == self._id:
@@ -225,6 +262,8 @@ class DocumentPage(Page):
         names = [str(act) for act in step.others if act in DEEDS] if step else []
         if step and step.act is Act.ACCEPT:
             names.append("terminate")
+        if found.stage in REPLACEABLE:
+            names.append("replace_text")
         names.append("material")
         if found.stage not in (Stage.PUBLISHED, Stage.ARCHIVED, Stage.CONCLUDED, Stage.REJECTED):
             names.append("fair_competition")

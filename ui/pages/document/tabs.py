@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.filing.outgoing import STATES
-from app.lifecycle.dossier import Dossier
+from app.lifecycle.dossier import CHANGES_SHOWN, Change, Dossier
 from ui.icons import Icon
 from ui.pages.document.deadlines import happened_word
 from ui.pages.document.forms import View
@@ -91,26 +91,67 @@ class MaterialsTab(Lines):
 
 
 class LogTab(Lines):
-    """Every step, newest first, with who did it, and the gaps that were gone on with."""
+    """Every step, newest first, with who did it, and the gaps that were gone on with; below them every change. ``more_asked(count)``."""
+
+    more_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._changes: tuple[Change, ...] = ()
+        self._more = False
+        self._dossier: Dossier | None = None
+
+    def show_changes(self, found: tuple[Change, ...], skip: int) -> None:
+        """Show a page of the change log after the first ``skip`` entries, which stand there already."""
+        self._changes = self._changes[:skip] + found
+        self._more = len(found) == CHANGES_SHOWN
+        if self._dossier is not None:
+            self.show_dossier(self._dossier)
+
+    def forget_changes(self) -> None:
+        """Another document: its change log was not read yet."""
+        self._changes, self._more = (), False
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show a document's history."""
+        self._dossier = dossier
         clear(self.column)
         self.column.addWidget(SectionHeader("日志", f"{len(dossier.events)} 条"))
         for event in reversed(dossier.events):
+            word = happened_word(event, dossier.events)
             day = Label(event.on_date.isoformat(), "small", "text3")
             day.setFixedWidth(theme().px(84))
-            what = Label(happened_word(event), strong=True)
+            what = Label(word, strong=True)
             what.setFixedWidth(theme().px(112))
             note = Label(event.note, "small", "text2", wrap=True)
             who = Label(f"{event.operator}　{event.at:%Y-%m-%d %H:%M} 登记", "caption", "text3")
-            self.add_line(day, what, note, who, high=40, grows=note, name=f"{event.on_date} {happened_word(event)} {event.note}")
+            self.add_line(day, what, note, who, high=40, grows=note, name=f"{event.on_date} {word} {event.note}")
             if event.despite:
                 gap = Framed("alarm")
                 told = Label(f"带缺项继续：{event.despite}。缺：{'；'.join(event.missing)}。", "small", "text", wrap=True)
                 gap.setLayout(column(told, margins=(12, 8, 12, 8)))
                 self.column.addWidget(gap)
+        self._add_changes()
         self.column.addStretch(1)
+
+    def _add_changes(self) -> None:
+        if not self._changes:
+            return
+        self.column.addSpacing(20)
+        self.column.addWidget(SectionHeader("改动记录", f"{'最近 ' if self._more else ''}{len(self._changes)} 条"))
+        for change in self._changes:
+            when = Label(f"{change.at:%Y-%m-%d %H:%M}", "small", "text3")
+            when.setFixedWidth(theme().px(124))
+            what = Label(change.title, "small", "text3" if change.is_undone else "text2", wrap=True)
+            parts: list[object] = [when, what, *([Chip("已撤销", Tone.OUTLINE)] if change.is_undone else [])]
+            name = f"{change.at:%Y-%m-%d %H:%M} {change.title}{'，已撤销' if change.is_undone else ''}"
+            self.add_line(*parts, Label(change.operator, "caption", "text3"), high=34, grows=what, name=name)
+        if self._more:
+            more = Button(f"再看 {CHANGES_SHOWN} 条", height=28)
+            more.setObjectName("more-changes")
+            more.clicked.connect(lambda: self.more_asked.emit(len(self._changes)))
+            self.column.addSpacing(8)
+            self.column.addLayout(row(more, STRETCH))
 
 
 class ElsewhereTab(Lines):

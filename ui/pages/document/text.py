@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.lifecycle.dossier import Dossier
+from app.lifecycle.texts import REPLACEABLE
 from app.office import Office
 from app.text.tree import Tree
 from db.records import TextVersion
 from ui.icons import Icon
 from ui.pages.lines import Line
 from ui.theme import theme
+from ui.widgets.button import Button
 from ui.widgets.layout import Pane, Scroll, clear, column, row
 from ui.widgets.paper import PaperView, paper_paragraphs
 from ui.widgets.text import IconLabel, Label
@@ -35,9 +37,10 @@ def read(office: Office, version_id: str) -> Reading:
 
 
 class TextTab(QWidget):
-    """``version_asked(version id)`` when another version is chosen."""
+    """``version_asked(version id)`` when another version is chosen; ``replace_asked()`` by 换入修改稿."""
 
     version_asked = Signal(str)
+    replace_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,12 @@ class TextTab(QWidget):
             shown = version.id == reading.version.id
             line = Line(f"{version.ordinal}　{version.name}", "正在看" if shown else "", f"{version.read_at:%m-%d}", icon=Icon.VERSION)
             add(line.bound(partial(self.version_asked.emit, version.id)))
+        if dossier.stage in REPLACEABLE:
+            self._side.column.addSpacing(8)
+            replace = Button("换入修改稿", icon=Icon.IMPORT, height=28)
+            replace.setObjectName("replace_text")
+            replace.clicked.connect(self.replace_asked)
+            add(replace)
         self._side.column.addSpacing(16)
         add(Label("这一稿", "caption", "text3", strong=True))
         articles = sum(node.kind == "article" for node in reading.tree.walk())

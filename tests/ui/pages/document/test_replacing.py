@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from app.lifecycle.deliberating import deliberate
+from app.lifecycle.editing import set_field
+from tests.ui.pages.assembled import write_draft
+from ui.dialogs.form import FormDialog
+from ui.pages.document import header as heads
+from ui.pages.document.deadlines import course
+from ui.pages.lines import Line
+from ui.widgets.layout import Pane
+from ui.widgets.text import Label
+
+TITLE = "云州区绿道管理办法"
+
+
+def words(widget):
+    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
+
+
+def amended(whole):
+    document = whole.make(TITLE, "deliberating")
+    whole.ask(lambda office: deliberate(office, document, meeting="区政府第86次常务会议", result="修改后通过"))
+    whole.go("document", document)
+    return document
+
+
+def put_in(whole, file: Path):
+    dialog = whole.dialog(FormDialog)
+    dialog.field("file").set_path(file)
+    whole.click(dialog.verb)
+    whole.settle()
+
+
+def versions(whole, document):
+    return [v.name for v in whole.ask(lambda office: office.store.documents.versions(document))]
+
+
+@pytest.fixture
+def better(whole) -> Path:
+    return write_draft(whole.folder / "修改", TITLE, effective="2027年3月1日")
+
+
+def test_the_amended_text_is_put_in_from_the_menu_and_taken_back(whole):
+    document = amended(whole)
+    assert "replace_text" in whole.assembly.document.other_acts()
+    whole.assembly.document.ask("replace_text")
+    put_in(whole, better)
+    assert versions(whole, document)[1:] == ["审议稿"]
+    assert whole.toasts[-1] == f"已换入文本：《{TITLE}》"
+    whole.click(whole.undo_link)
+    assert len(versions(whole, document)) == 1
+
+
+def test_the_amended_text_is_put_in_beside_the_versions_and_shown(whole, better):
+    document = amended(whole)
+    whole.go("document", (document, heads.TEXT))
+    whole.click(whole.assembly.document.text.findChild(QPushButton, "replace_text"))
+    put_in(whole, better)
+    assert len(versions(whole, document)) == 2
+    assert any("2　审议稿" in line.accessibleName() for line in whole.assembly.document.text.findChildren(Line))
+
+
+def test_before_the_review_no_text_is_put_in(whole):
+    document = whole.make(TITLE, "submitted")
+    whole.go("document", (document, heads.TEXT))
+    assert "replace_text" not in whole.assembly.document.other_acts()
+    assert whole.assembly.document.text.findChild(QPushButton, "replace_text") is None
+
+
+def test_after_a_passage_with_amendments_the_card_does_not_vouch_for_the_text(whole):
+    amended(whole)
+    assert "系统内仍是审议稿；审议要求修改的，先换入修改稿" in words(whole.assembly.document.overview)
+
+
+def test_publication_names_the_text_that_it_will_publish(whole):
+    whole.go("document", whole.make(TITLE, "registered"))
+    whole.click(whole.assembly.document.overview.step.primary)
+    assert f"公布的文本：送审稿《{TITLE}.txt》，2026-11-23 读入" in words(whole.dialog(FormDialog))
+
+
+def test_registration_says_which_numbers_it_will_issue(whole):
+    document = whole.make(TITLE, "signed")
+    whole.go("document", document)
+    whole.click(whole.assembly.document.overview.step.primary)
+    told = words(whole.dialog(FormDialog))
+    whole.click(whole.dialog(FormDialog).verb)
+    made = whole.ask(lambda office: office.document(document))
+    assert f"将编发文号：{made.document_number}。" in told
+    assert f"将编发统一编号：{made.unified_number}。" in told
+
+
+def test_a_file_entered_after_its_first_steps_was_entered_not_drafted(whole):
+    document = whole.make(TITLE, "under_review")
+    events = whole.ask(lambda office: office.store.documents.events(document))
+    assert [event.title for event in course(events, 9)][-1] == "入库"
+    assert [event.title for event in course(events[:1], 9)] == ["起草"]
+
+
+def test_the_log_lists_every_change_under_the_steps_and_marks_what_was_taken_back(whole):
+    document = amended(whole)
+    whole.ask(lambda office: set_field(office, document, field="carrier", value="政府公报"))
+    whole.ask(lambda office: office.undo())
+    whole.go("document", (document, heads.LOG))
+    told = words(whole.assembly.document.log)
+    assert "改动记录" in told
+    assert "撤销：改公布载体：" in told
+    assert "导入：" in told
+    lines = [line.accessibleName() for line in whole.assembly.document.log.findChildren(Pane)]
+    undone = [line for line in lines if line.endswith("，已撤销")]
+    assert len(undone) == 1
+    assert "改公布载体：" in undone[0]
