@@ -86,6 +86,11 @@ def test_what_was_taken_back_by_ctrl_z_is_no_longer_offered_to_be_undone(whole):
     assert not first.isVisible()
 
 
+def test_ctrl_q_closes_the_window(whole):
+    press(whole, Qt.Key.Key_Q)
+    assert not whole.window.isVisible()
+
+
 def test_ctrl_k_leads_to_the_search_of_the_register(whole):
     press(whole, Qt.Key.Key_K)
     assert whole.window.current == "register"

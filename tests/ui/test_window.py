@@ -104,12 +104,6 @@ def test_escape_closes_what_the_page_has_open_first(window, qtbot):
     assert window.current == "today"
 
 
-def test_ctrl_q_closes_the_window(window, qtbot):
-    with qtbot.waitSignal(window.closing):
-        qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-    assert not window.isVisible()
-
-
 def test_escape_on_the_first_page_stays(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.current == "today"
