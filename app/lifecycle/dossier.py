@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from app.lifecycle import guards
 from app.lifecycle.guards import Guard
-from app.lifecycle.issuing import effect_fixed, if_published
+from app.lifecycle.issuing import Grounds, effect_fixed, grounds, if_published
 from app.lifecycle.publication import Publication
-from app.lifecycle.register import Due, dued, force_on, is_duty
+from app.lifecycle.register import Due, dued, force_on, is_duty, stage_word
 from app.lifecycle.stages import Matter, Node, Stage, node_of
 from app.lifecycle.transitions import Act, next_acts
 from app.lifecycle.units import name_of
@@ -64,6 +64,8 @@ class Dossier:
     trial_on: date | None
     effect_fixed: date | None
     """The day of effect whatever the day of publication; None when it moves with that, or nothing says."""
+    grounds: Grounds
+    """What the days tried out rest on, in words."""
     events: tuple[Event, ...]
     versions: tuple[TextVersion, ...]
     materials: tuple[Material, ...]
@@ -90,7 +92,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
         document=document,
         unit=name_of(office, document),
         stage=stage,
-        stage_word=str(node) if node else stage.label,
+        stage_word=stage_word(office, document, open_filings),
         stepper=_stepper(events, node, stage),
         next_step=_next_step(office, document, due),
         force=force.force.label if force else "",
@@ -99,6 +101,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
         trial=if_published(office, document, trial_on) if trial_on and document.current_version_id else None,
         trial_on=trial_on,
         effect_fixed=effect_fixed(office, document),
+        grounds=grounds(office, document),
         events=events,
         versions=store.versions(document_id),
         materials=store.materials(document_id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from app.errors import Refused
@@ -11,6 +12,7 @@ from app.lifecycle.deadlines import deadline
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue, keep
+from app.lifecycle.periods import Unit
 from app.lifecycle.publication import Publication, publication
 from app.lifecycle.step import allowed
 from app.lifecycle.terms import terms
@@ -93,6 +95,30 @@ def effect_fixed(office: Office, document: Document) -> date | None:
     if document.effective_on is not None or document.current_version_id is None:
         return document.effective_on
     return terms(office.tree(office.store.documents.version(document.current_version_id))).effective_on
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Where the days of a document not yet published are taken from, in words; empty where nothing gives them."""
+
+    effect: str
+    validity: str
+
+
+def grounds(office: Office, document: Document) -> Grounds:
+    """What the day of effect and the end of validity rest on before publication: the register, the text, or the jurisdiction's default."""
+    said = terms(office.tree(office.store.documents.version(document.current_version_id))) if document.current_version_id else None
+    by_hand = document.effective_on is not None
+    effect = "填写的施行日期" if by_hand else "按正文推算"
+    if document.valid_until is not None:
+        return Grounds(effect, "填写的有效期")
+    if said is not None and (said.validity or said.valid_until):
+        return Grounds(effect, "按填写的施行日期和正文推算" if by_hand and said.valid_until is None else "按正文推算")
+    usual = office.jurisdiction.validity(document.body_title or document.title)
+    years, months = divmod(usual.amount, 12) if usual.period.unit is Unit.MONTH else (0, 0)
+    span = f" {years} 年" if years and not months else str(usual.period)
+    to_check = "" if usual.verified else "（依据待核对）"
+    return Grounds(effect, f"正文没有写明有效期，按默认{span}推算{to_check}")
 
 
 def if_published(office: Office, document: Document, on: date, effective_on: date | None = None) -> Publication | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.deadlines import Light, light, workdays_left
 from app.lifecycle.force import Dates, Force, Standing, Suspension, standing
-from app.lifecycle.stages import Stage, node_of
+from app.lifecycle.stages import Result, Stage, node_of
 from app.office import Office
 from db.records import Deadline, Document, Filing
 
@@ -81,6 +81,20 @@ def expiring(office: Office, within: timedelta = timedelta(days=183)) -> tuple[D
     return office.store.documents.expiring(office.today(), office.today() + within)
 
 
+AMENDING = "修改（审议后）"
+"""The words for a document that the meeting passed with amendments: its stage is 修改, its review is over."""
+
+
+def stage_word(office: Office, document: Document, open_filings: int) -> str:
+    """Where a document stands, in the words of the stepper; after 修改后通过 as :data:`AMENDING`."""
+    stage = Stage(document.stage)
+    if stage is Stage.REVISING:
+        last = next(reversed(office.store.documents.deliberations(document.id)), None)
+        if last is not None and last.result == Result.PASSED_AMENDED:
+            return AMENDING
+    return str(node_of(stage, open_filings) or stage.label)
+
+
 def is_duty(due: Due) -> bool:
     """Whether somebody must still do something: a least period (征求意见) that has run out binds nobody any more."""
     return due.workdays_left >= 0 or not due.deadline.key.startswith("consult.")
@@ -107,7 +121,7 @@ def _row(
     stage = Stage(document.stage)
     open_filings = sum(f.state == "due" for f in filings)
     force = force_on(office, document, office.today()) if document.published_on else None
-    word = force.force.label if force and not open_filings else str(node_of(stage, open_filings) or stage.label)
+    word = force.force.label if force and not open_filings else stage_word(office, document, open_filings)
     full, short = units.get(document.drafting_unit_id or "", ("", ""))
     return RegisterRow(
         document, full, short, stage, word, force.force if force else None, force.because if force else "",

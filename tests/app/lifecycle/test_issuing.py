@@ -163,3 +163,24 @@ def test_with_its_number_a_title_loses_the_mark_of_a_draft(office: Office) -> No
     assert road.now(office, document).title == "云州区限额以下工程管理办法"
     office.undo()
     assert road.now(office, document).title == "云州区限额以下工程管理办法（送审稿）"
+
+
+@pytest.mark.parametrize(
+    ("ending", "typed", "effect", "validity"),
+    [
+        ("本办法自公布之日起施行，有效期三年。", None, "按正文推算", "按正文推算"),
+        ("本办法自公布之日起施行，有效期三年。", "2027-01-01", "填写的施行日期", "按填写的施行日期和正文推算"),
+        ("本办法自公布之日起施行。", None, "按正文推算", "正文没有写明有效期，按默认 5 年推算"),
+    ],
+)
+def test_what_the_days_before_publication_rest_on_is_said(
+    office: Office, ending: str, typed: str | None, effect: str, validity: str
+) -> None:
+    document = road.at(office, "registered", road.text(ending))
+    if typed:
+        editing.set_field(office, document, field="effective_on", value=typed)
+    found = issuing.grounds(office, road.now(office, document))
+    assert found.effect == effect
+    assert found.validity.removesuffix("（依据待核对）") == validity
+    usual = office.jurisdiction.validity(road.TITLE)
+    assert found.validity.endswith("（依据待核对）") == (validity.startswith("正文没有") and not usual.verified)

@@ -6,6 +6,8 @@ import pytest
 
 from app.errors import Missing, Refused
 from app.lifecycle import deliberating, guards, issuing
+from app.lifecycle.dossier import dossier
+from app.lifecycle.register import rows
 from app.lifecycle.texts import replace_text
 from app.office import Office
 from db.records import TextVersion
@@ -96,3 +98,16 @@ def test_the_file_that_stands_already_is_refused(office: Office) -> None:
     document = amended(office)
     with pytest.raises(Refused, match="是同一个文件"):
         replace_text(office, document, road.draft())
+
+
+def test_passed_with_amendments_it_stands_in_words_after_the_meeting(office: Office) -> None:
+    document = amended(office)
+    assert road.now(office, document).stage == "revising"
+    assert dossier(office, document).stage_word == "修改（审议后）"
+    assert next(row for row in rows(office) if row.document.id == document).stage_word == "修改（审议后）"
+
+
+def test_revising_after_the_opinion_it_stands_at_the_review(office: Office) -> None:
+    document = road.at(office, "under_review")
+    road.conclude(office, document, "应当予以修改")
+    assert dossier(office, document).stage_word == "合法性审核"

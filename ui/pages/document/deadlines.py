@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.lifecycle.deadlines import Deadline
 from app.lifecycle.dossier import Dossier
+from app.lifecycle.issuing import Grounds
 from app.lifecycle.publication import Publication
 from app.lifecycle.register import Due
 from db.records import Event as Happened
@@ -67,7 +68,7 @@ class Aside(QWidget):
 def _dates(dossier: Dossier, today: date) -> list[object]:
     if dossier.trial is not None and dossier.trial_on is not None:
         told = Label(f"以 {spoken_day(dossier.trial_on, today)}公布试算", "small", "text3")
-        return [SectionHeader("公布后的期限"), told, 4, *trial_lines(dossier.trial, today)]
+        return [SectionHeader("公布后的期限"), told, 4, *trial_lines(dossier.trial, dossier.grounds, today)]
     if dossier.document.published_on is None:
         told = Label("施行日期还没有明确。填好以后，这里试算备案、施行和有效期的日期。", "small", "text3", wrap=True)
         return [SectionHeader("公布后的期限"), told]
@@ -84,12 +85,20 @@ def course(events: Sequence[Happened], most: int) -> list[Event]:
     return [Event(event.on_date.strftime(form), happened_word(event, events), event.note) for event in list(reversed(events))[:most]]
 
 
-def trial_lines(trial: Publication, today: date) -> list[QWidget]:
+def trial_lines(trial: Publication, grounds: Grounds, today: date) -> list[QWidget]:
     """What publication would set going: both filings, effect, end of validity."""
     made = [_computed(due, today) for due in trial.filings.values()]
-    made.append(_line("施行", "正文写明的日期，或者按正文推算", trial.effective_on.isoformat(), ""))
+    made.append(_line("施行", grounds.effect, trial.effective_on.isoformat(), ""))
     warning = trial.warning
-    made.append(_line("有效期届满", f"{warning.phrase}意见", trial.valid_until.isoformat(), warning.basis, verified=warning.verified))
+    made.append(
+        _line(
+            "有效期届满",
+            f"{grounds.validity}，{warning.phrase}意见",
+            trial.valid_until.isoformat(),
+            warning.basis,
+            verified=warning.verified,
+        )
+    )
     return made
 
 

@@ -152,7 +152,7 @@ def _text_to_publish(view: View) -> str:
 
 def _effect_help(view: View) -> str:
     if view.dossier.effect_fixed:
-        return "按正文推算，可以改"
+        return f"{view.dossier.grounds.effect}，可以改"
     return "留空按正文从公布日期推算" if view.dossier.trial else "正文没有写明，照文件填写"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.lifecycle.dossier import Dossier, StepperNode
 from app.lifecycle.force import Force
+from app.lifecycle.register import AMENDING
 from app.lifecycle.stages import Stage
 from ui.icons import Icon
 from ui.pages.naming import force_tone, force_word, named, number_of, stage_tone
@@ -75,7 +76,7 @@ def chips(dossier: Dossier) -> list[tuple[str, Tone]]:
     """The state in words: procedure until publication, then force, and 备案 while a filing is open."""
     stage = dossier.stage
     if dossier.document.published_on is None:
-        return [(_AHEAD.get(stage, dossier.stage_word), stage_tone(stage))]
+        return [(dossier.stage_word if dossier.stage_word == AMENDING else _AHEAD.get(stage, dossier.stage_word), stage_tone(stage))]
     force = next((f for f in Force if f.label == dossier.force), None)
     found = [(force_word(force), force_tone(force))] if force else []
     if stage is Stage.PUBLISHED and dossier.stage_word == "备案":

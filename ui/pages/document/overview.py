@@ -28,9 +28,6 @@ BESIDE_FROM = 1400
 """Width of the window (px before scaling) from which the right column stands beside the card; on smaller ones it follows the facts."""
 
 
-_TRIED = "公布前按正文推算"
-
-
 class Overview(Scroll):
     """``taken()`` the usual act; ``went_on()`` 带缺项继续; ``mend_asked(condition id)``; ``edit_asked()``; ``log_asked()``."""
 
@@ -152,7 +149,7 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
             _iso(dossier.trial.valid_until if dossier.trial else None) or "公布时确定",
             (dossier.because.rstrip("。") if dossier.force and dossier.force != "有效" else "")
             if valid
-            else _TRIED
+            else dossier.grounds.validity
             if dossier.trial
             else "",
         ),
@@ -183,7 +180,7 @@ def _effective(dossier: Dossier) -> Fact:
     first, tried = dossier.document.effective_on, _iso(dossier.trial.effective_on if dossier.trial else None)
     if first is not None or not tried:
         return Fact("施行日期", _iso(first))
-    return Fact("施行日期", tried, _TRIED, tone="text3")
+    return Fact("施行日期", tried, f"公布前{dossier.grounds.effect}", tone="text3")
 
 
 def _iso(day: date | None) -> str:

@@ -16,7 +16,7 @@ from ui.widgets.nextstep import Condition, NextStep
 _MENDS = {
     "consult": "公开征求意见", "material": "添加文件", "fair_competition": "登记审查结论", "deliberate": "登记审议结果", "effective_on": "填入施行日期",
     "register": "登记编号", "unit": "填写单位", "reply": "登记答复", "resubmit": "送复核", "conclude": "去出具意见", "reopen": "重新起草",
-    "filing": "去报送", "review": "去审核",
+    "review": "去审核",
 }  # fmt: skip
 
 _LACKING = {
@@ -28,6 +28,9 @@ _LACKING = {
 
 _AT_STAGE = {"consult": Act.CONSULT, "deliberate": Act.DELIBERATE, "register": Act.REGISTER, "resubmit": Act.RESUBMIT, "reopen": Act.REOPEN}
 """What mends by an act that must be open at this stage."""
+
+_FILING_MENDS = {"not_due": "去报送", "due": "去报送", "submitted": "登记回执"}
+"""What a filing that is not concluded needs next, by its state; after the receipt it is the result."""
 
 ELSEWHERE = {"conclude": "review", "reply": "review", "review": "review", "filing": "filing"}
 """What is mended on another page."""
@@ -45,7 +48,9 @@ class Mend:
 def card(dossier: Dossier, step: Step, line: str, why: str) -> NextStep:
     """The card for ``step``."""
     deed = DEEDS.get(step.act)
-    conditions = tuple(_condition(index, guard, step) for index, guard in enumerate(step.guards))
+    filings = iter(dossier.filings)
+    verbs = [_FILING_MENDS.get(next(filings).state, "登记备案结果") if guard.mend == "filing" else "" for guard in step.guards]
+    conditions = tuple(_condition(index, guard, step, verbs[index]) for index, guard in enumerate(step.guards))
     due = step.due
     return NextStep(
         title="报送备案，办结后归档" if _must_file(dossier, step) else step.title,
@@ -81,9 +86,9 @@ def _must_file(dossier: Dossier, step: Step) -> bool:
     return step.act is Act.ARCHIVE and any(filing.state == "due" for filing in dossier.filings)
 
 
-def _condition(index: int, guard: Guard, step: Step) -> Condition:
+def _condition(index: int, guard: Guard, step: Step, filing_verb: str) -> Condition:
     kind = guard.mend.partition(":")[0]
-    verb = _MENDS.get(kind, "") if not guard.held and (kind in ELSEWHERE or _is_possible(kind, step)) else ""
+    verb = (filing_verb or _MENDS.get(kind, "")) if not guard.held and (kind in ELSEWHERE or _is_possible(kind, step)) else ""
     if guard.held:
         return Condition(str(index), guard.name, True, _evidence(guard))
     if kind == "material":

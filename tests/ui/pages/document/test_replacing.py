@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from app.filing.outgoing import file
 from app.lifecycle.deliberating import deliberate
+from app.lifecycle.dossier import dossier
 from app.lifecycle.editing import set_field
 from tests.ui.pages.assembled import write_draft
 from ui.dialogs.form import FormDialog
 from ui.pages.document import header as heads
 from ui.pages.document.deadlines import course
+from ui.pages.document.steps import card
 from ui.pages.lines import Line
 from ui.widgets.layout import Pane
 from ui.widgets.text import Label
@@ -45,7 +48,7 @@ def better(whole) -> Path:
     return write_draft(whole.folder / "修改", TITLE, effective="2027年3月1日")
 
 
-def test_the_amended_text_is_put_in_from_the_menu_and_taken_back(whole):
+def test_the_amended_text_is_put_in_from_the_menu_and_taken_back(whole, better):
     document = amended(whole)
     assert "replace_text" in whole.assembly.document.other_acts()
     whole.assembly.document.ask("replace_text")
@@ -114,3 +117,11 @@ def test_the_log_lists_every_change_under_the_steps_and_marks_what_was_taken_bac
     undone = [line for line in lines if line.endswith("，已撤销")]
     assert len(undone) == 1
     assert "改公布载体：" in undone[0]
+
+
+def test_a_filing_that_was_sent_asks_for_its_receipt_next(whole):
+    document = whole.make(TITLE, "published")
+    whole.ask(lambda office: file(office, document, recipient="muni"))
+    found = whole.ask(lambda office: dossier(office, document))
+    shown = card(found, found.next_step, "", "")
+    assert [c.verb for c in shown.conditions if "备案没有办结" in c.words + c.detail] == ["登记回执", "去报送"]
