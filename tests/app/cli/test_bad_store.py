@@ -37,9 +37,10 @@ def test_a_store_in_use_names_who_has_it(folder: Path, cli: Cli, tmp_path: Path)
         said = cli(*words)
         assert said.code == 2
         if words[0] != "restore":
-            assert "使用，这里没有打开，数据没有变" in str(said.only["error"])
+            assert "正在使用这份数据" in str(said.only["error"])
+            assert "数据没有变" in str(said.only["error"])
     code, lines = program(folder, "list")
-    assert (code, "进程" in str(lines[0]["error"])) == (2, True)
+    assert (code, "操作系统用户" in str(lines[0]["error"])) == (2, True)
     assert road.now(office, document).stage == "drafting"
     office.store.close()
 
