@@ -109,7 +109,7 @@ def test_a_backup_brings_back_what_was_there(tmp_path: Path) -> None:
     document = road.at(office, "published")
     made = back_up(office)
     road.imported(office)
-    with pytest.raises(UserError, match="使用，这里没有打开"):
+    with pytest.raises(UserError, match="正在使用这份数据"):
         restore(made.folder, folder, office.clock)
     office.store.close()
     assert restore(made.folder, folder, office.clock).documents == 1
