@@ -6,6 +6,7 @@ from datetime import date
 
 from app.errors import Refused
 from app.lifecycle import guards
+from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.made import Made
 from app.lifecycle.step import allowed, record
 from app.lifecycle.transitions import Act
@@ -29,7 +30,7 @@ def fair_competition(
     if conclusion is not None and conclusion not in CONCLUSIONS:
         raise Refused(f"公平竞争审查结论只能是{'、'.join(CONCLUSIONS)}，不是“{conclusion}”。")
     if conclusion == "例外" and until is None:
-        raise Refused("适用例外规定的，要写明实施期限（公平竞争审查条例第十二条）。填写期限后再登记。")
+        raise Refused(f"适用例外规定的，要写明实施期限（{ground('fair_competition_exception')}）。填写期限后再登记。")
     note = "不涉及经营者经济活动" if not concerned else f"涉及经营者经济活动，结论：{conclusion or '待审查'}"
     with office.act("fair_competition", f"公平竞争审查：{document.title}") as act:
         document = act.update(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.lifecycle.jurisdiction import Condition
+from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.periods import last_day
 from app.lifecycle.stages import Conclusion, Matter, Result
 from app.lifecycle.terms import terms
@@ -96,7 +97,7 @@ def to_sign(office: Office, document: Document) -> tuple[Guard, ...]:
     unchanged = "系统内仍是审议稿；审议要求修改的，先换入修改稿" if to_amend else "文本没有变"
     return (
         Guard("集体审议已通过", passed, f"{last.meeting}{last.result}" if last else "",
-              "没有集体审议通过的记录，不能签发（地方各级人民代表大会和地方各级人民政府组织法第七十五条）。先登记审议结果", True, "deliberate"),
+              f"没有集体审议通过的记录，不能签发（{ground('deliberation')}）。先登记审议结果", True, "deliberate"),
         Guard("签发稿与审议稿一致", same or again, unchanged if same else "改动已送复核",
               "审议之后文本有改动，没有再送合法性审核", mend="resubmit"),
     )  # fmt: skip
@@ -156,7 +157,7 @@ def _legality(office: Office, document: Document) -> Guard:
     review = office.store.reviews.current(document.id)
     name = "合法性审核已有结论"
     if review is None or review.outcome is None:
-        return Guard(name, False, "", "没有合法性审核结论，不能提请审议（国办发〔2018〕37号）。先出具审核意见", True, "conclude")
+        return Guard(name, False, "", f"没有合法性审核结论，不能提请审议（{ground('legality')}）。先出具审核意见", True, "conclude")
     if review.outcome == Conclusion.LAWFUL:
         return Guard(name, True, f"{review.opinion_number or ''} 合法", "", True)
     if review.outcome == Conclusion.UNLAWFUL:
@@ -177,7 +178,7 @@ def _fair_competition(office: Office, document: Document) -> tuple[Guard, ...]:
     if not document.concerns_market:
         return (Guard("不涉及经营者经济活动", True, "经办人已确认", ""),)
     good = document.fair_competition in ("符合", "例外")
-    sentence = "涉及经营者经济活动，没有公平竞争审查结论或者结论为违反，不得提请审议（公平竞争审查条例第十八条）。先登记审查结论"
+    sentence = f"涉及经营者经济活动，没有公平竞争审查结论或者结论为违反，不得提请审议（{ground('fair_competition')}）。先登记审查结论"
     return (Guard("已作公平竞争审查", good, document.fair_competition or "", sentence, True, "fair_competition"),)
 
 

@@ -18,11 +18,6 @@ def check_object(file: str, title: str, judgement: Judgement, seconds: float) ->
     }
 
 
-def error_object(file: str, error: str) -> dict[str, str]:
-    """The output line of a ``file`` that could not be judged; ``error`` is a Chinese sentence."""
-    return {"file": file, "error": error}
-
-
 def _finding(finding: Finding) -> dict[str, object]:
     return {
         "rule": finding.rule,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme import theme
 from ui.widgets.chip import Chip
 from ui.widgets.layout import column, row
+from ui.widgets.pressable import Pressable
 from ui.widgets.rich import DocumentLabel
 from ui.widgets.text import Label, Link
 from ui.widgets.tone import Tone
@@ -27,7 +28,7 @@ class BasisCard:
     has_source: bool = False
 
 
-class CheckChip(Chip):
+class CheckChip(Pressable, Chip):
     """待核对 as a button: a click, Enter or Space says that a person has compared the basis with the text in force (``clicked``)."""
 
     clicked = Signal()
@@ -38,28 +39,6 @@ class CheckChip(Chip):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip("这条依据还没有人核对过原文。核对后点一下，或者按 V，意见书上不再标注")
         self.setAccessibleName("依据待核对，点一下记为已核对")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # an ignored press would hand the release to somebody else
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().color("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
 
 class BasisBlock(QFrame):

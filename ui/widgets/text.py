@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import icons
 from ui.theme import theme
+from ui.widgets.pressable import Pressable
 
 
 class Label(QLabel):
@@ -85,7 +86,7 @@ class ElidedLabel(Label):
         painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
-class Link(Label):
+class Link(Pressable, Label):
     """Words that act like a button: accent colour, Enter and Space work, ``clicked`` is emitted."""
 
     clicked = Signal()
@@ -98,27 +99,8 @@ class Link(Label):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # an ignored press would hand the release to somebody else
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme().color("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 4, -1, -4), 4, 4)
+    def ring(self) -> QRect:
+        return self.rect().adjusted(1, 4, -1, -4)
 
 
 class IconLabel(QWidget):

@@ -10,7 +10,7 @@ import resources
 from app.rules.engine import judge
 from app.rules.pack import load_packs
 from app.rules.selftest import report
-from app.rules.shape import check_object, error_object
+from app.rules.shape import check_object
 from app.text.tree import Node
 from tests.app.rules.small_texts import article, document
 
@@ -46,7 +46,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
 
 
 def test_a_file_that_could_not_be_read_has_the_shape_of_the_contract() -> None:
-    validator("check").validate(error_object("b.pdf", "未识别到文字，可能是扫描件。"))
+    validator("check").validate({"file": "b.pdf", "error": "未识别到文字，可能是扫描件。"})
 
 
 def test_a_finding_without_a_place_must_have_no_offsets() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from app.lifecycle import deliberating
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.habits import Habits
+from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.materials import Asked
 from app.lifecycle.stages import Result
 from ui.dialogs.fields import Field, Kind, Option, words
@@ -202,7 +203,7 @@ def fair(view: View) -> Form:
             Field("until", "例外的实施期限", Kind.DAY, document.fair_competition_until, help="结论为“例外”的才填", half=True),
             _on(view, "审查日期"),
         ),
-        "选“否”的，不用审查，结论不计。依据：公平竞争审查条例第十二条、第十八条。",
+        f"选“否”的，不用审查，结论不计。依据：{ground('fair_competition_exception')}、{ground('fair_competition')}。",
         check=lambda v: (
             {"until": "没有填实施期限。"} if v.get("concerned") == "是" and v.get("conclusion") == "例外" and not v.get("until") else {}
         ),

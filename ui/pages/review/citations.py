@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.records import Citation
+from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.theme import theme
 
 _PATH_KEPT = 72
 """Pixels of a clause's name, before scaling, that are kept beside the name of a law."""
-_CITATION = Qt.ItemDataRole.UserRole
 
 
 def law_of(citation: Citation) -> str:
@@ -24,26 +24,10 @@ def law_of(citation: Citation) -> str:
     return (f"《{bare}》" if bare else "没有写明法名") + (citation.article or "")
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.citations: list[Citation] = []
-
-    def set_citations(self, citations: Sequence[Citation]) -> None:
-        self.beginResetModel()
-        self.citations = list(citations)
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.citations)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        citation = self.citations[index.row()]
-        if role == _CITATION:
-            return citation
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{citation.path}，{law_of(citation)}，{citation.quote}"
-        return citation.quote if role == Qt.ItemDataRole.ToolTipRole else None
+def _words(citation: Citation, role: int) -> object:
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        return f"{citation.path}，{law_of(citation)}，{citation.quote}"
+    return citation.quote if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class _Delegate(QStyledItemDelegate):
@@ -51,7 +35,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(200, theme().px(42) + 21)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
-        citation: Citation = index.data(_CITATION)
+        citation: Citation = index.data(RECORD)
         color, box = theme().color, option.rect
         on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -83,32 +67,20 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class CitationsList(QListView):
+class CitationsList(LinesView):
     """The list, read only; ``selected(citation_id)`` when the clerk goes to another line."""
 
     selected = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = _Model(self)
-        self.setModel(self._rows)
-        self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setAccessibleName("援引核对")
-        self.clicked.connect(lambda index: self.selected.emit(index.data(_CITATION).id))
-        theme().changed.connect(self.scheduleDelayedItemsLayout)
+        self._rows = Lines[Citation](_words)
+        super().__init__(self._rows, _Delegate(), "援引核对", parent)
+        self.clicked.connect(lambda index: self.selected.emit(index.data(RECORD).id))
 
     def set_citations(self, citations: Sequence[Citation], current: str | None) -> None:
         """Show these with ``current`` (an id) selected; nothing is emitted."""
-        if self._rows.citations != list(citations):
-            self._rows.set_citations(citations)
+        if self._rows.records != list(citations):
+            self._rows.set_records(citations)
         row = next((row for row, citation in enumerate(citations) if citation.id == current), -1)
         if row >= 0:
             self.setCurrentIndex(self._rows.index(row))
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are the page's keys."""

@@ -4,43 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.review.workbench import Round
+from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.pages.review.presenter import day, name_of
 from ui.theme import theme
 from ui.widgets.chip import chip_width, paint_chip
 from ui.widgets.deadline import Remainder, paint_badge
 from ui.widgets.tone import Tone
 
-_ROUND = Qt.ItemDataRole.UserRole
 
-
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rounds: list[Round] = []
-
-    def set_rounds(self, rounds: Sequence[Round]) -> None:
-        self.beginResetModel()
-        self._rounds = list(rounds)
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rounds)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        one = self._rounds[index.row()]
-        if role == _ROUND:
-            return one
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return name_of(one.document)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            left = f"，{Remainder(one.due.workdays_left).line}" if one.due else ""
-            return f"{name_of(one.document)}，{line_of(one)}，已处理 {one.handled}/{one.total}{left}"
-        return None
+def _words(one: Round, role: int) -> object:
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        return name_of(one.document)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        left = f"，{Remainder(one.due.workdays_left).line}" if one.due else ""
+        return f"{name_of(one.document)}，{line_of(one)}，已处理 {one.handled}/{one.total}{left}"
+    return None
 
 
 def line_of(one: Round) -> str:
@@ -64,7 +47,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(400, theme().px(68))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
-        one: Round = index.data(_ROUND)
+        one: Round = index.data(RECORD)
         color, box = theme().color, option.rect
         on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -127,28 +110,19 @@ class _Delegate(QStyledItemDelegate):
         )
 
 
-class RoundsList(QListView):
+class RoundsList(LinesView):
     """The list; ``opened(document_id)`` on Enter, a click's second press, or 打开."""
 
     opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = _Model(self)
-        self.setModel(self._rows)
-        self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setAccessibleName("在办的合法性审核")
+        self._rows = Lines[Round](_words)
+        super().__init__(self._rows, _Delegate(), "在办的合法性审核", parent)
         self.doubleClicked.connect(self._open)
-        theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_rounds(self, rounds: Sequence[Round], current: str = "") -> None:
         """Show these; the line of the document ``current``, or the first, is current."""
-        self._rows.set_rounds(rounds)
+        self._rows.set_records(rounds)
         ids = [one.document.id for one in rounds]
         if ids:
             self.setCurrentIndex(self._rows.index(ids.index(current) if current in ids else 0))
@@ -156,7 +130,7 @@ class RoundsList(QListView):
     @property
     def current(self) -> str:
         """The document of the current line; empty when there is none."""
-        one = self.currentIndex().data(_ROUND) if self.currentIndex().isValid() else None
+        one = self.currentIndex().data(RECORD) if self.currentIndex().isValid() else None
         return one.document.id if isinstance(one, Round) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,9 +138,6 @@ class RoundsList(QListView):
             self._open()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters do nothing here."""
 
     def _open(self) -> None:
         if self.current:
