@@ -18,14 +18,14 @@ from sqlite_utils import Database
 from db.errors import Gone, LeftTheHouse, NothingToUndo, Stale
 from db.identity import Ids
 from db.records import BUSINESS, LoggedAct, Person, Row
-from db.records.row import Cell
+from db.records.row import Cell, completed
 
 R = TypeVar("R", bound=Row)
 Cells = dict[str, Cell]
 Change = tuple[str, str, Cells | None, Cells | None]
 """Table, id, the row before (None: it was not there), the row after (None: it is gone)."""
 
-_KNOWN = frozenset(kind.TABLE for kind in BUSINESS)
+_KNOWN: dict[str, type[Row]] = {kind.TABLE: kind for kind in BUSINESS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,18 @@ class Act:
         self._write(stored.TABLE, stored.id, before, stored.cells())
         return stored
 
+    def remove(self, record: Row) -> None:
+        """Take the row of ``record`` away; rows that refer to it must go first.
+
+        Raises Stale when the row has moved on since the record was read, Gone when there is none.
+        """
+        before = self._row(record.TABLE, record.id)
+        if before is None:
+            raise Gone(record.TABLE, record.id)
+        if before["row_version"] != record.row_version:
+            raise Stale(record.TABLE, record.id)
+        self._write(record.TABLE, record.id, before, None)
+
     def put_back(self, changes: tuple[Change, ...]) -> None:
         """Give every row of ``changes`` its earlier cells again, newest first; row versions go on rising.
 
@@ -84,7 +96,7 @@ class Act:
         newest_first = changes[::-1]
         for table, row_id, before, after in sorted(newest_first, key=_turn):
             now = self._row(table, row_id)
-            if (now is None) != (after is None) or (now is not None and after is not None and _cells_differ(now, after)):
+            if (now is None) != (after is None) or (now is not None and after is not None and _cells_differ(table, now, after)):
                 raise Stale(table, row_id)
             self._write(table, row_id, now, self._raised(before, now))
 
@@ -144,8 +156,9 @@ def _turn(change: Change) -> int:
     return 0 if before is None else 2 if after is None else 1
 
 
-def _cells_differ(now: Cells, then: Cells) -> bool:
-    return {k: v for k, v in now.items() if k != "row_version"} != {k: v for k, v in then.items() if k != "row_version"}
+def _cells_differ(table: str, now: Cells, then: Cells) -> bool:
+    held = completed(_KNOWN[table], then)
+    return {k: v for k, v in now.items() if k != "row_version"} != {k: v for k, v in held.items() if k != "row_version"}
 
 
 _NAMES = tuple(f.name for f in fields(LoggedAct))

@@ -7,7 +7,20 @@ from datetime import date
 from sqlite_utils import Database
 
 from db import rows
-from db.records import Consultation, Deadline, Deliberation, Document, Event, IssuedNumber, Material, TextVersion
+from db.records import (
+    Consultation,
+    Contact,
+    Correction,
+    Deadline,
+    Deliberation,
+    Determination,
+    Document,
+    Event,
+    IssuedNumber,
+    Issuer,
+    Material,
+    TextVersion,
+)
 
 _LIVE = "deleted_at IS NULL"
 _LAST_USED = {
@@ -78,6 +91,26 @@ class Documents:
     def deliberations(self, document_id: str) -> tuple[Deliberation, ...]:
         """The collective deliberations of a document, first to last."""
         return rows.where(self._db, Deliberation, "document_id = ?", [document_id], "rowid")
+
+    def issuers(self, document_id: str) -> tuple[Issuer, ...]:
+        """The authorities that issue a document together, in their order; none where there is one alone."""
+        return rows.where(self._db, Issuer, "document_id = ?", [document_id], "ordinal")
+
+    def corrections(self, document_id: str) -> tuple[Correction, ...]:
+        """What was put right after publication, first to last."""
+        return rows.where(self._db, Correction, "document_id = ?", [document_id], "rowid")
+
+    def contact(self, contact_id: str) -> Contact:
+        """One contact. Raises Gone."""
+        return rows.get(self._db, Contact, contact_id)
+
+    def contacts(self, document_id: str) -> tuple[Contact, ...]:
+        """What was said about a document, first to last."""
+        return rows.where(self._db, Contact, "document_id = ?", [document_id], "at, rowid")
+
+    def determinations(self, document_id: str) -> tuple[Determination, ...]:
+        """What was said of the question whether it is a normative document, first to last."""
+        return rows.where(self._db, Determination, "document_id = ?", [document_id], "rowid")
 
     def deadline(self, deadline_id: str) -> Deadline:
         """One deadline. Raises Gone."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from db.acts import Cells, changes_of, digest
 from db.errors import Damaged
 from db.records import BUSINESS
+from db.records.row import completed
 from db.store import Store
 
 
@@ -61,7 +62,8 @@ def _replay(store: Store) -> list[str]:
         names = [c[0] for c in cursor.description]
         for values in cursor.fetchall():
             cells = dict(zip(names, values, strict=True))
-            if told.pop((kind.TABLE, str(cells["id"])), None) != cells:
+            logged = told.pop((kind.TABLE, str(cells["id"])), None)
+            if logged is None or completed(kind, logged) != cells:
                 found.append(f"{kind.TABLE} 的一行（{cells['id']}）与操作日志不符，可能在程序之外被改动")
     found += [f"{table} 少了一行（{row_id}），操作日志里有它" for table, row_id in told]
     return found

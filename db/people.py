@@ -26,6 +26,14 @@ class People:
         """Every unit by name."""
         return rows.where(self._db, Unit, order="name")
 
+    def person(self, person_id: str) -> Person:
+        """The person. Raises Gone."""
+        return rows.get(self._db, Person, person_id)
+
+    def named(self, name: str) -> Person | None:
+        """The person of this name, or None."""
+        return next(iter(rows.where(self._db, Person, "name = ?", [name])), None)
+
     def people(self) -> tuple[Person, ...]:
         """Every person by name."""
         return rows.where(self._db, Person, order="name")

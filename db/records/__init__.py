@@ -4,7 +4,7 @@ Dates are ``date``, instants ``datetime`` (local, to the second), yes/no questio
 """
 
 from db.records.acts import LoggedAct
-from db.records.documents import Consultation, Deliberation, Document, Event, Material, TextVersion
+from db.records.documents import Consultation, Correction, Deliberation, Document, Event, Issuer, Material, TextVersion
 from db.records.filings import Filing
 from db.records.found import Hit
 from db.records.life import Deadline, IssuedNumber
@@ -12,15 +12,41 @@ from db.records.people import Person, Unit
 from db.records.reviews import Citation, Finding, Review
 from db.records.row import Row
 from db.records.settings import CalendarDay, Parameter, RuleChange, Setting, StoredFile
+from db.records.thread import Contact, Determination
 
 BUSINESS: tuple[type[Row], ...] = (
     Unit, Person, Document, TextVersion, Event, Material, Consultation, Deliberation, Review, Finding, Citation,
     Filing, Deadline, IssuedNumber, Setting, Parameter, RuleChange, CalendarDay, StoredFile,
+    Issuer, Correction, Contact, Determination,
 )  # fmt: skip
 """Every row kind that an act may touch."""
 
 __all__ = [
-    "BUSINESS", "CalendarDay", "Citation", "Consultation", "Deadline", "Deliberation", "Document", "Event", "Filing",
-    "Finding", "Hit", "IssuedNumber", "LoggedAct", "Material", "Parameter", "Person", "Review", "Row", "RuleChange", "Setting",
-    "StoredFile", "TextVersion", "Unit",
-]  # fmt: skip
+    "BUSINESS",
+    "CalendarDay",
+    "Citation",
+    "Consultation",
+    "Contact",
+    "Correction",
+    "Deadline",
+    "Deliberation",
+    "Determination",
+    "Document",
+    "Event",
+    "Filing",
+    "Finding",
+    "Hit",
+    "IssuedNumber",
+    "Issuer",
+    "LoggedAct",
+    "Material",
+    "Parameter",
+    "Person",
+    "Review",
+    "Row",
+    "RuleChange",
+    "Setting",
+    "StoredFile",
+    "TextVersion",
+    "Unit",
+]

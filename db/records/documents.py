@@ -52,6 +52,12 @@ class Document(Row):
     """补录: entered at a later stage without the guards."""
     created_at: datetime
     deleted_at: datetime | None = None
+    received_at: datetime | None = None
+    """收件, to the minute; 受理 is the review's ``accepted_on``."""
+    normative: bool | None = None
+    """认定: whether it is a normative document at all; None until a person has said so."""
+    handler_id: str | None = None
+    stand_in_id: str | None = None
 
     @property
     def called(self) -> str:
@@ -68,7 +74,7 @@ class TextVersion(Row):
     document_id: str
     ordinal: int
     name: str
-    """征求意见稿, 送审稿, 审后稿, 审议稿 or 公布稿."""
+    """征求意见稿, 送审稿, 审后稿, 审议稿, 公布稿, 更正稿, or 盖章件 (the sealed scan, never the text in hand)."""
     file_name: str
     file_sha: str
     format: str
@@ -100,7 +106,10 @@ class Event(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material(Row):
-    """One material of the submission or of a filing (M01–M13, or the jurisdiction's own code)."""
+    """One material of the submission or of a filing (M01–M13, or the jurisdiction's own code).
+
+    A submission also has the codes ISSUE (印发通知, the paper that carries the text), ANNEX (附件 of the text) and OTHER.
+    """
 
     TABLE: ClassVar[str] = "materials"
 
@@ -109,6 +118,7 @@ class Material(Row):
     name: str
     file_sha: str | None = None
     file_name: str | None = None
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,3 +144,35 @@ class Deliberation(Row):
     result: str
     on_date: date
     version_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuer(Row):
+    """One of several authorities that issue a document together (联合发文), with the day it signed. One of them is the lead (牵头)."""
+
+    TABLE: ClassVar[str] = "issuers"
+
+    document_id: str
+    ordinal: int
+    name: str
+    lead: bool
+    signed_on: date | None = None
+    signatory: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Row):
+    """更正: one fact (or the text) of a published document put right, with what stood before and why."""
+
+    TABLE: ClassVar[str] = "corrections"
+
+    document_id: str
+    field: str
+    """The field's name, or ``text``."""
+    before: str | None = None
+    after: str | None = None
+    reason: str
+    on_date: date
+    version_id: str | None = None
+    """The corrected copy."""
+    operator: str

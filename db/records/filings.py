@@ -25,3 +25,5 @@ class Filing(Row):
     received_on: date | None = None
     result: str | None = None
     result_on: date | None = None
+    reissued_on: date | None = None
+    """When the corrected copy was sent after what had been sent."""

@@ -34,6 +34,10 @@ class Deadline(Row):
     """True when the period crosses a year whose holidays are not published yet."""
     state: str = "open"
     met_on: date | None = None
+    snoozed_until: date | None = None
+    """延后提醒: not on the desk before this day; the period itself runs on."""
+    note: str | None = None
+    """Why it was put off, or marked done by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from db.records.row import Row
@@ -27,4 +28,9 @@ class Person(Row):
     name: str
     unit_id: str | None = None
     role: str = ""
+    """经办, 审核 or 负责人; empty where the office has not said: whoever has no role may do everything."""
     phone: str = ""
+    active: bool = True
+    stand_in_id: str | None = None
+    """Who stands in while this person is away."""
+    away_until: date | None = None

@@ -33,6 +33,12 @@ class Row:
         return cls(**values)
 
 
+def completed(kind: type[Row], cells: dict[str, Cell]) -> dict[str, Cell]:
+    """The cells of a row as the table holds it now: a row logged before a column was added held that column's default."""
+    # the keys in their order are the columns; a class is hashable
+    return cells if cells.keys() == _readers(kind).keys() else kind.of(cells).cells()  # type: ignore[arg-type]
+
+
 def _to_cell(value: object) -> Cell:
     if value is None or isinstance(value, str | float):
         return value

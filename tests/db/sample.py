@@ -11,13 +11,17 @@ from db.records import (
     CalendarDay,
     Citation,
     Consultation,
+    Contact,
+    Correction,
     Deadline,
     Deliberation,
+    Determination,
     Document,
     Event,
     Filing,
     Finding,
     IssuedNumber,
+    Issuer,
     Material,
     Parameter,
     Person,
@@ -74,7 +78,12 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
     data = "正文".encode()
     sha = store.files.put(data)
     unit = act.insert(Unit(id=act.new_id(), name="云州区住房和城乡建设局", short_name="区住建局"))
-    person = act.insert(Person(id=act.new_id(), name="李四", unit_id=unit.id, role="科长", phone="0000"))
+    deputy = act.insert(Person(id=act.new_id(), name="赵六"))
+    person = act.insert(
+        Person(
+            id=act.new_id(), name="李四", unit_id=unit.id, role="审核", phone="0000", active=False, stand_in_id=deputy.id, away_until=DAY
+        )
+    )
     file = act.insert(StoredFile(id=sha, name="办法.docx", size=len(data)))
     older = document(act, "旧办法")
     made = document(act)
@@ -100,6 +109,7 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
         fair_competition_until=DAY, signed_on=DAY, signatory="王五", registered_on=DAY, published_on=DAY, carrier="区政府门户网站",
         effective_on=DAY, valid_until=date(2031, 6, 30), repealed_on=DAY, repeal_reason="不再适用", declared_invalid_on=DAY, superseded_on=DAY,
         superseded_by_id=older.id, annulled_on=DAY, suspended_on=DAY, disclosure="主动公开", historical=True, deleted_at=AT,
+        received_at=AT, normative=True, handler_id=person.id, stand_in_id=deputy.id,
     )  # fmt: skip
     review = act.insert(
         Review(
@@ -136,13 +146,16 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
             provisional=True,
             state="met",
             met_on=DAY,
+            snoozed_until=DAY,
+            note="等函",
         )
     )
     return (
         unit, person, made, version,
         act.insert(Event(id=act.new_id(), document_id=made.id, act="accept", stage="under_review", on_date=DAY, at=AT, operator="张三",
                          note="受理", despite="急件", missing=("M05", "M07"))),
-        act.insert(Material(id=act.new_id(), document_id=made.id, code="M01", name="送审函", file_sha=sha, file_name="送审函.docx")),
+        act.insert(Material(id=act.new_id(), document_id=made.id, code="M01", name="送审函", file_sha=sha, file_name="送审函.docx",
+                            received_at=AT)),
         act.insert(Consultation(id=act.new_id(), document_id=made.id, carrier="区政府门户网站", start_on=DAY, until_on=DAY)),
         act.insert(Deliberation(id=act.new_id(), document_id=made.id, meeting="常务会议", result="通过", on_date=DAY, version_id=version.id)),
         review,
@@ -153,7 +166,8 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
         act.insert(Citation(id=act.new_id(), review_id=review.id, path="第四条", start=0, end=2, quote="依照", law="行政处罚法", article="第九条",
                             checked=True)),
         act.insert(Filing(id=act.new_id(), document_id=made.id, recipient="muni", state="filed", deadline_id=deadline.id, report_number="1号",
-                          filed_on=DAY, receipt_number="2号", received_on=DAY, result="予以备案", result_on=DAY)),
+                          filed_on=DAY, receipt_number="2号", received_on=DAY, result="予以备案", result_on=DAY,
+                          reissued_on=DAY)),
         deadline,
         act.insert(IssuedNumber(id=act.new_id(), series="zf", year=2026, n=3, text="云政规〔2026〕3号", document_id=made.id, state="void")),
         act.insert(Setting(id="theme", value="dark")),
@@ -161,6 +175,14 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
         act.insert(RuleChange(id="PEN-01", active=False, severity="risk", reason="试行")),
         act.insert(CalendarDay(id="2026-10-10", workday=True, name="国庆节调休")),
         file,
+        act.insert(Issuer(id=act.new_id(), document_id=made.id, ordinal=1, name="云州区财政局", lead=True, signed_on=DAY, signatory="王五")),
+        act.insert(Correction(id=act.new_id(), document_id=made.id, field="document_number", before="1号", after="2号", reason="错号",
+                              on_date=DAY, version_id=version.id, operator="张三")),
+        act.insert(Contact(id=act.new_id(), document_id=made.id, kind="letter", outgoing=True, at=AT, counterpart="区财政局", words="请提意见",
+                           number="云司函〔2026〕1号", deadline_id=deadline.id, answered_on=DAY, answer="无意见", file_sha=sha,
+                           file_name="函.docx", operator="张三")),
+        act.insert(Determination(id=act.new_id(), document_id=made.id, on_date=DAY, normative=False, answers=(("body", True), ("general", False)),
+                                 exclusions=("EX01",), reason="内部管理", operator="张三")),
     )  # fmt: skip
 
 

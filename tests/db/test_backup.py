@@ -13,7 +13,8 @@ from db.backup import KEPT, restore, verify
 from db.errors import Damaged, Locked, NewerStore
 from db.store import NAME, Store
 from tests.db.conftest import Children
-from tests.db.sample import AT, CLERK, document, fingerprint, later, one_of_every_kind, rows, with_text
+from tests.db.older import an_older_store
+from tests.db.sample import AT, CLERK, fingerprint, later, one_of_every_kind, rows, with_text
 
 
 def work(store: Store, title: str) -> None:
@@ -229,17 +230,11 @@ def test_another_program_s_database_is_no_backup(tmp_path: Path) -> None:
 
 
 def test_before_a_migration_the_store_is_backed_up(folder: Path) -> None:
-    with Store(folder, AT) as store, store.act("import", "导入", CLERK) as act:
-        document(act)
-    earlier = sqlite3.connect(folder / NAME)
-    earlier.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm0001_first'")
-    earlier.execute("DROP INDEX documents_current")
-    earlier.commit()
-    earlier.close()
+    an_older_store(folder)
     with Store(folder, later(1)) as store:
         (made,) = store.backups.all()
         assert verify(made).documents == len(store.documents.all()) == 1
-        assert store.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'documents_current'").fetchone()
+        assert store.documents.all()[0].handler_id is None
     with Store(folder, later(2)) as store:
         assert store.backups.all() == [made]
 
