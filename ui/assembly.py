@@ -99,6 +99,7 @@ class Assembly(QObject):
             }
         )
         self._window.set_unit(answer.unit)
+        self._window.status.set_operator(answer.operator)
         self._window.status.set_backup(answer.backup)
         self._window.status.set_packs(f"审核规则 {answer.rules} 条")
 
@@ -175,6 +176,7 @@ def drop_line(paths: list[Path]) -> str:
 @dataclass(frozen=True, slots=True)
 class _Numbers:
     tally: Tally
+    operator: str
     unit: str
     backup: str
     rules: int
@@ -182,7 +184,7 @@ class _Numbers:
 
 def _numbers(office: Office) -> _Numbers:
     kept = office.store.settings.find("names.legal_office")
-    return _Numbers(tally(office), kept.value if kept else "", _backup_word(office), len(office.packs.rules))
+    return _Numbers(tally(office), office.operator, kept.value if kept else "", _backup_word(office), len(office.packs.rules))
 
 
 def _backup_word(office: Office) -> str:

@@ -100,6 +100,8 @@ class Icon(StrEnum):
     FOLDER = "folder-open"
     SAMPLES = "flask-conical"
     PEOPLE = "users-round"
+    OPERATOR = "user-round"
+    HELP = "circle-question-mark"
     SIGN = "gavel"
     SUGGESTION = "corner-down-left"
     FIGURE = "sigma"

@@ -16,6 +16,7 @@ from ui import actions, icons
 from ui.actions import Place, Scope
 from ui.ops import Ops
 from ui.theme import theme
+from ui.widgets.banner import Banner, Level
 from ui.widgets.drop import DropOverlay, dropped_paths
 from ui.widgets.layout import column, row
 from ui.widgets.navigation import FOOT, Count, Navigation, PageEntry
@@ -57,10 +58,12 @@ class Window(QMainWindow):
         self._entries: list[PageEntry] = []
         self._open_override: bool | None = None
         self._slots: dict[str, Callable[[], object]] = {}
+        self._banner_slot: Callable[[], object] | None = None
         self._alt_alone = False
         self.navigation = Navigation()
         self.stack = PageStack()
         self.status = StatusBar()
+        self.banner = Banner()
         self._build()
         self.set_unit(unit)
         self._tabs = TabWalk(self)
@@ -72,13 +75,17 @@ class Window(QMainWindow):
     def _build(self) -> None:
         central = QWidget()
         self.setCentralWidget(central)
-        upper = row(self.navigation, self.stack, gap=0)
-        upper.setStretchFactor(self.stack, 1)
+        self.banner.setObjectName("window-banner")
+        pages = column(self.banner, self.stack)
+        pages.setStretchFactor(self.stack, 1)
+        upper = row(self.navigation, pages, gap=0)
+        upper.setStretchFactor(pages, 1)
         whole = column(upper, self.status)
         whole.setStretchFactor(upper, 1)
         central.setLayout(whole)
         self.setMinimumSize(1280, 700)
         self.setAcceptDrops(True)
+        self.banner.clicked.connect(lambda: self._banner_slot() if self._banner_slot is not None else None)
         self.stack.turned.connect(self._on_turned)
         self.stack.shown.connect(self._on_shown)
         self.navigation.chosen.connect(self.choose)
@@ -141,6 +148,11 @@ class Window(QMainWindow):
     def refuse(self, text: str) -> Toast:
         """A toast for something that could not be done."""
         return self.toasts.show(text, alarm=True)
+
+    def hold(self, sentence: str, verb: str = "", do: Callable[[], object] | None = None, level: Level = Level.WARN) -> None:
+        """A banner over every page (只读打开, 有未看的差错记录): ``do`` is called by its ``verb``; an empty sentence takes it away."""
+        self._banner_slot = do
+        self.banner.say(sentence, verb, level)
 
     def set_unit(self, unit: str) -> None:
         """The unit's name in the brand block and the title."""

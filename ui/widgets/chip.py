@@ -1,14 +1,17 @@
-"""Chips: a state in one word on a soft ground, 20 px high; and filter chips that can be taken away."""
+"""Chips: a state in one word on a soft ground, 20 px high; filter chips that can be taken away; and the chip whose menu adds one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui import icons
 from ui.icons import Icon
 from ui.theme import theme
+from ui.widgets.pressable import Pressable
 from ui.widgets.tone import Tone
 
 
@@ -120,3 +123,68 @@ class FilterChip(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
         cross = QRect(self.width() - side - 8, (self.height() - side) // 2, side, side)
         icons.paint(painter, Icon.CLOSE, cross, theme().color("accentText"))
+
+
+class _Chip(QWidget):
+    """What :class:`MenuChip` paints on before its ring."""
+
+    clicked = Signal()
+
+
+class MenuChip(Pressable, _Chip):
+    """A dashed chip, 26 px high, that opens a menu: ``＋ 筛选`` adds a condition, ``阶段`` offers its values.
+
+    ``fill(menu)`` puts the entries into a fresh menu each time it is opened; a menu holds no text field, because a Qt popup has no Chinese input method.
+    """
+
+    def __init__(self, text: str, fill: Callable[[QMenu], None], icon: str = Icon.ADD, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._fill, self._icon = text, fill, icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{text}，打开菜单")
+        self.clicked.connect(self.open_menu)
+        theme().changed.connect(self.updateGeometry)
+
+    @property
+    def text(self) -> str:
+        """The words on the chip."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Other words."""
+        self._text = text
+        self.setAccessibleName(f"{text}，打开菜单")
+        self.updateGeometry()
+        self.update()
+
+    def make_menu(self) -> QMenu:
+        """The menu as it would open now."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu)
+        return menu
+
+    def open_menu(self) -> None:
+        """Open the menu under the chip."""
+        self.make_menu().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(theme().font("small")).horizontalAdvance(self._text) + theme().px(14) + 30, theme().px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme().color("control"), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.setBrush(theme().color("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), self.height() / 2, self.height() / 2)
+        side = theme().px(14)
+        icons.paint(painter, self._icon, QRect(10, (self.height() - side) // 2, side, side), theme().color("text2"))
+        painter.setPen(theme().color("text2"))
+        painter.setFont(theme().font("small"))
+        painter.drawText(self.rect().adjusted(side + 16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+        painter.end()
+        super().paintEvent(event)

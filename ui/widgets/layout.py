@@ -55,7 +55,7 @@ class Pane(QFrame):
 
 
 class Framed(QFrame):
-    """A framed area: ``frame`` is card, light, dashed (drop here), why (reason), alarm or row-alarm."""
+    """A framed area: ``frame`` is card, light, dashed (drop here), why (reason), info, warn, alarm or row-alarm."""
 
     def __init__(self, frame: str = "card", parent: QWidget | None = None) -> None:
         super().__init__(parent)

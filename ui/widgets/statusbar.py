@@ -1,4 +1,4 @@
-"""The status bar, 28 px: hints at the left, running work in the middle, backup time and rule pack at the right."""
+"""The status bar, 28 px: hints at the left, running work in the middle; who is at work, backup time and rule pack at the right."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Divider, Pane, clear, row
 from ui.widgets.progress import BusySign, ProgressBar
-from ui.widgets.text import IconLabel, Label
+from ui.widgets.text import ElidedLabel, IconLabel, Label
 
 Hint = str | tuple[str, str, str]
 """A sentence, or (icon name, token colour, words) for a legend."""
@@ -30,7 +30,7 @@ class StatusBar(Pane):
         self.progress = _Running()
         self.progress.hide()
         self.setLayout(row(self._left, STRETCH, self.busy, self.progress, self._right, gap=16, margins=(14, 0, 14, 0)))
-        self._backup, self._packs = "", ""
+        self._operator, self._backup, self._packs = "", "", ""
         self.restyle()
         theme().changed.connect(self.restyle)
 
@@ -41,9 +41,14 @@ class StatusBar(Pane):
             if number:
                 self._left.addWidget(Divider(12))
             if isinstance(hint, tuple):
-                self._left.addLayout(row(IconLabel(hint[0], hint[1], 14), Label(hint[2], "caption", "text3"), gap=5))
+                self._left.addLayout(row(IconLabel(hint[0], hint[1], 14), ElidedLabel(hint[2], "caption", "text3"), gap=5))
             else:
-                self._left.addWidget(Label(hint, "caption", "text3"))
+                self._left.addWidget(ElidedLabel(hint, "caption", "text3"))
+
+    def set_operator(self, name: str) -> None:
+        """In whose name each step is recorded."""
+        self._operator = name
+        self._fill_right()
 
     def set_backup(self, text: str) -> None:
         """When and where the last backup was made."""
@@ -67,12 +72,13 @@ class StatusBar(Pane):
 
     def _fill_right(self) -> None:
         clear(self._right)
-        if self._backup:
-            self._right.addLayout(row(IconLabel(Icon.BACKUP, "text3", 14), Label(self._backup, "caption", "text3"), gap=5))
-        if self._backup and self._packs:
-            self._right.addWidget(Divider(12))
-        if self._packs:
-            self._right.addWidget(Label(self._packs, "caption", "text3"))
+        for icon, words in ((Icon.OPERATOR, self._operator), (Icon.BACKUP, self._backup), ("", self._packs)):
+            if not words:
+                continue
+            if self._right.count():
+                self._right.addWidget(Divider(12))
+            label = Label(words, "caption", "text3")
+            self._right.addLayout(row(IconLabel(icon, "text3", 14), label, gap=5) if icon else row(label))
 
     def _set_busy(self, busy: bool) -> None:
         if busy:
