@@ -58,6 +58,8 @@ class Document(Row):
     """认定: whether it is a normative document at all; None until a person has said so."""
     handler_id: str | None = None
     stand_in_id: str | None = None
+    disclosure_reason: str | None = None
+    """Why it is not 主动公开."""
 
     @property
     def called(self) -> str:
@@ -176,3 +178,5 @@ class Correction(Row):
     version_id: str | None = None
     """The corrected copy."""
     operator: str
+    owed: tuple[str, ...] = ()
+    """The filings that had gone out with the error and have not got the corrected copy yet."""

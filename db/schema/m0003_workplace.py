@@ -18,6 +18,7 @@ ALTER TABLE documents ADD COLUMN received_at TEXT;
 ALTER TABLE documents ADD COLUMN normative INTEGER;
 ALTER TABLE documents ADD COLUMN handler_id TEXT REFERENCES people(id);
 ALTER TABLE documents ADD COLUMN stand_in_id TEXT REFERENCES people(id);
+ALTER TABLE documents ADD COLUMN disclosure_reason TEXT;
 ALTER TABLE materials ADD COLUMN received_at TEXT;
 ALTER TABLE deadlines ADD COLUMN snoozed_until TEXT;
 ALTER TABLE deadlines ADD COLUMN note TEXT;
@@ -28,7 +29,8 @@ CREATE TABLE contacts ({_ID}, document_id TEXT NOT NULL REFERENCES documents(id)
   at TEXT NOT NULL, counterpart TEXT NOT NULL, words TEXT NOT NULL, number TEXT, deadline_id TEXT REFERENCES deadlines(id), answered_on TEXT,
   answer TEXT, file_sha TEXT REFERENCES files(id), file_name TEXT, operator TEXT NOT NULL) STRICT;
 CREATE TABLE corrections ({_ID}, document_id TEXT NOT NULL REFERENCES documents(id), field TEXT NOT NULL, before TEXT, after TEXT,
-  reason TEXT NOT NULL, on_date TEXT NOT NULL, version_id TEXT REFERENCES versions(id), operator TEXT NOT NULL) STRICT;
+  reason TEXT NOT NULL, on_date TEXT NOT NULL, version_id TEXT REFERENCES versions(id), operator TEXT NOT NULL,
+  owed TEXT NOT NULL) STRICT;
 CREATE TABLE issuers ({_ID}, document_id TEXT NOT NULL REFERENCES documents(id), ordinal INTEGER NOT NULL, name TEXT NOT NULL,
   lead INTEGER NOT NULL, signed_on TEXT, signatory TEXT) STRICT;
 CREATE TABLE typing (key TEXT PRIMARY KEY, words TEXT NOT NULL, at TEXT NOT NULL) STRICT;

@@ -109,7 +109,7 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
         fair_competition_until=DAY, signed_on=DAY, signatory="王五", registered_on=DAY, published_on=DAY, carrier="区政府门户网站",
         effective_on=DAY, valid_until=date(2031, 6, 30), repealed_on=DAY, repeal_reason="不再适用", declared_invalid_on=DAY, superseded_on=DAY,
         superseded_by_id=older.id, annulled_on=DAY, suspended_on=DAY, disclosure="主动公开", historical=True, deleted_at=AT,
-        received_at=AT, normative=True, handler_id=person.id, stand_in_id=deputy.id,
+        received_at=AT, normative=True, handler_id=person.id, stand_in_id=deputy.id, disclosure_reason="过程性信息",
     )  # fmt: skip
     review = act.insert(
         Review(
@@ -177,7 +177,8 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
         file,
         act.insert(Issuer(id=act.new_id(), document_id=made.id, ordinal=1, name="云州区财政局", lead=True, signed_on=DAY, signatory="王五")),
         act.insert(Correction(id=act.new_id(), document_id=made.id, field="document_number", before="1号", after="2号", reason="错号",
-                              on_date=DAY, version_id=version.id, operator="张三")),
+                              on_date=DAY, version_id=version.id, operator="张三",
+                              owed=("甲",))),
         act.insert(Contact(id=act.new_id(), document_id=made.id, kind="letter", outgoing=True, at=AT, counterpart="区财政局", words="请提意见",
                            number="云司函〔2026〕1号", deadline_id=deadline.id, answered_on=DAY, answer="无意见", file_sha=sha,
                            file_name="函.docx", operator="张三")),
