@@ -15,7 +15,8 @@ from ui.deeds import Deeds
 from ui.dialogs.fields import Ticks
 from ui.dialogs.form import FormDialog, Values
 from ui.ops import Ops
-from ui.pages.document.deeds import DEEDS, Deed
+from ui.pages.document.deed import Deed
+from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View, changed
 from ui.pages.naming import quoted
 
@@ -27,13 +28,29 @@ class Asking(QObject):
         super().__init__(page)
         self._ops, self._deeds, self._page = ops, deeds, page
 
-    def ask(self, view: View, name: str, *, missing: tuple[str, ...] = (), tick: str = "") -> FormDialog:
+    def ask(self, view: View, name: str, *, missing: tuple[str, ...] = (), tick: str = "") -> None:
         """Open the dialog of the act ``name`` (a key of DEEDS) for the document of ``view``.
 
         ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material.
         """
+        deed, document = DEEDS[name], view.dossier.document.id
+        prepare = deed.prepare
+        if prepare is None:
+            self._open(view, name, None, missing, tick)
+            return
+        self._ops.query(
+            lambda office: prepare(office, document),
+            lambda found: self._open(view, name, found, missing, tick),
+            owner=self,
+            title=deed.label,
+        )
+
+    def _open(self, view: View, name: str, found: object, missing: tuple[str, ...], tick: str) -> None:
         deed = DEEDS[name]
-        dialog = FormDialog(deed.form(view), view.habits.today, self._page)
+        if deed.opens is not None:
+            dialog = deed.opens(view, found, self._page)
+        else:
+            dialog = FormDialog(deed.form(view), view.habits.today, self._page)
         if tick:
             ticks = dialog.field("codes")
             if isinstance(ticks, Ticks) and tick in ticks.boxes:
@@ -42,7 +59,6 @@ class Asking(QObject):
             dialog.ask_despite(missing)
         dialog.submitted.connect(lambda values: self._submit(view, name, dialog, values))
         dialog.open()
-        return dialog
 
     def _submit(self, view: View, name: str, dialog: FormDialog, values: Values) -> None:
         deed = DEEDS[name]

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.intake.draft import Draft
 from app.lifecycle import deliberating, editing, ending, issuing, preparing
 from app.lifecycle.materials import add_materials
-from app.lifecycle.stages import Ending
-from app.lifecycle.texts import replace_text
+from app.lifecycle.stages import Ending, Stage
+from app.lifecycle.texts import REPLACEABLE, replace_text
 from app.lifecycle.transitions import Act
 from app.office import Office
 from app.review import accepting
-from ui.dialogs.form import Form, Values
+from ui.dialogs.form import Values
 from ui.icons import Icon
 from ui.pages.document import forms
+from ui.pages.document.deed import Deed, always
 from ui.pages.document.forms import View
 from ui.pages.document.values import day_of, keys_of, plain, reason_of, text_of
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One act: how it is called, its dialog, what carries it out, and what the toast says. ``final`` acts leave the house."""
-
-    label: str
-    icon: str
-    form: Callable[[View], Form]
-    do: Callable[[Office, str, Values], object]
-    said: str
-    final: bool = False
-    supplies: tuple[str, ...] = ()
-    """The guards (by what mends them) that its own dialog asks about, so that it may be opened while they fail."""
-    reads: str = ""
-    """The field that names a file to be read first; the verb finds what was read under ``draft``."""
 
 
 def _do_return(office: Office, document: str, values: Values) -> object:
@@ -73,7 +57,19 @@ def _set(office: Office, document: str, values: Values) -> object:
     return editing.set_fields(office, document, {key: plain(value) for key, value in values.items() if key in editing.FIELDS})
 
 
-DEEDS: dict[str, Deed] = {
+def _is_replaceable(view: View) -> bool:
+    return view.dossier.stage in REPLACEABLE
+
+
+def _is_under_way(view: View) -> bool:
+    return view.dossier.stage not in (Stage.PUBLISHED, Stage.ARCHIVED, Stage.CONCLUDED, Stage.REJECTED)
+
+
+def _may_repeal(view: View) -> bool:
+    return view.dossier.document.published_on is not None and view.dossier.document.repealed_on is None
+
+
+_STEPS: dict[str, Deed] = {
     Act.CONSULT: Deed(
         "公开征求意见", Icon.PEOPLE, forms.consult,
         lambda o, d, v: preparing.consult(o, d, carrier=text_of(v, "carrier"), on=day_of(v), until=day_of(v, "until"), despite=reason_of(v)),
@@ -88,6 +84,7 @@ DEEDS: dict[str, Deed] = {
     "terminate": Deed(
         "终止办理", Icon.REPEALED, forms.terminate,
         lambda o, d, v: preparing.send_back(o, d, outcome=Ending.TERMINATED, reason=text_of(v, "reason"), on=day_of(v)), "已终止办理",
+        offered=lambda view: bool(view.dossier.next_step) and view.dossier.next_step.act is Act.ACCEPT,
     ),
     Act.ACCEPT: Deed("受理", Icon.REVIEW, forms.accept, lambda o, d, v: accepting.accept(o, d, on=day_of(v), despite=reason_of(v)), "已受理"),
     Act.TABLE: Deed("提请审议", Icon.MEETING, forms.table, lambda o, d, v: deliberating.table(o, d, on=day_of(v), despite=reason_of(v)), "已提请集体审议"),
@@ -113,16 +110,22 @@ DEEDS: dict[str, Deed] = {
         "已登记公布，备案期限开始计算", final=True, supplies=("effective_on",),
     ),
     Act.RESUBMIT: Deed("送复核", Icon.REFRESH, forms.resubmit, _do_resubmit, "已送复核", reads="file"),
-    "replace_text": Deed("换入修改稿", Icon.IMPORT, forms.replace_text, _do_replace, "已换入文本", reads="file"),
+    "replace_text": Deed("换入修改稿", Icon.IMPORT, forms.replace_text, _do_replace, "已换入文本", reads="file", offered=_is_replaceable),
     Act.ARCHIVE: Deed("归档", Icon.ARCHIVE, forms.archive, lambda o, d, v: ending.archive(o, d, on=day_of(v), despite=reason_of(v)), "已归档"),
     Act.REOPEN: Deed("重新起草", Icon.REFRESH, forms.reopen, lambda o, d, v: ending.reopen(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已重新起草"),
     "repeal": Deed(
-        "废止", Icon.REPEALED, forms.repeal, lambda o, d, v: ending.repeal(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已废止", final=True
+        "废止", Icon.REPEALED, forms.repeal, lambda o, d, v: ending.repeal(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已废止", final=True,
+        offered=_may_repeal,
     ),
-    "fair_competition": Deed("公平竞争审查", Icon.REVIEW, forms.fair, _do_fair, "已登记公平竞争审查"),
-    "material": Deed("收到材料", Icon.MATERIAL, forms.material, _do_material, "已登记材料"),
+    "fair_competition": Deed("公平竞争审查", Icon.REVIEW, forms.fair, _do_fair, "已登记公平竞争审查", offered=_is_under_way),
+    "material": Deed("收到材料", Icon.MATERIAL, forms.material, _do_material, "已登记材料", offered=always),
     "unit": Deed("填写起草单位", Icon.UNIT, forms.unit, _set, "已填写起草单位"),
     "effective_on": Deed("填写施行日期", Icon.EXPIRY, forms.effective, _set, "已填写施行日期"),
-    "edit": Deed("编辑基本信息", Icon.EDIT, forms.edit, _set, "已改基本信息"),
+    "edit": Deed("编辑基本信息", Icon.EDIT, forms.edit, _set, "已改基本信息", offered=always),
 }  # fmt: skip
-"""By the act's name, or by what a guard says mends it."""
+
+_ROOMS: tuple[Mapping[str, Deed], ...] = (_STEPS,)
+"""Every room's deeds; a room is a module of its own beside this one with a mapping ``DEEDS``."""
+
+DEEDS: dict[str, Deed] = {name: deed for room in _ROOMS for name, deed in room.items()}
+"""By the act's name, or by what a guard says mends it. The menu offers them in this order."""

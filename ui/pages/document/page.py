@@ -14,7 +14,6 @@ from app.lifecycle.habits import habits
 from app.lifecycle.materials import asked
 from app.lifecycle.numbering import upcoming
 from app.lifecycle.stages import Matter, Stage
-from app.lifecycle.texts import REPLACEABLE
 from app.lifecycle.transitions import Act
 from app.office import Office
 from db.records import Document
@@ -260,16 +259,7 @@ class DocumentPage(Page):
         found = self._view.dossier
         step = found.next_step
         names = [str(act) for act in step.others if act in DEEDS] if step else []
-        if step and step.act is Act.ACCEPT:
-            names.append("terminate")
-        if found.stage in REPLACEABLE:
-            names.append("replace_text")
-        names.append("material")
-        if found.stage not in (Stage.PUBLISHED, Stage.ARCHIVED, Stage.CONCLUDED, Stage.REJECTED):
-            names.append("fair_competition")
-        names.append("edit")
-        if found.document.published_on and not found.document.repealed_on:
-            names.append("repeal")
+        names += [name for name, deed in DEEDS.items() if name not in names and deed.offered(self._view)]
         return names
 
     def _take(self, *, despite: bool = False) -> None:

@@ -1,0 +1,49 @@
+"""One act of the document page: how it is called, what it asks, what carries it out, and when the menu offers it. No Qt widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.office import Office
+from ui.dialogs.form import Form, FormDialog, Values
+from ui.pages.document.forms import View
+
+Opened = Callable[[View, object, QWidget], FormDialog]
+"""A dialog of one's own, made for a document with what ``prepare`` read, over a page."""
+
+
+def never(_view: View) -> bool:
+    """The menu does not offer it: the next step, a condition or another deed leads to it."""
+    return False
+
+
+def always(_view: View) -> bool:
+    """The menu offers it at every stage."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act: how it is called, its dialog, what carries it out, and what the toast says. ``final`` acts leave the house."""
+
+    label: str
+    icon: str
+    form: Callable[[View], Form]
+    do: Callable[[Office, str, Values], object]
+    said: str
+    final: bool = False
+    supplies: tuple[str, ...] = ()
+    """The guards (by what mends them) that its own dialog asks about, so that it may be opened while they fail."""
+    reads: str = ""
+    """The field that names a file to be read first; the verb finds what was read under ``draft``."""
+    offered: Callable[[View], bool] = never
+    """Whether the … menu offers it for the document as it stands."""
+    prepare: Callable[[Office, str], object] | None = None
+    """What is read from the store before the dialog opens; ``opens`` gets it."""
+    opens: Opened | None = None
+    """A dialog of its own in place of the form's."""
+    paper: str = ""
+    """The letter shown for printing once it is done (a key of ``app.correspondence.letters.LETTERS``)."""
