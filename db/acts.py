@@ -47,6 +47,7 @@ class Act:
         self._db = db
         self._ids = ids
         self._changes: dict[tuple[str, str], tuple[Cells | None, Cells | None]] = {}
+        self._signing: Act | None = None
 
     def new_id(self) -> str:
         """A fresh id; those of one act rise in the order asked for."""
@@ -113,10 +114,23 @@ class Act:
         """What the act did, one entry per row, in the order first touched."""
         return tuple((table, row_id, before, after) for (table, row_id), (before, after) in self._changes.items() if before != after)
 
-    def sign(self) -> None:
-        """See that the operator is one of the people the store knows (an entry of the log of its own: undo keeps the name)."""
-        if not self._db.execute("SELECT 1 FROM people WHERE name = ?", [self.stamp.operator]).fetchone():
-            self.insert(Person(id=self.new_id(), name=self.stamp.operator))
+    def operator_id(self) -> str:
+        """The id of the operator's row among the people; a new operator's is made at once (see :meth:`signing`)."""
+        self.signing()
+        return str(self._db.execute("SELECT id FROM people WHERE name = ?", [self.stamp.operator]).fetchone()[0])
+
+    @property
+    def has_signed(self) -> bool:
+        """Whether the operator's row was seen to already."""
+        return self._signing is not None
+
+    def signing(self) -> Act:
+        """The act that makes the operator one of the people the store knows: an entry of the log of its own, so that undo keeps the name."""
+        if self._signing is None:
+            self._signing = Act(self._db, "sign", "登记操作人", self.stamp, self._ids)
+            if not self._db.execute("SELECT 1 FROM people WHERE name = ?", [self.stamp.operator]).fetchone():
+                self._signing.insert(Person(id=self.new_id(), name=self.stamp.operator))
+        return self._signing
 
     def _raised(self, cells: Cells | None, now: Cells | None) -> Cells | None:
         if cells is None:
@@ -186,6 +200,12 @@ class Log:
         cells = asdict(entry) | {"at": entry.at.isoformat(), "final": int(entry.final)}
         self._db.execute(f"INSERT INTO acts ({_COLUMNS}) VALUES ({', '.join('?' * len(cells))})", list(cells.values()))
         return entry
+
+    def last_hash(self) -> str:
+        """The hash of this store's newest entry, which stands for its whole history; empty when nothing was done."""
+        sql = "SELECT hash FROM acts WHERE store_id = ? ORDER BY seq DESC LIMIT 1"
+        found = self._db.execute(sql, [self._store_id]).fetchone()
+        return str(found[0]) if found else ""
 
     def newest_first(self) -> Iterator[LoggedAct]:
         """The entries of this store, newest first, read as they are asked for."""

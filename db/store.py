@@ -102,7 +102,7 @@ class Store:
         with self._transaction():
             act = Act(self.db, name, title, stamp, self._ids)
             yield act
-            kinds = self._enter(act, "do", None) if act.final or act.kinds else frozenset()
+            kinds = self._enter(act, "do", None) if act.final or act.kinds or act.has_signed else frozenset()
         self._done(kinds)
 
     def undo(self, stamp: Stamp, check: Callable[[LoggedAct], None] = lambda _: None) -> LoggedAct:
@@ -127,11 +127,11 @@ class Store:
         return entry
 
     def _enter(self, act: Act, kind: str, undoes: str | None) -> frozenset[str]:
-        signing = Act(self.db, "sign", "登记操作人", act.stamp, self._ids)
-        signing.sign()
+        signing = act.signing()
         if signing.kinds:
             self.log.append(signing, "sign", None)
-        self.log.append(act, kind, undoes)
+        if act.final or act.kinds or undoes:
+            self.log.append(act, kind, undoes)
         return act.kinds | signing.kinds
 
     def _done(self, kinds: frozenset[str]) -> None:
