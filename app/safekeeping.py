@@ -7,7 +7,7 @@ from pathlib import Path
 from app.clock import Clock
 from app.office import Office
 from app.refusals import said
-from db import backup, health
+from db import backup, health, restoring
 from db.backup import Backup
 
 
@@ -24,10 +24,10 @@ def back_up(office: Office) -> Backup:
 
 def backups(office: Office) -> tuple[Path, ...]:
     """The folders of the backups there are, newest first."""
-    return tuple(reversed(office.store.backups.all()))
+    return tuple(reversed(office.store.backups.of(office.store.id)))
 
 
 def restore(folder: Path, store: Path, clock: Clock) -> Backup:
     """Put the backup in ``folder`` in the place of the store, which is set aside. Raises UserError and changes nothing on any doubt."""
     with said():
-        return backup.restore(folder, store, clock.now())
+        return restoring.restore(folder, store, clock.now())

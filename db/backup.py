@@ -1,7 +1,7 @@
 """Verified backups: the database through the online backup API, the files by adding only new ones.
 
-A backup is a folder named by its instant. It is opened and checked before an older one is rotated out; a failure leaves
-the older ones alone. The live file is never copied.
+A backup is a folder named by its instant. It is opened and checked before an older one of the same store is rotated out;
+a failure leaves the older ones alone. The live file is never copied.
 """
 
 from __future__ import annotations
@@ -9,171 +9,174 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.errors import Damaged, NewerStore
+from db import rotation
+from db.acts import Log
+from db.errors import Damaged
 from db.faults import said
 from db.files import FileStore, sync
-from db.lock import StoreLock
-from db.schema import unknown_migrations
+from db.soundness import faults_of, reading, store_id
 
-KEPT = 30
-"""How many backups stay before the oldest goes."""
+NAME = "guiheng.db"
+"""The file of the database, in a store and in a backup."""
 
-_NAME = "guiheng.db"
+_HALF = ".part"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup on disk: where it lies and how many documents and acts it holds."""
+    """One backup on disk: where it lies, of which store it is, how many documents and acts it holds and the hash of the last act."""
 
     folder: Path
+    store_id: str
     documents: int
     acts: int
+    last: str
 
 
 class Backups:
-    """The backups of one store: ``<instant>/guiheng.db`` and one pool of files shared by all of them."""
+    """Backups in one folder: ``<instant>/guiheng.db`` and one pool of files shared by all of them. Those of several stores may lie side by side."""
 
     def __init__(self, folder: Path, files: FileStore) -> None:
         self.folder = folder
         self._files = files
+        self._owners: dict[Path, str] = {}
 
-    def make(self, db: Database, at: datetime) -> Path:
-        """Make a backup of ``db`` and return its folder. Raises Damaged when the copy does not pass its checks, NoRoom."""
-        for dead in self.folder.glob("*.part"):
+    def make(self, live: sqlite3.Connection, at: datetime) -> Backup:
+        """Make a backup of the database that ``live`` reads. Raises Damaged when the copy does not pass its checks, NoRoom.
+
+        The copy is one step: it holds what was committed when it began, and holds up no writer.
+        """
+
+        def copied(half: Path) -> None:
+            with closing(sqlite3.connect(half)) as copy:
+                live.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+
+        return self._add(self._free_name(f"{at:%Y%m%d-%H%M%S}"), copied)
+
+    def take_over(self, backup: Path) -> Backup:
+        """Keep a copy of a backup that lies elsewhere, and its files. Raises Damaged, NoRoom."""
+        there = self.folder / backup.name
+        if there.exists() and _owner(there) == _owner(backup):
+            return verify(there)
+        return self._add(self._free_name(backup.name[:15]), lambda half: copied_and_synced(backup / NAME, half))
+
+    def all(self) -> list[Path]:
+        """The backup folders of every store, oldest first."""
+        return sorted(p for p in self.folder.glob("*") if (p / NAME).exists() and p.suffix != _HALF)
+
+    def of(self, owner: str) -> list[Path]:
+        """The backup folders of one store, oldest first; those that cannot be read are nobody's."""
+        for folder in self.all():
+            self._owners[folder] = self._owners.get(folder) or _owner(folder)
+        return [folder for folder in self.all() if self._owners[folder] == owner]
+
+    def newest(self) -> Path | None:
+        """The folder of the newest backup of any store, None when there is none."""
+        return next(reversed(self.all()), None)
+
+    def _add(self, target: Path, copied: Callable[[Path], None]) -> Backup:
+        for dead in self.folder.glob(f"*{_HALF}"):
             shutil.rmtree(dead, ignore_errors=True)
-        target = self._free_name(at)
-        half = target.with_name(target.name + ".part")
+        half = target.with_name(target.name + _HALF)
         try:
             with said(self.folder):
                 half.mkdir(parents=True)
-                with closing(sqlite3.connect(half / _NAME)) as copy:
-                    db.conn.backup(copy)
-                    copy.execute("PRAGMA journal_mode = DELETE")
-                self._add_files(half / _NAME)
-                verify(half)
+                copied(half / NAME)
+                made = verify(half)
+                self._add_files(half / NAME)
                 half.replace(target)
                 sync(self.folder)
         except BaseException:
             shutil.rmtree(half, ignore_errors=True)
             raise
+        self._rotate(target, made.store_id)
+        return replace(made, folder=target)
+
+    def _rotate(self, made: Path, owner: str) -> None:
+        own = self.of(owner)
         # the new one stays whatever its instant: clocks have been set back before
-        for old in [p for p in self.all() if p != target][: -(KEPT - 1)]:
-            shutil.rmtree(old, ignore_errors=True)
-        return target
+        stay = rotation.kept([p.name for p in own]) | {made.name}
+        for old in own:
+            if old.name not in stay:
+                shutil.rmtree(old, ignore_errors=True)
 
-    def all(self) -> list[Path]:
-        """The backup folders, oldest first."""
-        return sorted(p for p in self.folder.glob("*") if (p / _NAME).exists() and p.suffix != ".part")
-
-    def newest(self) -> Path | None:
-        """The folder of the newest backup, None when there is none."""
-        return next(reversed(self.all()), None)
-
-    def _free_name(self, at: datetime) -> Path:
-        stem = f"{at:%Y%m%d-%H%M%S}"
+    def _free_name(self, stem: str) -> Path:
         names = (self.folder / (stem if n == 0 else f"{stem}-{n:03d}") for n in range(1000))
         return next(p for p in names if not p.exists())
 
     def _add_files(self, database: Path) -> None:
         pool = FileStore(self.folder / "files")
-        for sha, size in _files_of(database):
+        for sha, size in files_of(database):
             kept = pool.place(sha)
             if not kept.exists() or kept.stat().st_size != size:
                 pool.put(self._files.get(sha))
 
 
+def take(store: Path, at: datetime) -> Backup:
+    """A backup of the store in this folder, by a connection of its own: for a thread that did not open the store. Raises Damaged, NoRoom."""
+    with closing(reading(store / NAME)) as live:
+        return Backups(store / "backups", FileStore(store / "files")).make(live, at)
+
+
 def verify(folder: Path) -> Backup:
     """Open a backup, check it and count it. Raises Damaged."""
-    path = folder / _NAME
+    path = folder / NAME
     if not path.exists():
         raise Damaged(folder, ("里面没有数据库文件",))
-    documents, acts = _checked(path)
-    return Backup(folder, documents, acts)
+    faults = faults_of(path)
+    if faults:
+        raise Damaged(folder, tuple(faults))
+    return counted(path)
 
 
-def restore(backup: Path, store: Path, at: datetime) -> Backup:
-    """Put a verified backup in the place of the store in ``store``, which must not be open; the old one is set aside.
-
-    The copy itself is opened and counted before it is swapped in; the set-aside database keeps its name with the instant
-    and ``.before`` added, and its side files stay beside it under names that belong to it. Raises Locked when the store is
-    open, Damaged, NewerStore or NoRoom; the store is then as it was.
-    """
-    found = verify(backup)
-    store.mkdir(parents=True, exist_ok=True)
-    lock = StoreLock(store, at)
+def counted(database: Path) -> Backup:
+    """What the database of a backup holds, without the long checks. Raises Damaged when it cannot be read."""
     try:
-        fresh = store / f"{_NAME}.restoring"
-        try:
-            with said(store):
-                _bring(backup, fresh, found)
-                _bring_files(fresh, FileStore(backup.parent / "files"), FileStore(store / "files"))
-        except BaseException:
-            fresh.unlink(missing_ok=True)
-            raise
-        _set_aside(store, at)
-        fresh.replace(store / _NAME)
-        sync(store)
-    finally:
-        lock.release()
-    return found
-
-
-def _bring(backup: Path, fresh: Path, found: Backup) -> None:
-    shutil.copyfile(backup / _NAME, fresh)
-    with fresh.open("rb+") as written:
-        os.fsync(written.fileno())
-    if _checked(fresh) != (found.documents, found.acts):
-        raise Damaged(fresh, ("复制出来的数据库与备份不一致",))
-    with closing(_reading(fresh)) as connection:
-        unknown = unknown_migrations(Database(connection))
-    if unknown:
-        raise NewerStore(backup, unknown)
-
-
-def _bring_files(fresh: Path, pool: FileStore, files: FileStore) -> None:
-    for sha, _ in _files_of(fresh):
-        try:
-            files.get(sha)
-        except Damaged:
-            files.put(pool.get(sha))
-
-
-def _set_aside(store: Path, at: datetime) -> None:
-    stem = f"{_NAME}.{at:%Y%m%d-%H%M%S}"
-    names = (stem + (f"-{n:03d}" if n else "") + ".before" for n in range(1000))
-    aside = next(name for name in names if not (store / name).exists())
-    # the database first: without its log beside it, it would open as if the last commits had never been
-    for side in ("", "-wal", "-shm"):
-        old = store / (_NAME + side)
-        if old.exists():
-            old.replace(store / (aside + side))
-
-
-def _checked(path: Path) -> tuple[int, int]:
-    try:
-        with closing(_reading(path)) as connection:
-            problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            problems += [f"{row[0]} 第 {row[1]} 行引用了不存在的 {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
-            if problems:
-                raise Damaged(path.parent, tuple(problems))
-            documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-            acts = connection.execute("SELECT count(*) FROM acts").fetchone()[0]
+        with closing(reading(database)) as connection:
+            db = Database(connection)
+            owner = store_id(db)
+            documents = db.execute("SELECT count(*) FROM documents").fetchone()[0]
+            acts = db.execute("SELECT count(*) FROM acts").fetchone()[0]
+            return Backup(database.parent, owner, documents, acts, Log(db, owner).last_hash())
     except sqlite3.DatabaseError as error:
-        raise Damaged(path.parent, (str(error),)) from error
-    return documents, acts
+        raise Damaged(database.parent, (f"数据库文件有损坏：{error}",)) from error
 
 
-def _files_of(database: Path) -> list[tuple[str, int]]:
-    with closing(_reading(database)) as connection:
+def last_of(backup: Path) -> str:
+    """The hash of the last act a backup holds; empty when it holds none or cannot be read."""
+    try:
+        with closing(reading(backup / NAME)) as connection:
+            db = Database(connection)
+            return Log(db, store_id(db)).last_hash()
+    except sqlite3.DatabaseError:
+        return ""
+
+
+def files_of(database: Path) -> list[tuple[str, int]]:
+    """The hash and size of every file that the rows of ``database`` name."""
+    with closing(reading(database)) as connection:
         return [(row[0], row[1]) for row in connection.execute("SELECT id, size FROM files")]
 
 
-def _reading(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+def copied_and_synced(source: Path, target: Path) -> None:
+    """Copy a file that nobody has open, and see that it is on the disk."""
+    shutil.copyfile(source, target)
+    with target.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def _owner(folder: Path) -> str:
+    try:
+        with closing(reading(folder / NAME)) as connection:
+            return store_id(Database(connection))
+    except sqlite3.DatabaseError:
+        return ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from db.acts import Cells, changes_of, digest
+from db.acts import Cells, changes_of
 from db.errors import Damaged
 from db.records import BUSINESS
 from db.records.row import completed
+from db.soundness import broken_chain, damage
 from db.store import Store
 
 
@@ -21,25 +22,11 @@ def problems(store: Store) -> tuple[str, ...]:
 
 
 def _all(store: Store) -> Iterator[str]:
-    yield from (f"数据库文件有损坏：{row[0]}" for row in store.db.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok")
-    yield from (f"{row[0]} 的一行引用了不存在的 {row[2]}" for row in store.db.execute("PRAGMA foreign_key_check").fetchall())
+    yield from damage(store.db)
     # what a broken log tells of the rows is worth nothing
-    yield from _chain(store) or _replay(store)
+    yield from broken_chain(store.log) or _replay(store)
     yield from _files(store)
     yield from _invariants(store)
-
-
-def _chain(store: Store) -> list[str]:
-    previous = ""
-    seq = 0
-    try:
-        for seq, entry in enumerate(store.log.oldest_first(), start=1):
-            if entry.seq != seq or entry.previous != previous or entry.hash != digest(entry):
-                return [f"操作日志第 {entry.seq} 条与前后不相连，可能被改动过"]
-            previous = entry.hash
-    except ValueError:
-        return [f"操作日志第 {seq + 1} 条读不出来，可能被改动过"]
-    return []
 
 
 def replay(store: Store) -> dict[tuple[str, str], Cells]:

@@ -35,6 +35,9 @@ class StoreLock:
             holder = self._file.read().decode("utf-8", errors="replace").strip() or "另一个窗口"
             self._file.close()
             raise Locked(folder, holder.replace(f"{at:%Y-%m-%d} ", "")) from None
+        self._file.seek(0)
+        self.left_by = self._file.read().decode("utf-8", errors="replace").strip()
+        """Who held the lock last and did not let go in order (a crash, a power cut); empty when all was in order."""
         # a store on a network share is refused, so that whoever finds the lock sits at the same computer
         holder = f"操作系统用户 {_user()} 在这台电脑上从 {at:%Y-%m-%d %H:%M} 起"
         # on a full disk the lock holds without its words, so that what is there can still be read

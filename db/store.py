@@ -15,23 +15,24 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.acts import Act, Log, Stamp, changes_of
-from db.backup import Backups
+from db.backup import NAME, Backups, last_of
 from db.documents import Documents
 from db.errors import Damaged, NewerStore, Stale
 from db.faults import said
 from db.files import FileStore
 from db.filings import Filings
-from db.identity import Ids
+from db.identity import Ids, new_id
 from db.lock import StoreLock
 from db.people import People
 from db.place import refuse_network_share
 from db.records import LoggedAct
+from db.restoring import finish
 from db.reviews import Reviews
 from db.schema import migrations, unknown_migrations
 from db.search import ClauseIndex
 from db.settings import Settings
-
-NAME = "guiheng.db"
+from db.soundness import store_id
+from db.typing import Typing
 
 
 class Store:
@@ -47,15 +48,20 @@ class Store:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._lock = StoreLock(folder, at)
-        self._ids = Ids()
+        self.left_by = self._lock.left_by
+        """Who had the store last and did not close it in order; empty when all was in order."""
         self.files = FileStore(folder / "files")
         self.backups = Backups(folder / "backups", self.files)
         try:
+            self.interrupted = finish(folder)
             self.db = self._open(at)
         except BaseException:
             self._lock.release()
             raise
-        self.id = str(self.db.execute("SELECT value FROM meta WHERE key = 'store_id'").fetchone()[0])
+        self._ready()
+
+    def _ready(self) -> None:
+        self.id = store_id(self.db)
         self.log = Log(self.db, self.id)
         self.search = ClauseIndex(self.db)
         self.documents = Documents(self.db)
@@ -63,8 +69,10 @@ class Store:
         self.filings = Filings(self.db)
         self.people = People(self.db)
         self.settings = Settings(self.db)
+        self._ids = Ids()
+        self._is_closed = False
         self.last_kinds: frozenset[str] = frozenset()
-        self._changed = False
+        self.typing = Typing(self.db)
 
     def __enter__(self) -> Store:
         return self
@@ -73,25 +81,30 @@ class Store:
         self.close()
 
     def close(self, at: datetime | None = None) -> None:
-        """Back up when something changed and ``at`` is given, close the file, let go of the lock.
+        """Back up when the newest backup does not hold all and ``at`` is given, close the file, let go of the lock.
 
-        The store is closed in any case; what the backup raises (Damaged, NoRoom) is raised when that is done.
+        The store is closed in any case, and a second call does nothing; what the backup raises (Damaged, NoRoom) is raised when that is done.
         """
+        if self._is_closed:
+            return
+        self._is_closed = True
         try:
-            if at is not None and self._changed:
+            if at is not None and self.wants_backup():
                 self.backup(at)
         finally:
-            self._changed = False
             try:
                 self.db.close()
             finally:
                 self._lock.release()
 
     def backup(self, at: datetime) -> Path:
-        """Make a verified backup now and return its folder."""
-        made = self.backups.make(self.db, at)
-        self._changed = False
-        return made
+        """Make a verified backup now and return its folder. Raises Damaged, NoRoom."""
+        return self.backups.make(self.db.conn, at).folder
+
+    def wants_backup(self) -> bool:
+        """Whether something was done that no backup of this store holds. An idle store wants none."""
+        last = self.log.last_hash()
+        return last != "" and not any(last_of(kept) == last for kept in reversed(self.backups.of(self.id)))
 
     @contextmanager
     def act(self, name: str, title: str, stamp: Stamp) -> Iterator[Act]:
@@ -136,7 +149,6 @@ class Store:
 
     def _done(self, kinds: frozenset[str]) -> None:
         self.last_kinds = kinds
-        self._changed = True
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -163,10 +175,10 @@ class Store:
         if unknown:
             raise NewerStore(self.folder, unknown)
         if migrations.applied(db) and migrations.pending(db):
-            self.backups.make(db, at)
+            self.backups.make(db.conn, at)
         migrations.apply(db)
         if not db.execute("SELECT 1 FROM meta WHERE key = 'store_id'").fetchone():
-            db.execute("INSERT INTO meta (key, value) VALUES ('store_id', ?)", [self._ids.new(at)])
+            db.execute("INSERT INTO meta (key, value) VALUES ('store_id', ?)", [new_id(at)])
 
 
 def connect(path: Path) -> Database:

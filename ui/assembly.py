@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from app import safekeeping
 from app.lifecycle.habits import Tally, tally
 from app.office import Office
-from ui.actions import Scope
+from ui.actions import Scope, of_page
 from ui.deeds import Deeds
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.guide.panel import GuidePanel
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.desk.page import DeskPage
@@ -51,6 +53,7 @@ class Assembly(QObject):
         self.register = RegisterPage(ops)
         self.document = DocumentPage(ops, self.deeds)
         self.intake = IntakePage(ops, self.deeds)
+        self.guide = GuidePanel(window.centralWidget())
         self._add_pages()
         self._bind()
         ops.opened.connect(self._begin)
@@ -80,6 +83,8 @@ class Assembly(QObject):
             self._window.choose(DESK)
 
     def _on_shown(self, page_id: str) -> None:
+        if self.guide.isVisible():
+            self.guide.show_page(page_id)
         if page_id == DOCUMENT:
             self.document.set_way_back(_WORDS.get(self._window.came_from, "返回"))
 
@@ -112,6 +117,7 @@ class Assembly(QObject):
         on("undo", self.deeds.undo)
         on("redo", self.deeds.redo)
         on("search", self._search)
+        on("help", self._show_help)
         on("shortcuts", self._show_shortcuts)
         on("print", self._print)
         self._window.files_dropped.connect(self.check_files)
@@ -152,9 +158,16 @@ class Assembly(QObject):
             self._window.go(REGISTER)
         self.register.focus_search()
 
+    def _show_help(self) -> None:
+        if self.guide.isVisible():
+            self.guide.shut()
+        elif self._window.current:
+            self.guide.show_page(self._window.current)
+            self.guide.appear()
+
     def _show_shortcuts(self) -> None:
-        scope = {REVIEW: Scope.REVIEW}.get(self._window.current, Scope.REGISTER)
-        ShortcutsDialog((scope, Scope.WINDOW), self._window).open()
+        own = of_page(self._window.current)
+        ShortcutsDialog((own, Scope.WINDOW) if own is not None else (Scope.WINDOW,), self._window).open()
 
     def _print(self) -> None:
         page = self._window.page(self._window.current) if self._window.current else None
@@ -188,7 +201,7 @@ def _numbers(office: Office) -> _Numbers:
 
 
 def _backup_word(office: Office) -> str:
-    newest = office.store.backups.newest()
+    newest = next(iter(safekeeping.backups(office)), None)
     if newest is None:
         return "还没有备份，关闭时自动备份"
     made = datetime.strptime(newest.name[:15], "%Y%m%d-%H%M%S")

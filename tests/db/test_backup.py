@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from db import health
-from db.backup import KEPT, restore, verify
+from db.backup import verify
 from db.errors import Damaged, Locked, NewerStore
+from db.restoring import restore
+from db.rotation import DAYS, OF_THE_DAY
 from db.store import NAME, Store
 from tests.db.conftest import Children
 from tests.db.older import an_older_store
@@ -62,8 +64,8 @@ def test_a_damaged_length_in_the_pool_is_made_good(store: Store) -> None:
     assert kept.read_bytes() == store.files.get(kept.name)
 
 
-def test_thirty_backups_stay(store: Store) -> None:
-    made = [store.backup(later(n)) for n in range(KEPT + 5)]
+def test_the_last_several_of_a_day_stay(store: Store) -> None:
+    made = [store.backup(later(n)) for n in range(OF_THE_DAY + 5)]
     assert store.backups.all() == made[5:]
     assert store.backups.newest() == made[-1]
     assert not any(p.exists() for p in made[:5])
@@ -75,15 +77,15 @@ def test_backups_of_one_second_do_not_meet(store: Store) -> None:
 
 
 def test_a_backup_made_after_the_clock_was_set_back_is_not_rotated_out_at_once(store: Store) -> None:
-    for n in range(KEPT):
-        store.backup(later(n))
-    early = store.backup(later(-86400))
+    for n in range(DAYS):
+        store.backup(later(n * 86400))
+    early = store.backup(later(-400 * 86400))
     assert early in store.backups.all()
-    assert len(store.backups.all()) == KEPT
+    assert not store.wants_backup()
 
 
 def test_a_backup_that_fails_its_check_removes_nothing(store: Store) -> None:
-    kept = [store.backup(later(n)) for n in range(KEPT)]
+    kept = [store.backup(later(n)) for n in range(3)]
     store.db.execute("PRAGMA foreign_keys = OFF")
     store.db.execute(
         "INSERT INTO events (id, row_version, document_id, act, stage, on_date, at, operator, note, missing)"
