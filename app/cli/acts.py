@@ -2,85 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from datetime import date
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import fields
 
+from app.cli.arguments import Arguments, Run
+from app.cli.workplace_acts import WORKPLACE
 from app.errors import Refused
 from app.filing import outgoing
 from app.intake.draft import read_draft
 from app.intake.importing import import_draft
 from app.lifecycle import deliberating, editing, ending, issuing, preparing
-from app.lifecycle.dates import read_date
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
-from app.office import Office
 from app.review import accepting, concluding, deciding
 from app.review.assessment import Assessment
-from app.text.worker import Worker
-
-
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """The arguments of one act, read with the refusals a caller can act on. ``folder`` is where relative files are looked for."""
-
-    office: Office
-    worker: Worker
-    values: Mapping[str, object]
-    folder: Path
-
-    def text(self, name: str) -> str:
-        """A text that must be there."""
-        value = self.values.get(name)
-        if not isinstance(value, str) or not value:
-            raise Refused(f"缺少参数 {name}。补上后再试。")
-        return value
-
-    def maybe(self, name: str) -> str | None:
-        """A text, or None."""
-        value = self.values.get(name)
-        if value is not None and not isinstance(value, str):
-            raise Refused(f"参数 {name} 应是文字。加上引号后再试。")
-        return value or None
-
-    def texts(self, name: str) -> list[str]:
-        """A list of texts; absent is empty."""
-        value = self.values.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise Refused(f"参数 {name} 应是一组文字。改正后再试。")
-        return [str(item) for item in value]
-
-    def day(self, name: str) -> date | None:
-        """A date, or None."""
-        value = self.maybe(name)
-        return read_date(value, self.office.today()) if value else None
-
-    def yes(self, name: str) -> bool:
-        """A yes or no that must be there."""
-        value = self.values.get(name)
-        if not isinstance(value, bool):
-            raise Refused(f"参数 {name} 应是 true 或者 false。改正后再试。")
-        return value
-
-    def file(self, value: str) -> Path:
-        """A file as given; a relative one also beside the list of acts."""
-        path = Path(value)
-        return path if path.is_absolute() or os.path.lexists(path) else self.folder / path
-
-    @property
-    def document(self) -> str:
-        """The id of the document."""
-        return self.text("document")
-
-    @property
-    def despite(self) -> str | None:
-        """The reason for going on although something is missing."""
-        return self.maybe("despite")
-
-
-Run = Callable[[Arguments], Made]
 
 
 def _import(a: Arguments) -> Made:
@@ -217,6 +152,7 @@ ACTS: Mapping[str, Run] = {
     "conclude": _conclude, "reply": _reply, "resubmit": _resubmit, "fair_competition": _fair_competition, "table": _table,
     "deliberate": _deliberate, "sign": _sign, "register": _register, "publish": _publish, "file": _file, "receive": _receive,
     "outcome": _outcome, "set": _set, "repeal": _repeal, "archive": _archive, "undo": _undo,
+    **WORKPLACE,
 }  # fmt: skip
 """Every act that is built, by its name in the contract."""
 

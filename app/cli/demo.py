@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import resources
-from app.cli.acts import Arguments, perform
+from app.cli.acts import perform
+from app.cli.arguments import Arguments
 from app.cli.console import DONE, FAILED, Console
 from app.filing import outgoing
 from app.filing.chains import filing_report, filing_slip

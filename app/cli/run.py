@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from app.cli.acts import Arguments, perform
+from app.cli.acts import perform
+from app.cli.arguments import Arguments
 from app.cli.console import DONE, FAILED, Console
 from app.errors import Refused, UserError
 from app.office import Office

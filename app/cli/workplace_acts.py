@@ -1,0 +1,10 @@
+"""The acts of ``run`` for the day's work around a matter: people, contacts, corrections, the recycle bin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.cli.arguments import Run
+
+WORKPLACE: Mapping[str, Run] = {}
+"""By name; merged into ``app.cli.acts.ACTS``."""
