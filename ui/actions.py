@@ -14,7 +14,7 @@ from ui.icons import Icon
 
 
 class Scope(StrEnum):
-    """Where an action can be called."""
+    """Where an action can be called: everywhere, or on the page of this id."""
 
     WINDOW = "window"
     REGISTER = "register"
@@ -76,7 +76,8 @@ ACTIONS: tuple[Action, ...] = (
     _entry("redo", "重做", "Ctrl+Y", Icon.REDO),
     _entry("navigation", "展开或收起导航", "Ctrl+B", Icon.PANEL),
     _entry("back", "返回上一步", "Escape", Icon.BACK),
-    _entry("shortcuts", "全部快捷键", "F1 ?", Icon.KEYBOARD),
+    _entry("help", "本页说明", "F1", Icon.HELP),
+    _entry("shortcuts", "全部快捷键", "?", Icon.KEYBOARD),
     _entry("quit", "退出", "Ctrl+Q", Icon.CLOSE),
     _entry("register.open", "打开", "Return", "", Scope.REGISTER, "page"),
     _entry("register.preview", "显示或隐藏预览", "Space", Icon.VIEW, Scope.REGISTER, "page"),
@@ -114,6 +115,11 @@ def action(name: str) -> Action:
 def in_scope(scope: Scope) -> tuple[Action, ...]:
     """The actions of one scope in the order of the table."""
     return tuple(entry for entry in ACTIONS if entry.scope is scope)
+
+
+def of_page(page_id: str) -> Scope | None:
+    """The scope of a page's own actions; None for a page that has none."""
+    return next((scope for scope in Scope if scope.value == page_id), None)
 
 
 def bind(widget: QWidget, name: str, slot: Callable[[], object], *, everywhere: bool = False) -> QAction:

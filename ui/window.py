@@ -22,6 +22,7 @@ from ui.widgets.layout import column, row
 from ui.widgets.navigation import FOOT, Count, Navigation, PageEntry
 from ui.widgets.page import Page
 from ui.widgets.pagestack import PageStack
+from ui.widgets.sidepanel import SidePanel
 from ui.widgets.statusbar import Hint, StatusBar
 from ui.widgets.tabwalk import TabWalk
 from ui.widgets.toast import Toast, Toasts
@@ -131,6 +132,13 @@ class Window(QMainWindow):
         """Esc: one level back, inside the page first."""
         self.stack.back()
 
+    def _escape(self) -> None:
+        panels = [panel for panel in self.findChildren(SidePanel) if panel.isVisible()]
+        if panels:
+            panels[-1].shut()
+        else:
+            self.back()
+
     def _on_turned(self) -> None:
         self.navigation.set_current(self.stack.origin([entry.id for entry in self._entries]))
         self._fit()
@@ -202,7 +210,7 @@ class Window(QMainWindow):
         return menu
 
     def _make_actions(self) -> dict[str, QAction]:
-        own = {"navigation": self.toggle_navigation, "back": self.back, "find": self._find, "search": self._search, "quit": self.close}
+        own = {"navigation": self.toggle_navigation, "back": self._escape, "find": self._find, "search": self._search, "quit": self.close}
         made = {}
         for entry in actions.in_scope(Scope.WINDOW):
             made[entry.id] = actions.bind(self, entry.id, lambda name=entry.id: self._trigger(name), everywhere=True)

@@ -97,8 +97,36 @@ def test_ctrl_k_leads_to_the_search_of_the_register(whole):
     assert whole.assembly.register.search.hasFocus()
 
 
-def test_f1_lists_the_keys(whole):
+def test_f1_shows_what_the_page_is_for_and_its_keys_and_goes_with_f1(whole):
+    whole.window.choose("register")
+    whole.settle()
     press(whole, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    guide = whole.assembly.guide
+    assert guide.isVisible()
+    assert guide.title.text() == "文件台账"
+    assert {"显示或隐藏预览", "撤销"} <= {label.text() for label in guide.findChildren(Label)}
+    press(whole, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert not guide.isVisible()
+
+
+def test_the_help_follows_the_page_that_is_shown(whole):
+    press(whole, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    whole.window.choose("settings")
+    whole.settle()
+    assert whole.assembly.guide.title.text() == "设置"
+
+
+def test_escape_closes_the_help_before_the_page_goes_back(whole):
+    whole.go("register")
+    press(whole, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    whole.assembly.register.table.setFocus()
+    press(whole, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not whole.assembly.guide.isVisible()
+    assert whole.window.current == "register"
+
+
+def test_the_question_mark_lists_all_keys(whole):
+    press(whole, Qt.Key.Key_Question, Qt.KeyboardModifier.NoModifier)
     assert whole.is_open(ShortcutsDialog)
 
 

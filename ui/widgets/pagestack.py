@@ -42,6 +42,11 @@ class PageStack(QStackedWidget):
         """Every page."""
         return list(self._pages.values())
 
+    @property
+    def ids(self) -> list[str]:
+        """The id of every page, in the order they were added."""
+        return list(self._pages)
+
     def page(self, page_id: str) -> Page:
         """The page called so. Raises KeyError."""
         return self._pages[page_id]

@@ -306,8 +306,8 @@ def test_esc_puts_the_search_away_first_and_goes_back_to_the_list_then(desk):
     assert desk.page.overview.rounds.isVisible()
 
 
-def test_f1_lists_every_key(desk):
-    desk.key(KEY.Key_F1)
+def test_the_question_mark_lists_every_key(desk):
+    desk.key(KEY.Key_Question)
 
     _dialog(ShortcutsDialog)
 
