@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlite_utils import Database
@@ -31,6 +32,12 @@ _LAST_USED = {
 }
 
 
+def _open(ended: Sequence[str]) -> str:
+    marks = ", ".join("?" * len(ended))
+    running = "EXISTS (SELECT 1 FROM deadlines WHERE document_id = documents.id AND state = 'open')"
+    return f"stage NOT IN ({marks}) AND (published_on IS NULL OR {running})"
+
+
 class Documents:
     """Reads the document aggregate. Writing goes through an act."""
 
@@ -53,6 +60,15 @@ class Documents:
         """The documents that stand at one of ``stages``, oldest first."""
         marks = ", ".join("?" * len(stages))
         return rows.where(self._db, Document, f"{_LIVE} AND stage IN ({marks})", stages)
+
+    def handled_by(self, person_id: str, ended: Sequence[str] = ()) -> tuple[Document, ...]:
+        """The open matters of a handler, oldest first: not at one of the stages ``ended``, and published ones while a deadline of theirs runs."""
+        return rows.where(self._db, Document, f"{_LIVE} AND handler_id = ? AND {_open(ended)}", [person_id, *ended])
+
+    def handled(self, ended: Sequence[str] = ()) -> dict[str, int]:
+        """How many open matters each handler has, by the person's id."""
+        sql = f"SELECT handler_id, count(*) FROM documents WHERE {_LIVE} AND handler_id IS NOT NULL AND {_open(ended)} GROUP BY handler_id"
+        return dict(self._db.execute(sql, list(ended)).fetchall())
 
     def with_number(self, number: str) -> Document | None:
         """The document that bears this 文号, or None."""
@@ -100,6 +116,11 @@ class Documents:
         """What was put right after publication, first to last."""
         return rows.where(self._db, Correction, "document_id = ?", [document_id], "rowid")
 
+    def owed(self) -> frozenset[str]:
+        """The ids of the filings that went out before a correction and have not got the corrected copy."""
+        sql = "SELECT DISTINCT owed.value FROM corrections, json_each(corrections.owed) owed"
+        return frozenset(str(row[0]) for row in self._db.execute(sql).fetchall())
+
     def contact(self, contact_id: str) -> Contact:
         """One contact. Raises Gone."""
         return rows.get(self._db, Contact, contact_id)
@@ -107,6 +128,11 @@ class Documents:
     def contacts(self, document_id: str) -> tuple[Contact, ...]:
         """What was said about a document, first to last."""
         return rows.where(self._db, Contact, "document_id = ?", [document_id], "at, rowid")
+
+    def counterparts(self) -> tuple[str, ...]:
+        """With whom there were contacts, the latest first, at most 200."""
+        sql = "SELECT counterpart FROM contacts GROUP BY counterpart ORDER BY max(at) DESC LIMIT 200"
+        return tuple(str(row[0]) for row in self._db.execute(sql).fetchall())
 
     def determinations(self, document_id: str) -> tuple[Determination, ...]:
         """What was said of the question whether it is a normative document, first to last."""

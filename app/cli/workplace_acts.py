@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.cli.arguments import Run
+from app.cli.correspondence_acts import CORRESPONDENCE
 
-WORKPLACE: Mapping[str, Run] = {}
+WORKPLACE: Mapping[str, Run] = {**CORRESPONDENCE}
 """By name; merged into ``app.cli.acts.ACTS``."""

@@ -30,6 +30,12 @@ def start_until(office: Office, act: Act, document_id: str, key: str, on: date, 
     return act.insert(replace(_row(act, due), due_on=until))
 
 
+def answer_by(office: Office, act: Act, document_id: str, key: str, name: str, on: date, until: date | None = None) -> Deadline:
+    """Record that an answer, called ``name``, is expected by ``until``; without one, within the period of ``key`` from ``on``."""
+    due = deadlines.deadline(document_id, key, on, office.jurisdiction, office.calendar)
+    return act.insert(replace(_row(act, due), name=name, due_on=until or due.due_on))
+
+
 def end(office: Office, act: Act, document_id: str, key: str, on: date, state: str = MET) -> None:
     """Close the open deadlines of ``key`` as met (or void) on ``on``; without any this does nothing."""
     for row in office.store.documents.deadlines(document_id):

@@ -9,6 +9,10 @@ from db.acts import Act, changes_of
 from db.records import IssuedNumber, LoggedAct
 
 
+ISSUED, VOID = "issued", "void"
+"""The states of a number in the register."""
+
+
 def issue(office: Office, act: Act, kind: str, document_id: str, year: int, recipient: str = "") -> str:
     """The next number of ``kind`` for ``year``, recorded and returned as text. Raises Refused for a faulty template."""
     series, n, text = _next(office, kind, year, recipient)
@@ -55,6 +59,27 @@ def keep(office: Office, act: Act, kind: str, document_id: str, text: str) -> No
     act.insert(IssuedNumber(id=act.new_id(), series=series, year=year, n=n, text=text, document_id=document_id))
 
 
+def exchange(office: Office, act: Act, kind: str, document_id: str, old: str | None, new: str) -> None:
+    """Void ``old``, which stays in its series and is never issued again by itself, and record ``new`` in its place.
+
+    Raises Refused when another document has ``new``.
+    """
+    void(office, act, document_id, old)
+    spoilt = next((own for own in office.store.documents.numbers(document_id) if own.text == new and own.state == VOID), None)
+    if spoilt is not None:
+        act.update(spoilt, state=ISSUED)
+    else:
+        keep(office, act, kind, document_id, new)
+
+
+def void(office: Office, act: Act, document_id: str, number: str | None) -> bool:
+    """Mark ``number`` of the document as void (作废); False when no series here knows it."""
+    own = [n for n in office.store.documents.numbers(document_id) if n.text == number and n.state == ISSUED]
+    for row in own:
+        act.update(row, state=VOID)
+    return bool(own)
+
+
 def refuse_taken(office: Office, document_id: str, text: str) -> None:
     """Raise Refused when a registered document other than this one bears the number ``text``."""
     other = next((d for d in office.store.documents.registered_as(text) if d.id != document_id), None)
@@ -64,8 +89,13 @@ def refuse_taken(office: Office, document_id: str, text: str) -> None:
 
 def refuse_to_take_back(office: Office, entry: LoggedAct) -> None:
     """Raise Refused when undoing ``entry`` would take back a number that later ones of its series follow."""
+    last: dict[str, IssuedNumber] = {}
     for table, _, before, after in changes_of(entry):
         if table == IssuedNumber.TABLE and before is None and after is not None:
             number = IssuedNumber.of(after)
-            if office.store.documents.followed(number):
-                raise Refused(f"编号 {number.text} 之后已经发出新号，不能撤销。需要作废的，办理作废文号。")
+            # one act may issue several of a series: they go back together, so only the highest must be the last
+            if number.series not in last or last[number.series].n < number.n:
+                last[number.series] = number
+    for number in last.values():
+        if office.store.documents.followed(number):
+            raise Refused(f"编号 {number.text} 之后已经发出新号，不能撤销。需要作废的，办理作废文号。")

@@ -19,6 +19,9 @@ hearing.material_lead 7 日 yes
 review.min 5 工作日 no
 review.max 15 工作日 no
 review.min.major_decision 7 工作日 yes
+correspondence.answer.days 3 工作日 no
+correspondence.inquiry.days 7 工作日 no
+return.days 10 工作日 no
 disclose.max 20 工作日 yes
 effective.gap 30 日 no
 validity.normal 60 月 no
