@@ -11,7 +11,7 @@ from app.errors import Refused
 from app.filing import outgoing
 from app.intake.draft import read_draft
 from app.intake.importing import import_draft
-from app.lifecycle import deliberating, editing, ending, issuing, preparing
+from app.lifecycle import correcting, deliberating, editing, ending, issuing, preparing
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
 from app.review import accepting, concluding, deciding
@@ -120,18 +120,28 @@ def _file(a: Arguments) -> Made:
 
 
 def _receive(a: Arguments) -> Made:
-    return outgoing.receive(a.office, _filing(a), number=a.text("number"), on=a.day("on"))
+    return outgoing.receive(a.office, a.filing, number=a.text("number"), on=a.day("on"))
 
 
 def _outcome(a: Arguments) -> Made:
-    return outgoing.outcome(a.office, _filing(a), result=a.text("result"), on=a.day("on"))
+    return outgoing.outcome(a.office, a.filing, result=a.text("result"), on=a.day("on"))
+
+
+_BY_LIST = "按操作清单更改"
+"""The reason of a correction that a list of acts asks for as a plain ``set``."""
 
 
 def _set(a: Arguments) -> Made:
     value = a.values.get("value")
     if value is not None and not isinstance(value, str | bool):
         raise Refused("参数 value 应是文字、日期、true、false 或者 null。改正后再试。")
-    return editing.set_field(a.office, a.document, field=a.text("field"), value=value)
+    field = a.text("field")
+    if value is None or isinstance(value, str):
+        document = a.office.document(a.document)
+        if correcting.is_fixed(document, field) and str(getattr(document, field)) != (value or "").strip():
+            # a list of acts written before there was 更正 still runs; what it changes is a correction all the same
+            return correcting.correct(a.office, document.id, field=field, value=value, reason=a.maybe("reason") or a.despite or _BY_LIST)
+    return editing.set_field(a.office, a.document, field=field, value=value)
 
 
 def _repeal(a: Arguments) -> Made:
@@ -176,11 +186,3 @@ def _finding(a: Arguments, named: object) -> str:
             a.office, document, str(named.get("rule")), path if isinstance(path, str) else None, start if isinstance(start, int) else None
         )
     raise Refused("没有指明是哪一条疑点。写它的编号，或者写 {document, rule, path, start}。")
-
-
-def _filing(a: Arguments) -> str:
-    """The id of a filing: as given, or that of {document, recipient}, which a list written beforehand can know."""
-    named = a.values.get("filing")
-    if isinstance(named, dict):
-        return outgoing.filing_of(a.office, str(named.get("document") or ""), str(named.get("recipient") or ""))
-    return a.text("filing")

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from app.errors import Refused
+from app.filing import outgoing
 from app.lifecycle.dates import read_date
 from app.lifecycle.made import Made
 from app.office import Office
@@ -66,6 +67,14 @@ class Arguments:
     def document(self) -> str:
         """The id of the document."""
         return self.text("document")
+
+    @property
+    def filing(self) -> str:
+        """The id of a filing: as given, or that of {document, recipient}, which a list written beforehand can know."""
+        named = self.values.get("filing")
+        if isinstance(named, dict):
+            return outgoing.filing_of(self.office, str(named.get("document") or ""), str(named.get("recipient") or ""))
+        return self.text("filing")
 
     @property
     def despite(self) -> str | None:

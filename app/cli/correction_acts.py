@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.cli.arguments import Arguments, Run
-from app.errors import Refused
 from app.filing.reissuing import reissue
 from app.intake.draft import read_draft
 from app.lifecycle import correcting
@@ -25,4 +24,5 @@ def _reissue(a: Arguments) -> Made:
     return reissue(a.office, a.filing, on=a.day("on"))
 
 
-ACTS: Mapping[str, Run] = {"correct": correct, "reissue": _reissue}
+CORRECTION: Mapping[str, Run] = {"correct": correct, "reissue": _reissue}
+"""By name; merged into the acts of the day's work."""

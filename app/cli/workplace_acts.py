@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.cli.arguments import Run
+from app.cli.correction_acts import CORRECTION
 from app.cli.correspondence_acts import CORRESPONDENCE
 
-WORKPLACE: Mapping[str, Run] = {**CORRESPONDENCE}
+WORKPLACE: Mapping[str, Run] = {**CORRECTION, **CORRESPONDENCE}
 """By name; merged into ``app.cli.acts.ACTS``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -59,7 +59,7 @@ def deadline(document: str, key: str, start_on: date, jurisdiction: Jurisdiction
 
 
 def _stated(document: str, parameter: Parameter, start_on: date, counted_on: date, due_on: date, calendar: WorkCalendar) -> Deadline:
-    first_year = start_on.year if parameter.period.unit is Unit.WORKDAY else counted_on.year
+    years = _years(parameter.period, start_on, counted_on, due_on)
     return Deadline(
         document=document,
         key=parameter.key,
@@ -71,9 +71,24 @@ def _stated(document: str, parameter: Parameter, start_on: date, counted_on: dat
         due_on=due_on,
         basis=parameter.basis,
         verified=parameter.verified,
-        provisional=not all(calendar.is_known(year) for year in range(first_year, due_on.year + 1)),
+        provisional=not all(calendar.is_known(year) for year in years),
         phrase=parameter.said(parameter.period),
     )
+
+
+def _years(period: Period, start_on: date, counted_on: date, due_on: date) -> range:
+    """The years whose holidays decide the last day."""
+    return range(start_on.year if period.unit is Unit.WORKDAY else counted_on.year, due_on.year + 1)
+
+
+def recounted(row: Row, start_on: date, jurisdiction: Jurisdiction, calendar: WorkCalendar) -> Row:
+    """``row`` as if its event had happened on ``start_on``: its own length, basis and marks, and the day that follows from them."""
+    period = Period(row.amount, Unit(row.unit))
+    counted_on = last_day(start_on, period, calendar)
+    rolls = jurisdiction.rolls_over and period.unit is not Unit.WORKDAY
+    due_on = calendar.roll(counted_on) if rolls else counted_on
+    known = all(calendar.is_known(year) for year in _years(period, start_on, counted_on, due_on))
+    return replace(row, start_on=start_on, due_on=due_on, provisional=not known)
 
 
 def recalled(row: Row, jurisdiction: Jurisdiction, calendar: WorkCalendar) -> Deadline:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.errors import Refused
-from app.lifecycle import duties
+from app.lifecycle.consequences import move_warning, refuse_disorder
+from app.lifecycle.correcting import is_fixed
 from app.lifecycle.dates import read_date
 from app.lifecycle.issuing import if_published
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import keep, refuse_taken
-from app.lifecycle.publication import WARNING, warning
 from app.lifecycle.seed import available
 from app.lifecycle.units import known_or_new
 from app.office import Office
@@ -41,6 +41,7 @@ def set_fields(office: Office, document_id: str, values: Mapping[str, str | bool
     with office.act("set", f"改{words}：{document.title}") as act:
         changes = {"drafting_unit_id" if f == "drafting_unit" else f: _value(office, act, f, v) for f, v in values.items()}
         changed = act.update(document, **changes)
+        _refuse_fixed(document, changed)
         _hold(office, act, document, changed)
     return {"document": document_id}
 
@@ -52,18 +53,19 @@ def _hold(office: Office, act: Act, before: Document, document: Document) -> Non
             refuse_taken(office, document.id, document.document_number)
         else:
             keep(office, act, "document_number", document.id, document.document_number)
+    refuse_disorder(document)
     first, last = document.effective_on, document.valid_until
-    if first and last and last < first:
-        raise Refused(f"有效期至 {last}，早于施行日期 {first}。核对这两个日期后再改。")
-    if document.published_on is None or (first, last) == (before.effective_on, before.valid_until):
-        return
-    if first and before.effective_on is None and last is None:
+    if document.published_on and first and before.effective_on is None and last is None:
         stamped = if_published(office, document, document.published_on)
-        last = stamped.valid_until if stamped else None
-        document = act.update(document, valid_until=last)
-    duties.end(office, act, document.id, WARNING, office.today(), duties.VOID)
-    if first and last and document.repealed_on is None:
-        duties.put(act, warning(document.id, first, last, office.jurisdiction, office.calendar))
+        document = act.update(document, valid_until=stamped.valid_until if stamped else None)
+    move_warning(office, act, before, document)
+
+
+def _refuse_fixed(before: Document, document: Document) -> None:
+    """What the published paper says is put right by 更正 alone, with a reason, so that what went out with the error is known."""
+    fixed = [FIELDS[f] for f in FIELDS if is_fixed(before, f) and getattr(document, f) != getattr(before, f)]
+    if fixed:
+        raise Refused(f"《{before.title}》已经公布，{'、'.join(fixed)}不能直接改。确有错误的，办理更正并写明理由。")
 
 
 def _value(office: Office, act: Act, field: str, value: str | bool | None) -> str | bool | date | None:

@@ -8,7 +8,6 @@ from app.office import Office
 from db.acts import Act, changes_of
 from db.records import IssuedNumber, LoggedAct
 
-
 ISSUED, VOID = "issued", "void"
 """The states of a number in the register."""
 

@@ -1,0 +1,136 @@
+"""更正: what was found wrong after publication is put right with a reason, and what went out with the error is remembered.
+
+Nothing is hidden: each correction keeps what stood before, a wrong number stays in its series as void, the wrong text stays
+as a version. A correction is a record in the house and may be undone; sending the corrected copy (``app.filing.reissuing``)
+is what leaves it. 有错必纠 is the duty behind it (国办发〔2018〕37号).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.errors import Refused
+from app.intake.draft import Draft
+from app.intake.importing import add_version
+from app.lifecycle.consequences import follow
+from app.lifecycle.dates import read_date
+from app.lifecycle.made import Made
+from app.lifecycle.numbering import exchange
+from app.lifecycle.step import record
+from app.office import Office
+from app.text.shape import tree_to_json
+from db.acts import Act
+from db.records import Correction, Document
+
+FIELDS: dict[str, str] = {
+    "title": "标题", "body_title": "正文标题", "document_number": "文号", "unified_number": "统一编号", "issuing_authority": "制定机关",
+    "signatory": "签发人", "signed_on": "签发日期", "published_on": "公布日期", "carrier": "公布载体", "effective_on": "施行日期",
+    "valid_until": "有效期至",
+}  # fmt: skip
+"""What stands in the published paper or on the forms that went out, with the Chinese names; corrected only by :func:`correct`."""
+
+TEXT, TEXT_WORD = "text", "正文"
+CORRECTED_COPY = "更正稿"
+
+_NUMBERS = ("document_number", "unified_number")
+_MAY_BE_EMPTY = ("body_title", "signatory", "valid_until")
+
+
+def is_fixed(document: Document, field: str) -> bool:
+    """Whether ``field`` of a published document is beyond a plain change; one that was never filled in may still be filled in.
+
+    A document entered afterwards (补录) is still being put in order: it is not fixed.
+    """
+    is_out = document.published_on is not None and not document.historical
+    return is_out and field in FIELDS and getattr(document, field) is not None
+
+
+def correct(office: Office, document_id: str, *, field: str, value: str | None, reason: str, on: date | None = None) -> Made:
+    """Put one fact of a published document right; an empty ``value`` clears what may be empty. ``on`` is the day of the correction.
+
+    What is counted from a corrected day follows it. Raises Refused before publication, without a reason, for an unknown field, for
+    a value that is there already or cannot be.
+    """
+    document = _published(office, document_id, reason)
+    if field not in FIELDS:
+        raise Refused(f"没有“{field}”这一项可以更正，可以更正的有：{'、'.join(FIELDS)}、{TEXT}。")
+    right = _read(office, field, value)
+    wrong = getattr(document, field)
+    if right == wrong:
+        raise Refused(f"{FIELDS[field]}本来就是“{_said(wrong)}”，没有改动。核对后填写正确的内容。")
+    day, word = on or office.today(), FIELDS[field]
+    with office.act("correct", f"更正{word}：{document.title}") as act:
+        if field in _NUMBERS:
+            exchange(office, act, field, document_id, wrong, str(right))
+        after = act.update(document, **{field: right})
+        after, told = follow(office, act, document, after)
+        note = f"{word}由“{_said(wrong)}”改为“{_said(right)}”" + (f"，{wrong} 作废" if field in _NUMBERS and wrong else "")
+        record(act, office, after, "correct", day, "；".join((note, *told, f"理由：{reason.strip()}")))
+        made = _keep(office, act, document, field, _cell(wrong), _cell(right), reason, day)
+    return {"document": document_id, "correction": made.id}
+
+
+def correct_text(office: Office, document_id: str, draft: Draft, *, reason: str, on: date | None = None) -> Made:
+    """Put the text of a published document right: ``draft`` is kept as 更正稿 and is the text in hand from now on.
+
+    Raises Refused as :func:`correct` does, and for the very file that is the text in hand.
+    """
+    document = _published(office, document_id, reason)
+    now = office.store.documents.version(document.current_version_id) if document.current_version_id else None
+    if now is not None and now.file_sha == draft.sha:
+        raise Refused(f"《{draft.file_name}》和现在的文本（{now.name}）是同一个文件，没有更正。核对后选改正了的那一份。")
+    files = [office.keep(draft.data), office.keep(tree_to_json(draft.reading.tree))]
+    day = on or office.today()
+    with office.act("correct", f"更正{TEXT_WORD}：{document.title}") as act:
+        version = add_version(office, act, document, draft, CORRECTED_COPY, files)
+        document = act.update(document, current_version_id=version.id)
+        before = f"{now.name} v{now.ordinal}" if now else None
+        after = f"{version.name} v{version.ordinal}"
+        note = f"{TEXT_WORD}由 {before or '没有文本'} 改为 {after}；理由：{reason.strip()}"
+        record(act, office, document, "correct", day, note)
+        made = _keep(office, act, document, TEXT, before, after, reason, day, version.id)
+    return {"document": document_id, "version": version.id, "correction": made.id}
+
+
+def _published(office: Office, document_id: str, reason: str) -> Document:
+    document = office.document(document_id)
+    if document.published_on is None:
+        raise Refused(f"《{document.title}》还没有公布，不用更正。直接编辑基本信息，或者换入修改稿。")
+    if not reason.strip():
+        raise Refused("更正要写明理由。填写理由后再办。")
+    return document
+
+
+def _keep(
+    office: Office, act: Act, document: Document, field: str, before: str | None, after: str | None, reason: str, on: date,
+    version_id: str | None = None,
+) -> Correction:  # fmt: skip
+    sent = tuple(f.id for f in office.store.filings.of_document(document.id) if f.filed_on is not None)
+    return act.insert(
+        Correction(
+            id=act.new_id(), document_id=document.id, field=field, before=before, after=after, reason=reason.strip(), on_date=on,
+            version_id=version_id, operator=office.operator, owed=sent,
+        )
+    )  # fmt: skip
+
+
+def _read(office: Office, field: str, value: str | None) -> str | date | None:
+    text = (value or "").strip()
+    if not text:
+        if field not in _MAY_BE_EMPTY:
+            raise Refused(f"没有填正确的{FIELDS[field]}。填写后再更正。")
+        return None
+    if not field.endswith(("_on", "_until")):
+        return text
+    day = read_date(text, office.today())
+    if field in ("published_on", "signed_on") and day > office.today():
+        raise Refused(f"{FIELDS[field]} {day} 还没有到。核对后再更正。")
+    return day
+
+
+def _cell(value: str | date | None) -> str | None:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _said(value: str | date | None) -> str:
+    return _cell(value) or "空"
