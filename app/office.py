@@ -16,6 +16,7 @@ from app.errors import Refused, UserError
 from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.jurisdiction import Jurisdiction, ParameterChange
 from app.lifecycle.seed import DEFAULT, load
+from app.people import permissions
 from app.refusals import said
 from app.rules.finding import Severity
 from app.rules.pack import load_packs
@@ -90,7 +91,11 @@ class Office:
 
     @contextmanager
     def act(self, name: str, title: str) -> Iterator[Act]:
-        """One act of the operator, now. Refusals of the store come out as sentences."""
+        """One act of the operator, now. Refusals of the store come out as sentences.
+
+        Raises Refused when the operator's role does not allow acts of this ``name`` (``resources/permissions.toml``).
+        """
+        permissions.refuse(self.store.people, self.operator, name)
         with said(), self.store.act(name, title, self.stamp()) as act:
             yield act
 
@@ -113,6 +118,7 @@ class Office:
     def redo(self) -> LoggedAct:
         """Do again what was undone last. Raises Refused."""
         with said():
+            permissions.refuse(self.store.people, self.operator, self.store.log.to_redo().name)
             return self.store.redo(self.stamp())
 
     def last_changes(self) -> frozenset[str]:
@@ -127,6 +133,7 @@ class Office:
     def _may_undo(self, entry: LoggedAct) -> None:
         from app.lifecycle.numbering import refuse_to_take_back
 
+        permissions.refuse(self.store.people, self.operator, entry.name)
         refuse_to_take_back(self, entry)
 
 

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from db.acts import Act, Log, Stamp, changes_of
 from db.backup import NAME, Backups, last_of
+from db.desk import DeskReads
 from db.documents import Documents
 from db.errors import Damaged, NewerStore, Stale
 from db.faults import said
@@ -68,6 +69,7 @@ class Store:
         self.reviews = Reviews(self.db)
         self.filings = Filings(self.db)
         self.people = People(self.db)
+        self.desk = DeskReads(self.db)
         self.settings = Settings(self.db)
         self._ids = Ids()
         self._is_closed = False

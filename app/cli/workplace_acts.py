@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.cli.arguments import Run
 from app.cli.correction_acts import CORRECTION
 from app.cli.correspondence_acts import CORRESPONDENCE
+from app.cli.people_acts import PEOPLE
 
-WORKPLACE: Mapping[str, Run] = {**CORRECTION, **CORRESPONDENCE}
+WORKPLACE: Mapping[str, Run] = {**CORRECTION, **CORRESPONDENCE, **PEOPLE}
 """By name; merged into ``app.cli.acts.ACTS``."""

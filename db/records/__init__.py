@@ -4,6 +4,7 @@ Dates are ``date``, instants ``datetime`` (local, to the second), yes/no questio
 """
 
 from db.records.acts import LoggedAct
+from db.records.desk import Lapse, Running, Whose
 from db.records.documents import Consultation, Correction, Deliberation, Document, Event, Issuer, Material, TextVersion
 from db.records.filings import Filing
 from db.records.found import Hit
@@ -38,6 +39,7 @@ __all__ = [
     "Hit",
     "IssuedNumber",
     "Issuer",
+    "Lapse",
     "LoggedAct",
     "Material",
     "Parameter",
@@ -45,8 +47,10 @@ __all__ = [
     "Review",
     "Row",
     "RuleChange",
+    "Running",
     "Setting",
     "StoredFile",
     "TextVersion",
     "Unit",
+    "Whose",
 ]

@@ -15,7 +15,7 @@ from tests.app.cli.conftest import Cli, Said, schema
 Acts = Callable[..., Said]
 Paper = Callable[..., Path]
 WORKPLACE = (
-    "submission", "determine", "assign", "handover", "person", "contact", "answer", "inquire", "correct", "reissue", "seal", "issuers",
+    "submission", "determine", "assign", "handover", "person", "unit", "contact", "answer", "inquire", "correct", "reissue", "seal", "issuers",
     "countersign", "discard", "bring_back", "empty_bin", "set_many", "snooze", "done", "replace_text",
 )  # fmt: skip
 ROAD = (

@@ -1,0 +1,1 @@
+"""人员: who works here, who may do what, who handles which matter."""
