@@ -56,6 +56,13 @@ class ClauseIndex:
             row = self._db.execute("INSERT INTO clauses (version_id, path, text) VALUES (?, ?, ?)", [version_id, path, text])
             self._db.execute("INSERT INTO clause_index (rowid, words) VALUES (?, ?)", [row.lastrowid, words(text)])
 
+    def forget(self, version_id: str) -> None:
+        """Take the clauses of a version out of the index, inside the transaction that is open."""
+        for rowid, text in self._db.execute("SELECT rowid, text FROM clauses WHERE version_id = ?", [version_id]).fetchall():
+            # an index that keeps no words of its own must be told which ones go
+            self._db.execute("INSERT INTO clause_index (clause_index, rowid, words) VALUES ('delete', ?, ?)", [rowid, words(text)])
+        self._db.execute("DELETE FROM clauses WHERE version_id = ?", [version_id])
+
     def find(self, query: str, limit: int = 200) -> tuple[int, tuple[Hit, ...]]:
         """How many places hold ``query`` exactly, and the first ``limit`` of them: titles and numbers, then clauses."""
         needle = query.strip()
@@ -67,6 +74,12 @@ class ClauseIndex:
         wanted = {**values, "n": max(0, limit - len(heads))}
         rows = self._db.execute(f"SELECT d.id, d.title, c.path, c.text FROM {among} ORDER BY c.version_id DESC, c.rowid LIMIT :n", wanted)
         return len(heads) + int(count), tuple([*heads, *(Hit(*row) for row in rows)][:limit])
+
+    def titled(self, query: str, limit: int) -> tuple[str, ...]:
+        """The ids of the newest documents whose title, title of the body or number holds ``query``; of the newest ones at all when it is empty."""
+        needle = query.strip()
+        found = self._db.execute(f"SELECT DISTINCT id FROM ({_HEADS}) ORDER BY id DESC LIMIT :n", {"q": needle, "n": limit})
+        return tuple(row[0] for row in found)
 
     def holding(self, query: str) -> dict[str, Hit]:
         """For every document that holds ``query`` exactly, its first clause, or the title or number where no clause does."""

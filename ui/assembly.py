@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,6 +18,7 @@ from ui.actions import Scope, of_page
 from ui.deeds import Deeds
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.finder.commands import Commands
 from ui.guide.panel import GuidePanel
 from ui.icons import Icon
 from ui.ops import Ops
@@ -54,6 +57,9 @@ class Assembly(QObject):
         self.document = DocumentPage(ops, self.deeds)
         self.intake = IntakePage(ops, self.deeds)
         self.guide = GuidePanel(window.centralWidget())
+        self.commands = Commands(
+            window, ops, open_document=lambda found: window.go(DOCUMENT, found), look_for=self._look_for, settings=self._settings_panes
+        )
         self._add_pages()
         self._bind()
         ops.opened.connect(self._begin)
@@ -86,6 +92,7 @@ class Assembly(QObject):
         if self.guide.isVisible():
             self.guide.show_page(page_id)
         if page_id == DOCUMENT:
+            self.commands.remember(self.document.place()[0])
             self.document.set_way_back(_WORDS.get(self._window.came_from, "返回"))
 
     # --- numbers
@@ -116,7 +123,7 @@ class Assembly(QObject):
         on("new", self.new_submission)
         on("undo", self.deeds.undo)
         on("redo", self.deeds.redo)
-        on("search", self._search)
+        on("search", self.commands.toggle)
         on("help", self._show_help)
         on("shortcuts", self._show_shortcuts)
         on("print", self._print)
@@ -153,10 +160,15 @@ class Assembly(QObject):
         if document_id:
             self._window.go(DOCUMENT, document_id)
 
-    def _search(self) -> None:
+    def _look_for(self, words: str) -> None:
         if self._window.current != REGISTER:
             self._window.go(REGISTER)
         self.register.focus_search()
+        self.register.search.setText(words)
+
+    def _settings_panes(self) -> dict[str, Callable[[], object]]:
+        tabs = self._window.page(SETTINGS).tabs
+        return {name: partial(self._window.go, SETTINGS, index) for index, name in enumerate(tabs.labels)}
 
     def _show_help(self) -> None:
         if self.guide.isVisible():

@@ -90,7 +90,7 @@ class Window(QMainWindow):
         self.stack.turned.connect(self._on_turned)
         self.stack.shown.connect(self._on_shown)
         self.navigation.chosen.connect(self.choose)
-        self.navigation.search_asked.connect(lambda: self._trigger("search"))
+        self.navigation.search_asked.connect(lambda: self.trigger("search"))
         self.navigation.menu_asked.connect(self.open_menu)
         self._restyle()
 
@@ -100,7 +100,7 @@ class Window(QMainWindow):
         """Put ``page`` into the stack; with an ``entry`` it stands in the navigation too."""
         self.stack.add(page_id, page)
         page.told.connect(self.say)
-        page.undoable.connect(lambda text: self.say(text, lambda: self._trigger("undo")))
+        page.undoable.connect(lambda text: self.say(text, lambda: self.trigger("undo")))
         page.hinted.connect(lambda hints: self.status.set_hints(hints) if self.current == page_id else None)
         if entry is not None:
             self._entries.append(entry)
@@ -109,6 +109,11 @@ class Window(QMainWindow):
     def page(self, page_id: str) -> Page:
         """The page called so. Raises KeyError."""
         return self.stack.page(page_id)
+
+    @property
+    def entries(self) -> tuple[PageEntry, ...]:
+        """The pages that stand in the navigation."""
+        return tuple(self._entries)
 
     @property
     def current(self) -> str:
@@ -213,12 +218,19 @@ class Window(QMainWindow):
         own = {"navigation": self.toggle_navigation, "back": self._escape, "find": self._find, "search": self._search, "quit": self.close}
         made = {}
         for entry in actions.in_scope(Scope.WINDOW):
-            made[entry.id] = actions.bind(self, entry.id, lambda name=entry.id: self._trigger(name), everywhere=True)
+            made[entry.id] = actions.bind(self, entry.id, lambda name=entry.id: self.trigger(name), everywhere=True)
             made[entry.id].setEnabled(entry.id in own)
         self._slots.update(own)
         return made
 
-    def _trigger(self, name: str) -> None:
+    def why_not(self, action_id: str) -> str:
+        """Why an action of the window cannot be done now; empty when it can."""
+        if action_id == "print" and not callable(getattr(self.stack.current_page, "print_page", None)):
+            return "这一页没有可以打印的内容"
+        return "" if self._actions[action_id].isEnabled() else "现在不能用"
+
+    def trigger(self, name: str) -> None:
+        """Do an action of the window, as by its key."""
         slot = self._slots.get(name)
         if slot is None:
             self.asked.emit(name)

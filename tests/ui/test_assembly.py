@@ -91,12 +91,6 @@ def test_ctrl_q_closes_the_window(whole):
     assert not whole.window.isVisible()
 
 
-def test_ctrl_k_leads_to_the_search_of_the_register(whole):
-    press(whole, Qt.Key.Key_K)
-    assert whole.window.current == "register"
-    assert whole.assembly.register.search.hasFocus()
-
-
 def test_f1_shows_what_the_page_is_for_and_its_keys_and_goes_with_f1(whole):
     whole.window.choose("register")
     whole.settle()

@@ -108,6 +108,11 @@ class Tabs(QWidget):
         theme().changed.connect(self.updateGeometry)
 
     @property
+    def labels(self) -> list[str]:
+        """The words of the tabs."""
+        return list(self._labels)
+
+    @property
     def current(self) -> int:
         """The index of the tab shown."""
         return self._current

@@ -1,0 +1,1 @@
+"""Ctrl+K: pages, actions, settings and documents found by a few letters."""
