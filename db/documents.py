@@ -56,6 +56,14 @@ class Documents:
         """Every document not in the recycle bin, oldest first."""
         return rows.where(self._db, Document, _LIVE)
 
+    def binned(self) -> tuple[Document, ...]:
+        """Every document in the recycle bin, the last moved there first."""
+        return rows.where(self._db, Document, "deleted_at IS NOT NULL", (), "deleted_at DESC, rowid DESC")
+
+    def superseded_by(self, document_id: str) -> tuple[Document, ...]:
+        """The documents, also those in the bin, in whose place this one stepped."""
+        return rows.where(self._db, Document, "superseded_by_id = ?", [document_id])
+
     def in_stage(self, *stages: str) -> tuple[Document, ...]:
         """The documents that stand at one of ``stages``, oldest first."""
         marks = ", ".join("?" * len(stages))

@@ -54,6 +54,11 @@ class FileStore:
             raise Damaged(target, ("文件内容与登记的摘要不符",))
         return data
 
+    def drop(self, sha: str) -> None:
+        """Take the bytes of ``sha`` away, once no row names them and no act can bring such a row back; already gone is as good."""
+        with said(self.folder):
+            self.place(sha).unlink(missing_ok=True)
+
     def place(self, sha: str) -> Path:
         """Where the bytes of ``sha`` lie, whether or not they are there."""
         return self.folder / sha[:2] / sha

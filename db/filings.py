@@ -7,6 +7,8 @@ from sqlite_utils import Database
 from db import rows
 from db.records import Filing
 
+_LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
+
 
 class Filings:
     """Reads filings. Writing goes through an act."""
@@ -23,9 +25,9 @@ class Filings:
         return rows.where(self._db, Filing, "document_id = ?", [document_id], "recipient <> 'muni', recipient")
 
     def counts(self) -> dict[str, int]:
-        """How many filings stand in each state."""
-        return dict(self._db.execute("SELECT state, count(*) FROM filings GROUP BY state").fetchall())
+        """How many filings of the documents not in the recycle bin stand in each state."""
+        return dict(self._db.execute(f"SELECT state, count(*) FROM filings WHERE {_LIVE} GROUP BY state").fetchall())
 
     def all(self) -> tuple[Filing, ...]:
-        """Every filing, oldest first."""
-        return rows.where(self._db, Filing)
+        """Every filing of the documents not in the recycle bin, oldest first."""
+        return rows.where(self._db, Filing, _LIVE)

@@ -7,6 +7,8 @@ from sqlite_utils import Database
 from db import rows
 from db.records import Citation, Finding, Review
 
+_LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
+
 
 class Reviews:
     """Reads the review aggregate. Writing goes through an act."""
@@ -27,8 +29,8 @@ class Reviews:
         return next(reversed(self.of_document(document_id)), None)
 
     def all(self) -> tuple[Review, ...]:
-        """Every review, oldest first."""
-        return rows.where(self._db, Review)
+        """Every review of the documents not in the recycle bin, oldest first."""
+        return rows.where(self._db, Review, _LIVE)
 
     def finding(self, finding_id: str) -> Finding:
         """One finding. Raises Gone."""

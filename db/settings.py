@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlite_utils import Database
 
 from db import rows
@@ -33,6 +35,22 @@ class Settings:
     def has_file(self, sha: str) -> bool:
         """Whether a row names the file of this hash."""
         return rows.find(self._db, StoredFile, sha) is not None
+
+    def files(self) -> tuple[StoredFile, ...]:
+        """Every file that is kept."""
+        return rows.where(self._db, StoredFile)
+
+    def unnamed(self, hashes: Collection[str]) -> tuple[StoredFile, ...]:
+        """The files among ``hashes`` that no row of any table refers to any more."""
+        names = [str(name) for (name,) in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
+        refer = [
+            (name, str(row[3]))
+            for name in names
+            for row in self._db.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
+            if row[2] == "files"
+        ]
+        nowhere = " AND ".join(f'NOT EXISTS (SELECT 1 FROM "{table}" WHERE "{column}" = files.id)' for table, column in refer)
+        return tuple(f for sha in sorted(hashes) for f in rows.where(self._db, StoredFile, f"id = ? AND {nowhere}", [sha]))
 
     def calendar_days(self) -> tuple[CalendarDay, ...]:
         """The days set over the seed calendar."""

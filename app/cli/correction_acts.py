@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.cli.arguments import Arguments, Run
+from app.filing.materials import add_material
 from app.filing.reissuing import reissue
 from app.intake.draft import read_draft
-from app.lifecycle import correcting
+from app.lifecycle import bin, correcting
 from app.lifecycle.made import Made
+from app.lifecycle.texts import replace_text
 
 
 def correct(a: Arguments) -> Made:
@@ -24,5 +26,30 @@ def _reissue(a: Arguments) -> Made:
     return reissue(a.office, a.filing, on=a.day("on"))
 
 
-CORRECTION: Mapping[str, Run] = {"correct": correct, "reissue": _reissue}
+def _replace_text(a: Arguments) -> Made:
+    draft = read_draft(a.file(a.text("file")), a.worker)
+    return replace_text(a.office, a.document, draft, on=a.day("on"))
+
+
+def _add_material(a: Arguments) -> Made:
+    return add_material(a.office, a.document, code=a.text("code"), path=a.file(a.text("file")), name=a.maybe("name"))
+
+
+def _discard(a: Arguments) -> Made:
+    return bin.discard(a.office, a.texts("documents"), reason=a.maybe("reason") or a.despite or "")
+
+
+def _bring_back(a: Arguments) -> Made:
+    return bin.bring_back(a.office, a.texts("documents"))
+
+
+def _empty_bin(a: Arguments) -> Made:
+    chosen = a.texts("documents") if "documents" in a.values else None
+    return bin.empty_bin(a.office, chosen)
+
+
+CORRECTION: Mapping[str, Run] = {
+    "correct": correct, "reissue": _reissue, "replace_text": _replace_text, "add_material": _add_material, "discard": _discard,
+    "bring_back": _bring_back, "empty_bin": _empty_bin,
+}  # fmt: skip
 """By name; merged into the acts of the day's work."""
