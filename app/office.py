@@ -24,7 +24,8 @@ from app.rules.rule import Packs, RuleChange
 from app.text.shape import tree_from_json
 from app.text.tree import Tree
 from db.acts import Act, Stamp
-from db.errors import LeftTheHouse, NothingToUndo
+from db.errors import LeftTheHouse, Locked, NothingToUndo
+from db.onlooker import Onlooker
 from db.records import Document, LoggedAct, TextVersion
 from db.store import Store
 
@@ -125,6 +126,25 @@ class Office:
         """The kinds of row that the newest act touched."""
         return self.store.last_kinds
 
+    @property
+    def held_by(self) -> str:
+        """Who has the store, when this is only a look at it; empty when it is ours to work in."""
+        return self.store.holder
+
+    def keep_typing(self, key: str, words: str) -> None:
+        """Keep what is being typed at ``key`` (``finding/<id>/rewrite``), so that a crash does not lose it. No act, no undo. Raises UserError."""
+        with said():
+            self.store.typing.keep(key, words, self.now())
+
+    def typed(self, key: str) -> str:
+        """The words kept at ``key`` and not yet part of an act; empty when there are none."""
+        return self.store.typing.find(key)
+
+    def forget_typing(self, key: str) -> None:
+        """Forget what was kept at ``key`` and below it (``key/…``). Raises UserError."""
+        with said():
+            self.store.typing.forget(key)
+
     def close(self) -> None:
         """Back up what changed and close the store."""
         with said():
@@ -139,10 +159,25 @@ class Office:
 
 def open_office(folder: Path, clock: Clock, operator: str) -> Office:
     """Open (or make) the store in ``folder`` for ``operator``. Raises UserError with the sentence to show."""
+    name = _named(operator)
+    with said():
+        return Office(Store(folder, clock.now()), clock, name)
+
+
+def open_or_look(folder: Path, clock: Clock, operator: str) -> Office:
+    """Open the store as ``open_office`` does; when another program has it, open it to be read. Raises UserError."""
+    name = _named(operator)
+    with said():
+        try:
+            return Office(Store(folder, clock.now()), clock, name)
+        except Locked as held:
+            return Office(Onlooker(folder, held.holder), clock, name)
+
+
+def _named(operator: str) -> str:
     if not operator.strip():
         raise UserError("没有操作人姓名，没有打开。请填写姓名后再打开。")
-    with said():
-        return Office(Store(folder, clock.now()), clock, operator.strip())
+    return operator.strip()
 
 
 @lru_cache

@@ -31,6 +31,8 @@ def _sentence(error: store.StoreError) -> UserError:
             return Refused("要找的这一件不在台账里，可能已移入回收站。回到文件台账重新打开。")
         case store.Locked():
             return UserError(f"规衡已经打开：{error.holder}正在使用这份数据。请切换到那个窗口，或者关闭它再打开这里。数据没有变。")
+        case store.OnlyRead():
+            return Refused(f"这一步没有办：{error.holder}正在使用这份数据，这里只能查看。等对方关闭后再办。")
         case store.NewerStore():
             return UserError("这份数据由更新版本的规衡写成，本机版本读不全，没有打开，数据没有变。请在本机安装新版本后再打开。")
         case store.NetworkShare():

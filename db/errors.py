@@ -36,6 +36,15 @@ class Locked(StoreError):
         self.holder = holder
 
 
+class OnlyRead(StoreError):
+    """The store was opened to be read, because another program holds it; ``holder`` says who and since when."""
+
+    def __init__(self, folder: Path, holder: str) -> None:
+        super().__init__(f"{folder}: {holder}")
+        self.folder = folder
+        self.holder = holder
+
+
 class NewerStore(StoreError):
     """The store was written by a later release; ``unknown`` names the migrations this release does not know."""
 

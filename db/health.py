@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from db.acts import Cells, changes_of
 from db.errors import Damaged
@@ -16,9 +17,20 @@ from db.store import Store
 def problems(store: Store) -> tuple[str, ...]:
     """What is wrong with the store, one Chinese sentence each; empty when nothing is."""
     try:
-        return tuple(_all(store))
+        with _moment(store):
+            return tuple(_all(store))
     except sqlite3.DatabaseError as error:
         return (f"数据库文件有损坏：{error}",)
+
+
+@contextmanager
+def _moment(store: Store) -> Iterator[None]:
+    """One moment of the store, whatever its holder commits meanwhile."""
+    store.db.conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        store.db.conn.rollback()
 
 
 def _all(store: Store) -> Iterator[str]:

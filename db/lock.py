@@ -15,6 +15,8 @@ from pathlib import Path
 
 from db.errors import Locked
 
+_NAME = "store.lock"
+
 _FAR = 1 << 20
 """Windows locks bytes, not files: a byte far beyond the words leaves the words readable."""
 
@@ -26,15 +28,17 @@ class StoreLock:
     """
 
     def __init__(self, folder: Path, at: datetime) -> None:
-        path = folder / "store.lock"
-        self._file = path.open("a+b", buffering=0)
+        path = folder / _NAME
+        try:
+            self._file = path.open("a+b", buffering=0)
+        except PermissionError:
+            # the folder of another user, who lets us look
+            raise Locked(folder, _words(path, at)) from None
         try:
             _lock(self._file.fileno())
         except OSError:
-            self._file.seek(0)
-            holder = self._file.read().decode("utf-8", errors="replace").strip() or "另一个窗口"
             self._file.close()
-            raise Locked(folder, holder.replace(f"{at:%Y-%m-%d} ", "")) from None
+            raise Locked(folder, _words(path, at)) from None
         self._file.seek(0)
         self.left_by = self._file.read().decode("utf-8", errors="replace").strip()
         """Who held the lock last and did not let go in order (a crash, a power cut); empty when all was in order."""
@@ -51,6 +55,24 @@ class StoreLock:
             with suppress(OSError):
                 self._file.truncate(0)
             self._file.close()
+
+
+def is_free(folder: Path) -> bool:
+    """Whether nobody holds the store now. Says nothing of the next moment."""
+    try:
+        with (folder / _NAME).open("r+b", buffering=0) as file:
+            _lock(file.fileno())
+    except OSError:
+        return False
+    return True
+
+
+def _words(path: Path, at: datetime) -> str:
+    try:
+        holder = path.read_bytes().decode("utf-8", errors="replace").strip()
+    except OSError:
+        holder = ""
+    return holder.replace(f"{at:%Y-%m-%d} ", "") or "另一个窗口"
 
 
 def _user() -> str:

@@ -25,6 +25,7 @@ from db.soundness import faults_of, reading
 
 _FRESH = f"{NAME}.restoring"
 _PROMISE = "restore.json"
+_HALF = f"{_PROMISE}.part"
 _SIDES = ("", "-wal", "-shm", "-journal")
 
 
@@ -68,7 +69,8 @@ def finish(store: Path) -> Interrupted | None:
 
     Called by whoever holds the lock, before the database is opened.
     """
-    fresh, promise = store / _FRESH, store / _PROMISE
+    fresh, promise, half = store / _FRESH, store / _PROMISE, store / _HALF
+    half.unlink(missing_ok=True)
     if not promise.exists():
         begun = fresh.exists()
         fresh.unlink(missing_ok=True)
@@ -108,7 +110,7 @@ def _promise(store: Path, backup: str, at: datetime) -> None:
     stem = f"{NAME}.{at:%Y%m%d-%H%M%S}"
     names = (stem + (f"-{n:03d}" if n else "") + ".before" for n in range(1000))
     aside = next(name for name in names if not any((store / (name + side)).exists() for side in _SIDES))
-    half = store / f"{_PROMISE}.part"
+    half = store / _HALF
     with half.open("w", encoding="utf-8") as out:
         json.dump({"aside": aside, "backup": backup}, out)
         out.flush()

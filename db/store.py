@@ -27,7 +27,7 @@ from db.lock import StoreLock
 from db.people import People
 from db.place import refuse_network_share
 from db.records import LoggedAct
-from db.restoring import finish
+from db.restoring import Interrupted, finish
 from db.reviews import Reviews
 from db.schema import migrations, unknown_migrations
 from db.search import ClauseIndex
@@ -46,6 +46,8 @@ class Store:
         are not: a fresh store in its place would hide the loss. Before a migration the store is backed up.
         """
         refuse_network_share(folder)
+        self.holder = ""
+        """Who holds the store instead of us; empty for the one who opened it to work in it."""
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._lock = StoreLock(folder, at)
@@ -54,7 +56,8 @@ class Store:
         self.files = FileStore(folder / "files")
         self.backups = Backups(folder / "backups", self.files)
         try:
-            self.interrupted = finish(folder)
+            self.interrupted: Interrupted | None = finish(folder)
+            """A restore that had been cut off and was finished or cleared away by this opening."""
             self.db = self._open(at)
         except BaseException:
             self._lock.release()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app import places
 from app.clock import Clock
-from app.office import Office, open_office
+from app.office import Office, open_office, open_or_look
 
 DONE, FOUND, FAILED, USAGE = 0, 1, 2, 64
 """Done; ``check`` found a violation; an input could not be read or an act was refused; wrong usage or a verb not built."""
@@ -52,12 +52,21 @@ class Console:
             office.close()
 
     @contextmanager
+    def reading(self) -> Iterator[Office]:
+        """The office for a verb that only reads: beside an open window it is opened to be read."""
+        office = open_or_look(self.folder, self.clock, self.by or places.operator())
+        try:
+            yield office
+        finally:
+            office.close()
+
+    @contextmanager
     def office_if_named(self) -> Iterator[Office | None]:
         """The office when ``--store`` names one, else None: some verbs use an overlay only then."""
         if self.store is None:
             yield None
             return
-        with self.office() as office:
+        with self.reading() as office:
             yield office
 
     def put(self, record: Mapping[str, object], words: str) -> None:

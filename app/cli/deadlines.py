@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace, console: Console) -> int:
     """Print every running deadline, also those too far ahead for the desk."""
-    with console.office() as office:
+    with console.reading() as office:
         titles = {document.id: document.title for document in office.store.documents.all()}
         today, jurisdiction, calendar = office.today(), office.jurisdiction, office.calendar
         for item in running(office):

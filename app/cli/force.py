@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace, console: Console) -> int:
     """Print the force on the day."""
-    with console.office() as office:
+    with console.reading() as office:
         try:
             found = force_on(office, office.document(asked.document), asked.on)
         except UserError as error:

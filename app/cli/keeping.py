@@ -15,7 +15,7 @@ def health_arguments(parser: ArgumentParser) -> None:
 
 def health(asked: Namespace, console: Console) -> int:
     """Say what is wrong with the store; 2 when something is."""
-    with console.office() as office:
+    with console.reading() as office:
         found = safekeeping.problems(office)
     console.put({"ok": not found, "problems": list(found)}, "\n".join(found) or "没有发现问题。")
     return FAILED if found else DONE

@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace, console: Console) -> int:
     """Print every document, oldest first."""
-    with console.office() as office:
+    with console.reading() as office:
         for row in reversed(rows(office)):
             console.put(_record(row), f"{row.document.document_number or '未编号'}　{row.document.title}　{row.stage_word}")
     return DONE

@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace, console: Console) -> int:
     """Print the hits with the words around them."""
-    with console.office() as office:
+    with console.reading() as office:
         start = time.perf_counter()
         total, hits = office.store.search.find(asked.text)
         seconds = round(time.perf_counter() - start, 4)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from db.acts import Stamp
-from db.errors import NoRoom, StoreError
+from db.errors import Locked, NoRoom, StoreError
 from db.files import FileStore
+from db.onlooker import Onlooker
+from db.restoring import restore
 from db.store import Store
 from tests.db.sample import AT, CLERK, document, fingerprint, later, with_text
 
@@ -101,6 +107,37 @@ def backing(folder: Path) -> None:
         say("kept", len(again.documents.all()))
 
 
+def looking_as_nobody(folder: Path) -> None:
+    """As a user who may only read: try to open, then look on; say how many documents there are and who holds them."""
+    # what is loaded late may lie where that user may not read
+    Database(memory=True).close()
+    os.setuid(65534)
+    try:
+        Store(folder, AT)
+    except Locked as held:
+        looking = Onlooker(folder, held.holder)
+        say(len(looking.documents.all()), held.holder)
+
+
+def restoring(folder: Path) -> None:
+    """Restore the oldest backup; asked by the input for a number, die without warning before the file system's change of that number."""
+    deadly = int(sys.stdin.readline())
+    count = itertools.count()
+
+    def watch(event: str, args: tuple[object, ...]) -> None:
+        if event in CHANGES and str(folder) in str(args[0]) and next(count) == deadly:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    backup = min((folder / "backups").glob("2*"))
+    sys.addaudithook(watch)
+    restore(backup, folder, later(60))
+    say("restored", next(count))
+
+
+CHANGES = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "shutil.copyfile", "sqlite3.connect"})
+"""What the interpreter tells of before it is done, when a file or folder is touched."""
+
+
 def limit(size: int | None) -> None:
     """No file of this process grows beyond ``size`` bytes: what a full disk is, for one process."""
     import resource
@@ -109,7 +146,9 @@ def limit(size: int | None) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (most if size is None else size, most))
 
 
-VERBS: dict[str, Callable[[Path], None]] = {verb.__name__: verb for verb in (opening, holding, committing, filling, keeping, backing)}
+VERBS: dict[str, Callable[[Path], None]] = {
+    verb.__name__: verb for verb in (opening, holding, committing, filling, keeping, backing, looking_as_nobody, restoring)
+}
 
 if __name__ == "__main__":
     VERBS[sys.argv[1]](Path(sys.argv[2]))

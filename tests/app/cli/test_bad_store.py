@@ -28,20 +28,27 @@ def program(folder: Path, *words: object, before: Callable[[], None] | None = No
     return ended.returncode, [json.loads(line) for line in ended.stdout.splitlines()]
 
 
-def test_a_store_in_use_names_who_has_it(folder: Path, cli: Cli, tmp_path: Path) -> None:
+def test_a_store_in_use_is_read_beside_its_holder_and_changes_are_refused_with_the_name(folder: Path, cli: Cli, tmp_path: Path) -> None:
     office = road.opened(folder)
     document = road.imported(office)
     acts = tmp_path / "办理.jsonl"
     acts.write_text(json.dumps({"act": "consult", "document": document, "carrier": "网站"}), "utf-8")
-    for words in (*VERBS, ["run", acts], ["import", acts], ["restore", tmp_path]):
+    for words in (["run", acts], ["import", acts], ["backup"], ["restore", tmp_path]):
         said = cli(*words)
         assert said.code == 2
         if words[0] != "restore":
             assert "正在使用这份数据" in str(said.only["error"])
             assert "数据没有变" in str(said.only["error"])
     code, lines = program(folder, "list")
+    assert (code, [line["document"] for line in lines]) == (0, [document])
+    assert cli("search", "罚款").only["total"] == 1
+    assert cli("force", document, "--on", "2026-11-23").code == 0
+    assert cli("deadlines").code == 0
+    assert cli("health").only == {"ok": True, "problems": []}
+    code, lines = program(folder, "backup")
     assert (code, "操作系统用户" in str(lines[0]["error"])) == (2, True)
     assert road.now(office, document).stage == "drafting"
+    assert not list((folder / "backups").glob("*"))
     office.store.close()
 
 
