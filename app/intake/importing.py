@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from app.errors import Refused
 from app.intake.draft import Draft
@@ -19,31 +20,43 @@ from db.records import Document, StoredFile, TextVersion
 REVIEW_DRAFT, REVISED_DRAFT = "送审稿", "审后稿"
 
 
-def import_draft(office: Office, draft: Draft, matter: Matter = Matter.NORMATIVE_DOCUMENT, *, again: bool = False) -> Made:
-    """Make a document at 起草 from ``draft``. Raises Refused when the same bytes are kept already, unless ``again``."""
+def import_draft(
+    office: Office, draft: Draft, matter: Matter = Matter.NORMATIVE_DOCUMENT, *, at: datetime | None = None, again: bool = False
+) -> Made:
+    """Make a document at 起草 from ``draft``, received at ``at`` (default now). Raises Refused when the same bytes are kept already, unless ``again``."""
     known = None if again else office.store.documents.with_file(draft.sha)
     if known is not None:
         raise Refused(f"《{draft.file_name}》已经导入过，就是《{known.title}》。打开那一件，或者导入改动后的文件。")
     tree = draft.reading.tree
-    stage = entered(Act.IMPORT, None, matter)
     files = [office.keep(draft.data), office.keep(tree_to_json(tree))]
+    received = (at or office.now()).replace(second=0, microsecond=0)
     with office.act("import", f"导入：{tree.title}") as act:
-        document = act.insert(
-            Document(
-                id=act.new_id(),
-                matter=matter.value,
-                title=tree.title,
-                body_title=tree.body_title,
-                document_number=tree.document_number,
-                issuing_authority=tree.issuing_authority,
-                stage=stage.value,
-                created_at=office.now(),
-            )
-        )
-        version = add_version(office, act, document, draft, _name(tree), files)
-        document = act.update(document, current_version_id=version.id)
+        document, version = insert_document(office, act, draft, matter, files, tree.title, tree.body_title, received)
         record(act, office, document, "import", office.today(), draft.file_name)
     return {"document": document.id, "version": version.id}
+
+
+def insert_document(
+    office: Office, act: acts.Act, draft: Draft, matter: Matter, files: list[str], title: str, body_title: str | None, received: datetime
+) -> tuple[Document, TextVersion]:
+    """A document at 起草 with ``draft`` as its first version, inside an open act; ``files`` as for :func:`add_version`."""
+    tree = draft.reading.tree
+    document = act.insert(
+        Document(
+            id=act.new_id(),
+            matter=matter.value,
+            title=title,
+            body_title=body_title,
+            document_number=tree.document_number,
+            issuing_authority=tree.issuing_authority,
+            stage=entered(Act.IMPORT, None, matter).value,
+            created_at=office.now(),
+            received_at=received,
+            handler_id=act.operator_id(),
+        )
+    )
+    version = add_version(office, act, document, draft, _name(tree), files)
+    return act.update(document, current_version_id=version.id), version
 
 
 def add_version(office: Office, act: acts.Act, document: Document, draft: Draft, name: str, files: list[str]) -> TextVersion:

@@ -65,6 +65,16 @@ def suits(path: Path, found: Format) -> bool:
     return path.suffix.lower() in _SUFFIXES.get(found.value, ())
 
 
+def is_plain_zip(path: Path) -> bool:
+    """Whether ``path`` is a zip archive of files, and not a Word, Excel or OFD package, which are zipped too."""
+    try:
+        with path.open("rb") as stream:
+            zipped = stream.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+    except OSError:
+        return False
+    return zipped and _zipped(path) is Format.ARCHIVE
+
+
 def _zipped(path: Path) -> Format:
     try:
         with zipfile.ZipFile(path) as package:

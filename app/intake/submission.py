@@ -1,0 +1,110 @@
+"""A submission: several files that belong to one matter, one of them the main text, each other one sorted to a material."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from app.intake.arrival import Arrival
+from app.intake.draft import Draft
+from app.intake.look import look_at
+from app.intake.sorting import Sorting
+from app.intake.wordlist import ISSUE, TEXT, shipped
+from app.lifecycle.jurisdiction import Jurisdiction
+
+BY_HAND = "经办人指定"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file and what it was sorted to."""
+
+    arrival: Arrival
+    sorting: Sorting
+
+    @property
+    def code(self) -> str:
+        """M01–M13, ISSUE, ANNEX, OTHER, or TEXT for the main text."""
+        return self.sorting.code
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The two titles of a matter: of the paper as it goes out (the 通知), and of the text it carries; None where they are one."""
+
+    title: str
+    body_title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The files of one matter, the main text first. Without a readable main text it cannot be stored."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def main(self) -> Part | None:
+        """The main text; None while none is chosen that could be read."""
+        return next((part for part in self.parts if part.code == TEXT and part.arrival.reading), None)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The main text as a draft."""
+        return self.main.arrival.draft if self.main else None
+
+    @property
+    def kept(self) -> tuple[Part, ...]:
+        """The files that are stored, the main text among them; those the gate barred are not."""
+        return tuple(part for part in self.parts if not part.arrival.barred)
+
+    @property
+    def barred(self) -> tuple[Part, ...]:
+        """The files that may not be kept."""
+        return tuple(part for part in self.parts if part.arrival.barred)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The materials that came as files, each once, in the order of their codes."""
+        return tuple(sorted({part.code for part in self.kept if part is not self.main}))
+
+    @property
+    def titles(self) -> Titles:
+        """Title of the 通知 and of the 办法, also where they came as two files. Meaningful only with a main text."""
+        main = self.main
+        if main is None or main.arrival.reading is None:
+            return Titles("", None)
+        tree = main.arrival.reading.tree
+        notice = next((look_at(p.arrival).title for p in self.parts if p.code == ISSUE and p.arrival.reading), "")
+        if tree.body_title is None and notice:
+            return Titles(notice, tree.title)
+        return Titles(tree.title, tree.body_title)
+
+    def sorted_to(self, arrival: Arrival, code: str) -> Submission:
+        """The same files with ``arrival`` sorted by hand; a new main text makes the one before 送审稿及花脸稿 (M02)."""
+        given = Sorting(code, 1.0, BY_HAND)
+        parts = []
+        for part in self.parts:
+            if part.arrival is arrival:
+                part = replace(part, sorting=given)
+            elif code == TEXT and part.code == TEXT:
+                part = replace(part, sorting=Sorting("M02", 1.0, "改由另一份作正文"))
+            parts.append(part)
+        return Submission(_main_first(parts))
+
+    def joined(self, others: Iterable[Submission]) -> Submission:
+        """One matter of this and ``others``: their main texts become materials of this one's."""
+        moved = [
+            replace(part, sorting=Sorting("M02", 0.5, "并入这一件的另一份文稿")) if part.code == TEXT and self.main else part
+            for other in others
+            for part in other.parts
+        ]
+        return Submission(_main_first((*self.parts, *moved)))
+
+
+def material_name(code: str, jurisdiction: Jurisdiction) -> str:
+    """What a material is called: as the jurisdiction lists it, else by the words that ship."""
+    return next((m.name for m in jurisdiction.submission if m.code == code), None) or shipped().name_of(code)
+
+
+def _main_first(parts: Sequence[Part]) -> tuple[Part, ...]:
+    return tuple(sorted(parts, key=lambda part: part.code != TEXT))
