@@ -20,11 +20,12 @@ class Scope(StrEnum):
     REGISTER = "register"
     REVIEW = "review"
     COMPARE = "compare"
+    DOCUMENT = "document"
 
     @property
     def label(self) -> str:
         """The heading in the list of shortcuts."""
-        return {"window": "全部页面", "register": "文件台账", "review": "合法性审核", "compare": "版本比对"}[self.value]
+        return {"window": "全部页面", "register": "文件台账", "review": "合法性审核", "compare": "版本比对", "document": "文件详情"}[self.value]
 
 
 class Place(StrEnum):
@@ -99,6 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("review.citations", "援引核对", "4", "", Scope.REVIEW, "page"),
     _entry("review.text_only", "只看正文", "F", "", Scope.REVIEW, "page"),
     _entry("review.opinion", "生成合法性审核意见书", "Ctrl+Return", Icon.OPINION, Scope.REVIEW, "page"),
+    _entry("document.contact", "记一笔往来", "L", Icon.EDIT, Scope.DOCUMENT, "page"),
     _entry("compare.next", "下一处改动", "F8", Icon.PREVIOUS, Scope.COMPARE, "page"),
     _entry("compare.previous", "上一处改动", "F7", Icon.PREVIOUS, Scope.COMPARE, "page"),
 )

@@ -58,6 +58,10 @@ class Deeds(QObject):
             on_refused=on_refused,
         )
 
+    def say(self, sentence: str) -> None:
+        """Say what came of something that changed nothing in the store."""
+        self._window.say(sentence)
+
     def undo(self) -> None:
         """Ctrl+Z: take back the newest act and say which."""
         self._ops.act(lambda office: office.undo().title, self._say_undone, owner=self, title="撤销")

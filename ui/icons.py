@@ -106,6 +106,10 @@ class Icon(StrEnum):
     SUGGESTION = "corner-down-left"
     FIGURE = "sigma"
     NUMBER = "hash"
+    CALL = "phone"
+    MAIL = "mail"
+    LETTER = "mails"
+    PASTE = "clipboard-paste"
 
 
 @functools.cache

@@ -20,6 +20,10 @@ class DateField(QLineEdit):
         self.set_day(day)
         self.editingFinished.connect(self._write_out)
 
+    def set_today(self, today: date) -> None:
+        """The day from which words are read."""
+        self._today = today
+
     def set_day(self, day: date | None) -> None:
         """Show a day, or nothing."""
         self.setText(day.isoformat() if day else "")

@@ -15,7 +15,7 @@ from app.office import Office
 from app.review import accepting
 from ui.dialogs.form import Values
 from ui.icons import Icon
-from ui.pages.document import forms
+from ui.pages.document import forms, thread_deeds
 from ui.pages.document.deed import Deed, always
 from ui.pages.document.forms import View
 from ui.pages.document.values import day_of, keys_of, plain, reason_of, text_of
@@ -124,7 +124,7 @@ _STEPS: dict[str, Deed] = {
     "edit": Deed("编辑基本信息", Icon.EDIT, forms.edit, _set, "已改基本信息", offered=always),
 }  # fmt: skip
 
-_ROOMS: tuple[Mapping[str, Deed], ...] = (_STEPS,)
+_ROOMS: tuple[Mapping[str, Deed], ...] = (_STEPS, thread_deeds.DEEDS)
 """Every room's deeds; a room is a module of its own beside this one with a mapping ``DEEDS``."""
 
 DEEDS: dict[str, Deed] = {name: deed for room in _ROOMS for name, deed in room.items()}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.correspondence.thread import Thread
 from app.lifecycle import deliberating
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.habits import Habits
@@ -30,6 +31,8 @@ class View:
     asked: tuple[Asked, ...]
     upcoming: tuple[str, str] = ("", "")
     """The 文号 and the unified number that registration today would issue; empty where they cannot be known or are there already."""
+    thread: Thread | None = None
+    """What was said and written about it."""
 
 
 def consult(view: View) -> Form:

@@ -20,8 +20,8 @@ from ui.widgets.stepper import Step, Stepper, StepState
 from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 from ui.widgets.tone import Tone
 
-TABS = ("概况", "文本与版本", "审核", "材料", "备案", "日志")
-OVERVIEW, TEXT, REVIEW, MATERIALS, FILING, LOG = range(6)
+TABS = ("概况", "文本与版本", "审核", "材料", "往来", "备案", "日志")
+OVERVIEW, TEXT, REVIEW, MATERIALS, THREAD, FILING, LOG = range(7)
 
 
 class DocumentHeader(QWidget):
@@ -57,8 +57,8 @@ class DocumentHeader(QWidget):
         self._way.setText(word)
         self._way.setAccessibleName(word if word == "返回" else f"返回{word}")
 
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Show a document."""
+    def show_dossier(self, dossier: Dossier, contacts: int = 0) -> None:
+        """Show a document about which there were so many ``contacts``."""
         document = dossier.document
         self._title.setText(named(document))
         self._title.setAccessibleName(named(document))
@@ -68,7 +68,7 @@ class DocumentHeader(QWidget):
             self._chips.addWidget(Chip(text, tone))
         self.stepper.set_steps([_step(node, dossier) for node in dossier.stepper])
         for index, count in ((TEXT, len(dossier.versions)), (REVIEW, len(dossier.reviews)), (MATERIALS, len(dossier.materials)),
-                             (FILING, len(dossier.filings)), (LOG, len(dossier.events))):  # fmt: skip
+                             (THREAD, contacts), (FILING, len(dossier.filings)), (LOG, len(dossier.events))):  # fmt: skip
             self.tabs.set_count(index, count)
 
 

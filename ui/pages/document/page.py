@@ -2,72 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from app.errors import Refused
-from app.lifecycle.deadlines import reason, recalled
-from app.lifecycle.dossier import Change, changes, dossier
-from app.lifecycle.habits import habits
-from app.lifecycle.materials import asked
-from app.lifecycle.numbering import upcoming
-from app.lifecycle.stages import Matter, Stage
+from app.lifecycle.dossier import Change, changes
 from app.lifecycle.transitions import Act
 from app.office import Office
-from db.records import Document
 from ui import icons
+from ui.actions import bind
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.document import header as heads
 from ui.pages.document.asking import Asking
+from ui.pages.document.conversation import Conversation
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View
 from ui.pages.document.header import DocumentHeader
 from ui.pages.document.overview import Overview
+from ui.pages.document.reading import Answer, view_of
 from ui.pages.document.steps import mend
+from ui.pages.document.strip import ContactStrip
 from ui.pages.document.tabs import ElsewhereTab, LogTab, MaterialsTab
 from ui.pages.document.text import Reading, TextTab, read
+from ui.pages.document.thread import ThreadTab
 from ui.theme import theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
 from ui.widgets.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    view: View
-    line: str
-    why: str
-    recipients: dict[str, str]
-
-
-def _view(office: Office, document_id: str) -> _Answer:
-    found = dossier(office, document_id)
-    materials = asked(office, found.document, Matter(found.document.matter))
-    line = why = ""
-    due = found.next_step.due if found.next_step else None
-    if due is not None:
-        *parts, why = (
-            reason(recalled(due.deadline, office.jurisdiction, office.calendar), office.today()).removesuffix(" • 依据待核对").split(" • ")
-        )
-        line = " • ".join(parts)
-    names = {recipient.code: recipient.short for recipient in office.jurisdiction.recipients}
-    return _Answer(View(found, habits(office), materials, _upcoming(office, found.document, found.stage)), line, why, names)
-
-
-def _upcoming(office: Office, document: Document, stage: Stage) -> tuple[str, str]:
-    if stage is not Stage.SIGNED:
-        return "", ""
-    try:
-        year = office.today().year
-        own = "" if document.document_number else upcoming(office, "document_number", year)
-        return own, upcoming(office, "unified_number", year)
-    except Refused:
-        # a name is not filled in yet: the act itself says so
-        return "", ""
 
 
 class DocumentPage(Page):
@@ -86,15 +48,17 @@ class DocumentPage(Page):
         self.text = TextTab()
         self.reviews = ElsewhereTab(Icon.REVIEW, "还没有受理，没有审核记录。受理以后在合法性审核里逐条处理疑点。", "去审核")
         self.materials = MaterialsTab()
+        self.thread, self.strip = ThreadTab(), ContactStrip()
+        self.conversation = Conversation(ops, deeds, self.strip, self.thread, self)
         self.filings = ElsewhereTab(Icon.FILING, "还没有公布，不用报送。公布以后两个备案期限会列在这里。", "去报送")
         self.log = LogTab()
         self._tabs = QStackedWidget()
-        for tab in (self.overview, self.text, self.reviews, self.materials, self.filings, self.log):
+        for tab in (self.overview, self.text, self.reviews, self.materials, self.thread, self.filings, self.log):
             self._tabs.addWidget(tab)
         self._gone = EmptyState(Icon.REGISTER, "", "回到文件台账")
         self._gone.clicked.connect(lambda: self.asked.emit("register", None))
         whole = QWidget()
-        lines = column(self.header, self._tabs)
+        lines = column(self.header, self._tabs, self.strip)
         lines.setStretchFactor(self._tabs, 1)
         whole.setLayout(lines)
         self._stack = QStackedWidget()
@@ -116,6 +80,8 @@ class DocumentPage(Page):
         self.text.version_asked.connect(self._show_version)
         self.text.replace_asked.connect(self._replace)
         self.materials.add_asked.connect(lambda code: self.ask("material", tick=code))
+        self.thread.inquire_asked.connect(lambda: self.ask("inquire"))
+        bind(self, "document.contact", self.conversation.begin)
         self.reviews.go_asked.connect(lambda: self.asked.emit("review", self._id))
         self.filings.go_asked.connect(lambda: self.asked.emit("filing", self._id))
 
@@ -137,6 +103,10 @@ class DocumentPage(Page):
         return (self._id, self.header.tabs.current)
 
     def step_back(self) -> bool:
+        if self.strip.isVisible():
+            self.strip.close_strip()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         if self.header.tabs.current != heads.OVERVIEW:
             self.header.tabs.choose(heads.OVERVIEW)
             return True
@@ -147,7 +117,7 @@ class DocumentPage(Page):
             self._load()
 
     def hints(self) -> list[str]:
-        return ["全部更改已保存", "Ctrl Z 撤销上一步"]
+        return ["全部更改已保存", "Ctrl Z 撤销上一步", "L 记一笔往来"]
 
     def set_way_back(self, word: str) -> None:
         """Where the way back leads, in words."""
@@ -160,7 +130,7 @@ class DocumentPage(Page):
         if not wanted:
             return
         self._ops.query(
-            lambda office: _view(office, wanted),
+            lambda office: view_of(office, wanted),
             lambda answer: self._show(wanted, answer),
             owner=self,
             title="文件详情",
@@ -171,17 +141,18 @@ class DocumentPage(Page):
         self._gone.set_sentence(sentence)
         self._stack.setCurrentIndex(1)
 
-    def _show(self, wanted: str, answer: _Answer) -> None:
+    def _show(self, wanted: str, answer: Answer) -> None:
         if wanted != self._id:
             return
         self._view = answer.view
         self._stack.setCurrentIndex(0)
-        self.header.show_dossier(answer.view.dossier)
+        self.header.show_dossier(answer.view.dossier, len(answer.view.thread.entries) if answer.view.thread else 0)
         turn = self.overview.verticalScrollBar().value()
         self.overview.show_view(answer.view, answer.line, answer.why)
         self.overview.verticalScrollBar().setValue(turn)
         self.reviews.show_reviews(answer.view.dossier)
         self.materials.show_view(answer.view)
+        self.conversation.show(answer.view)
         self.filings.show_filings(answer.view.dossier, answer.recipients)
         self.log.show_dossier(answer.view.dossier)
         if self.header.tabs.current == heads.TEXT:

@@ -1,0 +1,59 @@
+"""What 文件详情 reads of a document at once, in the store's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.correspondence.thread import thread
+from app.errors import Refused
+from app.lifecycle.deadlines import reason, recalled
+from app.lifecycle.dossier import dossier
+from app.lifecycle.habits import habits
+from app.lifecycle.materials import asked
+from app.lifecycle.numbering import upcoming
+from app.lifecycle.stages import Matter, Stage
+from app.office import Office
+from db.records import Document
+from ui.pages.document.forms import View
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A document with the reason and the words of its next deadline, and the short names of the recipients of filings."""
+
+    view: View
+    line: str
+    why: str
+    recipients: dict[str, str]
+
+
+def view_of(office: Office, document_id: str) -> Answer:
+    """The document as the page shows it. Raises Refused when it is not in the register."""
+    found = dossier(office, document_id)
+    materials = asked(office, found.document, Matter(found.document.matter))
+    line = why = ""
+    due = found.next_step.due if found.next_step else None
+    if due is not None:
+        *parts, why = (
+            reason(recalled(due.deadline, office.jurisdiction, office.calendar), office.today()).removesuffix(" • 依据待核对").split(" • ")
+        )
+        line = " • ".join(parts)
+    names = {recipient.code: recipient.short for recipient in office.jurisdiction.recipients}
+    return Answer(
+        View(found, habits(office), materials, _upcoming(office, found.document, found.stage), thread(office, document_id)),
+        line,
+        why,
+        names,
+    )
+
+
+def _upcoming(office: Office, document: Document, stage: Stage) -> tuple[str, str]:
+    if stage is not Stage.SIGNED:
+        return "", ""
+    try:
+        year = office.today().year
+        own = "" if document.document_number else upcoming(office, "document_number", year)
+        return own, upcoming(office, "unified_number", year)
+    except Refused:
+        # a name is not filled in yet: the act itself says so
+        return "", ""
