@@ -19,6 +19,7 @@ from db.records import (
     Event,
     IssuedNumber,
     Issuer,
+    Known,
     Material,
     TextVersion,
 )
@@ -83,14 +84,33 @@ class Documents:
         return next(iter(rows.where(self._db, Document, f"{_LIVE} AND document_number = ?", [number])), None)
 
     def registered_as(self, number: str) -> tuple[Document, ...]:
-        """The registered documents that bear ``number`` as their 文号 or unified number (统一编号)."""
-        condition = f"{_LIVE} AND registered_on IS NOT NULL AND (document_number = ? OR unified_number = ?)"
+        """The registered documents, and those entered afterwards (补录), that bear ``number`` as their 文号 or unified number (统一编号)."""
+        condition = f"{_LIVE} AND (registered_on IS NOT NULL OR historical = 1) AND (document_number = ? OR unified_number = ?)"
         return rows.where(self._db, Document, condition, [number, number])
+
+    def known_by(self) -> tuple[Known, ...]:
+        """What every document not in the recycle bin is known by, oldest first."""
+        sql = (
+            "SELECT id, title, body_title, document_number, unified_number, signed_on, published_on, effective_on FROM documents"
+            f" WHERE {_LIVE} ORDER BY rowid"
+        )
+        return tuple(Known(*row[:5], frozenset(filter(None, row[5:]))) for row in self._db.execute(sql).fetchall())
 
     def with_file(self, sha: str) -> Document | None:
         """A document one of whose versions is exactly this file, or None."""
         picked = "id IN (SELECT document_id FROM versions WHERE file_sha = ?)"
         return next(iter(rows.where(self._db, Document, f"{_LIVE} AND {picked}", [sha])), None)
+
+    def with_material(self, sha: str) -> Document | None:
+        """A document one of whose materials is exactly this file, or None."""
+        picked = "id IN (SELECT document_id FROM materials WHERE file_sha = ?)"
+        return next(iter(rows.where(self._db, Document, f"{_LIVE} AND {picked}", [sha])), None)
+
+    def titled(self, title: str) -> tuple[Document, ...]:
+        """The documents whose title or text title is ``title``, an addition in brackets at its end aside."""
+        same = "substr({0}, 1, length(?1)) = ?1 AND substr({0}, length(?1) + 1, 1) IN ('', '（', '(')"
+        condition = f"{_LIVE} AND (({same.format('title')}) OR ({same.format('body_title')}))"
+        return rows.where(self._db, Document, condition, [title])
 
     def version(self, version_id: str) -> TextVersion:
         """One text version. Raises Gone."""
