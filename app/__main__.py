@@ -1,4 +1,5 @@
-"""Where everything is put together: the window, the command line, and ``--worker``, the reading process.
+"""Where everything is put together: the window, the command line, ``--worker``, the reading process, and ``--pictures``, which
+takes those of a window at another factor than that of the program that asks for them.
 
 This is the only place that knows all of app and ui; ``demo`` gets a callable that takes pictures of the window.
 """
@@ -9,6 +10,10 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.cli.console import Album
 
 
 def main(words: Sequence[str]) -> int:
@@ -17,6 +22,11 @@ def main(words: Sequence[str]) -> int:
         from app.text import worker
 
         worker.serve(sys.stdin.buffer, sys.stdout.buffer)
+        return 0
+    if words and words[0] == "--pictures":
+        from app.cli.console import Album
+
+        _pictures(Path(words[1]), Path(words[2]), date.fromisoformat(words[3]), Album.MAGNIFIED)
         return 0
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a redirected stream on Windows is not UTF-8
@@ -45,10 +55,10 @@ def _window(words: Sequence[str]) -> int:
         return run_window(lambda: open_office(asked.folder, asked.clock, asked.by or places.operator()), list(sys.argv[:1]))
 
 
-def _pictures(store: Path, folder: Path, today: date) -> tuple[Path, ...]:
+def _pictures(store: Path, folder: Path, today: date, album: Album) -> tuple[Path, ...]:
     from ui.pictures import take
 
-    return take(store, folder, today)
+    return take(store, folder, today, album)
 
 
 if __name__ == "__main__":

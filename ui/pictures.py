@@ -1,8 +1,13 @@
-"""Pictures of every page over a store: for the demo, and to be laid beside the drawings. No display is needed."""
+"""Pictures of every page over a store: for the demo, and to be laid beside the drawings. No display is needed.
+
+The brief album shows each page at two sizes of window; the whole one at three, light and dark, in the largest type, at 150 % (a process of its own, because Qt
+reads the factor at its start), and over an empty store.
+"""
 
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +18,8 @@ from typing import cast
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
+from app import program
+from app.cli.console import Album
 from app.clock import Clock
 from app.lifecycle.register import RegisterRow, rows
 from app.lifecycle.stages import Stage
@@ -22,10 +29,9 @@ from ui.dialogs.printing_sheets import Sheets
 from ui.ops import Ops
 from ui.start import install_fonts, make_application
 from ui.theme import Theme
-from ui.theme.appearance import Appearance, Mode
+from ui.theme.appearance import SCALES, Appearance, Mode
 from ui.window import Window
 
-SIZES = (QSize(1366, 768), QSize(1440, 900))
 _QUIET = 12
 """So many rounds of the event loop without work make a page settled."""
 _LONGEST = 20_000
@@ -34,7 +40,7 @@ _OPERATOR = "王芳"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture: which page, at which place, also dark or not."""
+    """One picture: which page, at which place; ``dark`` ones are taken in both colours for the brief album too."""
 
     name: str
     page: str
@@ -42,23 +48,67 @@ class View:
     dark: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a view is taken: size of the window, colours, size of type, and what the file's name says of it."""
+
+    size: QSize
+    mode: Mode = Mode.LIGHT
+    scale: float = 1.0
+    word: str = ""
+
+    @property
+    def name(self) -> str:
+        """The end of the file's name."""
+        dark = "-深色" if self.mode is Mode.DARK else ""
+        return f"{self.size.width()}x{self.size.height()}{dark}{self.word}"
+
+
+SMALL, USUAL, LARGE = QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080)
+MAGNIFIED = QSize(1280, 720)
+"""A screen of 1920×1080 at 150 %, in Qt's pixels."""
+_BOTH = (Mode.LIGHT, Mode.DARK)
+_BIGGEST = Frame(SMALL, scale=SCALES["特大"], word="-特大")
+_FRAMES = {
+    Album.BRIEF: tuple(Frame(size, mode) for mode in _BOTH for size in (SMALL, USUAL)),
+    Album.WHOLE: (*(Frame(size, mode) for mode in _BOTH for size in (SMALL, USUAL, LARGE)), _BIGGEST),
+    Album.MAGNIFIED: tuple(Frame(MAGNIFIED, mode, word="-150%") for mode in _BOTH),
+    Album.EMPTY: (Frame(SMALL, word="-空"),),
+}
+
+
 Views = Callable[[QApplication, "Ops[Office]"], tuple[View, ...]]
 """Which pictures to take of the store that is open."""
 
 
-def take(store: Path, folder: Path, today: date) -> tuple[Path, ...]:
-    """Put a picture of the first run, and of every page over ``store`` as of ``today``, into ``folder``; the files made."""
+def take(store: Path, folder: Path, today: date, album: Album = Album.BRIEF) -> tuple[Path, ...]:
+    """Put pictures of the first run, and of every page over ``store`` as of ``today``, into ``folder``; the files made."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = cast("QApplication | None", QApplication.instance()) or make_application(["guiheng"])
     theme = Theme.install(app, Appearance(mode=Mode.LIGHT))
     install_fonts(theme)
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as empty:
-        first_run = _take(app, theme, Path(empty) / "store", folder, today, lambda _app, _ops: (View("首次使用", DESK, dark=True),))
-    return (*first_run, *_take(app, theme, store, folder, today, _views))
+    made: list[Path] = []
+    if album in (Album.BRIEF, Album.WHOLE):
+        with TemporaryDirectory() as empty:
+            made += _take(app, theme, Path(empty) / "store", folder, today, lambda _app, _ops: (View("首次使用", DESK, dark=True),), album)
+            if album is Album.WHOLE:
+                made += _take(app, theme, Path(empty) / "store", folder, today, _empty_views, Album.EMPTY)
+    made += _take(app, theme, store, folder, today, _views, album)
+    if album is Album.WHOLE:
+        made += _take_magnified(store, folder, today)
+    return tuple(made)
 
 
-def _take(app: QApplication, theme: Theme, store: Path, folder: Path, today: date, views: Views) -> list[Path]:
+def _take_magnified(store: Path, folder: Path, today: date) -> list[Path]:
+    """The same at 150 %, by this program started anew with Qt's factor."""
+    before = set(folder.iterdir())
+    words = program.command("--pictures", str(store), str(folder), today.isoformat())
+    subprocess.run(words, env={**os.environ, "QT_SCALE_FACTOR": "1.5"}, cwd=program.home(), check=True)
+    return sorted(set(folder.iterdir()) - before)
+
+
+def _take(app: QApplication, theme: Theme, store: Path, folder: Path, today: date, views: Views, album: Album) -> list[Path]:
     ops: Ops[Office] = Ops(lambda: open_office(store, Clock(today), _OPERATOR))
     window = Window()
     window.watch(ops)
@@ -67,16 +117,35 @@ def _take(app: QApplication, theme: Theme, store: Path, folder: Path, today: dat
         ops.open()
         window.show()
         _settle(app, ops)
+        chosen = views(app, ops)
         return [
-            _shoot(app, ops, window, theme, view, mode, size, folder)
-            for view in views(app, ops)
-            for mode in ((Mode.LIGHT, Mode.DARK) if view.dark else (Mode.LIGHT,))
-            for size in SIZES
+            _shoot(app, ops, window, view, folder / f"{view.name}-{frame.name}.png")
+            for frame in _FRAMES[album]
+            if _dress(theme, window, frame)
+            for view in (*chosen, *_others(window, chosen))
+            if album is not Album.BRIEF or frame.mode is Mode.LIGHT or view.dark
         ]
     finally:
+        theme.set_appearance(Appearance(mode=Mode.LIGHT))
         window.close()
         ops.close()
         kept.deleteLater()
+
+
+def _dress(theme: Theme, window: Window, frame: Frame) -> bool:
+    theme.set_appearance(Appearance(mode=frame.mode, scale=frame.scale))
+    window.resize(frame.size)
+    return True
+
+
+def _others(window: Window, chosen: tuple[View, ...]) -> tuple[View, ...]:
+    """The pages of the navigation that no view shows yet."""
+    shown = {view.page for view in chosen}
+    return tuple(View(entry.label, entry.id) for entry in window.entries if entry.id not in shown)
+
+
+def _empty_views(_app: QApplication, _ops: Ops[Office]) -> tuple[View, ...]:
+    return (View("工作台", DESK),)
 
 
 def _views(app: QApplication, ops: Ops[Office]) -> tuple[View, ...]:
@@ -110,15 +179,11 @@ def _example() -> Path:
     return next(iter(sorted(resources.path("examples").glob("*.docx"))))
 
 
-def _shoot(app: QApplication, ops: Ops[Office], window: Window, theme: Theme, view: View, mode: Mode, size: QSize, folder: Path) -> Path:
-    theme.set_mode(mode)
-    window.resize(size)
+def _shoot(app: QApplication, ops: Ops[Office], window: Window, view: View, file: Path) -> Path:
     window.choose(DESK)
     _settle(app, ops)
     window.go(view.page, view.place)
     _settle(app, ops)
-    dark = "-深色" if mode is Mode.DARK else ""
-    file = folder / f"{view.name}-{size.width()}x{size.height()}{dark}.png"
     window.grab().save(str(file))
     return file
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from app import places
@@ -18,7 +19,17 @@ from app.office import Office, open_office, open_or_look
 DONE, FOUND, FAILED, USAGE = 0, 1, 2, 64
 """Done; ``check`` found a violation; an input could not be read or an act was refused; wrong usage or a verb not built."""
 
-TakePictures = Callable[[Path, Path, date], tuple[Path, ...]]
+
+class Album(StrEnum):
+    """Which pictures of the window are taken: each page twice, or at every size, colour and size of type; at 150 % and over an empty store as parts of that."""
+
+    BRIEF = "brief"
+    WHOLE = "whole"
+    MAGNIFIED = "magnified"
+    EMPTY = "empty"
+
+
+TakePictures = Callable[[Path, Path, date, Album], tuple[Path, ...]]
 """Takes pictures of every page of the window over a store into a folder, on a day; returns the files made."""
 
 

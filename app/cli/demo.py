@@ -13,7 +13,7 @@ from pathlib import Path
 import resources
 from app.cli.acts import perform
 from app.cli.arguments import Arguments
-from app.cli.console import DONE, FAILED, Console
+from app.cli.console import DONE, FAILED, Album, Console
 from app.filing import outgoing
 from app.filing.chains import filing_report, filing_slip
 from app.forms.printing import pdf, word
@@ -36,8 +36,9 @@ _NAMES = {
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """--out DIR."""
+    """--out DIR; --all for pictures at every size of window and type, in both colours and at 150 %."""
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--all", action="store_true")
 
 
 def run(asked: Namespace, console: Console) -> int:
@@ -55,7 +56,7 @@ def run(asked: Namespace, console: Console) -> int:
     here = replace(console, store=store, today=today, by=console.by or _OPERATOR)
     with (out / "log.jsonl").open("w", encoding="utf-8") as log:
         documents = _walk(here, log.write)
-        taken = console.pictures(store, out / "pictures", today) if console.pictures else ()
+        taken = console.pictures(store, out / "pictures", today, Album.WHOLE if asked.all else Album.BRIEF) if console.pictures else ()
         printed = _finish(here, documents["housing"], out / "forms", log.write)
     record: dict[str, object] = {
         "out": str(out), "documents": len(documents), "forms": [p.name for p in printed], "pictures": [p.name for p in taken],

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from app import program
 from app.errors import Hostile, Unreadable
 from app.text.filenames import sayable
 from app.text.tree import Reading
@@ -40,7 +41,7 @@ class Worker:
 
     def __init__(self, command: list[str] | None = None, seconds: float | None = None) -> None:
         """``command`` starts another child than this program; ``seconds`` overrides the time limit of a reading."""
-        self._command = command or _command()
+        self._command = command or program.command("--worker")
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
         self._answers: queue.Queue[bytes] = queue.Queue()
@@ -110,7 +111,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                cwd=_folder(),
+                cwd=program.home(),
                 env=_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
@@ -134,17 +135,6 @@ def _listen(stream: BinaryIO, answers: queue.Queue[bytes]) -> None:
         answers.put(line)
         if not line.endswith(b"\n"):
             return
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker"]
-    return [sys.executable, "-m", "app", "--worker"]
-
-
-def _folder() -> Path | None:
-    """The folder that holds ``app``, so that the child finds it; a frozen program needs none."""
-    return None if getattr(sys, "frozen", False) else Path(__file__).resolve().parents[2]
 
 
 def _environment() -> dict[str, str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ui.finder.entries import Entry
+from ui.finder.entries import Entry, Kind
 from ui.finder.lines import EntryList
 from ui.theme import theme
 from ui.widgets.layout import Framed, Rule, column, row
@@ -25,7 +25,7 @@ class CommandBox(QWidget):
     """Covers ``host`` while it is open; a click beside the box, Esc or Tab closes it.
 
     ``local(words)`` gives at once what the window itself knows; ``far_asked(words)`` is emitted when the typing pauses, and :meth:`add` puts the documents
-    found under the rest while the words are still the same.
+    found with the rest while the words are still the same: recent ones first, others after what is known, the search of the register last.
     """
 
     far_asked = Signal(str)
@@ -35,6 +35,7 @@ class CommandBox(QWidget):
         self._host, self._local = host, local
         self._before: QWidget | None = None
         self._near: list[Entry] = []
+        self._has_moved = False
         self.field = _Field(self)
         self.lines = EntryList()
         self._empty = Label(_EMPTY, "small", "text2")
@@ -51,7 +52,7 @@ class CommandBox(QWidget):
         self.field.textChanged.connect(self._on_text)
         self.field.returnPressed.connect(self.run_current)
         self.field.left.connect(self.shut)
-        self.field.stepped.connect(self.lines.step)
+        self.field.stepped.connect(self._step)
         self.lines.clicked.connect(lambda _index: self.run_current())
         host.installEventFilter(self)
         theme().changed.connect(self._arrange)
@@ -92,9 +93,9 @@ class CommandBox(QWidget):
     def add(self, words: str, found: Sequence[Entry]) -> None:
         """Show what was found for ``words`` under what the window knows itself; dropped when something else is typed by now."""
         if self.isVisible() and words == self.words:
-            current = self.lines.currentIndex().row()
+            current = self.lines.current if self._has_moved else None
             self._show([*self._near, *found])
-            self.lines.choose(max(current, 0))
+            self.lines.choose(self.entries.index(current) if current in self.entries else 0)
 
     def run_current(self) -> None:
         """Enter: close and do it; a line that cannot be done now stays and keeps saying why."""
@@ -104,12 +105,18 @@ class CommandBox(QWidget):
             entry.do()
 
     def _on_text(self, _text: str) -> None:
+        self._has_moved = False
         self._near = list(self._local(self.words))
         self._show(self._near)
         self.lines.choose(0)
         self._timer.start()
 
+    def _step(self, by: int) -> None:
+        self._has_moved = True
+        self.lines.step(by)
+
     def _show(self, entries: list[Entry]) -> None:
+        entries = sorted(entries, key=lambda entry: (entry.kind is not Kind.RECENT, entry.kind is Kind.SEARCH))
         self.lines.entries.set_entries(entries)
         self.lines.setVisible(bool(entries))
         self._empty.setVisible(not entries)
@@ -151,7 +158,7 @@ class _Field(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("frame", "none")
+        self.setProperty("seamless", True)
         self.setPlaceholderText(_PROMPT)
         self.setAccessibleName("搜索或执行命令")
         self.setAcceptDrops(False)

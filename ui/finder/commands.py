@@ -19,6 +19,7 @@ from ui.finder.box import CommandBox
 from ui.finder.entries import Entry, Kind, matching
 from ui.icons import Icon
 from ui.ops import Ops
+from ui.pages.naming import named
 from ui.theme import Mode, theme
 from ui.theme.appearance import SCALES
 from ui.widgets.button import Button
@@ -69,7 +70,7 @@ class Commands(QObject):
         found = matching(own, words, self._initials)
         if words:
             found.append(
-                Entry(Kind.ACTION, f"在文件台账里查找“{words}”", partial(self._look_for, words), "标题、文号和正文", icon=Icon.SEARCH)
+                Entry(Kind.SEARCH, f"在文件台账里查找“{words}”", partial(self._look_for, words), "标题、文号和正文", icon=Icon.SEARCH)
             )
         return found
 
@@ -139,7 +140,7 @@ class Commands(QObject):
         self.box.add(words, [self._document(kind, document) for document in found])
 
     def _document(self, kind: Kind, document: Document) -> Entry:
-        return Entry(kind, document.title, partial(self._open_document, document.id), document.document_number or "", icon=Icon.TEXT)
+        return Entry(kind, named(document), partial(self._open_document, document.id), document.document_number or "", icon=Icon.TEXT)
 
 
 def _click(button: Button) -> None:

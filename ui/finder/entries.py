@@ -8,13 +8,14 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What an entry is; the order is that of the list where two answer equally well."""
+    """What an entry is, as it stands at the right of its line."""
 
     RECENT = "最近"
     PAGE = "页面"
     ACTION = "操作"
     SETTING = "设置"
     DOCUMENT = "文件"
+    SEARCH = "查找"
 
 
 @dataclass(frozen=True, slots=True)

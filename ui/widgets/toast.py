@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.icons import Icon
 from ui.theme import theme
@@ -16,6 +16,8 @@ from ui.widgets.text import IconLabel, Label, Link
 
 SECONDS = 8
 AT_MOST = 3
+GAP = 8
+"""Pixels between two toasts."""
 
 
 class Toast(Framed):
@@ -75,13 +77,17 @@ class Toast(Framed):
 
 
 class Toasts(QObject):
-    """The toasts of a window, kept at the bottom left of ``host``, ``foot()`` pixels above its lower edge."""
+    """The toasts of a window, kept at the bottom left of ``host``, ``foot()`` pixels above its lower edge.
+
+    Where a field that is being typed in lies there, they stand at the bottom right instead, or at the top right.
+    """
 
     def __init__(self, host: QWidget, foot: Callable[[], int], left: Callable[[], int]) -> None:
         super().__init__(host)
         self._host, self._foot, self._left = host, foot, left
         self._shown: list[Toast] = []
         host.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._on_focus)
 
     @property
     def shown(self) -> list[Toast]:
@@ -118,17 +124,39 @@ class Toasts(QObject):
             toast.deleteLater()
             self._arrange()
 
+    def _on_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        if self._shown:
+            self._arrange()
+
     def _arrange(self) -> None:
-        bottom = self._host.height() - self._foot() - 12
-        for toast in reversed(self._shown):
-            layout = toast.layout()
-            height = (
-                max(layout.totalHeightForWidth(toast.width()), toast.sizeHint().height())
-                if layout.hasHeightForWidth()
-                else toast.sizeHint().height()
-            )
-            toast.setFixedHeight(height)
-            bottom -= height
-            toast.move(self._left(), bottom)
+        for toast in self._shown:
+            toast.setFixedHeight(_height(toast))
+        if not self._shown:
+            return
+        pile = QRect(0, 0, self._shown[0].width(), sum(toast.height() + GAP for toast in self._shown) - GAP)
+        top = self._place(pile)
+        for toast in self._shown:
+            toast.move(top)
             toast.raise_()
-            bottom -= 8
+            top += QPoint(0, toast.height() + GAP)
+
+    def _place(self, pile: QRect) -> QPoint:
+        """The upper left corner of the pile of toasts, where it covers no field that is being typed in."""
+        low = self._host.height() - self._foot() - 12 - pile.height()
+        right = self._host.width() - pile.width() - 16
+        typed = self._typed_in()
+        places = [QPoint(self._left(), low), QPoint(right, low), QPoint(right, theme().size("header") + 12)]
+        return next((place for place in places if not pile.translated(place).intersects(typed)), places[0])
+
+    def _typed_in(self) -> QRect:
+        """Where on the host the field with the cursor lies; empty when there is none."""
+        field = QApplication.focusWidget()
+        if field is None or not self._host.isAncestorOf(field) or not field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            return QRect()
+        return QRect(field.mapTo(self._host, QPoint(0, 0)), field.size())
+
+
+def _height(toast: Toast) -> int:
+    layout = toast.layout()
+    plain = toast.sizeHint().height()
+    return max(layout.totalHeightForWidth(toast.width()), plain) if layout.hasHeightForWidth() else plain
