@@ -5,22 +5,37 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from db.acts import Cells, changes_of
 from db.errors import Damaged
+from db.invariants import breaches
 from db.records import BUSINESS
 from db.records.row import completed
 from db.soundness import broken_chain, damage
 from db.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, as a sentence with what to do, and the document it is about where there is one."""
+
+    sentence: str
+    document_id: str | None = None
+
+
 def problems(store: Store) -> tuple[str, ...]:
     """What is wrong with the store, one Chinese sentence each; empty when nothing is."""
+    return tuple(problem.sentence for problem in found(store))
+
+
+def found(store: Store) -> tuple[Problem, ...]:
+    """What is wrong with the store; empty when nothing is. One moment of it is looked at, whatever another connection commits."""
     try:
         with _moment(store):
             return tuple(_all(store))
     except sqlite3.DatabaseError as error:
-        return (f"数据库文件有损坏：{error}",)
+        return (Problem(f"数据库文件有损坏：{error}。从备份恢复。"),)
 
 
 @contextmanager
@@ -33,12 +48,12 @@ def _moment(store: Store) -> Iterator[None]:
         store.db.conn.rollback()
 
 
-def _all(store: Store) -> Iterator[str]:
-    yield from damage(store.db)
+def _all(store: Store) -> Iterator[Problem]:
+    yield from map(Problem, damage(store.db))
     # what a broken log tells of the rows is worth nothing
-    yield from broken_chain(store.log) or _replay(store)
+    yield from map(Problem, broken_chain(store.log) or _replay(store))
     yield from _files(store)
-    yield from _invariants(store)
+    yield from (Problem(breach.sentence, breach.document_id) for breach in breaches(store.db))
 
 
 def replay(store: Store) -> dict[tuple[str, str], Cells]:
@@ -68,28 +83,15 @@ def _replay(store: Store) -> list[str]:
     return found
 
 
-def _files(store: Store) -> list[str]:
-    found: list[str] = []
+def _files(store: Store) -> Iterator[Problem]:
+    whose = (
+        "SELECT document_id FROM versions WHERE file_sha = :sha OR tree_sha = :sha UNION ALL SELECT document_id FROM materials"
+        " WHERE file_sha = :sha UNION ALL SELECT document_id FROM contacts WHERE file_sha = :sha LIMIT 1"
+    )
     for sha, name in store.db.execute("SELECT id, name FROM files").fetchall():
         try:
             store.files.get(sha)
         except Damaged as error:
-            found.append(f"文件《{name}》{error.problems[0]}")
-    return found
-
-
-_CHECKS: tuple[tuple[str, str], ...] = (
-    ("SELECT text FROM numbers WHERE state = 'issued' GROUP BY series, text HAVING count(*) > 1", "编号 {} 发出了两次"),
-    ("SELECT title FROM documents WHERE current_version_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM versions v WHERE v.id ="
-     " current_version_id AND v.document_id = documents.id)", "《{}》的现行文本不是它自己的版本"),
-    ("SELECT title FROM documents d WHERE published_on IS NOT NULL AND stage = 'published' AND historical = 0 AND"
-     " (SELECT count(*) FROM filings f WHERE f.document_id = d.id) <> 2", "《{}》已公布，但备案记录不是两条"),
-    ("SELECT title FROM documents WHERE effective_on > valid_until", "《{}》的有效期止于施行之前"),
-    ("SELECT d.title FROM documents d JOIN filings f ON f.document_id = d.id WHERE f.filed_on < d.published_on", "《{}》的报送日早于公布日"),
-    ("SELECT d.title FROM documents d WHERE d.stage NOT IN ('proposed', 'drafting') AND NOT EXISTS"
-     " (SELECT 1 FROM events e WHERE e.document_id = d.id)", "《{}》没有任何办理记录"),
-)  # fmt: skip
-
-
-def _invariants(store: Store) -> list[str]:
-    return [sentence.format(row[0]) for sql, sentence in _CHECKS for row in store.db.execute(sql).fetchall()]
+            owner = store.db.execute(whose, {"sha": sha}).fetchone()
+            sentence = f"文件《{name}》{error.problems[0]}。找到原来的文件重新导入一次即可补上，找不到的从备份恢复。"
+            yield Problem(sentence, owner[0] if owner else None)
