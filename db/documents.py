@@ -90,11 +90,12 @@ class Documents:
 
     def known_by(self) -> tuple[Known, ...]:
         """What every document not in the recycle bin is known by, oldest first."""
-        sql = (
-            "SELECT id, title, body_title, document_number, unified_number, signed_on, published_on, effective_on FROM documents"
-            f" WHERE {_LIVE} ORDER BY rowid"
+        columns = "id, title, body_title, document_number, unified_number, signed_on, published_on, effective_on"
+        found = self._db.execute(f"SELECT {columns} FROM documents WHERE {_LIVE} ORDER BY rowid").fetchall()
+        return tuple(
+            Known(key, title, body_title, number, unified, frozenset(filter(None, days)))
+            for key, title, body_title, number, unified, *days in found
         )
-        return tuple(Known(*row[:5], frozenset(filter(None, row[5:]))) for row in self._db.execute(sql).fetchall())
 
     def with_file(self, sha: str) -> Document | None:
         """A document one of whose versions is exactly this file, or None."""

@@ -24,6 +24,11 @@ def put(act: Act, due: Computed) -> Deadline:
     return act.insert(_row(act, due))
 
 
+def met(act: Act, due: Computed, on: date) -> Deadline:
+    """The row of a deadline that was met on ``on`` before it was recorded here (补录); not yet stored."""
+    return replace(_row(act, due), state=MET, met_on=on)
+
+
 def start_until(office: Office, act: Act, document_id: str, key: str, on: date, until: date) -> Deadline:
     """Record the deadline of ``key`` with a last day that a person set: a consultation may run longer than the least."""
     due = deadlines.deadline(document_id, key, on, office.jurisdiction, office.calendar)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.errors import Refused
+from app.lifecycle.jurisdiction import Jurisdiction
 from app.lifecycle.numbers import format_number, parse_number
 from app.office import Office
 from db.acts import Act, changes_of
@@ -77,6 +80,13 @@ def void(office: Office, act: Act, document_id: str, number: str | None) -> bool
     for row in own:
         act.update(row, state=VOID)
     return bool(own)
+
+
+def series_of(jurisdiction: Jurisdiction, names: Mapping[str, str], kind: str, text: str) -> tuple[str, int, int] | None:
+    """The series, year and running number of ``text`` when it is one of the office's own numbers of ``kind``; else None."""
+    form = jurisdiction.number_format(kind)
+    read = parse_number(form.template, text, names)
+    return (form.series(read[0]).key, *read) if read and read[1] <= _HIGHEST else None
 
 
 def refuse_taken(office: Office, document_id: str, text: str) -> None:

@@ -64,6 +64,27 @@ def admit(path: Path) -> tuple[Format, bytes]:
     return found, data
 
 
+def admit_table(path: Path) -> tuple[Format, bytes]:
+    """The format and bytes of a spreadsheet that may be read: XLSX, OLE (.xls, .et) or TXT (.csv).
+
+    Its macros are never run and its XML knows no entities, so only sizes are looked at. Raises Unreadable (missing, empty,
+    damaged, encrypted, no spreadsheet) or Hostile (too large, inflating).
+    """
+    name = path.name
+    data = _bytes(path)
+    found = formats.sniff(path, data)
+    if found is Format.ENCRYPTED_OFFICE:
+        raise Unreadable(refusal(name, "设了打开密码，没有读取。在 Excel 或 WPS 里取消密码，另存后再导入。"))
+    if found is Format.BROKEN_ZIP:
+        raise Unreadable(refusal(name, "已损坏，打不开。用 Excel 或 WPS 修复后另存再导入。"))
+    if found not in (Format.XLSX, Format.OLE, Format.TXT, Format.MD):
+        raise Unreadable(refusal(name, "不是表格，没有读取。台账可以是 .xlsx、.xls、.et 或者 .csv 文件。"))
+    if found is Format.XLSX:
+        with zipfile.ZipFile(path) as package:
+            _sizes(name, package.infolist(), len(data))
+    return (Format.TXT if found is Format.MD else found), data
+
+
 def misnamed(path: Path, found: Format) -> str | None:
     """A warning when the name says another format than the content, which was read all the same."""
     if formats.suits(path, found):

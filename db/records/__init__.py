@@ -7,7 +7,7 @@ from db.records.acts import LoggedAct
 from db.records.desk import Lapse, Running, Whose
 from db.records.documents import Consultation, Correction, Deliberation, Document, Event, Issuer, Material, TextVersion
 from db.records.filings import Filing
-from db.records.found import Hit
+from db.records.found import Hit, Known
 from db.records.life import Deadline, IssuedNumber
 from db.records.people import Person, Unit
 from db.records.reviews import Citation, Finding, Review
@@ -39,6 +39,7 @@ __all__ = [
     "Hit",
     "IssuedNumber",
     "Issuer",
+    "Known",
     "Lapse",
     "LoggedAct",
     "Material",

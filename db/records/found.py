@@ -13,3 +13,15 @@ class Hit:
     title: str
     path: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document in the register is known by: its numbers, its titles and its days (ISO, as stored)."""
+
+    document_id: str
+    title: str
+    body_title: str | None
+    document_number: str | None
+    unified_number: str | None
+    days: frozenset[str]

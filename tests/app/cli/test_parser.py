@@ -15,7 +15,7 @@ from db.records import Document
 from tests.app import road
 
 ROOT = Path(__file__).parents[3]
-NOT_BUILT = ("compare", "annotate", "laws", "ledger", "packet", "open-packet", "impact", "figures", "report", "bundle", "merge")
+NOT_BUILT = ("compare", "annotate", "laws", "packet", "open-packet", "impact", "figures", "report", "bundle", "merge")
 
 
 def code(*words: str) -> int:

@@ -1,0 +1,76 @@
+"""``ledger F.xlsx``: a ledger becomes documents, all of its rows or none; a line per row."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections import defaultdict
+from collections.abc import Generator
+from pathlib import Path
+from typing import TypeVar
+
+from app.cli.console import DONE, FAILED, Console
+from app.errors import UserError
+from app.exchange.headings import best_sheet, table_of
+from app.exchange.ledger import import_ledger
+from app.exchange.mapping import proposed
+from app.exchange.sheets import read_spreadsheet
+from app.exchange.trial import Trial, trial
+from app.text.filenames import sayable_path
+
+T = TypeVar("T")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """F.xlsx, and whether to try only."""
+    parser.add_argument("file", type=Path, metavar="F.xlsx")
+    parser.add_argument("--dry-run", action="store_true", help="只检查，不导入")
+
+
+def run(asked: Namespace, console: Console) -> int:
+    """Try the sheet that looks like a ledger with the columns as remembered or guessed; store it when every row is good."""
+    try:
+        book = read_spreadsheet(asked.file)
+    except UserError as error:
+        console.refuse(error.sentence, file=sayable_path(asked.file))
+        return FAILED
+    tables = [table_of(sheet) for sheet in book.sheets]
+    table = tables[best_sheet(tables)]
+    with console.office() as office:
+        columns = proposed(office, table)
+        try:
+            tried = _finished(trial(office, table, columns))
+            if not tried.rows:
+                raise UserError(f"“{book.file_name}”里没有一行文件，没有导入。核对文件后再试。")
+        except UserError as error:
+            console.refuse(error.sentence, file=sayable_path(asked.file))
+            return FAILED
+        made: tuple[str, ...] = ()
+        if tried.is_good and not asked.dry_run:
+            stored = _finished(import_ledger(office, book.file_name, table, columns))["documents"]
+            made = stored if isinstance(stored, tuple) else ()
+    _tell(console, tried, made)
+    return DONE if tried.is_good else FAILED
+
+
+def _tell(console: Console, tried: Trial, made: tuple[str, ...]) -> None:
+    wrong: dict[int, list[str]] = defaultdict(list)
+    for problem in tried.problems:
+        wrong[problem.row].append(problem.sentence)
+    documents = dict(zip((entry.row for entry in tried.entries), made, strict=True)) if made else {}
+    for row in tried.rows:
+        error = "".join(wrong[row]) or None
+        words = error or (f"第{row}行已导入" if row in documents else f"第{row}行没有问题")
+        console.put({"row": row, "document": documents.get(row), "error": error}, words)
+    if not console.json:
+        for remark in tried.remarks:
+            console.put({}, remark)
+
+
+def _finished(steps: Generator[object, None, T]) -> T:
+    """What long work comes to when nobody watches its progress."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result

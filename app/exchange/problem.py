@@ -1,0 +1,68 @@
+"""What is wrong with one row of a ledger: where, what stands there, why that cannot be, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of problem; the value is the word under which a clerk filters them."""
+
+    NO_TITLE = "没有标题"
+    NOT_A_TITLE = "标题不对"
+    NO_IDENTITY = "没有文号和日期"
+    BAD_NUMBER = "文号写法不对"
+    NUMBER_YEAR = "文号年份不对"
+    NUMBER_TWICE = "文号重复"
+    NUMBER_KNOWN = "文号已入库"
+    ROW_TWICE = "标题和日期重复"
+    ROW_KNOWN = "标题和日期已入库"
+    NOT_A_DATE = "不是日期"
+    NO_SUCH_DAY = "没有这一天"
+    INCOMPLETE_DATE = "日期不全"
+    SEVERAL_DATES = "一格两个日期"
+    FAR_DATE = "年份不对"
+    FUTURE_DATE = "日期还没有到"
+    SIGNED_LATE = "成文晚于公布"
+    END_BEFORE_START = "有效期早于施行"
+    FILED_EARLY = "备案早于公布"
+    ENDED_EARLY = "废止早于公布"
+    BAD_VALIDITY = "有效期看不懂"
+    UNKNOWN_STATUS = "状态看不懂"
+    STATUS_WITHOUT_DATE = "状态缺日期"
+    STATUS_AGAINST_DATES = "状态与日期不符"
+    NOT_A_UNIT = "不是单位名称"
+    UNKNOWN_DISCLOSURE = "公开属性看不懂"
+    FAILED_FORMULA = "公式算不出来"
+    TOO_LONG = "字数太多"
+    SECRET = "标有密级"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: ``row`` from 1 as the sheet counts, ``column`` the heading (or letter), ``value`` what stands there.
+
+    ``why`` and ``remedy`` are halves of sentences without a full stop.
+    """
+
+    kind: Kind
+    row: int
+    column: str
+    value: str
+    why: str
+    remedy: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it: 第12行“成文日期”写的是“2021年3月”，只写到月，没有日。补上日再导入。"""
+        stands = f"写的是“{_shortened(self.value)}”，" if self.value else ""
+        return f"第{self.row}行“{self.column}”{stands}{self.why}。{self.remedy}。"
+
+
+_SHOWN = 60
+
+
+def _shortened(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= _SHOWN else one_line[:_SHOWN] + "…"
