@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.lifecycle.desk import near
+from app.lifecycle.desk import Scope, running, usual_scope
 from app.lifecycle.stages import Stage
 from app.office import Office
 
@@ -47,14 +47,14 @@ def habits(office: Office) -> Habits:
 
 
 def tally(office: Office) -> Tally:
-    """The numbers of today."""
-    running = near(office)
+    """The numbers of today; what is due as the operator's desk counts it at first."""
+    by_key = office.store.desk.by_key(running(office, Scope.ALL))
+    own = by_key if usual_scope(office) is Scope.ALL else office.store.desk.by_key(running(office, Scope.MINE))
     counts = office.store.documents.counts()
-    late = [due.deadline.key for due in running if due.workdays_left < 0]
-    filings = office.store.filings.counts().get("due", 0)
     return Tally(
-        due=len(running), overdue=len(late), documents=sum(counts.values()),
+        due=sum(count for count, _ in own.values()), overdue=sum(late for _, late in own.values()), documents=sum(counts.values()),
         reviews=counts.get(Stage.UNDER_REVIEW, 0) + counts.get(Stage.REVISING, 0),
-        reviews_overdue=sum(key.startswith("review.") for key in late), filings=filings,
-        filings_overdue=sum(key.startswith("filing.") for key in late),
+        reviews_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith("review.")),
+        filings=office.store.filings.counts().get("due", 0),
+        filings_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith("filing.")),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,7 +79,7 @@ def handling(office: Office, document: Document) -> Handling:
     return handled(document, people, office.today())
 
 
-def handled(document: Document, people: dict[str, Person], today: date) -> Handling:
+def handled(document: Document, people: Mapping[str, Person], today: date) -> Handling:
     """Who handles ``document``, from everybody by id."""
     handler = people.get(document.handler_id or "")
     if handler is None:
@@ -113,6 +114,6 @@ def _cover(person: Person, people: tuple[Person, ...], today: date) -> str | Non
     return found.id if found is not None and found.id not in seen else None
 
 
-def _name(people: dict[str, Person], person_id: str | None) -> str:
+def _name(people: Mapping[str, Person], person_id: str | None) -> str:
     person = people.get(person_id or "")
     return person.name if person else ""

@@ -30,14 +30,14 @@ def seen(office: Office) -> dict[str, object]:
     found = desk(office)
     return {
         "desk": [item.due.deadline.name for item in found.items],
-        "figures": [(figure.name, figure.value, figure.documents) for figure in found.figures],
+        "figures": [(figure.name, figure.value, figure.count) for figure in found.figures],
         "recent": [document.id for document in found.recent],
         "register": [row.document.id for row in register(office)],
         "docket": [d.document.id for d in docket(office)],
         "tally": tally(office),
         "search": office.store.search.find("限额以下工程")[0],
         "holding": sorted(office.store.search.holding("限额以下工程")),
-        "expiring": [d.id for d in office.store.documents.expiring(date(2026, 1, 1), date(2040, 1, 1))],
+        "expiring": office.store.desk.lapsing(date(2026, 1, 1), date(2040, 1, 1)),
         "same file": office.store.documents.with_file(road.draft().sha) is not None,
     }
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.filing import outgoing
-from app.lifecycle import editing, ending
-from app.lifecycle.desk import Group, Place, desk, figures
+from app.lifecycle import correcting, ending
+from app.lifecycle.desk import Group, Place, Scope, counted, desk, figures, waiting
 from app.lifecycle.habits import habits, tally
 from app.lifecycle.register import running
 from app.office import Office
+from app.people.handling import assign
+from app.people.roster import Details, save_person
 from tests.app import road
 
 
@@ -58,14 +61,14 @@ def test_the_warning_of_an_end_years_away_is_kept_and_not_on_the_desk(office: Of
     document = road.at(office, "published")
     assert "validity.warn_before" in {due.deadline.key for due in running(office)}
     assert "validity.warn_before" not in {item.due.deadline.key for item in desk(office).items}
-    editing.set_field(office, document, field="valid_until", value="2027-06-30")
+    correcting.correct(office, document, field="valid_until", value="2027-06-30", reason="登记有误")
     assert [item.action for item in desk(office).items][-1] == "提出继续有效、修改或者废止的意见"
     assert tally(office).due == len(desk(office).items) == 3
 
 
 def test_what_lapses_soon_is_shown_until_it_is_repealed(office: Office) -> None:
     document = road.at(office, "published")
-    editing.set_field(office, document, field="valid_until", value="2027-01-31")
+    correcting.correct(office, document, field="valid_until", value="2027-01-31", reason="登记有误")
     assert [d.id for d in desk(office).expiring] == [document]
     ending.repeal(office, document, reason="上位法已修改")
     assert desk(office).expiring == ()
@@ -77,13 +80,11 @@ def test_the_figures_of_the_year_name_their_documents(office: Office) -> None:
     outgoing.file(office, first, recipient="muni", on=date(2026, 12, 7))
     outgoing.file(office, second, recipient="muni", on=date(2026, 12, 8))
     ending.repeal(office, second, reason="上位法已修改")
-    shown = {f.name: f for f in figures(office)}
-    assert (shown["受理合法性审核"].value, set(shown["受理合法性审核"].documents)) == ("3", {first, second, third})
-    assert (shown["平均审核用时"].value, set(shown["平均审核用时"].documents)) == ("1.0", {first, second})
-    assert (shown["制定公布"].value, set(shown["制定公布"].documents)) == ("2", {first, second})
-    assert (shown["按时备案率"].value, set(shown["按时备案率"].documents)) == ("50.0%", {first, second})
-    assert (shown["现行有效"].value, shown["现行有效"].documents) == ("1", (first,))
-    assert (shown["今年废止"].value, shown["今年废止"].documents) == ("1", (second,))
+    assert {f.name: (f.value, set(counted(office, f.code))) for f in figures(office)} == {
+        "受理合法性审核": ("3", {first, second, third}), "平均审核用时": ("1.0", {first, second}), "制定公布": ("2", {first, second}),
+        "按时备案率": ("50.0%", {first, second}), "现行有效": ("1", {first}), "今年废止": ("1", {second}),
+    }  # fmt: skip
+    assert [f.count for f in figures(office)] == [len(counted(office, f.code)) for f in figures(office)]
 
 
 def test_a_filing_that_is_overdue_and_not_made_lowers_the_share_of_those_in_time(tmp_path: Path) -> None:
@@ -94,7 +95,7 @@ def test_a_filing_that_is_overdue_and_not_made_lowers_the_share_of_those_in_time
     shown = next(f for f in figures(office) if f.name == "按时备案率")
     late = sum(due.workdays_left < 0 and due.deadline.key.startswith("filing.") for due in running(office))
     assert late > 0
-    assert (shown.value, set(shown.documents)) == (f"{200 / (2 + late):.1f}%", {made, neglected})
+    assert (shown.value, set(counted(office, shown.code))) == (f"{200 / (2 + late):.1f}%", {made, neglected})
     office.store.close()
 
 
@@ -106,3 +107,51 @@ def test_habits_are_the_words_used_last(office: Office) -> None:
         road.CARRIER, road.CARRIER, "区政府第12次常务会议", "李强",
     )  # fmt: skip
     assert (usual.today, usual.operator, usual.units) == (road.TODAY, road.CLERK, (road.UNIT,))
+
+
+def of(office: Office, name: str) -> Office:
+    return replace(office, operator=name)
+
+
+def test_one_who_works_alone_sees_everything(office: Office) -> None:
+    road.at(office, "published")
+    shown = desk(office)
+    assert (shown.scope, shown.is_shared, shown.count) == (Scope.ALL, False, 2)
+    assert desk(office, Scope.MINE).items == shown.items
+
+
+def test_mine_are_what_i_handle_and_the_head_sees_everybodys_with_names(office: Office) -> None:
+    save_person(office, Details(road.CLERK, "负责人"))
+    save_person(office, Details("刘敏", "经办"))
+    own, hers = road.at(office, "under_review"), road.at(office, "under_review")
+    assign(office, hers, handler="刘敏")
+    everybody, her_desk = desk(office), desk(of(office, "刘敏"))
+    assert (everybody.scope, her_desk.scope, everybody.is_shared) == (Scope.ALL, Scope.MINE, True)
+    assert [(i.document.id, i.handling.handler, i.is_mine) for i in everybody.items] == [(own, road.CLERK, True), (hers, "刘敏", False)]
+    assert [i.document.id for i in her_desk.items] == [hers]
+    assert (tally(office).due, tally(of(office, "刘敏")).due) == (2, 1)
+    assert [i.document.id for i in desk(of(office, "刘敏"), Scope.ALL).items] == [own, hers]
+
+
+def test_the_stand_in_of_somebody_away_has_the_matters_of_both(office: Office) -> None:
+    save_person(office, Details("刘敏", "经办", stand_in="李强", away_until=date(2026, 12, 4)))
+    save_person(office, Details("李强", "经办"))
+    hers, named, own = (road.at(office, "under_review") for _ in range(3))
+    assign(office, hers, handler="刘敏")
+    assign(office, named, handler="刘敏", stand_in="周敏")
+    assign(office, own, handler="李强")
+    assert {i.document.id for i in desk(of(office, "李强")).items} == {hers, own}
+    assert [i.document.id for i in desk(of(office, "周敏")).items] == [named]
+    item = next(i for i in desk(of(office, "李强")).items if i.document.id == hers)
+    assert (item.handling.handler, item.handling.stand_in, item.handling.away_until, item.is_mine) == (
+        "刘敏", "李强", date(2026, 12, 4), False,
+    )  # fmt: skip
+
+
+def test_a_group_shows_the_first_and_counts_all(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.lifecycle.desk.SHOWN", 2)
+    made = [road.at(office, "under_review") for _ in range(3)]
+    (section,) = desk(office).sections
+    assert (section.count, [i.document.id for i in section.items]) == (3, made[:2])
+    assert set(waiting(office, Scope.ALL, section.group)) == set(made)
+    assert desk(office).count == 3

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.lifecycle.desk import DeskItem, Group
-from ui.pages.naming import quoted
+from ui.pages.naming import quoted, spoken_day
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.deadline import Remainder, paint_badge
@@ -18,13 +18,18 @@ _NAME_FIRST = 190
 
 
 class DueRow(QWidget):
-    """A row of 62 px; ``opened()`` on a click anywhere on it or on its button, which is filled only when the item is overdue."""
+    """A row of 62 px; ``opened()`` on a click anywhere on it or on its button, which is filled only when the item is overdue.
+
+    ``menu_asked(global point)`` on a right click or by the menu key. ``whose`` stands under the unit, ``told`` is the same as a sentence.
+    """
 
     opened = Signal()
+    menu_asked = Signal(QPoint)
 
-    def __init__(self, item: DeskItem, parent: QWidget | None = None) -> None:
+    def __init__(self, item: DeskItem, whose: str = "", told: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
+        self.whose, self._told = whose, told
         self._remainder = Remainder(item.due.workdays_left, light=item.due.light.value)
         self.button = Button(item.button, kind="primary" if item.group is Group.OVERDUE else "plain", height=28, parent=self)
         self.button.clicked.connect(self.opened)
@@ -32,7 +37,7 @@ class DueRow(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{item.action}{quoted(item.document)}，{self._remainder.line}，{item.reason}")
+        self.setAccessibleName(f"{item.action}{quoted(item.document)}，{self._remainder.line}，{self._reason}{told and f'，{told}'}")
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -54,6 +59,21 @@ class DueRow(QWidget):
         self.button.setFixedSize(wide, size.height())
         self.button.move(self.width() - wide, (self.height() - size.height()) // 2)
 
+    @property
+    def _reason(self) -> str:
+        """Line 2: why and until when; for what was put off also until when that is."""
+        off = self.item.due.deadline.snoozed_until
+        later = (
+            f" • 延后到{spoken_day(off, self.item.due.deadline.due_on)}提醒：{self.item.due.deadline.note}"
+            if off and self.item.is_snoozed
+            else ""
+        )
+        return f"{self.item.reason}{later}"
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(self.button.mapToGlobal(self.button.rect().bottomLeft()) if by_key else event.globalPos())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit()
@@ -62,7 +82,11 @@ class DueRow(QWidget):
         if isinstance(event, QHelpEvent):
             document = self.item.document
             on_badge = event.pos().x() < theme().px(_TEXT_LEFT)
-            told = self.item.due.deadline.basis if on_badge else f"{quoted(document)}{document.document_number or ''}\n{self.item.reason}"
+            told = (
+                self.item.due.deadline.basis
+                if on_badge
+                else f"{quoted(document)}{document.document_number or ''}\n{self._reason}{self._told and chr(10)}{self._told}"
+            )
             QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)
@@ -82,18 +106,24 @@ class DueRow(QWidget):
         painter.setFont(theme().number_font("small"))
         painter.setPen(color("text3"))
         below = QRect(left, theme().px(32), right - left, theme().px(20))
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, _cut(painter, self.item.reason, below.width()))
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, _cut(painter, self._reason, below.width()))
 
     def _paint_unit(self, painter: QPainter) -> int:
+        """The drafting unit, and under it whose matter it is; where the words before them end."""
         right = self.button.x() - theme().px(14)
-        if not self.item.unit:
+        lines = [words for words in (self.item.unit, self.whose) if words]
+        if not lines:
             return right
         painter.setFont(theme().font("small"))
         painter.setPen(theme().color("text3"))
-        wide = min(theme().px(96), painter.fontMetrics().horizontalAdvance(self.item.unit))
-        box = QRect(right - wide, 0, wide, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _cut(painter, self.item.unit, wide))
-        return box.left() - theme().px(12)
+        metrics = painter.fontMetrics()
+        wide = min(theme().px(112), max(metrics.horizontalAdvance(words) for words in lines))
+        high = theme().px(20)
+        top = (self.height() - len(lines) * high) // 2
+        for place, words in enumerate(lines):
+            box = QRect(right - wide, top + place * high, wide, high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _cut(painter, words, wide))
+        return right - wide - theme().px(12)
 
     def _paint_what(self, painter: QPainter, room: QRect) -> None:
         strong, plain, small = theme().font("body", weight=600), theme().font("body"), theme().number_font("small")

@@ -9,22 +9,25 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from db.records import Document
-from ui.pages.naming import days_tone, named
+from db.records import Lapse
+from ui.pages.naming import days_tone
 from ui.theme import theme
 
 SPAN = 183
 """Days the axis shows."""
 
+_NEAR, _TOLD = 8, 12
+"""Pixels around a dot that are its own; how many documents are named at once."""
+
 
 class ExpiryAxis(QWidget):
     """A line from today to six months on; a dot per document, red and amber when the end is near."""
 
-    def __init__(self, today: date, documents: Sequence[Document] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, lapses: Sequence[Lapse] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today, self._documents = today, list(documents)
+        self._today, self._lapses = today, list(lapses)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("；".join(f"{named(d)}，{d.valid_until} 届满" for d in self._documents) or "六个月内没有文件届满")
+        self.setAccessibleName(_told(self._lapses) or "六个月内没有文件届满")
         theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -32,8 +35,8 @@ class ExpiryAxis(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            near = [d for d in self._documents if abs(self._x(d.valid_until) - event.pos().x()) < 8]
-            QToolTip.showText(event.globalPos(), "\n".join(f"{named(d)}，{d.valid_until} 届满" for d in near), self)
+            near = [lapse for lapse in self._lapses if abs(self._x(lapse.valid_until) - event.pos().x()) < _NEAR]
+            QToolTip.showText(event.globalPos(), _told(near, "\n"), self)
             return True
         return super().event(event)
 
@@ -50,13 +53,11 @@ class ExpiryAxis(QWidget):
         line = theme().px(30)
         painter.fillRect(QRectF(0, line, self.width(), 2), color("border"))
         painter.setPen(Qt.PenStyle.NoPen)
-        for document in reversed(self._documents):
-            if document.valid_until is None:
-                continue
-            center = QPointF(max(6.0, min(self.width() - 6.0, self._x(document.valid_until))), line + 1)
+        for day in sorted({lapse.valid_until for lapse in self._lapses}, reverse=True):
+            center = QPointF(max(6.0, min(self.width() - 6.0, self._x(day))), line + 1)
             painter.setBrush(color("surface"))
             painter.drawEllipse(center, 6, 6)
-            painter.setBrush(days_tone((document.valid_until - self._today).days).fill)
+            painter.setBrush(days_tone((day - self._today).days).fill)
             painter.drawEllipse(center, 4, 4)
 
     def _months(self) -> list[date]:
@@ -70,5 +71,10 @@ class ExpiryAxis(QWidget):
             if (day - self._today).days > 20 and (end - day).days > 5:
                 found.append(day)
 
-    def _x(self, day: date | None) -> float:
-        return ((day - self._today).days if day else 0) / SPAN * self.width()
+    def _x(self, day: date) -> float:
+        return (day - self._today).days / SPAN * self.width()
+
+
+def _told(lapses: Sequence[Lapse], between: str = "；") -> str:
+    words = [f"{lapse.called}，{lapse.valid_until} 届满" for lapse in lapses[:_TOLD]]
+    return between.join([*words, f"另有 {len(lapses) - _TOLD} 件"] if len(lapses) > _TOLD else words)

@@ -21,9 +21,9 @@ class FigureButton(QAbstractButton):
         self.figure = figure
         self.setText(f"{figure.name} {figure.value}{figure.unit}")
         self.setAccessibleName(self.text())
-        self.setEnabled(bool(figure.documents))
-        self.setToolTip("打开这些文件" if figure.documents else "还没有文件计入这一项")
-        self.setCursor(Qt.CursorShape.PointingHandCursor if figure.documents else Qt.CursorShape.ArrowCursor)
+        self.setEnabled(figure.count > 0)
+        self.setToolTip("打开这些文件" if figure.count else "还没有文件计入这一项")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if figure.count else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -69,7 +69,9 @@ class SettingsPage(Page):
         self.parameters.jurisdiction_chosen.connect(self._choose_jurisdiction)
 
     def enter(self, place: object = None) -> None:
-        if isinstance(place, int):
+        if isinstance(place, str) and place in _TABS:
+            self.tabs.choose(_TABS.index(place))
+        elif isinstance(place, int):
             self.tabs.choose(place)
         self._load()
 

@@ -2,37 +2,56 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.lifecycle.editing import save_settings
 from ui.pages.desk.figures import FigureButton
 from ui.pages.places import Picked
-from ui.widgets.text import Label
+from ui.widgets.text import Label, Link
 
 
 def words(widget):
     return [label.text() for label in widget.findChildren(Label) if label.isVisible()]
 
 
-def name_the_unit(whole):
-    whole.ask(lambda office: save_settings(office, {"names.legal_office": "云州区司法局"}))
-    whole.ops.changed.emit(frozenset({"settings"}))
-    whole.settle()
-
-
 def test_a_new_store_asks_where_to_begin(whole):
     desk = whole.assembly.desk
     assert desk.is_first_run
-    assert "从哪里开始" in words(desk)
+    assert {"从哪里开始", "从 Excel 台账导入", "拖入一份文件开始审核", "打开示例库", "本单位：未填写"} <= set(words(desk))
 
 
-def test_the_first_run_leads_to_the_names_of_the_unit(whole):
-    whole.click(whole.assembly.desk._first.settings)
+def test_the_unit_named_is_told_on_the_first_run(whole):
+    whole.ask(lambda office: save_settings(office, {"names.legal_office": "云州区司法局"}))
+    whole.ops.changed.emit(frozenset({"settings"}))
+    whole.settle()
+    assert whole.assembly.desk.is_first_run
+    assert "本单位：云州区司法局" in words(whole.assembly.desk)
+
+
+@pytest.mark.parametrize(("name", "pane"), [("填写单位名称", "单位"), ("修改操作人", "单位"), ("查看数据位置", "数据与备份")])
+def test_the_lines_of_the_first_run_lead_to_their_panes(whole, name, pane):
+    link = next(link for link in whole.assembly.desk.findChildren(Link) if link.accessibleName() == name)
+    whole.click(link)
     assert whole.window.current == "settings"
+    tabs = whole.window.page("settings").tabs
+    assert tabs.labels[tabs.current] == pane
 
 
-def test_once_the_unit_is_named_the_desk_says_that_nothing_is_due(whole):
-    name_the_unit(whole)
+def test_the_ways_to_begin_are_told_to_the_window(whole):
+    desk, asked = whole.assembly.desk, []
+    desk.blockSignals(True)
+    for button, signal in (
+        (desk.first.open_ledger, desk.first.ledger_asked), (desk.first.open_file, desk.first.import_asked),
+        (desk.first.open_samples, desk.first.samples_asked),
+    ):  # fmt: skip
+        signal.connect(lambda said=button.text(): asked.append(said))
+        whole.click(button)
+    assert asked == ["选择 Excel 文件", "选择 Word 文件", "打开示例库"]
+
+
+def test_with_documents_and_nothing_due_the_desk_says_so(whole):
+    whole.make("云州区绿道管理办法")
     assert not whole.assembly.desk.is_first_run
     assert any(text.startswith("没有待办。") for text in words(whole.assembly.desk))
 
@@ -82,7 +101,7 @@ def test_a_figure_opens_the_documents_it_counts(whole):
 
 
 def test_a_figure_that_counts_nothing_cannot_be_opened(whole):
-    name_the_unit(whole)
+    whole.make("云州区绿道管理办法")
     assert not any(b.isEnabled() for b in whole.assembly.desk.findChildren(FigureButton))
 
 
@@ -95,7 +114,7 @@ def test_what_lapses_soon_opens_its_document(whole):
 
 
 def test_the_figures_stand_two_in_a_line_in_larger_type(whole, look):
-    name_the_unit(whole)
+    whole.make("云州区绿道管理办法")
     look.set_scale(1.3)
     whole.settle()
     buttons = [b for b in whole.assembly.desk.findChildren(FigureButton) if b.isVisible()]
@@ -113,7 +132,7 @@ def test_the_drop_hint_stands_only_where_the_rows_leave_room(whole):
     whole.go("desk")
     whole.window.resize(1440, 1000)
     whole.settle()
-    hint = desk._hint
+    hint = desk.due.hint
     whole.qtbot.waitUntil(hint.isVisible)
     whole.window.resize(1440, 700)
     whole.settle()

@@ -1,0 +1,114 @@
+"""What may be done with an item of the desk besides its work: put off, marked as done, given to somebody. Dialogs and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.lifecycle import reminding
+from app.lifecycle.desk import DeskItem
+from app.office import Office
+from app.people.handling import assign
+from ui.dialogs.fields import Field, Kind, words
+from ui.dialogs.form import Form, Values
+from ui.pages.naming import quoted
+
+SNOOZE, WAKE, DONE, ASSIGN = "snooze", "wake", "done", "assign"
+
+_LATER = ("等起草单位补充材料", "等会议安排", "等上级答复", "正在办理，过几天再看")
+_DONE = ("已在系统外办结", "已经废止或者替代，不用再办", "不属于本机关办理", "重复的期限")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of an item's menu: the act, its words and icon, what its dialog asks (None: nothing), what it does and what is said then."""
+
+    name: str
+    label: str
+    icon: str
+    form: Form | None
+    do: Callable[[Office, Values], object]
+    said: str
+
+
+def choices(item: DeskItem, today: date, people: Sequence[str], icons: Mapping[str, str]) -> tuple[Choice, ...]:
+    """The entries for ``item``; ``icons`` by the names of the acts."""
+    deadline, name = item.due.deadline, f"{item.action}{quoted(item.document)}"
+    made = [
+        Choice(
+            SNOOZE,
+            "延后提醒",
+            icons[SNOOZE],
+            snooze_form(item, today),
+            lambda office, v: _snooze(office, deadline.id, v),
+            f"已延后提醒：{name}",
+        ),
+        Choice(DONE, "标为已办", icons[DONE], done_form(item), lambda office, v: _done(office, deadline.id, v), f"已标为已办：{name}"),
+        Choice(
+            ASSIGN,
+            "分给别人",
+            icons[ASSIGN],
+            assign_form(item, people),
+            lambda office, v: _assign(office, item, v),
+            f"已分办：{quoted(item.document)}",
+        ),
+    ]
+    if item.is_snoozed:
+        made[0] = Choice(
+            WAKE, "恢复提醒", icons[SNOOZE], None, lambda office, _v: reminding.wake(office, deadline.id), f"已恢复提醒：{name}"
+        )
+    return tuple(made)
+
+
+def snooze_form(item: DeskItem, today: date) -> Form:
+    """延后提醒: until when and why."""
+    days = 7 if item.due.workdays_left > 5 else 1
+    return Form(
+        "延后提醒",
+        "延后提醒",
+        (
+            Field("until", "到哪一天再提醒", Kind.DAY, today + timedelta(days=days), required=True, half=True),
+            Field("reason", "理由", options=words(_LATER), required=True),
+        ),
+        f"{item.action}{quoted(item.document)}。期限照常计算，只是到这一天再列到工作台上。",
+    )
+
+
+def done_form(item: DeskItem) -> Form:
+    """标为已办: why it needs no more."""
+    return Form(
+        "标为已办",
+        "标为已办",
+        (Field("reason", "理由", options=words(_DONE), required=True),),
+        f"{item.action}{quoted(item.document)}。标为已办后不再提醒，理由记入这一件的日志。",
+    )
+
+
+def assign_form(item: DeskItem, people: Sequence[str]) -> Form:
+    """分办: who handles it and who stands in."""
+    found = item.handling
+    return Form(
+        "分办",
+        "分办",
+        (
+            Field("handler", "经办人", value=found.handler, options=words(people), required=True, half=True),
+            Field("stand_in", "替办人", value=found.stand_in, options=words(people), half=True, help="经办人请假时由谁办，可以不填"),
+        ),
+        f"{quoted(item.document)}的全部待办归经办人。没有登记过的姓名，会加到人员里。",
+    )
+
+
+def _snooze(office: Office, deadline: str, values: Values) -> object:
+    until = values["until"]
+    if not isinstance(until, date):
+        raise TypeError("the form asks for a day")
+    return reminding.snooze(office, deadline, until=until, reason=str(values["reason"]))
+
+
+def _done(office: Office, deadline: str, values: Values) -> object:
+    return reminding.done(office, deadline, reason=str(values["reason"]))
+
+
+def _assign(office: Office, item: DeskItem, values: Values) -> object:
+    return assign(office, item.document.id, handler=str(values["handler"]), stand_in=str(values["stand_in"]))
