@@ -17,7 +17,7 @@ from app.text.worker import Worker
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """The bytes of a file with its ``name`` and the ``folder`` it lay in. ``reading`` is None when it could not be read: ``refusal`` says why.
+    """The bytes of a file with its ``name``, the ``folder`` it lay in and the ``path`` it came from. ``reading`` is None when it could not be read: ``refusal`` says why.
 
     A ``barred`` one was refused by the gate (a secrecy mark, macros, a bomb): its bytes are not kept, here or in the store.
     """
@@ -57,23 +57,23 @@ def read_one(one: Found, worker: Worker) -> Arrival:
         if guard.LARGEST_FILE < size <= guard.LARGEST_INFLATED:
             limit = guard.LARGEST_FILE // 1024 // 1024
             return Arrival(
-                one.name, one.folder, one.path, one.path.read_bytes(), refusal=f"“{one.name}”超过 {limit} MB，没有读取，按文件名收下。"
+                one.name, one.folder, one.place, one.path.read_bytes(), refusal=f"“{one.name}”超过 {limit} MB，没有读取，按文件名收下。"
             )
         reading = worker.read(one.path)
-        return Arrival(one.name, one.folder, one.path, one.path.read_bytes(), reading)
+        return Arrival(one.name, one.folder, one.place, one.path.read_bytes(), reading)
     except Hostile as refused:
-        return Arrival(one.name, one.folder, one.path, b"", refusal=refused.sentence, barred=True)
+        return Arrival(one.name, one.folder, one.place, b"", refusal=refused.sentence, barred=True)
     except Unreadable as refused:
         return _unread(one, refused.sentence)
     except OSError:
-        return Arrival(one.name, one.folder, one.path, b"", refusal=_gone(one), barred=True)
+        return Arrival(one.name, one.folder, one.place, b"", refusal=_gone(one), barred=True)
 
 
 def _unread(one: Found, sentence: str) -> Arrival:
     try:
-        return Arrival(one.name, one.folder, one.path, one.path.read_bytes(), refusal=sentence)
+        return Arrival(one.name, one.folder, one.place, one.path.read_bytes(), refusal=sentence)
     except OSError:
-        return Arrival(one.name, one.folder, one.path, b"", refusal=sentence, barred=True)
+        return Arrival(one.name, one.folder, one.place, b"", refusal=sentence, barred=True)
 
 
 def _gone(one: Found) -> str:

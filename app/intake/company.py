@@ -195,8 +195,8 @@ def _home(one: _One, groups: list[_Group]) -> _Group:
     if named is not None:
         return named
     inside = next((group for group in groups for text in group.texts if text.name and text.name in _NOISE.sub("", one.look.name)), None)
-    folder = one.arrival.folder, one.arrival.path.parent
-    beside = next((group for group in groups for text in group.texts if (text.arrival.folder, text.arrival.path.parent) == folder), None)
+    folder = one.arrival.path.parent
+    beside = next((group for group in groups for text in group.texts if text.arrival.path.parent == folder), None)
     under = next((g for g in groups for t in g.texts if t.arrival.folder and one.arrival.folder.startswith(t.arrival.folder)), None)
     return inside or beside or under or groups[0]
 

@@ -22,8 +22,8 @@ class Found:
     path: Path
     name: str
     folder: str
-    source: Path
-    """What was brought: the file itself, or the folder or archive it lay in."""
+    place: Path
+    """Where it came from, by which it is known again: its path, or a path into the archive it lay in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def gather(paths: Iterable[Path], room: Path) -> Gathered:
             found_here, passed_here = _opened(one, room, 0) if isinstance(one, Found) else ((), (one,))
             found += found_here
             passed += passed_here
-    return Gathered(tuple({(f.path, f.name): f for f in found}.values()), tuple(passed))
+    return Gathered(tuple({f.path: f for f in found}.values()), tuple(passed))
 
 
 def left_out(name: str) -> str:
@@ -80,7 +80,7 @@ def _below(path: Path) -> Iterator[Found | Passed]:
     for file in inside:
         why = left_out(file.name)
         within = "/".join(sayable(part) for part in file.parent.relative_to(path).parts)
-        yield Passed(sayable(file.name), why) if why else Found(file, sayable(file.name), within, path)
+        yield Passed(sayable(file.name), why) if why else Found(file, sayable(file.name), within, file)
 
 
 def _enter(folders: list[str]) -> bool:
@@ -105,7 +105,9 @@ def _opened(one: Found, room: Path, depth: int) -> tuple[tuple[Found, ...], tupl
         if why:
             passed.append(Passed(member.name, why))
             continue
-        inner = Found(member.path, member.name, "/".join(filter(None, (one.folder, member.folder))), one.source)
+        inner = Found(
+            member.path, member.name, "/".join(filter(None, (one.folder, member.folder))), one.place / member.folder / member.name
+        )
         found_here, passed_here = _opened(inner, room, depth + 1)
         found += found_here
         passed += passed_here

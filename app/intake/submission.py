@@ -11,6 +11,7 @@ from app.intake.look import look_at
 from app.intake.sorting import Sorting
 from app.intake.wordlist import ISSUE, TEXT, shipped
 from app.lifecycle.jurisdiction import Jurisdiction
+from app.lifecycle.materials import Asked
 
 BY_HAND = "经办人指定"
 
@@ -104,6 +105,12 @@ class Submission:
 def material_name(code: str, jurisdiction: Jurisdiction) -> str:
     """What a material is called: as the jurisdiction lists it, else by the words that ship."""
     return next((m.name for m in jurisdiction.submission if m.code == code), None) or shipped().name_of(code)
+
+
+def material_names(asked: Iterable[Asked]) -> tuple[tuple[str, str], ...]:
+    """The codes and names of the materials that a jurisdiction lists, in the order of the codes."""
+    names = {a.code: shipped().name_of(a.code) if a.by_text else a.name for a in asked}
+    return tuple(sorted(names.items()))
 
 
 def _main_first(parts: Sequence[Part]) -> tuple[Part, ...]:

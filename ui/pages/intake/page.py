@@ -1,4 +1,4 @@
-"""导入核对: files are read off the window's thread, checked one by one, and only then stored."""
+"""导入核对: files are read and sorted off the window's thread, checked matter by matter, and only then stored."""
 
 from __future__ import annotations
 
@@ -7,33 +7,30 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.intake.draft import Draft, read_draft
-from app.lifecycle.habits import Habits, habits
-from app.lifecycle.materials import Asked, asked
-from app.lifecycle.stages import Matter
+from app.intake.arrival import Arrival
+from app.intake.arriving import Arrived
+from app.intake.known import Echo
 from app.office import Office
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Ops
-from ui.pages.intake.check import CheckSheet, Typed
+from ui.pages.intake.check import CheckSheet, Known
+from ui.pages.intake.deciding import Deciding
+from ui.pages.intake.foot import Foot
 from ui.pages.intake.item_list import ItemList
-from ui.pages.intake.queue import Brought, Item, Purpose, State, found
-from ui.pages.intake.steps import IMPORT
-from ui.pages.intake.storing import Storing
+from ui.pages.intake.queue import Brought, Item, Purpose, Queue, State
+from ui.pages.intake.reading import left_out, look_up, read_all, what_is_known
+from ui.pages.intake.registration import Typed
 from ui.pages.intake.told import Alarm
 from ui.theme import theme
-from ui.widgets.button import Button, Kind
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
-from ui.widgets.layout import STRETCH, Pane, Scroll, clear, column, row
+from ui.widgets.layout import Scroll, clear, column, row
 from ui.widgets.page import Page
-from ui.widgets.progress import BusySign
 from ui.widgets.text import Label
 
 _WIDEST, _UNBOUND = 880, 16_777_215
-_ACCEPT, _DESPITE = "登记送审并受理", "带缺项继续"
-_SETTLED_MS = 250
-"""How long nothing must have been changed until what is missing is looked at again."""
+_NOTHING = "没有要核对的文件"
 
 
 class IntakePage(Page):
@@ -44,117 +41,115 @@ class IntakePage(Page):
     def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ops = ops
-        self._storing = Storing(ops, deeds, self)
-        self._storing.done.connect(self._done)
-        self._storing.lacking.connect(self._on_missing)
-        self._storing.refused.connect(self._on_act_refused)
-        self.items: list[Item] = []
-        self.current: Item | None = None
+        self.queue = Queue()
         self.sheet: CheckSheet | None = None
-        self._habits: Habits | None = None
-        self._asked: dict[Matter, tuple[Asked, ...]] = {}
+        self._known: Known | None = None
         self._last = ""
+        self._reading = 0
         self._typed: dict[Path, Typed] = {}
-        self._recheck = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._recheck.timeout.connect(self._refresh)
         self.header = PageHeader("导入核对", "", has_back=True)
         self.header.back.connect(self._leave)
         self._side = ItemList()
         self._side.chosen.connect(self._choose)
+        self._side.join_asked.connect(self._join)
         self._body = Scroll(margins=(24, 20, 24, 20))
         self._body.widget().setMaximumWidth(theme().px(_WIDEST))
-        self.busy = BusySign("正在读取，文件大的要几秒钟")
-        self.store = Button("入库", icon=Icon.ARCHIVE)
-        self.accept = Button(_ACCEPT, icon=Icon.REVIEW, kind="primary")
-        self.skip = Button("不导入这一份", kind="ghost")
-        self.store.clicked.connect(self._store)
-        self.accept.clicked.connect(self._submit)
+        self.foot = Foot()
+        self.busy, self.store, self.accept, self.skip = self.foot.busy, self.foot.store, self.foot.accept, self.foot.skip
         self.skip.clicked.connect(self._skip)
-        foot = Pane("window", "top")
-        foot.setLayout(row(self.skip, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(12, 10, 24, 10)))
-        self._foot = foot
-        right = column(self._body, foot)
+        self._deciding = Deciding(ops, deeds, self.foot, self)
+        self._deciding.done.connect(self._done)
+        self._deciding.refused.connect(self._on_act_refused)
+        self._deciding.pointed_at.connect(self._scroll_to)
+        right = column(self._body, self.foot)
         right.setStretchFactor(self._body, 1)
         body = row(self._side, right, gap=0)
         body.setStretch(1, 1)
         whole = column(self.header, body)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self._allow("没有要核对的文件")
+        self._allow(_NOTHING)
+
+    @property
+    def items(self) -> list[Item]:
+        """The matters that came, settled ones too."""
+        return self.queue.items
+
+    @property
+    def current(self) -> Item | None:
+        """The matter shown."""
+        return self.queue.current
 
     # --- page
 
     def enter(self, place: object = None) -> None:
         brought = Brought(tuple(place)) if isinstance(place, list) else place
         if isinstance(brought, Brought):
-            if all(item.is_settled for item in self.items):
-                self.items, self._last, self.current = [], "", None
+            self.queue.begin_anew()
+            if not self.items:
+                self._last = ""
             self.add(brought)
-        elif not self.items:
+        elif not self.items and not self._reading:
             self._show_nothing()
 
     def hints(self) -> list[str]:
         return ["核对无误后再入库；原文件不会改动"]
 
     def add(self, brought: Brought) -> None:
-        """More files to check; folders give the drafts in them."""
+        """More to check: files, and what lies in folders and archives."""
+        self._reading += 1
         self.busy.begin()
-        self._ops.query(_known, self._learn, owner=self)
-        self._ops.run(lambda: found(brought.paths), lambda files: self._take(files, brought.purpose), owner=self, title="查找文件")
+        if self.current is None:
+            self._show_reading()
+        self._ops.query(what_is_known, self._learn, owner=self)
+        self._ops.run(lambda: read_all(brought.paths), lambda came: self._take(came, brought.purpose), owner=self, title="读取文件")
 
-    def _learn(self, answer: tuple[Habits, dict[Matter, tuple[Asked, ...]]]) -> None:
-        self._habits, self._asked = answer
-        self._show_ready()
+    def _learn(self, known: Known) -> None:
+        self._known = known
+        if self.current is not None and self.current.state is State.READ and self.sheet is None:
+            self._show_item()
 
-    def _take(self, files: list[Path], purpose: Purpose) -> None:
-        known = {item.path: item for item in self.items if not item.is_settled}
-        self.items += [Item(path, purpose) for path in files if path not in known]
-        for path in files:
-            if path in known:
-                known[path].bring_again(purpose)
-        first = next((item for item in self.items if not item.is_settled and item.path in files), None)
-        if first is not None:
-            self._choose(first)
+    def _take(self, came: Arrived, purpose: Purpose) -> None:
+        self._reading -= 1
+        taken = self.queue.take(came, purpose)
+        if came.passed:
+            self.told.emit(left_out(came))
+        for item in taken:
+            self._look_up(item)
+        if taken:
+            self._choose(taken[0])
         elif self.current is None or self.current.is_settled:
             self._next()
-        else:
-            self._show_busy()
+        self._show_busy()
+
+    def _look_up(self, item: Item) -> None:
+        """Ask what the office has of it already; the sheet shows it when it comes."""
+        submission = item.submission
+
+        def show(echoes: tuple[Echo, ...]) -> None:
+            item.echoes = echoes
+            if item is self.current and item.submission is submission and echoes:
+                self._remember()
+                self._show_item()
+
+        self._ops.query(lambda office: look_up(office, submission), show, owner=self)
 
     # --- the queue
 
     def _next(self) -> None:
-        waiting = next((item for item in self.items if not item.is_settled), None)
-        if waiting is None:
-            self.busy.end()
-            if self.items:
-                self.finished.emit(self._last)
-            self._show_nothing()
+        waiting = self.queue.waiting
+        if waiting:
+            self._choose(waiting[0])
             return
-        self._choose(waiting)
+        self.busy.end()
+        if self.items:
+            self.finished.emit(self._last)
+        self._show_nothing()
 
     def _choose(self, item: Item) -> None:
         self._remember()
-        self.current = item
-        if item.state is State.WAITING:
-            item.state = State.READING
-            self._ops.run(
-                lambda: read_draft(item.path),
-                lambda draft: self._on_read(item, draft),
-                owner=self,
-                title=f"读取《{item.path.stem}》",
-                on_refused=lambda sentence: self._on_refused(item, sentence),
-            )
+        self.queue.current = item
         self._show_item()
-
-    def _on_read(self, item: Item, draft: Draft) -> None:
-        item.state, item.draft = State.READ, draft
-        if item is self.current:
-            self._show_item()
-
-    def _on_refused(self, item: Item, sentence: str) -> None:
-        item.state, item.refusal = State.REFUSED, sentence
-        if item is self.current:
-            self._show_item()
 
     def _skip(self) -> None:
         if self.current is not None:
@@ -162,35 +157,66 @@ class IntakePage(Page):
             self._next()
 
     def _remember(self) -> None:
-        """Keep what was typed, for when the file is shown again."""
+        """Keep what was typed, for when the matter is shown again."""
         if self.sheet is not None and self.current is not None and self.current.state is not State.STORED:
             self._typed[self.current.path] = self.sheet.typed()
 
     def _leave(self) -> None:
         self._remember()
-        for item in self.items:
-            if not item.is_settled:
-                item.state = State.STORED if item.document else State.SKIPPED
+        for item in self.queue.waiting:
+            item.state = State.STORED if item.document else State.SKIPPED
         self._next()
 
     def step_back(self) -> bool:
         self._leave()
         return True
 
+    # --- correcting the sorting
+
+    def _sort(self, arrival: Arrival, code: str) -> None:
+        item, sheet = self.current, self.sheet
+        if item is None or sheet is None:
+            return
+        before, typed = item.submission, sheet.typed()
+        item.submission = before.sorted_to(arrival, code)
+        # known by another file from now on
+        self._typed[item.path] = typed
+        if before.main is not item.submission.main:
+            self._look_up(item)
+        self._show_item()
+        if self.sheet is not None:
+            self.sheet.focus_file(arrival)
+
+    def _take_apart(self, arrival: Arrival) -> None:
+        if self.current is not None:
+            self._remember()
+            self._look_up(self.queue.split(self.current, arrival))
+            self._show_item()
+
+    def _join(self) -> None:
+        if self.current is not None:
+            self._remember()
+            self.queue.join(self.current)
+            self._show_item()
+
     # --- showing
 
     def _show_nothing(self) -> None:
-        self.current, self.sheet = None, None
+        self.queue.current, self.sheet = None, None
         clear(self._body.column)
         self._body.widget().setMaximumWidth(_UNBOUND)
-        self._body.column.addWidget(EmptyState(Icon.IMPORT, "没有要核对的文件。把文件拖到窗口里，或者按 Ctrl O 选择。"), 1)
-        self._foot.hide()
-        self._allow("没有要核对的文件")
+        words = "没有要核对的文件。把文件、文件夹或者压缩包拖到窗口里，或者按 Ctrl O 选择。"
+        self._body.column.addWidget(EmptyState(Icon.IMPORT, words), 1)
+        self.foot.hide()
+        self._allow(_NOTHING)
         self._show_list()
 
-    def _show_ready(self) -> None:
-        if self.current is not None and self.current.state is State.READ and self.sheet is None:
-            self._show_item()
+    def _show_reading(self) -> None:
+        clear(self._body.column)
+        self._body.column.addWidget(Label("正在读取。", "small", "text3"))
+        self._body.column.addStretch(1)
+        self.foot.show()
+        self._allow("正在读取")
 
     def _show_item(self) -> None:
         item = self.current
@@ -198,9 +224,9 @@ class IntakePage(Page):
             return
         clear(self._body.column)
         self._body.widget().setMaximumWidth(theme().px(_WIDEST))
-        self._foot.show()
+        self.foot.show()
         self.sheet = None
-        self._recheck.stop()
+        self._deciding.let_go()
         self._show_list()
         self._show_busy()
         if item.state is State.REFUSED:
@@ -210,12 +236,8 @@ class IntakePage(Page):
             self._body.column.addSpacing(8)
             self._body.column.addWidget(Label("这一份没有入库，原文件没有改动。处理好以后重新拖进来。", "small", "text3", wrap=True))
             self._allow("这一份读不出来")
-        elif item.draft is not None and self._habits is not None:
-            self._show_sheet(item, CheckSheet(item.draft, self._habits, self._asked))
-        else:
-            self._body.column.addWidget(Label(item.path.name, "heading", wrap=True))
-            self._body.column.addWidget(Label("正在读取。", "small", "text3"))
-            self._allow("正在读取")
+        elif self._known is not None:
+            self._show_sheet(item, CheckSheet(item, self._known))
         self._body.column.addStretch(1)
         self.skip.allow()
 
@@ -223,19 +245,23 @@ class IntakePage(Page):
         self.sheet = sheet
         if item.path in self._typed:
             sheet.retype(self._typed[item.path])
-        sheet.changed.connect(self._recheck.start)
-        self._say_accept(_ACCEPT)
-        self.store.set_kind(Kind.PRIMARY if item.purpose is Purpose.STORE else Kind.PLAIN)
-        self.accept.set_kind(Kind.PRIMARY if item.purpose is Purpose.SUBMIT else Kind.PLAIN)
+        sheet.sorted_to.connect(self._sort)
+        sheet.taken_apart.connect(self._take_apart)
+        sheet.open_asked.connect(lambda document: self.asked.emit("document", document))
+        sheet.again_asked.connect(self._take_again)
         self._body.column.addWidget(sheet)
-        sheet.unit.setFocus()
-        self._hold(item)
+        sheet.form.unit.setFocus()
+        self._deciding.take(item, sheet)
+        if item.document:
+            self._last = item.document
         if item.purpose is Purpose.SUBMIT:
-            QTimer.singleShot(0, sheet.head, lambda: self._scroll_to(sheet.head))
+            QTimer.singleShot(0, sheet.form.head, lambda: self._scroll_to(sheet.form.head))
 
-    def _say_accept(self, words: str) -> None:
-        self.accept.setText(words)
-        self.accept.updateGeometry()
+    def _take_again(self) -> None:
+        if self.current is not None:
+            self.current.again = True
+            self._remember()
+            self._show_item()
 
     def _scroll_to(self, widget: QWidget) -> None:
         """Bring the top of ``widget`` to the top as far as that goes."""
@@ -244,75 +270,22 @@ class IntakePage(Page):
         self._body.verticalScrollBar().setValue(widget.mapTo(self._body.widget(), QPoint()).y())
 
     def _show_busy(self) -> None:
-        if self.current is not None and self.current.state is State.READING:
+        if self._reading:
             self.busy.begin()
         else:
             self.busy.end()
 
     def _show_list(self) -> None:
-        open_ones = [item for item in self.items if not item.is_settled]
-        place = self.items.index(self.current) + 1 if self.current in self.items else 0
-        self.header.set_title("导入核对", f"第 {place} 份，共 {len(self.items)} 份" if len(self.items) > 1 and place else "")
-        self._side.setVisible(len(self.items) > 1)
-        self.skip.setText("不导入这一份" if len(open_ones) > 1 else "不导入")
-        self.skip.updateGeometry()
+        count, place = len(self.items), self.queue.place
+        self.header.set_title("导入核对", f"第 {place} 件，共 {count} 件" if count > 1 and place else "")
+        self._side.setVisible(count > 1)
+        self.foot.say_skip("不导入这一件" if len(self.queue.waiting) > 1 else "不导入")
         self._side.show_items(self.items, self.current)
 
     def _allow(self, reason: str = "") -> None:
-        for button in (self.store, self.accept):
-            button.allow(reason)
+        self.foot.allow(reason)
         if not self.items:
             self.skip.allow(reason)
-
-    # --- storing
-
-    def _store(self) -> None:
-        if self.current is not None and self.sheet is not None:
-            self._allow("正在办理")
-            self._storing.carry_out(self.current, self.sheet.chosen_matter, None, None)
-
-    def _submit(self) -> None:
-        """Look at what is missing first: nothing is stored before it is all there or the clerk goes on without it."""
-        item, sheet = self.current, self.sheet
-        submission = sheet.submission() if sheet is not None else None
-        if item is None or sheet is None or submission is None:
-            return
-        self._recheck.stop()
-        self._allow("正在办理")
-        planned = sheet.planned()
-
-        def weigh(lacking: tuple[str, ...]) -> None:
-            if sheet is not self.sheet:
-                return
-            if not lacking:
-                self._storing.carry_out(item, planned.matter, submission, None)
-            elif set(lacking) - set(sheet.missing.items) or sheet.missing.isHidden():
-                self._on_missing(item, lacking)
-            elif not sheet.missing.reason.text().strip():
-                self._hold(item)
-                sheet.missing.complain()
-            else:
-                self._storing.carry_out(item, planned.matter, submission, sheet.missing.reason.text().strip())
-
-        self._storing.weigh(planned, weigh)
-
-    def _refresh(self) -> None:
-        """List again what is missing, once something was changed; before the first try nothing is listed."""
-        sheet = self.sheet
-        if sheet is None or sheet.missing.isHidden():
-            return
-        planned = sheet.planned()
-
-        def show(lacking: tuple[str, ...]) -> None:
-            if sheet is not self.sheet:
-                return
-            if lacking:
-                sheet.missing.show_items(lacking)
-            else:
-                sheet.missing.hide()
-                self._say_accept(_ACCEPT)
-
-        self._storing.weigh(planned, show)
 
     def _done(self, item: Item) -> None:
         item.state = State.STORED
@@ -323,32 +296,7 @@ class IntakePage(Page):
         else:
             self._show_list()
 
-    def _on_missing(self, item: Item, lacking: tuple[str, ...]) -> None:
-        if item is self.current and self.sheet is not None:
-            self.sheet.missing.show_items(lacking)
-            self._say_accept(_DESPITE)
-            self._hold(item)
-            self.sheet.missing.reason.setFocus()
-            panel = self.sheet.missing
-            QTimer.singleShot(0, panel, lambda: self._scroll_to(panel))
-
     def _on_act_refused(self, item: Item, sentence: str) -> None:
-        if item is self.current and self.sheet is not None:
-            self._body.column.insertWidget(0, Alarm(sentence))
-            self._body.verticalScrollBar().setValue(0)
-            self._hold(item)
-
-    def _hold(self, item: Item) -> None:
-        """Let it be tried again; what was stored already is not stored twice."""
-        self._allow()
-        if IMPORT in item.steps_done:
-            self._last = item.document
-            if self.sheet is not None:
-                self.sheet.hold_stored(item.steps_done)
-            self.store.allow("已经入库。补齐后登记送审，或者点“先放着”")
-            self.skip.setText("先放着")
-            self.skip.updateGeometry()
-
-
-def _known(office: Office) -> tuple[Habits, dict[Matter, tuple[Asked, ...]]]:
-    return habits(office), {matter: asked(office, None, matter) for matter in Matter}
+        self._last = item.document or self._last
+        self._body.column.insertWidget(0, Alarm(sentence))
+        self._body.verticalScrollBar().setValue(0)

@@ -1,17 +1,18 @@
-"""The files that wait to be checked, and how far each is. No Qt widgets here."""
+"""The matters that wait to be checked, and how far each is. No Qt widgets here."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from app.intake.arrival import Arrival
+from app.intake.arriving import Arrived
 from app.intake.draft import Draft
-
-SUFFIXES = frozenset({".docx", ".doc", ".wps", ".pdf", ".ofd", ".txt", ".md"})
-"""What is taken out of a folder; a file that was named itself is tried whatever its name."""
+from app.intake.known import Echo
+from app.intake.sorting import Sorting
+from app.intake.submission import BY_HAND, Part, Submission
+from app.intake.wordlist import TEXT
 
 
 class Purpose(Enum):
@@ -23,17 +24,15 @@ class Purpose(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """Files and folders that came in, and what for."""
+    """Files, folders and archives that came in, and what for."""
 
     paths: tuple[Path, ...]
     purpose: Purpose = Purpose.STORE
 
 
 class State(Enum):
-    """How far a file is."""
+    """How far a matter is."""
 
-    WAITING = "waiting"
-    READING = "reading"
     READ = "read"
     REFUSED = "refused"
     STORED = "stored"
@@ -42,36 +41,103 @@ class State(Enum):
 
 @dataclass(slots=True)
 class Item:
-    """One file. ``draft`` once it was read, ``refusal`` when it could not be, ``document`` once it was stored."""
+    """One matter. ``refusal`` when its only file could not be read, ``document`` once it was stored."""
 
-    path: Path
+    submission: Submission
     purpose: Purpose = Purpose.STORE
-    state: State = State.WAITING
-    draft: Draft | None = None
-    refusal: str = ""
+    state: State = State.READ
     document: str = ""
     steps_done: list[str] = field(default_factory=list)
     """The acts already carried out for it: import, consult, submit, accept."""
+    echoes: tuple[Echo, ...] = ()
+    again: bool = False
+    """Whether the clerk said to take it in although it is there already."""
 
-    def bring_again(self, purpose: Purpose) -> None:
-        """The same file was brought once more: one that was refused may have been mended and is read again."""
-        self.purpose = purpose
-        if self.state is State.REFUSED:
-            self.state, self.refusal = State.WAITING, ""
+    @property
+    def path(self) -> Path:
+        """The place of the file by which the matter is known again: of its main text, else of its first file."""
+        return self._head.path
+
+    @property
+    def name(self) -> str:
+        """What the list of matters calls it: its file, or of several its title."""
+        titles = self.submission.titles
+        several = len(self.submission.parts) > 1 and titles.title
+        return (titles.body_title or titles.title) if several else self._head.name
+
+    @property
+    def draft(self) -> Draft | None:
+        """The main text; None while there is none."""
+        return self.submission.draft
+
+    @property
+    def refusal(self) -> str:
+        """Why the only file could not be read."""
+        return self._head.refusal if self.state is State.REFUSED else ""
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to decide about it."""
         return self.state in (State.STORED, State.SKIPPED)
 
+    @property
+    def _head(self) -> Arrival:
+        return (self.submission.main or self.submission.parts[0]).arrival
 
-def found(paths: Iterable[Path]) -> list[Path]:
-    """The files among ``paths`` and, sorted by name, those in folders among them that may be drafts; hidden and lock files are left out."""
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = (Path(folder) / name for folder, _, names in os.walk(path) for name in names)
-            files.extend(sorted(p for p in inside if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~$"))))
-        else:
-            files.append(path)
-    return list(dict.fromkeys(files))
+
+class Queue:
+    """The items in the order they came, the one shown, and what the files that came did not give."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.current: Item | None = None
+
+    @property
+    def waiting(self) -> list[Item]:
+        """The items not settled yet."""
+        return [item for item in self.items if not item.is_settled]
+
+    @property
+    def place(self) -> int:
+        """Which the current one is, from 1; 0 without one."""
+        return next((number for number, item in enumerate(self.items, 1) if item is self.current), 0)
+
+    def begin_anew(self) -> None:
+        """Forget what is settled once nothing else is left."""
+        if not self.waiting:
+            self.items, self.current = [], None
+
+    def take(self, came: Arrived, purpose: Purpose) -> list[Item]:
+        """Put what came at the end; a matter brought once more takes the place of what it was, for it may have been mended."""
+        taken = []
+        for submission in came.submissions:
+            fresh = Item(submission, purpose, _state(submission))
+            old = next((item for item in self.waiting if item.path == fresh.path), None)
+            if old is not None and not old.steps_done:
+                old.submission, old.purpose, old.state, old.echoes, old.again = submission, purpose, fresh.state, (), False
+            elif old is None:
+                self.items.append(fresh)
+            taken.append(old or fresh)
+        return taken
+
+    def split(self, item: Item, arrival: Arrival) -> Item:
+        """Take ``arrival`` out of ``item`` as the main text of a matter of its own."""
+        rest = tuple(part for part in item.submission.parts if part.arrival is not arrival)
+        item.submission = Submission(rest)
+        item.state = _state(item.submission)
+        apart = Submission((Part(arrival, Sorting(TEXT, 1.0, BY_HAND)),))
+        made = Item(apart, item.purpose, _state(apart))
+        self.items.insert(self.items.index(item) + 1, made)
+        return made
+
+    def join(self, item: Item) -> None:
+        """Make one matter of ``item`` and all others of which nothing was stored yet."""
+        others = [other for other in self.waiting if other is not item and not other.steps_done]
+        item.submission = item.submission.joined(other.submission for other in others)
+        item.state = _state(item.submission)
+        self.items = [other for other in self.items if not any(other is gone for gone in others)]
+
+
+def _state(submission: Submission) -> State:
+    """A single file that cannot be read is refused; of several, another may be made the main text."""
+    return State.REFUSED if len(submission.parts) == 1 and submission.main is None else State.READ

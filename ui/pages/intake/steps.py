@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from app.intake.draft import Draft
-from app.intake.importing import import_draft
+from app.intake.receiving import receive
+from app.intake.submission import Submission
+from app.lifecycle.made import Made
 from app.lifecycle.preparing import consult, submit
 from app.lifecycle.stages import Matter
 from app.office import Office
@@ -29,7 +30,7 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
+class Entry:
     """What the clerk filled in for 登记送审并受理."""
 
     unit: str
@@ -37,32 +38,47 @@ class Submission:
     accepted_on: date
     consultation: Consultation | None
     materials: tuple[str, ...]
+    """What was ticked; what came as files is not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done with a checked submission: taken in, and with an ``entry`` submitted and accepted too."""
+
+    submission: Submission
+    matter: Matter
+    at: datetime
+    entry: Entry | None
+    despite: str | None = None
+    again: bool = False
 
 
 Work = Callable[[Office], str]
 """An act; gives the document's id."""
 
 
-def steps(draft: Draft, matter: Matter, submission: Submission | None) -> list[str]:
-    """The acts to carry out in order; without a submission the draft is only stored."""
-    del draft
-    if submission is None:
+def steps(order: Order) -> list[str]:
+    """The acts to carry out in turn; without an entry the submission is only stored."""
+    if order.entry is None:
         return [IMPORT]
-    consulted = [CONSULT] if submission.consultation and matter is Matter.NORMATIVE_DOCUMENT else []
+    consulted = [CONSULT] if order.entry.consultation and order.matter is Matter.NORMATIVE_DOCUMENT else []
     return [IMPORT, *consulted, SUBMIT, ACCEPT]
 
 
-def work(step: str, draft: Draft, matter: Matter, submission: Submission | None, document: str, despite: str | None) -> Work:
+def work(step: str, order: Order, document: str) -> Work:
     """The act ``step`` for the document made by the import before it."""
-    if step == IMPORT or submission is None:
-        return lambda office: str(import_draft(office, draft, matter)["document"])
-    if step == CONSULT and submission.consultation is not None:
-        held = submission.consultation
-        return lambda office: str(consult(office, document, carrier=held.carrier, on=held.on, until=held.until)["document"])
+    entry, despite = order.entry, order.despite
+    if step == IMPORT or entry is None:
+        return lambda office: _id(receive(office, order.submission, at=order.at, matter=order.matter, again=order.again))
+    if step == CONSULT and entry.consultation is not None:
+        held = entry.consultation
+        return lambda office: _id(consult(office, document, carrier=held.carrier, on=held.on, until=held.until))
     if step == SUBMIT:
-        return lambda office: str(
-            submit(office, document, unit=submission.unit, materials=submission.materials, on=submission.submitted_on, despite=despite)[
-                "document"
-            ]
+        return lambda office: _id(
+            submit(office, document, unit=entry.unit, materials=entry.materials, on=entry.submitted_on, despite=despite)
         )
-    return lambda office: str(accept(office, document, on=submission.accepted_on, despite=despite)["document"])
+    return lambda office: _id(accept(office, document, on=entry.accepted_on, despite=despite))
+
+
+def _id(made: Made) -> str:
+    return str(made["document"])

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.lifecycle.guards import Planned, to_submit_text
-from app.lifecycle.stages import Matter
 from app.office import Office
 from ui.deeds import Deeds
 from ui.ops import Ops
 from ui.pages.intake.queue import Item
-from ui.pages.intake.steps import SAID, Submission, steps, work
+from ui.pages.intake.steps import SAID, Order, steps, work
 
 
 class Storing(QObject):
@@ -34,12 +33,9 @@ class Storing(QObject):
 
         self._ops.query(lacks, then, owner=self)
 
-    def carry_out(self, item: Item, matter: Matter, submission: Submission | None, despite: str | None) -> None:
-        """Carry out, one after the other, the acts that were not yet carried out for ``item``."""
-        draft = item.draft
-        if draft is None:
-            return
-        left = [step for step in steps(draft, matter, submission) if step not in item.steps_done]
+    def carry_out(self, item: Item, order: Order) -> None:
+        """Carry out, one after the other, the acts of ``order`` that were not yet carried out for ``item``."""
+        left = [step for step in steps(order) if step not in item.steps_done]
         if not left:
             self.done.emit(item)
             return
@@ -48,12 +44,12 @@ class Storing(QObject):
         def then(document: str) -> None:
             item.document = document
             item.steps_done.append(step)
-            self.carry_out(item, matter, submission, despite)
+            self.carry_out(item, order)
 
-        name = f"《{draft.reading.tree.body_title or draft.reading.tree.title}》"
+        titles = order.submission.titles
         self._deeds.do(
-            work(step, draft, matter, submission, item.document, despite),
-            f"{SAID[step]}：{name}" if len(left) == 1 else "",
+            work(step, order, item.document),
+            f"{SAID[step]}：《{titles.body_title or titles.title}》" if len(left) == 1 else "",
             then=then,
             title=SAID[step],
             on_missing=lambda missing: self.lacking.emit(item, missing.items),

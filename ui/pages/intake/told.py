@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.intake.draft import Draft
+from app.intake.known import Echo
+from app.intake.submission import Titles
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.form import Fact
-from ui.widgets.layout import Framed, row
-from ui.widgets.text import IconLabel, Label
+from ui.widgets.layout import Framed, column, row
+from ui.widgets.text import IconLabel, Label, Link
 
 
 class Alarm(Framed):
@@ -27,13 +32,45 @@ class Alarm(Framed):
         self.setAccessibleName(sentence)
 
 
-def facts_of(draft: Draft) -> list[Fact]:
-    """What the reader recognised; what it did not is left to the clerk."""
+class EchoNotes(QWidget):
+    """What the office has of it already, a line each: ``open_asked(document id)``, and ``again_asked()`` to take it in all the same."""
+
+    open_asked = Signal(str)
+    again_asked = Signal()
+
+    def __init__(self, echoes: Sequence[Echo], *, asks: bool = True, parent: QWidget | None = None) -> None:
+        """``asks`` offers to take in what is there byte for byte, until that was said."""
+        super().__init__(parent)
+        whole = column()
+        for echo in echoes:
+            frame = Framed("why")
+            words = Label(echo.sentence, "small", "amber", wrap=True)
+            line = row(IconLabel(Icon.RISK, "amber"), words, gap=8, margins=(14, 4, 14, 4))
+            line.setStretchFactor(words, 1)
+            if echo.document:
+                line.addWidget(self._link("打开那一件", partial(self.open_asked.emit, echo.document)))
+            if echo.blocks and asks:
+                line.addWidget(self._link("不是同一件，照样收", self.again_asked.emit))
+            frame.setLayout(line)
+            frame.setMinimumHeight(theme().px(36))
+            whole.addWidget(frame)
+            whole.addSpacing(8)
+        self.setLayout(whole)
+
+    @staticmethod
+    def _link(words: str, slot: Callable[[], object]) -> Link:
+        link = Link(words)
+        link.clicked.connect(slot)
+        return link
+
+
+def facts_of(draft: Draft, titles: Titles) -> list[Fact]:
+    """What the reader recognised; what it did not is left to the clerk. ``titles`` are those of the whole submission."""
     tree = draft.reading.tree
     articles = sum(node.kind == "article" for node in tree.walk())
     return [
-        Fact("标题", tree.title or "没有识别出来", tone="text" if tree.title else "amber", is_wide=True),
-        Fact("正文标题", tree.body_title or "与标题相同", tone="text" if tree.body_title else "text3", is_wide=True),
+        Fact("标题", titles.title or "没有识别出来", tone="text" if titles.title else "amber", is_wide=True),
+        Fact("正文标题", titles.body_title or "与标题相同", tone="text" if titles.body_title else "text3", is_wide=True),
         Fact("文号", tree.document_number or "没有写", tone="text" if tree.document_number else "text3"),
         Fact("制定机关", tree.issuing_authority or "没有识别出来", tone="text" if tree.issuing_authority else "amber"),
         Fact("条数", f"{articles} 条" if articles else "没有分条，按段落读入", tone="text" if articles else "amber"),

@@ -4,7 +4,7 @@ import pytest
 
 from app.intake.importing import import_draft
 from tests.ui.pages.assembled import write_draft
-from ui.pages.intake.queue import Purpose, State, found
+from ui.pages.intake.queue import Purpose, State
 from ui.pages.intake.told import Alarm, warnings_of
 from ui.pages.lines import Line
 from ui.widgets.button import Kind
@@ -31,18 +31,18 @@ def checking(whole):
 
 def fill(whole):
     sheet = whole.assembly.intake.sheet
-    whole.type_over(sheet.unit, "云州区林业局")
-    whole.type_over(sheet.submitted_on, "11-20")
-    whole.type_over(sheet.accepted_on, "11-21")
+    whole.type_over(sheet.form.unit, "云州区林业局")
+    whole.type_over(sheet.form.submitted_on, "11-20")
+    whole.type_over(sheet.form.accepted_on, "11-21")
 
 
 def complete(whole):
     sheet = whole.assembly.intake.sheet
-    if not sheet.consulted.isChecked():
-        whole.click(sheet.consulted)
-    whole.type_over(sheet.carrier, "云州区政府网站")
-    whole.type_over(sheet.from_on, "10-8")
-    whole.type_over(sheet.until_on, "11-10")
+    if not sheet.form.consulted.isChecked():
+        whole.click(sheet.form.consulted)
+    whole.type_over(sheet.form.carrier, "云州区政府网站")
+    whole.type_over(sheet.form.from_on, "10-8")
+    whole.type_over(sheet.form.until_on, "11-10")
     whole.click(next(link for link in sheet.findChildren(Link) if link.text() == "必交的都收到了"))
 
 
@@ -68,13 +68,13 @@ def test_what_was_read_is_shown_before_anything_is_stored(checking):
 
 
 def test_the_drafting_unit_can_be_typed_at_once(checking):
-    assert checking.assembly.intake.sheet.unit is checking.window.focusWidget()
+    assert checking.assembly.intake.sheet.form.unit is checking.window.focusWidget()
 
 
 def test_what_must_be_handed_in_is_ticked_together(checking):
     sheet = checking.assembly.intake.sheet
     checking.click(next(link for link in sheet.findChildren(Link) if link.text() == "必交的都收到了"))
-    assert sheet.ticks.ticked() == ("M01", "M03", "M04", "M05", "M06", "M07")
+    assert sheet.form.ticks.ticked() == ("M01", "M03", "M04", "M05", "M06", "M07")
 
 
 def test_a_draft_is_only_stored_when_that_is_asked(checking):
@@ -104,12 +104,12 @@ def test_what_is_missing_is_listed_and_needs_a_reason_to_go_on(checking):
     intake = checking.assembly.intake
     checking.click(intake.accept)
     finish(checking)
-    assert any("缺起草说明" in item for item in intake.sheet.missing.items)
+    assert any("缺起草说明" in item for item in intake.sheet.form.missing.items)
     assert intake.accept.text() == "带缺项继续"
     checking.click(intake.accept)
     assert "没有写理由" in words(intake)
     assert documents(checking) == ()
-    checking.type_over(intake.sheet.missing.reason, "急件")
+    checking.type_over(intake.sheet.form.missing.reason, "急件")
     checking.click(intake.accept)
     finish(checking)
     (document,) = documents(checking)
@@ -122,8 +122,8 @@ def test_a_click_too_early_stores_nothing(checking):
     intake = checking.assembly.intake
     checking.click(intake.accept)
     finish(checking)
-    assert len(intake.sheet.missing.items) == 8
-    assert intake.sheet.missing.reason.visibleRegion().boundingRect().height() == intake.sheet.missing.reason.height()
+    assert len(intake.sheet.form.missing.items) == 8
+    assert intake.sheet.form.missing.reason.visibleRegion().boundingRect().height() == intake.sheet.form.missing.reason.height()
     assert documents(checking) == ()
     checking.click(intake.skip)
     finish(checking)
@@ -132,7 +132,7 @@ def test_a_click_too_early_stores_nothing(checking):
 
 def wait_for_missing(whole, count):
     sheet = whole.assembly.intake.sheet
-    whole.qtbot.waitUntil(lambda: not sheet.missing.isVisible() if not count else len(sheet.missing.items) == count, timeout=5000)
+    whole.qtbot.waitUntil(lambda: not sheet.form.missing.isVisible() if not count else len(sheet.form.missing.items) == count, timeout=5000)
     whole.settle()
 
 
@@ -142,7 +142,7 @@ def test_what_is_missing_follows_each_change_until_nothing_is(checking):
     finish(checking)
     fill(checking)
     wait_for_missing(checking, 7)
-    checking.click(sheet.ticks.boxes["M03"])
+    checking.click(sheet.form.ticks.boxes["M03"])
     wait_for_missing(checking, 6)
     complete(checking)
     wait_for_missing(checking, 0)
@@ -160,11 +160,11 @@ def test_a_gap_that_was_not_listed_yet_is_shown_before_going_on_with_it(checking
     fill(checking)
     checking.click(intake.accept)
     finish(checking)
-    checking.type_over(sheet.missing.reason, "急件")
-    sheet.unit.clear()
+    checking.type_over(sheet.form.missing.reason, "急件")
+    sheet.form.unit.clear()
     checking.click(intake.accept)
     finish(checking)
-    assert "没有填起草单位" in sheet.missing.items
+    assert "没有填起草单位" in sheet.form.missing.items
     assert documents(checking) == ()
 
 
@@ -172,7 +172,7 @@ def test_what_came_in_with_a_refused_step_goes_on_with_the_new_fields(checking):
     intake, sheet = checking.assembly.intake, checking.assembly.intake.sheet
     fill(checking)
     complete(checking)
-    checking.type_over(sheet.submitted_on, "11-19")
+    checking.type_over(sheet.form.submitted_on, "11-19")
     intake.current.document = checking.ask(lambda office: import_draft(office, intake.current.draft)["document"])
     intake.current.steps_done.append("import")
     checking.click(intake.accept)
@@ -188,13 +188,13 @@ def test_what_was_typed_is_there_again_when_the_file_is_brought_again(checking):
     finish(checking)
     drop(checking, write_draft(checking.folder, "云州区绿道管理办法"))
     sheet = checking.assembly.intake.sheet
-    assert (sheet.unit.text(), sheet.carrier.text()) == ("云州区林业局", "云州区政府网站")
-    assert sheet.consulted.isChecked()
-    assert sheet.ticks.ticked() == ("M01", "M03", "M04", "M05", "M06", "M07")
+    assert (sheet.form.unit.text(), sheet.form.carrier.text()) == ("云州区林业局", "云州区政府网站")
+    assert sheet.form.consulted.isChecked()
+    assert sheet.form.ticks.ticked() == ("M01", "M03", "M04", "M05", "M06", "M07")
 
 
 def test_the_draft_alone_does_not_tick_its_marked_up_copy(checking):
-    box = checking.assembly.intake.sheet.ticks.boxes["M02"]
+    box = checking.assembly.intake.sheet.form.ticks.boxes["M02"]
     assert box.text() == "M02 送审稿已读入，花脸稿另附（收到的勾选）"
     assert (box.isChecked(), box.isEnabled()) == (False, True)
 
@@ -208,7 +208,7 @@ def test_a_file_opened_beside_a_broken_one_comes_to_the_front(whole):
     whole.window.files_dropped.emit([good])
     whole.qtbot.waitUntil(lambda: intake.current.path == good and intake.current.state is State.READ, timeout=20_000)
     whole.settle()
-    assert "第 2 份，共 2 份" in words(intake)
+    assert "第 2 件，共 2 件" in words(intake)
     whole.click(next(line for line in intake.findChildren(Line) if "坏" in line.accessibleName()))
     whole.qtbot.wait(BUSY_AFTER_MS + 100)
     assert not intake.busy.isVisible()
@@ -235,7 +235,7 @@ def test_what_the_files_were_brought_for_makes_the_plain_choice(whole, purpose):
     assert (intake.store.kind, intake.accept.kind) == (
         (Kind.PRIMARY, Kind.PLAIN) if purpose is Purpose.STORE else (Kind.PLAIN, Kind.PRIMARY)
     )
-    assert whole.window.focusWidget() is intake.sheet.unit
+    assert whole.window.focusWidget() is intake.sheet.form.unit
     title_in_sight = not intake.sheet.findChild(Label).visibleRegion().isEmpty()
     assert title_in_sight is (purpose is Purpose.STORE)
 
@@ -267,7 +267,7 @@ def test_a_file_that_cannot_be_read_says_why_and_stores_nothing(whole):
 def test_several_files_are_checked_one_after_the_other(whole):
     drop(whole, write_draft(whole.folder, "云州区甲办法"), write_draft(whole.folder, "云州区乙办法"))
     intake = whole.assembly.intake
-    assert "第 1 份，共 2 份" in words(intake)
+    assert "第 1 件，共 2 件" in words(intake)
     whole.click(intake.skip)
     whole.qtbot.waitUntil(lambda: intake.current is not None and intake.current.state is State.READ, timeout=20_000)
     whole.settle()
@@ -279,7 +279,7 @@ def test_several_files_are_checked_one_after_the_other(whole):
 def test_a_day_that_is_none_is_said_under_its_field_and_nothing_is_stored(checking):
     fill(checking)
     intake = checking.assembly.intake
-    checking.type_over(intake.sheet.submitted_on, "32")
+    checking.type_over(intake.sheet.form.submitted_on, "32")
     checking.click(intake.accept)
     assert "不是日期" in words(intake)
     assert documents(checking) == ()
@@ -288,8 +288,8 @@ def test_a_day_that_is_none_is_said_under_its_field_and_nothing_is_stored(checki
 def test_a_contract_asks_for_no_consultation(checking):
     sheet = checking.assembly.intake.sheet
     checking.click(sheet.matter, sheet.matter.part_rect(2).center().toPoint())
-    assert not sheet.consulted.isVisible()
-    assert set(sheet.ticks.boxes) == {"M01", "M02"}
+    assert not sheet.form.consulted.isVisible()
+    assert set(sheet.form.ticks.boxes) == {"M01", "M02"}
     checking.click(checking.assembly.intake.store)
     finish(checking)
     assert documents(checking)[0].matter == "contract"
@@ -300,19 +300,6 @@ def test_leaving_the_page_stores_nothing(checking):
     finish(checking)
     assert documents(checking) == ()
     assert checking.window.current == "desk"
-
-
-def test_a_folder_gives_its_drafts_without_lock_files(tmp_path):
-    inner = tmp_path / "送审" / "一"
-    inner.mkdir(parents=True)
-    for name in ("甲.docx", "~$甲.docx", ".乙.txt", "图.png"):
-        (inner / name).write_bytes(b"")
-    (tmp_path / "送审" / "丙.pdf").write_bytes(b"")
-    assert [path.name for path in found([tmp_path / "送审"])] == ["甲.docx", "丙.pdf"]
-
-
-def test_a_file_named_itself_is_tried_whatever_its_name(tmp_path):
-    assert found([tmp_path / "文稿.bak"]) == [tmp_path / "文稿.bak"]
 
 
 def test_pending_revisions_are_warned_of_first(checking):
