@@ -121,7 +121,8 @@ INVARIANTS: tuple[Invariant, ...] = (
               "文号 {0} 有几件在用：{1}。核对原件，把错的一件改对。"),
     # --- filing
     _documents("not_two_filings", "d.published_on IS NOT NULL AND d.stage = 'published' AND (SELECT count(*) FROM filings f WHERE"
-               " f.document_id = d.id) <> 2", "《{0}》已公布，但备案记录不是两条。打开报送备案核对。"),
+               " f.document_id = d.id) <> 2 AND NOT (EXISTS (SELECT 1 FROM issuers i WHERE i.document_id = d.id) AND NOT EXISTS"
+               " (SELECT 1 FROM filings f WHERE f.document_id = d.id))", "《{0}》已公布，但备案记录不是两条。打开报送备案核对。"),
     _documents("filed_before_publication", "f.filed_on < d.published_on", "《{0}》的报送日早于公布日（{1}）。核对报送登记，登记错的办更正。", _WHO, _FILING,
                _LIVE),
     _documents("filing_state_and_day", "f.state IN ('not_due', 'due') AND f.filed_on IS NOT NULL OR f.state NOT IN ('not_due', 'due') AND"

@@ -12,6 +12,7 @@ from app.filing import outgoing
 from app.intake.draft import read_draft
 from app.intake.importing import import_draft
 from app.lifecycle import correcting, deliberating, editing, ending, issuing, preparing
+from app.lifecycle.fixed import is_fixed
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
 from app.review import accepting, concluding, deciding
@@ -138,7 +139,7 @@ def _set(a: Arguments) -> Made:
     field = a.text("field")
     if value is None or isinstance(value, str):
         document = a.office.document(a.document)
-        if correcting.is_fixed(document, field) and str(getattr(document, field)) != (value or "").strip():
+        if is_fixed(document, field) and str(getattr(document, field)) != (value or "").strip():
             # a list of acts written before there was 更正 still runs; what it changes is a correction all the same
             return correcting.correct(a.office, document.id, field=field, value=value, reason=a.maybe("reason") or a.despite or _BY_LIST)
     return editing.set_field(a.office, a.document, field=field, value=value)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.cli.arguments import Arguments, Run
+from app.errors import Refused
 from app.filing.materials import add_material
 from app.filing.reissuing import reissue
 from app.intake.draft import read_draft
-from app.lifecycle import bin, correcting
+from app.lifecycle import bin, correcting, joint, sealing
+from app.lifecycle.disclosure import disclose
 from app.lifecycle.made import Made
 from app.lifecycle.texts import replace_text
+from app.lifecycle.voiding import void_number
 
 
 def correct(a: Arguments) -> Made:
@@ -48,7 +51,32 @@ def _empty_bin(a: Arguments) -> Made:
     return bin.empty_bin(a.office, chosen)
 
 
+def _seal(a: Arguments) -> Made:
+    return sealing.seal(a.office, a.document, sealing.read_scan(a.file(a.text("file")), a.worker), on=a.day("on"))
+
+
+def _issuers(a: Arguments) -> Made:
+    given = a.values.get("issuers")
+    if not isinstance(given, list) or not all(isinstance(one, dict) and isinstance(one.get("name"), str) for one in given):
+        raise Refused("参数 issuers 应是一组 {name, lead}。改正后再试。")
+    return joint.issuers(a.office, a.document, [joint.Issuing(str(one["name"]), one.get("lead") is True) for one in given])
+
+
+def _countersign(a: Arguments) -> Made:
+    return joint.countersign(a.office, a.document, authority=a.text("authority"), by=a.text("by"), on=a.day("on"))
+
+
+def _void_number(a: Arguments) -> Made:
+    kind = a.maybe("kind") or "document_number"
+    return void_number(a.office, a.document, kind=kind, reason=a.text("reason"), on=a.day("on"))
+
+
+def _disclosure(a: Arguments) -> Made:
+    return disclose(a.office, a.document, disclosure=a.text("disclosure"), reason=a.maybe("reason") or "")
+
+
 CORRECTION: Mapping[str, Run] = {
+    "seal": _seal, "issuers": _issuers, "countersign": _countersign, "void_number": _void_number, "disclosure": _disclosure,
     "correct": correct, "reissue": _reissue, "replace_text": _replace_text, "add_material": _add_material, "discard": _discard,
     "bring_back": _bring_back, "empty_bin": _empty_bin,
 }  # fmt: skip

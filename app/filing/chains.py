@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,17 +10,19 @@ from app.errors import Refused
 from app.filing.course import Happened, course, is_late, reason
 from app.filing.materials import Enclosure, enclosures, opinion_number
 from app.filing.outgoing import STATES
+from app.filing.reissuing import owing
 from app.forms.filing_report import FilingReport
 from app.forms.filing_slip import FilingSlip, Period, Recipient
 from app.forms.paper import Cited
 from app.forms.paper import Material as Enclosed
 from app.law.citations import citations
 from app.lifecycle.genre import genre
+from app.lifecycle.joint import duty
 from app.lifecycle.numbers import fill
 from app.lifecycle.register import Due, dued
 from app.lifecycle.units import name_of
 from app.office import Office
-from db.records import Deadline, Deliberation, Document, Filing
+from db.records import Correction, Deadline, Deliberation, Document, Filing
 
 _BASES_SHOWN = 6
 
@@ -39,6 +42,8 @@ class Chain:
     state_word: str
     enclosures: tuple[Enclosure, ...]
     course: tuple[Happened, ...]
+    owed: tuple[Correction, ...] = ()
+    """The corrections made since it went out, of which the recipient has not got the corrected copy."""
 
     @property
     def missing(self) -> tuple[Enclosure, ...]:
@@ -53,13 +58,16 @@ class FilingDesk:
     document: Document
     today: date
     chains: tuple[Chain, ...]
+    joint: str = ""
+    """Who files it and why, where several authorities issue it together (联合发文)."""
 
 
 def filing_desk(office: Office, document_id: str) -> FilingDesk:
     """Both chains of a document; none before publication."""
     document = office.document(document_id)
-    chains = tuple(_chain(office, document, f) for f in office.store.filings.of_document(document_id))
-    return FilingDesk(document, office.today(), chains)
+    corrections = office.store.documents.corrections(document_id)
+    chains = tuple(_chain(office, document, f, corrections) for f in office.store.filings.of_document(document_id))
+    return FilingDesk(document, office.today(), chains, duty(office, document).because)
 
 
 def filing_slip(office: Office, document_id: str, recipient: str) -> FilingSlip:
@@ -69,7 +77,7 @@ def filing_slip(office: Office, document_id: str, recipient: str) -> FilingSlip:
     authorities = _authority(office, document).split("、")
     return FilingSlip(
         number=chain.filing.report_number or "",
-        filing_body=_authority(office, document),
+        filing_body=_sender(office, document),
         title=document.title,
         genre=genre(document.body_title or document.title),
         document_number=document.document_number or "",
@@ -105,7 +113,7 @@ def filing_report(office: Office, document_id: str, recipient: str) -> FilingRep
     document, chain = _of(office, document_id, recipient)
     adopted = _adopted(office, document)
     return FilingReport(
-        sender=_authority(office, document),
+        sender=_sender(office, document),
         number=chain.filing.report_number or "",
         recipient=chain.name,
         title=document.title,
@@ -133,7 +141,7 @@ def _of(office: Office, document_id: str, recipient: str) -> tuple[Document, Cha
     raise Refused(f"《{desk.document.title}》还没有公布，没有备案材料可打印。先登记公布信息。")
 
 
-def _chain(office: Office, document: Document, filing: Filing) -> Chain:
+def _chain(office: Office, document: Document, filing: Filing, corrections: Sequence[Correction]) -> Chain:
     recipient = office.jurisdiction.recipient(filing.recipient)
     deadline = office.store.documents.deadline(filing.deadline_id)
     name = recipient.named(office.names)
@@ -149,6 +157,7 @@ def _chain(office: Office, document: Document, filing: Filing) -> Chain:
         state_word=STATES[filing.state],
         enclosures=enclosures(office, document, filing.recipient),
         course=course(office, document, filing, name),
+        owed=owing(corrections, filing),
     )
 
 
@@ -192,6 +201,12 @@ def _adopted(office: Office, document: Document) -> Deliberation | None:
 
 def _authority(office: Office, document: Document) -> str:
     return document.issuing_authority or office.names["government"]
+
+
+def _sender(office: Office, document: Document) -> str:
+    """Who files it: of several authorities the lead (牵头机关)."""
+    lead = next((issuer.name for issuer in office.store.documents.issuers(document.id) if issuer.lead), None)
+    return lead or _authority(office, document)
 
 
 def _contact(office: Office) -> str:

@@ -11,6 +11,7 @@ from app.office import Office
 from db.records import Deadline, Document, Filing
 
 _ACTS = {"file": "报送", "receive": "收到回执"}
+_KEPT = (*_ACTS, "outcome", "reissue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def course(office: Office, document: Document, filing: Filing, name: str) -> tup
     if filing.state == DUE:
         return ()
     prefix = f"{name}，"
-    kept = [e for e in office.store.documents.events(document.id) if e.act in ("file", "receive", "outcome") and e.note.startswith(prefix)]
+    kept = [e for e in office.store.documents.events(document.id) if e.act in _KEPT and e.note.startswith(prefix)]
     if not kept:
         return _from_row(filing)
     told = [(e, e.note.removeprefix(prefix)) for e in kept]
@@ -68,6 +69,8 @@ def _from_row(filing: Filing) -> tuple[Happened, ...]:
         made.append(Happened(filing.received_on, "收到回执", filing.receipt_number or ""))
     if filing.result_on:
         made.append(Happened(filing.result_on, filing.result or STATES[filing.state]))
+    if filing.reissued_on:
+        made.append(Happened(filing.reissued_on, "更正件已补发"))
     return tuple(made)
 
 

@@ -90,8 +90,10 @@ def renewed(office: Office, document: Document, tree: Tree) -> dict[str, str]:
     """What a revised text says anew of itself, as far as the register holds what the text before it said and no hand changed that."""
     before = office.tree(office.store.documents.version(document.current_version_id or ""))
     named = any(node.kind in ("title", "body_title") for node in tree.nodes)
+    # who issues a document together was said by a person, with the lead
+    joint = ("issuing_authority",) if office.store.documents.issuers(document.id) else ()
     facts = ("title", "body_title", "document_number", "issuing_authority") if named else ()
-    same = (fact for fact in facts if getattr(document, fact) == getattr(before, fact))
+    same = (fact for fact in facts if fact not in joint and getattr(document, fact) == getattr(before, fact))
     return {fact: getattr(tree, fact) for fact in same if getattr(tree, fact)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from app.errors import Refused
 from app.lifecycle import duties
@@ -31,7 +32,8 @@ def follow(office: Office, act: Act, before: Document, after: Document) -> tuple
     if after.effective_on != before.effective_on and after.valid_until == before.valid_until:
         after, moved = _move_end(office, act, before, after)
         told += moved
-    if (after.signed_on, after.published_on) != (before.signed_on, before.published_on):
+    if _steps(after) != _steps(before):
+        _refuse_steps_backwards(after)
         told += _move_disclosure(office, act, after)
     refuse_disorder(after)
     told += move_warning(office, act, before, after)
@@ -39,10 +41,7 @@ def follow(office: Office, act: Act, before: Document, after: Document) -> tuple
 
 
 def refuse_disorder(document: Document) -> None:
-    """Raise Refused when the document would be signed after its publication, or lapse before it takes effect."""
-    signed, out = document.signed_on, document.published_on
-    if signed and out and signed > out:
-        raise Refused(f"签发日期 {signed} 晚于公布日期 {out}。核对这两个日期后再改。")
+    """Raise Refused when the document would lapse before it takes effect."""
     first, last = document.effective_on, document.valid_until
     if first and last and last < first:
         raise Refused(f"有效期至 {last}，早于施行日期 {first}。核对这两个日期后再改。")
@@ -58,6 +57,17 @@ def move_warning(office: Office, act: Act, before: Document, document: Document)
         return ()
     due = duties.put(act, warning(document.id, first, last, office.jurisdiction, office.calendar))
     return (f"届满提醒改在 {due.due_on}",)
+
+
+def _steps(document: Document) -> tuple[tuple[str, date | None], ...]:
+    return ("签发", document.signed_on), ("登记", document.registered_on), ("公布", document.published_on)
+
+
+def _refuse_steps_backwards(document: Document) -> None:
+    held = [(word, day) for word, day in _steps(document) if day is not None]
+    for (earlier, first), (later, last) in pairwise(held):
+        if first > last:
+            raise Refused(f"{earlier}日期 {first} 晚于{later}日期 {last}。核对这两个日期后再改。")
 
 
 def _refuse_filed_before(office: Office, document: Document) -> None:

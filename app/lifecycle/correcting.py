@@ -12,8 +12,10 @@ from datetime import date
 from app.errors import Refused
 from app.intake.draft import Draft
 from app.intake.importing import add_version
+from app.lifecycle import joint
 from app.lifecycle.consequences import follow
 from app.lifecycle.dates import read_date
+from app.lifecycle.fixed import FIELDS
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import exchange
 from app.lifecycle.step import record
@@ -22,27 +24,11 @@ from app.text.shape import tree_to_json
 from db.acts import Act
 from db.records import Correction, Document
 
-FIELDS: dict[str, str] = {
-    "title": "标题", "body_title": "正文标题", "document_number": "文号", "unified_number": "统一编号", "issuing_authority": "制定机关",
-    "signatory": "签发人", "signed_on": "签发日期", "published_on": "公布日期", "carrier": "公布载体", "effective_on": "施行日期",
-    "valid_until": "有效期至",
-}  # fmt: skip
-"""What stands in the published paper or on the forms that went out, with the Chinese names; corrected only by :func:`correct`."""
-
 TEXT, TEXT_WORD = "text", "正文"
 CORRECTED_COPY = "更正稿"
 
 _NUMBERS = ("document_number", "unified_number")
 _MAY_BE_EMPTY = ("body_title", "signatory", "valid_until")
-
-
-def is_fixed(document: Document, field: str) -> bool:
-    """Whether ``field`` of a published document is beyond a plain change; one that was never filled in may still be filled in.
-
-    A document entered afterwards (补录) is still being put in order: it is not fixed.
-    """
-    is_out = document.published_on is not None and not document.historical
-    return is_out and field in FIELDS and getattr(document, field) is not None
 
 
 def correct(office: Office, document_id: str, *, field: str, value: str | None, reason: str, on: date | None = None) -> Made:
@@ -63,6 +49,8 @@ def correct(office: Office, document_id: str, *, field: str, value: str | None, 
         if field in _NUMBERS:
             exchange(office, act, field, document_id, wrong, str(right))
         after = act.update(document, **{field: right})
+        if field == "issuing_authority":
+            joint.renamed(office, act, after)
         after, told = follow(office, act, document, after)
         note = f"{word}由“{_said(wrong)}”改为“{_said(right)}”" + (f"，{wrong} 作废" if field in _NUMBERS and wrong else "")
         record(act, office, after, "correct", day, "；".join((note, *told, f"理由：{reason.strip()}")))
@@ -123,7 +111,7 @@ def _read(office: Office, field: str, value: str | None) -> str | date | None:
     if not field.endswith(("_on", "_until")):
         return text
     day = read_date(text, office.today())
-    if field in ("published_on", "signed_on") and day > office.today():
+    if field in ("published_on", "registered_on", "signed_on") and day > office.today():
         raise Refused(f"{FIELDS[field]} {day} 还没有到。核对后再更正。")
     return day
 

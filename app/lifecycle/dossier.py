@@ -146,6 +146,8 @@ def guards_of(office: Office, document: Document, act: Act) -> tuple[Guard, ...]
             return guards.to_table(office, document)
         case Act.SIGN:
             return guards.to_sign(office, document)
+        case Act.REGISTER:
+            return guards.to_register(office, document)
         case Act.PUBLISH:
             return guards.to_publish(office, document, None, office.today())
         case Act.ARCHIVE:

@@ -7,8 +7,8 @@ from datetime import date
 
 from app.errors import Refused
 from app.lifecycle.consequences import move_warning, refuse_disorder
-from app.lifecycle.correcting import is_fixed
 from app.lifecycle.dates import read_date
+from app.lifecycle.fixed import is_fixed
 from app.lifecycle.issuing import if_published
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import keep, refuse_taken
@@ -40,6 +40,8 @@ def set_fields(office: Office, document_id: str, values: Mapping[str, str | bool
     words = "、".join(FIELDS[field] for field in values)
     with office.act("set", f"改{words}：{document.title}") as act:
         changes = {"drafting_unit_id" if f == "drafting_unit" else f: _value(office, act, f, v) for f, v in values.items()}
+        if "disclosure" in changes and changes["disclosure"] != document.disclosure:
+            changes["disclosure_reason"] = None
         changed = act.update(document, **changes)
         _refuse_fixed(document, changed)
         _hold(office, act, document, changed)
@@ -53,6 +55,8 @@ def _hold(office: Office, act: Act, before: Document, document: Document) -> Non
             refuse_taken(office, document.id, document.document_number)
         else:
             keep(office, act, "document_number", document.id, document.document_number)
+    if document.issuing_authority != before.issuing_authority and office.store.documents.issuers(document.id):
+        raise Refused(f"《{before.title}》是联合发文，制定机关没有改。在“联合发文”里改各机关和牵头机关。")
     refuse_disorder(document)
     first, last = document.effective_on, document.valid_until
     if document.published_on and first and before.effective_on is None and last is None:

@@ -18,6 +18,7 @@ from app.office import Office
 from db.records import Document, Filing
 
 PASSED = (Result.PASSED.value, Result.PASSED_AMENDED.value)
+DISCLOSED = "主动公开"
 DRAFT = "M02"
 """The material that the text itself stands for once it was read."""
 DRAFT_READ = "送审稿已读入，花脸稿另附"
@@ -103,12 +104,23 @@ def to_sign(office: Office, document: Document) -> tuple[Guard, ...]:
     )  # fmt: skip
 
 
+def to_register(office: Office, document: Document) -> tuple[Guard, ...]:
+    """Before 登记编号: every authority of a joint document (联合发文) has signed."""
+    return tuple(
+        Guard(
+            f"{row.name}已签署", row.signed_on is not None, f"{row.signatory}，{row.signed_on}", f"{row.name}还没有会签", mend="countersign"
+        )
+        for row in office.store.documents.issuers(document.id)
+    )
+
+
 def to_publish(office: Office, document: Document, effective_on: date | None, on: date) -> tuple[Guard, ...]:
     """Before 公布: a unified number and an effective date."""
     first = effective_on or document.effective_on or _takes_effect(office, document, on)
     return (
         Guard("已登记编号", document.unified_number is not None, document.unified_number or "", "没有统一编号", mend="register"),
         Guard("施行日期已明确", first is not None, first.isoformat() if first else "", "没有填施行日期", mend="effective_on"),
+        *_disclosure(document),
     )
 
 
@@ -122,6 +134,14 @@ def to_archive(office: Office, document: Document) -> tuple[Guard, ...]:
         Guard("正式文本在卷", document.current_version_id is not None, "", "卷内没有正式文本", mend="version"),
         Guard("合法性审核意见在卷", opinion, "", "卷内没有合法性审核意见", mend="review"),
     )
+
+
+def _disclosure(document: Document) -> tuple[Guard, ...]:
+    """A normative document is disclosed (政府信息公开条例第二十条); what is not wants a reason."""
+    if document.disclosure in (None, DISCLOSED):
+        return ()
+    told = f"公开属性为“{document.disclosure}”，没有写明理由"
+    return (Guard("公开属性已写明理由", bool(document.disclosure_reason), document.disclosure or "", told, mend="disclosure"),)
 
 
 def _unit(unit: str | None) -> Guard:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.errors import Refused
 from app.filing.outgoing import begin
-from app.lifecycle import duties, guards
+from app.lifecycle import duties, guards, joint
 from app.lifecycle.deadlines import deadline
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
@@ -29,6 +29,7 @@ def sign(office: Office, document_id: str, *, by: str, on: date | None = None, d
     step = allowed(office, document, Act.SIGN, on, guards=guards.to_sign(office, document), despite=despite)
     with office.act("sign", f"签发：{document.title}") as act:
         duties.start(office, act, document_id, "disclose.max", step.on)
+        joint.signed(office, act, document, by, step.on)
         step.enter(act, f"{by}签发", signed_on=step.on, signatory=by)
     return {"document": document_id}
 
@@ -40,7 +41,7 @@ def register(office: Office, document_id: str, *, on: date | None = None, number
     """
     document = office.document(document_id)
     given = (number or "").strip()
-    step = allowed(office, document, Act.REGISTER, on, despite=despite)
+    step = allowed(office, document, Act.REGISTER, on, guards=guards.to_register(office, document), despite=despite)
     with office.act("register", f"登记编号：{document.title}") as act:
         if given:
             keep(office, act, "unified_number", document_id, given)
@@ -63,7 +64,7 @@ def publish(
     effective_on: date | None = None,
     despite: str | None = None,
 ) -> Made:
-    """公布 on ``carrier``: stamps effect and validity, begins both filings. What is published has left the house.
+    """公布 on ``carrier``: stamps effect and validity, begins both filings (none where another authority leads and files). It has left the house.
 
     The effective date is the one given, or the one the text fixes; the validity is the text's own, or the jurisdiction's.
     """
@@ -80,10 +81,13 @@ def publish(
         act.final_now()
         duties.end(office, act, document_id, "disclose.max", day)
         note = carrier + (f"，{first} 起施行" if first else "") + (f"，有效期至 {last}" if last else "")
-        document = step.enter(act, note, published_on=day, carrier=carrier, effective_on=first, valid_until=last)
+        disclosure = document.disclosure or guards.DISCLOSED
+        duty = joint.duty(office, document)
+        note += "" if duty.is_ours else f"；{duty.because.rstrip('。')}"
+        document = step.enter(act, note, published_on=day, carrier=carrier, effective_on=first, valid_until=last, disclosure=disclosure)
         filings = {
             r.code: begin(act, document, r.code, deadline(document_id, r.deadline, day, office.jurisdiction, office.calendar))
-            for r in office.jurisdiction.recipients
+            for r in (office.jurisdiction.recipients if duty.is_ours else ())
         }
         if dates:
             duties.put(act, dates.warning)
@@ -133,4 +137,5 @@ def if_published(office: Office, document: Document, on: date, effective_on: dat
     if first is None:
         return None
     stated = document.valid_until or (said.lapses(first) if said else None)
-    return publication(document.id, document.body_title or document.title, on, first, stated, office.jurisdiction, office.calendar)
+    out = publication(document.id, document.body_title or document.title, on, first, stated, office.jurisdiction, office.calendar)
+    return out if joint.duty(office, document).is_ours else replace(out, filings={})

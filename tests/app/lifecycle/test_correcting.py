@@ -10,7 +10,8 @@ from app.errors import Refused
 from app.filing import outgoing
 from app.filing.reissuing import outdated, reissue
 from app.lifecycle import editing, ending
-from app.lifecycle.correcting import CORRECTED_COPY, FIELDS, correct, correct_text
+from app.lifecycle.correcting import CORRECTED_COPY, correct, correct_text
+from app.lifecycle.fixed import FIELDS
 from app.lifecycle.force import Force
 from app.lifecycle.numbering import upcoming
 from app.lifecycle.register import force_on
@@ -52,7 +53,7 @@ def test_a_correction_keeps_what_stood_before_and_why(office: Office) -> None:
     assert rows(office.store) == before
 
 
-@pytest.mark.parametrize("field", sorted(set(FIELDS) - {"effective_on", "valid_until", "signed_on", "published_on"}))
+@pytest.mark.parametrize("field", sorted(set(FIELDS) - {"effective_on", "valid_until", "signed_on", "registered_on", "published_on"}))
 def test_every_text_that_was_published_can_be_put_right_and_undone(office: Office, field: str) -> None:
     document = road.at(office, "published")
     before = rows(office.store)
@@ -143,7 +144,7 @@ def test_another_day_of_signature_moves_the_time_to_disclose(office: Office) -> 
         ("title", " ", "没有填正确的标题"),
         ("published_on", "", "没有填正确的公布日期"),
         ("published_on", "2026-11-24", "公布日期 2026-11-24 还没有到"),
-        ("published_on", "2026-11-16", "签发日期 2026-11-17 晚于公布日期 2026-11-16"),
+        ("published_on", "2026-11-16", "登记日期 2026-11-18 晚于公布日期 2026-11-16"),
         ("effective_on", "不久", "“不久”不是日期"),
         ("valid_until", "2026-01-01", "有效期至 2026-01-01，早于施行日期 2026-11-20"),
         ("carrier", road.CARRIER, "公布载体本来就是“区政府门户网站”"),
@@ -289,10 +290,10 @@ def test_lateness_is_judged_by_the_corrected_day(office: Office) -> None:
 
     document = road.at(office, "published")
     outgoing.file(office, document, recipient="muni", on=date(2026, 11, 23))
-    correct(office, document, field="signed_on", value="2026-11-05", reason=WHY)
+    correct(office, document, field="signed_on", value="2026-11-04", reason=WHY)
+    correct(office, document, field="registered_on", value="2026-11-05", reason=WHY)
     correct(office, document, field="published_on", value="2026-11-06", reason=WHY)
     assert not filing_desk(office, document).chains[0].late, "15 days from the 6th end on a Saturday and roll to Monday the 23rd"
-    correct(office, document, field="signed_on", value="2026-11-04", reason=WHY)
     correct(office, document, field="published_on", value="2026-11-05", reason=WHY)
     assert filing_desk(office, document).chains[0].late
 

@@ -12,6 +12,7 @@ FILE = Matter.NORMATIVE_DOCUMENT
 
 PARAMETERS = """
 days.roll 1 开关 yes
+filing.joint_lead 1 开关 yes
 consult.days.general 7 工作日 no
 consult.days.market 30 日 yes
 consult.days.major_decision 30 日 yes
