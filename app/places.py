@@ -36,6 +36,17 @@ def operator(file: Path | None = None) -> str:
     return kept.strip() if isinstance(kept, str) and kept.strip() else login_name()
 
 
+def second_backup(file: Path | None = None) -> Path | None:
+    """Where a copy of each backup goes beside the store (a stick, another disk); None when nowhere."""
+    kept = _read(file or own_settings()).get("second_backup")
+    return Path(kept) if isinstance(kept, str) and kept else None
+
+
+def keep_second_backup(folder: Path | None, file: Path | None = None) -> None:
+    """Keep where a copy of each backup goes; None for nowhere."""
+    _keep(file or own_settings(), second_backup=str(folder) if folder else "")
+
+
 def login_name() -> str:
     """The name this user logs in with, which is seldom the clerk's own."""
     try:
@@ -46,9 +57,12 @@ def login_name() -> str:
 
 def keep_operator(name: str, file: Path | None = None) -> None:
     """Keep the operator's name for the next start."""
-    target = file or own_settings()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(_read(target) | {"operator": name.strip()}, ensure_ascii=False), "utf-8")
+    _keep(file or own_settings(), operator=name.strip())
+
+
+def _keep(file: Path, **values: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(_read(file) | values, ensure_ascii=False), "utf-8")
 
 
 def _read(file: Path) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +14,6 @@ from app.office import Office, shipped_names
 
 LABELS: dict[str, str] = {**NAMES, "contact": "联系人", "phone": "联系电话"}
 """The names an office fills in, with the words under which they are asked for."""
-
-_STAMP = re.compile(r"\d{8}-\d{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def office_settings(office: Office) -> OfficeSettings:
         samples=tuple((f.name, format_number(f.template, year, 1, office.names)) for f in jurisdiction.numbers),
         operator=office.operator,
         folder=office.store.folder,
-        backups=tuple(BackupTaken(folder, _made_at(folder)) for folder in safekeeping.backups(office)),
+        backups=tuple(BackupTaken(folder, safekeeping.made_at(folder)) for folder in safekeeping.backups(office)),
         jurisdiction=jurisdiction.key,
         jurisdictions=tuple((key, seed.load(key).name) for key in seed.available()),
         parameters=tuple(jurisdiction.parameters.values()),
@@ -96,8 +93,3 @@ def rules_in_force(office: Office) -> RulesInForce:
     packs = office.packs
     counted = {code: sum(rule.group == code for rule in packs.rules) for code in packs.groups}
     return RulesInForce(packs.hash, tuple(RuleGroup(code, name, counted[code]) for code, name in packs.groups.items()))
-
-
-def _made_at(folder: Path) -> datetime | None:
-    stamp = _STAMP.match(folder.name)
-    return datetime.strptime(stamp[0], "%Y%m%d-%H%M%S") if stamp else None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from app import safekeeping
 from app.lifecycle.habits import Tally, tally
 from app.office import Office
 from ui.actions import Scope, of_page
@@ -21,6 +19,7 @@ from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.finder.commands import Commands
 from ui.guide.panel import GuidePanel
 from ui.icons import Icon
+from ui.keeping import Keeper
 from ui.ops import Ops
 from ui.pages.desk.page import DeskPage
 from ui.pages.document.page import DocumentPage
@@ -60,6 +59,12 @@ class Assembly(QObject):
         self.commands = Commands(
             window, ops, open_document=lambda found: window.go(DOCUMENT, found), look_for=self._look_for, settings=self._settings_panes
         )
+        self.keeper = Keeper(ops, parent=self)
+        self.keeper.told.connect(lambda state: window.status.set_backup(state.words, urgent=state.urgent))
+        self.settings = SettingsPage(ops, keeper=self.keeper)
+        self.settings.document_asked.connect(lambda found: window.go(DOCUMENT, found))
+        self.desk.restore_asked.connect(lambda: window.go(SETTINGS, 1))
+        self.desk.restore_asked.connect(self.settings.safekeeping.begin_restore)
         self._add_pages()
         self._bind()
         ops.opened.connect(self._begin)
@@ -75,7 +80,7 @@ class Assembly(QObject):
         window.add_page(INTAKE, self.intake)
         window.add_page(REVIEW, ReviewPage(self._ops), PageEntry(REVIEW, "合法性审核", Icon.REVIEW, 2))
         window.add_page(FILING, FilingPage(self._ops), PageEntry(FILING, "报送备案", Icon.FILING, 2))
-        window.add_page(SETTINGS, SettingsPage(self._ops), PageEntry(SETTINGS, "设置", Icon.SETTINGS, FOOT))
+        window.add_page(SETTINGS, self.settings, PageEntry(SETTINGS, "设置", Icon.SETTINGS, FOOT))
         for page in (self.desk, self.register):
             page.import_asked.connect(self.import_files)
         self.desk.new_asked.connect(self.new_submission)
@@ -112,7 +117,6 @@ class Assembly(QObject):
         )
         self._window.set_unit(answer.unit)
         self._window.status.set_operator(answer.operator)
-        self._window.status.set_backup(answer.backup)
         self._window.status.set_packs(f"审核规则 {answer.rules} 条")
 
     # --- actions
@@ -203,19 +207,9 @@ class _Numbers:
     tally: Tally
     operator: str
     unit: str
-    backup: str
     rules: int
 
 
 def _numbers(office: Office) -> _Numbers:
     kept = office.store.settings.find("names.legal_office")
-    return _Numbers(tally(office), office.operator, kept.value if kept else "", _backup_word(office), len(office.packs.rules))
-
-
-def _backup_word(office: Office) -> str:
-    newest = next(iter(safekeeping.backups(office)), None)
-    if newest is None:
-        return "还没有备份，关闭时自动备份"
-    made = datetime.strptime(newest.name[:15], "%Y%m%d-%H%M%S")
-    day = "今天" if made.date() == office.today() else f"{made.month}月{made.day}日"
-    return f"{day} {made:%H:%M} 已备份"
+    return _Numbers(tally(office), office.operator, kept.value if kept else "", len(office.packs.rules))

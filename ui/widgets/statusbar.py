@@ -31,6 +31,7 @@ class StatusBar(Pane):
         self.progress.hide()
         self.setLayout(row(self._left, STRETCH, self.busy, self.progress, self._right, gap=16, margins=(14, 0, 14, 0)))
         self._operator, self._backup, self._packs = "", "", ""
+        self._backup_tone = "text3"
         self.restyle()
         theme().changed.connect(self.restyle)
 
@@ -50,9 +51,9 @@ class StatusBar(Pane):
         self._operator = name
         self._fill_right()
 
-    def set_backup(self, text: str) -> None:
-        """When and where the last backup was made."""
-        self._backup = text
+    def set_backup(self, text: str, *, urgent: bool = False) -> None:
+        """When and where the last backup was made; ``urgent`` in red when somebody should look after it."""
+        self._backup, self._backup_tone = text, "red" if urgent else "text3"
         self._fill_right()
 
     def set_packs(self, text: str) -> None:
@@ -72,13 +73,17 @@ class StatusBar(Pane):
 
     def _fill_right(self) -> None:
         clear(self._right)
-        for icon, words in ((Icon.OPERATOR, self._operator), (Icon.BACKUP, self._backup), ("", self._packs)):
+        parts = (
+            (Icon.OPERATOR, self._operator, "text3"), (Icon.BACKUP, self._backup, self._backup_tone), ("", self._packs, "text3"),
+        )  # fmt: skip
+        for icon, words, tone in parts:
             if not words:
                 continue
             if self._right.count():
                 self._right.addWidget(Divider(12))
-            label = Label(words, "caption", "text3")
-            self._right.addLayout(row(IconLabel(icon, "text3", 14), label, gap=5) if icon else row(label))
+            label = ElidedLabel(words, "caption", tone)
+            label.setMaximumWidth(theme().px(360))
+            self._right.addLayout(row(IconLabel(icon, tone, 14), label, gap=5) if icon else row(label))
 
     def _set_busy(self, busy: bool) -> None:
         if busy:

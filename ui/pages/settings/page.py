@@ -6,31 +6,40 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app import places, safekeeping
+from app import places
 from app.lifecycle.editing import save_settings
 from app.office import Office
 from app.settings import OfficeSettings, office_settings, rules_in_force
 from db.records import Setting
+from ui.keeping import Keeper
+from ui.operator import switch
 from ui.ops import Ops
 from ui.pages.settings.data import DataPane
 from ui.pages.settings.looks import LooksPane
 from ui.pages.settings.names import NamesPane
 from ui.pages.settings.parameters import ParametersPane
+from ui.pages.settings.people import PeoplePane
 from ui.pages.settings.rules import RulesPane
+from ui.pages.settings.safekeeping import Safekeeping
 from ui.widgets.header import PageHeader, Tabs
 from ui.widgets.layout import column, row
 from ui.widgets.page import Page
 
-_KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes"})
-_TABS = ("单位", "数据与备份", "辖区与参数", "审核规则", "外观")
+_KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes", "people", "units", "documents"})
+_TABS = ("单位", "人员与单位", "数据与备份", "辖区与参数", "审核规则", "外观")
 
 
 class SettingsPage(Page):
-    """``on_operator`` keeps the operator's name for the next start; ``open_folder`` shows a folder in the system's file manager; ``log`` is the crash log."""
+    """``on_operator`` keeps the operator's name for the next start; ``open_folder`` shows a folder in the system's file manager; ``log`` is the crash log.
+
+    ``keeper`` makes the backups; ``own`` is the file of what belongs to this user on this machine. ``document_asked(id)`` from the self-check.
+    """
+
+    document_asked = Signal(str)
 
     def __init__(
         self,
@@ -39,6 +48,8 @@ class SettingsPage(Page):
         on_operator: Callable[[str], None] = places.keep_operator,
         open_folder: Callable[[Path], object] | None = None,
         log: Path | None = None,
+        keeper: Keeper | None = None,
+        own: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,24 +59,28 @@ class SettingsPage(Page):
         self._settings: OfficeSettings | None = None
         self.tabs = Tabs(_TABS)
         self.names, self.data, self.parameters = NamesPane(), DataPane(log or places.crash_log()), ParametersPane()
-        self.rules, self.looks = RulesPane(), LooksPane()
+        self.people, self.rules, self.looks = PeoplePane(ops), RulesPane(), LooksPane()
         self._stack = QStackedWidget()
-        for pane in (self.names, self.data, self.parameters, self.rules, self.looks):
+        for pane in (self.names, self.people, self.data, self.parameters, self.rules, self.looks):
             self._stack.addWidget(pane)
         tabs = QWidget()
         tabs.setLayout(row(self.tabs))
         whole = column(PageHeader("设置"), tabs, self._stack)
         whole.setStretchFactor(self._stack, 1)
         self.setLayout(whole)
+        self.safekeeping = Safekeeping(ops, self, self.data, keeper or Keeper(ops, lambda: places.second_backup(own), self), self._load, own)
         self._connect()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._stack.setCurrentIndex)
         self.names.renamed.connect(self._rename)
         self.names.operator_changed.connect(self._keep_operator)
+        self.people.operator_asked.connect(self._keep_operator)
+        self.people.operator_renamed.connect(self._keep_operator)
+        self.people.undoable.connect(self.undoable)
         self.data.folder_asked.connect(self._show_data)
         self.data.log_asked.connect(lambda: self._open_folder(self.data.log.parent))
-        self.data.backup_asked.connect(self._back_up)
+        self.data.check.document_asked.connect(self.document_asked)
         self.parameters.jurisdiction_chosen.connect(self._choose_jurisdiction)
 
     def enter(self, place: object = None) -> None:
@@ -87,12 +102,14 @@ class SettingsPage(Page):
 
     def _load(self) -> None:
         self._ops.query(office_settings, self._take, owner=self)
+        self.people.load()
         self._ops.query(rules_in_force, self.rules.show_rules, owner=self)
 
     def _take(self, settings: OfficeSettings) -> None:
         self._settings = settings
         for pane in (self.names, self.data, self.parameters):
             pane.show_settings(settings)
+        self.safekeeping.show_second()
 
     def _rename(self, key: str, label: str, text: str) -> None:
         said = f"已改{label}：{text}。" if text else f"已清空{label}，改用出厂的名称。"
@@ -106,33 +123,15 @@ class SettingsPage(Page):
         self._ops.act(lambda office: save_settings(office, values), lambda _: self.undoable.emit(said), owner=self, title="修改设置")
 
     def _keep_operator(self, name: str) -> None:
-        def change(office: Office) -> Office:
-            self._on_operator(name)
-            return replace(office, operator=name)
-
-        def done(_: None) -> None:
+        def done() -> None:
             self.told.emit(f"操作人改为{name}，以后的每一步都记在这个名字下。")
             self._load()
 
-        self._ops.exchange(change, done, owner=self, title="修改操作人")
+        switch(self._ops, name, done, keep=self._on_operator, owner=self)
 
     def _show_data(self) -> None:
         if self._settings is not None:
             self._open_folder(self._settings.folder)
-
-    def _back_up(self) -> None:
-        self.data.set_busy(True)
-
-        def done(made: safekeeping.Backup) -> None:
-            self.data.set_busy(False)
-            self.told.emit(f"已备份，核对无误，含 {made.documents} 件文件：{made.folder.name}。")
-            self._load()
-
-        def refused(sentence: str) -> None:
-            self.data.set_busy(False)
-            self.told.emit(sentence)
-
-        self._ops.query(safekeeping.back_up, done, owner=self, title="备份", on_refused=refused)
 
 
 def _show_folder(folder: Path) -> None:

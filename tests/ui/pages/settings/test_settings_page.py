@@ -44,7 +44,13 @@ def room(qtbot: QtBot, tmp_path: Path, outside: Outside) -> Iterator[Room]:
     ops: Ops[Office] = Ops(lambda: open_office(tmp_path / "store", Clock(date(2026, 11, 23)), "沈青禾"))
     window = Window("云州区司法局")
     window.watch(ops)
-    page = SettingsPage(ops, on_operator=outside.operators.append, open_folder=outside.folders.append, log=tmp_path / "log" / "crash.log")
+    page = SettingsPage(
+        ops,
+        on_operator=outside.operators.append,
+        open_folder=outside.folders.append,
+        log=tmp_path / "log" / "crash.log",
+        own=tmp_path / "user.json",
+    )
     window.add_page("settings", page, PageEntry("settings", "设置", Icon.SETTINGS))
     window.on("undo", lambda: ops.act(lambda office: office.undo()))
     qtbot.addWidget(window)
