@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.lifecycle.units import short_name
 from app.office import Office
 from db.acts import Act
@@ -24,19 +26,22 @@ class Bodies:
                     self._names[self._known_by(name)] = unit.name
                     self._ids[self._known_by(name)] = unit.id
 
-    def is_new(self, name: str) -> bool:
-        """Whether no unit is known by that name or one like it."""
-        return self._known_by(name) not in self._names
-
     def full_name(self, name: str) -> str:
         """The name in full as far as it is known; the own government by its proper name."""
         if name in (f"{place}{word}" for place in (self._level, self._district) for word in ("政府", "人民政府")):
             return self._government
         return self._names.get(self._known_by(name), name)
 
-    def meet(self, name: str) -> None:
-        """Take note of a name, so that the next one like it is the same body."""
-        self._names.setdefault(self._known_by(name), name)
+    def meet(self, names: Iterable[str]) -> None:
+        """Take note of names that a ledger uses; of several for one body the longest is its name in full."""
+        for name in names:
+            bare = self._known_by(name)
+            if bare not in self._ids and len(name) > len(self._names.get(bare, "")):
+                self._names[bare] = name
+
+    def new_among(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The bodies among ``names`` that the store does not know, each once, by their names in full."""
+        return tuple(dict.fromkeys(self.full_name(name) for name in names if self._known_by(name) not in self._ids))
 
     def enter(self, act: Act, name: str) -> str:
         """The id of the unit of this name, made in ``act`` when there is none yet."""

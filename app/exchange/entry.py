@@ -135,8 +135,8 @@ class Reading:
         self.wrong(kind, key, self.text(key), fault.value, remedy)
 
 
-def read_entry(line: Line, columns: Sequence[Column], today: date) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """The document in one row, and what is wrong with it; no entry where anything is."""
+def read_entry(line: Line, columns: Sequence[Column], today: date) -> tuple[Entry, tuple[Problem, ...]]:
+    """The document in one row as far as it can be read, and what is wrong with it."""
     reading = Reading(line, columns, today)
     title, body_title, number = _title_and_number(reading)
     entry = Entry(
@@ -151,7 +151,7 @@ def read_entry(line: Line, columns: Sequence[Column], today: date) -> tuple[Entr
     entry = _ended(reading, _dated(reading, entry))
     entry = replace(entry, filed=_filed(reading, entry), notes=tuple(reading.notes))
     _identity(reading, entry)
-    return (None if reading.problems else entry), tuple(reading.problems)
+    return entry, tuple(reading.problems)
 
 
 def _title_and_number(reading: Reading) -> tuple[str, str | None, Number | None]:

@@ -41,7 +41,9 @@ def import_ledger(office: Office, file_name: str, table: Table, columns: Sequenc
         raise Refused(_refusal(tried))
     total = len(tried.entries)
     with office.act("ledger", f"导入台账：{file_name}，{total} 件") as act:
-        entering = Entering(office, act, file_name, Bodies(office), office.jurisdiction)
+        bodies = Bodies(office)
+        bodies.meet(name for entry in tried.entries for name in (*entry.authorities, *entry.units))
+        entering = Entering(office, act, file_name, bodies, office.jurisdiction)
         made: list[Document] = []
         for done, entry in enumerate(tried.entries, start=1):
             made.append(entering.enter(entry))

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from app.errors import Unreadable
 from app.exchange.table_out import unguarded
+from app.exchange.unread_cells import unread_cells
 from app.text import guard
 from app.text.filenames import sayable
 from app.text.formats import Format
@@ -102,17 +105,21 @@ def _workbook(name: str, data: bytes) -> tuple[Sheet, ...]:
         shown = [
             meta.name for meta in book.sheets_metadata if str(meta.visible).endswith("Visible") and str(meta.typ).endswith("WorkSheet")
         ]
-        return tuple(_sheet(name, book.get_sheet_by_name(sheet)) for sheet in shown or book.sheet_names)
+        unread = unread_cells(data)
+        return tuple(_sheet(name, book.get_sheet_by_name(sheet), unread.get(sheet, {})) for sheet in shown or book.sheet_names)
     except PasswordError as error:
         raise Unreadable(f"“{name}”设了打开密码，没有读取。在 Excel 或 WPS 里取消密码，另存后再导入。") from error
-    except (CalamineError, ValueError, OSError) as error:
+    except (CalamineError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, OSError) as error:
         raise Unreadable(f"“{name}”打不开，可能已损坏，或者不是表格。用 Excel 或 WPS 打开，另存为 .xlsx 再导入。") from error
 
 
-def _sheet(file_name: str, sheet: object) -> Sheet:
+def _sheet(file_name: str, sheet: object, unread: Mapping[tuple[int, int], str]) -> Sheet:
     height, width = sheet.total_height, sheet.total_width  # type: ignore[attr-defined]  # calamine has no stubs
     _refuse_huge(file_name, height, width)
     rows = sheet.to_python(skip_empty_area=False)  # type: ignore[attr-defined]
+    for (row, column), words in unread.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = words
     merged = sheet.merged_cell_ranges or ()  # type: ignore[attr-defined]
     ranges = tuple((top, left, min(bottom, height), min(right, width)) for (top, left), (bottom, right) in merged)
     return Sheet(str(sheet.name), _squared(rows), ranges)  # type: ignore[attr-defined]

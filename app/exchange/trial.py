@@ -52,15 +52,15 @@ def trial(office: Office, table: Table, columns: Sequence[Column]) -> Generator[
     for done, line in enumerate(filled(table.lines), start=1):
         entry, found = read_entry(line, columns, today)
         problems.extend(found)
-        if entry is not None:
-            entries.append(entry)
+        entries.append(entry)
         if done % _EVERY == 0:
             yield done, total, f"检查第 {line.number} 行"
     problems.extend(_repeated(entries, office.store.documents.known_by(), columns))
     bad = {problem.row for problem in problems}
     good = tuple(entry for entry in entries if entry.row not in bad)
     bodies = Bodies(office)
-    units = tuple(_new_units(bodies, good))
+    bodies.meet(name for entry in good for name in (*entry.authorities, *entry.units))
+    units = bodies.new_among(name for entry in good for name in entry.units[:1])
     yield total, total, "检查完毕"
     ordered = tuple(sorted(problems, key=lambda p: (p.row, p.column)))
     return Trial(tuple(line.number for line in table.lines), good, ordered, tuple(_remarks(office, good, columns)), units)
@@ -83,10 +83,10 @@ def _repeated(entries: Sequence[Entry], known: Sequence[Known], columns: Sequenc
         elif number and number in number_in_store:
             why = f"台账里《{number_in_store[number].title}》已经用了这个文号"
             yield Problem(Kind.NUMBER_KNOWN, entry.row, column, number, why, "已经入库的，从表里删去这一行；文号写错的，改正后再导入")
-        elif key[1] and key in by_title and _may_be_one(entry, by_title[key]):
+        elif all(key) and key in by_title and _may_be_one(entry, by_title[key]):
             why = f"和第{by_title[key].row}行的标题、日期一样"
             yield Problem(Kind.ROW_TWICE, entry.row, called["title"], entry.title, why, "核对是不是同一件，留下一行，或者补上各自的文号")
-        elif key[1] and key in row_in_store and _may_be_stored(entry, row_in_store[key]):
+        elif all(key) and key in row_in_store and _may_be_stored(entry, row_in_store[key]):
             why = "台账里已经有标题、日期都一样的一件"
             yield Problem(
                 Kind.ROW_KNOWN, entry.row, called["title"], entry.title, why, "已经入库的，从表里删去这一行；不是同一件的，补上文号"
@@ -103,14 +103,6 @@ def _may_be_one(entry: Entry, other: Entry) -> bool:
 
 def _may_be_stored(entry: Entry, known: Known) -> bool:
     return entry.number is None or known.document_number is None or entry.number.text == known.document_number
-
-
-def _new_units(bodies: Bodies, entries: Sequence[Entry]) -> Iterator[str]:
-    for entry in entries:
-        for name in entry.units[:1]:
-            if bodies.is_new(name):
-                bodies.meet(name)
-                yield name
 
 
 def _remarks(office: Office, entries: Sequence[Entry], columns: Sequence[Column]) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""The tables of the work day: who handles a matter, what was said about it, whether it is a normative document, what was corrected."""
+"""The tables of the work day: who handles a matter, what was said about it, whether it is a normative document, what was corrected.
+
+The last indexes serve undo: SQLite asks of every row taken away whether another refers to it.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,13 @@ CREATE INDEX contacts_document ON contacts(document_id);
 CREATE INDEX corrections_document ON corrections(document_id);
 CREATE INDEX issuers_document ON issuers(document_id);
 CREATE INDEX documents_handler ON documents(handler_id);
+CREATE INDEX documents_superseded ON documents(superseded_by_id);
+CREATE INDEX numbers_document ON numbers(document_id);
+CREATE INDEX filings_deadline ON filings(deadline_id);
+CREATE INDEX contacts_deadline ON contacts(deadline_id);
+CREATE INDEX versions_file ON versions(file_sha);
+CREATE INDEX versions_tree ON versions(tree_sha);
+CREATE INDEX materials_file ON materials(file_sha);
 """
 
 
