@@ -1,4 +1,4 @@
-"""The acts of ``run`` about the thread of a matter: contacts, answers, letters to other bureaus."""
+"""The acts of ``run`` about the thread of a matter: contacts, answers, letters to other bureaus, and whether it is a normative document at all."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from app.cli.arguments import Arguments, Run
 from app.correspondence import contacts, inquiry
 from app.correspondence.instants import read_instant
 from app.errors import Refused
+from app.intake import determination
 from app.lifecycle.made import Made
 
 
@@ -44,4 +45,19 @@ def _inquire(a: Arguments) -> Made:
     return inquiry.inquire(a.office, a.document, units=a.texts("units"), until=a.day("until"), words=a.maybe("words") or "", on=a.day("on"))
 
 
-CORRESPONDENCE: Mapping[str, Run] = {"contact": _contact, "answer": _answer, "inquire": _inquire}
+def _determine(a: Arguments) -> Made:
+    answers = a.values.get("answers")
+    if not isinstance(answers, dict) or not all(isinstance(one, bool) for one in answers.values()):
+        raise Refused("参数 answers 应是 {body, public, rights, general, repeated}，每项 true 或者 false。改正后再试。")
+    return determination.determine(
+        a.office,
+        a.document,
+        normative=a.yes("normative"),
+        answers={str(key): bool(one) for key, one in answers.items()},
+        exclusions=a.texts("exclusions"),
+        reason=a.maybe("reason") or "",
+        on=a.day("on"),
+    )
+
+
+CORRESPONDENCE: Mapping[str, Run] = {"contact": _contact, "answer": _answer, "inquire": _inquire, "determine": _determine}

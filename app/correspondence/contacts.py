@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
+from app.correspondence.entry import keep, log
 from app.errors import Refused
 from app.lifecycle import duties
 from app.lifecycle.made import Made
@@ -13,8 +14,7 @@ from app.lifecycle.step import record
 from app.office import Office
 from app.refusals import said
 from app.text.filenames import sayable
-from db.acts import Act
-from db.records import Contact, Document, StoredFile
+from db.records import Contact, Document
 
 KINDS: dict[str, str] = {"call": "电话", "message": "消息", "visit": "当面", "mail": "邮件", "letter": "函"}
 """The kinds of contact with their Chinese names."""
@@ -88,43 +88,8 @@ def attach(office: Office, contact_id: str, file: Path) -> Made:
     found, document = found_contact(office, contact_id)
     kept = (file.name, *keep_file(office, file))
     with office.act("attach", f"附上《{sayable(file.name)}》：{document.title}") as act:
-        act.update(found, file_sha=_keep(office, act, kept), file_name=sayable(file.name))
+        act.update(found, file_sha=keep(office, act, kept), file_name=sayable(file.name))
     return {"document": document.id, "contact": contact_id}
-
-
-def log(
-    office: Office,
-    act: Act,
-    document: Document,
-    *,
-    kind: str,
-    outgoing: bool,
-    when: datetime,
-    counterpart: str,
-    words: str,
-    number: str | None = None,
-    expected: tuple[str, date | None] | None = None,
-    kept: tuple[str, str, int] | None = None,
-) -> Contact:
-    """The row of a contact inside an act; ``expected`` is the parameter of its answer and the last day where one is set."""
-    who = counterpart.strip()
-    due = duties.answer_by(office, act, document.id, expected[0], f"等{who}答复", when.date(), expected[1]) if expected else None
-    return act.insert(
-        Contact(
-            id=act.new_id(),
-            document_id=document.id,
-            kind=kind,
-            outgoing=outgoing,
-            at=when.replace(second=0, microsecond=0),
-            counterpart=who,
-            words=words.strip(),
-            number=(number or "").strip() or None,
-            deadline_id=due.id if due else None,
-            file_sha=_keep(office, act, kept) if kept else None,
-            file_name=sayable(kept[0]) if kept else None,
-            operator=office.operator,
-        )
-    )
 
 
 def found_contact(office: Office, contact_id: str) -> tuple[Contact, Document]:
@@ -140,13 +105,6 @@ def waiting_for(office: Office, document_id: str, counterpart: str) -> str:
         if one.counterpart == counterpart and one.deadline_id and one.answered_on is None:
             return one.id
     raise Refused(f"没有等“{counterpart}”答复的往来。核对对方的名称后再登记。")
-
-
-def _keep(office: Office, act: Act, kept: tuple[str, str, int]) -> str:
-    name, sha, size = kept
-    if not office.store.settings.has_file(sha):
-        act.insert(StoredFile(id=sha, name=sayable(name), size=size))
-    return sha
 
 
 def _note(made: Contact) -> str:

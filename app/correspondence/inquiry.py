@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from app.correspondence.contacts import log
+from app.correspondence.entry import log
 from app.errors import Refused
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue

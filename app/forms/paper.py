@@ -14,6 +14,15 @@ UNVERIFIED = "（依据待核对）"
 TICKED = "☑"
 EMPTY_BOX = "□"
 _NUMERALS = "〇一两三四五六七八九十"
+_CALLED = (
+    ("局", "你局"),
+    ("办事处", "你街道"),
+    ("委员会", "你委"),
+    ("委", "你委"),
+    ("办公室", "你办"),
+    ("镇人民政府", "你镇"),
+    ("乡人民政府", "你乡"),
+)
 
 
 class Form(Protocol):
@@ -83,6 +92,11 @@ def inner(title: str) -> str:
     if bare.startswith("《") and bare.endswith("》") and bare.count("《") == 1:
         bare = bare[1:-1]
     return bare.replace("《", "〈").replace("》", "〉")
+
+
+def called(unit: str) -> str:
+    """How a letter calls the unit it is written to: 你局, 你委, 你镇 …, else 你单位."""
+    return next((word for ending, word in _CALLED if unit.endswith(ending)), "你单位")
 
 
 def vouched(cited: Sequence[Cited]) -> list[str]:

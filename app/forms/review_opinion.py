@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.forms.paper import Cited, Values, day, day_to_write, inner, joined, numeral, tick
+from app.forms.paper import Cited, Values, called, day, day_to_write, inner, joined, numeral, tick
 
 LAWFUL = "合法"
 TO_REVISE = "应当予以修改"
@@ -20,15 +20,6 @@ REVIEW_AGAIN = "再送复核"
 TABLE_DIRECTLY = "直接提请审议"
 AFTER_REVISION = ("", REVIEW_AGAIN, TABLE_DIRECTLY)
 
-_CALLED = (
-    ("局", "你局"),
-    ("办事处", "你街道"),
-    ("委员会", "你委"),
-    ("委", "你委"),
-    ("办公室", "你办"),
-    ("镇人民政府", "你镇"),
-    ("乡人民政府", "你乡"),
-)
 _TO_FILL = "（待填写）"
 _NONE = "—"
 
@@ -98,7 +89,7 @@ class ReviewOpinion:
     @property
     def you(self) -> str:
         """How the letter calls the unit it is written to: 你局, 你委, 你镇 …, else 你单位."""
-        return next((called for ending, called in _CALLED if self.drafting_unit.endswith(ending)), "你单位")
+        return called(self.drafting_unit)
 
     @property
     def has_unverified_basis(self) -> bool:

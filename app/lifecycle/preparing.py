@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
+from app.correspondence.entry import log
 from app.errors import Refused, Unreadable
 from app.lifecycle import duties, guards
 from app.lifecycle.made import Made
+from app.lifecycle.numbering import issue
 from app.lifecycle.stages import Ending, Matter
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
@@ -17,6 +19,11 @@ from app.office import Office
 from app.text.filenames import sayable
 from db import acts
 from db.records import Consultation, Material, StoredFile
+
+SLIP = "return_slip"
+"""The kind of the numbers of 退回补正告知单, and the name of its template."""
+SUPPLEMENT = "return.days"
+"""The parameter by which what is missing must come."""
 
 
 def consult(
@@ -77,6 +84,7 @@ def submit(
             put_material(office, act, document_id, "其他", "其他材料", file)
         duties.end(office, act, document_id, "consult.days.general", step.on)
         duties.end(office, act, document_id, "consult.days.market", step.on)
+        duties.end(office, act, document_id, SUPPLEMENT, step.on)
         step.enter(act, f"{name or '未填起草单位'}送审", drafting_unit_id=unit_id, submitted_on=step.on)
     return {"document": document_id}
 
@@ -90,7 +98,10 @@ def send_back(
     outcome: str | None = None,
     reason: str = "",
 ) -> Made:
-    """退回补正 with the codes or names of what is ``missing``, or, with ``outcome`` 终止, for good with its ``reason``."""
+    """退回补正 with the codes or names of what is ``missing``, or, with ``outcome`` 终止, for good with its ``reason``.
+
+    What is missing goes out as a numbered slip (告知单, F-10), kept among the contacts; until the materials come its period runs.
+    """
     document = office.document(document_id)
     if outcome is None and not missing:
         raise Refused("没有写明缺什么材料。退回补正要一次性告知，列出缺项后再退回。")
@@ -98,10 +109,24 @@ def send_back(
         raise Refused("终止要写明理由。填写理由后再办。")
     step = allowed(office, document, Act.RETURN, on, outcome=outcome)
     known = {m.code: m.name for m in office.jurisdiction.to_submit(Matter(document.matter), guards.conditions(document))}
-    note = f"终止：{reason}" if outcome else "缺" + "、".join(known.get(item, item) for item in missing)
+    if outcome:
+        with office.act("return", f"退回：{document.title}") as act:
+            step.enter(act, f"终止：{reason}")
+        return {"document": document_id}
+    lacking = [known.get(item, item) for item in missing]
     with office.act("return", f"退回：{document.title}") as act:
-        step.enter(act, note)
-    return {"document": document_id}
+        number = issue(office, act, SLIP, document_id, step.on.year)
+        made = log(
+            office, act, document, kind="letter", outgoing=True, when=_instant(office, step.on), number=number,
+            counterpart=name_of(office, document) or "送审单位", words="\n".join(lacking),
+        )  # fmt: skip
+        duties.start(office, act, document_id, SUPPLEMENT, step.on)
+        step.enter(act, "缺" + "、".join(lacking))
+    return {"document": document_id, "contact": made.id, "number": number}
+
+
+def _instant(office: Office, day: date) -> datetime:
+    return office.now() if day == office.today() else datetime.combine(day, time(12))
 
 
 def keep_file(office: Office, path: Path) -> tuple[str, int]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from app.forms.filing_report import FilingReport
 from app.forms.filing_slip import FilingSlip, Period, Recipient
+from app.forms.inquiry_letter import InquiryLetter
 from app.forms.paper import Cited, Material
+from app.forms.receipt import Receipt
+from app.forms.reply_letter import ReplyLetter
+from app.forms.return_slip import ReturnSlip
 from app.forms.review_opinion import OpinionPoint, ReviewOpinion
 
 TITLE = "云州区既有住宅加装电梯实施办法"
@@ -125,3 +129,67 @@ def opinion() -> ReviewOpinion:
 def long_opinion() -> ReviewOpinion:
     points = tuple(replace(opinion().points[n % 4], clause=f"第{n + 1}条") for n in range(12))
     return replace(opinion(), title=LONG_TITLE + "（送审稿）", points=points, counsel_signs=True)
+
+
+def return_slip() -> ReturnSlip:
+    return ReturnSlip(
+        authority="云州区司法局",
+        number="云州司补〔2026〕5号",
+        drafting_unit="云州区住房和城乡建设局",
+        title="云州区公共租赁住房管理办法（送审稿）",
+        submitted_on=date(2026, 11, 3),
+        items=("征求意见及采纳情况：没有提交", "本单位集体讨论纪要：没有提交", "送审稿第3页缺页，附件2没有编号"),
+        period="10个工作日",
+        until=date(2026, 11, 18),
+        consequence="逾期没有补齐又没有说明理由的，本次送审不再办理，材料齐全后重新报送。",
+        contact="沈青禾",
+        phone="0000-5550123",
+        dated_on=date(2026, 11, 4),
+    )
+
+
+def inquiry() -> InquiryLetter:
+    return InquiryLetter(
+        authority="云州区司法局",
+        number="云州司函〔2026〕12号",
+        recipient="云州区财政局",
+        title="云州区公共租赁住房管理办法（送审稿）",
+        drafting_unit="云州区住房和城乡建设局",
+        until=date(2026, 11, 13),
+        about="第九条的资金来源、第十二条的职责分工",
+        lapse="逾期没有反馈的，按没有意见办理。",
+        contact="沈青禾",
+        phone="0000-5550123",
+        dated_on=date(2026, 11, 4),
+    )
+
+
+def reply() -> ReplyLetter:
+    return ReplyLetter(
+        authority="云州区司法局",
+        number="云州司复〔2026〕2号",
+        drafting_unit="云州区住房和城乡建设局",
+        title="云州区住房城乡建设系统2026年安全生产工作要点",
+        submitted_on=date(2026, 11, 3),
+        reasons=("只对本系统各单位布置年度工作，不涉及公民、法人和其他组织的权利义务", "属于工作要点，不在一定期限内反复适用"),
+        basis=(Cited("国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知", "", verified=True),),
+        contact="沈青禾",
+        phone="0000-5550123",
+        dated_on=date(2026, 11, 6),
+    )
+
+
+def receipt() -> Receipt:
+    return Receipt(
+        authority="云州区司法局",
+        number="云州司收〔2026〕31号",
+        drafting_unit="云州区住房和城乡建设局",
+        title="云州区公共租赁住房管理办法（送审稿）",
+        received_at=datetime(2026, 11, 3, 9, 5),
+        materials=(
+            Material("送审函", 1), Material("送审稿", 2), Material("起草说明", 1), Material("依据汇编", 1), Material("征求意见及采纳情况", 1),
+            Material("本单位合法性审核意见", 1), Material("公平竞争审查结论", 1),
+        ),
+        receiver="沈青禾",
+        phone="0000-5550123",
+    )  # fmt: skip

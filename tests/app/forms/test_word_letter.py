@@ -13,29 +13,17 @@ from docx import Document
 from docx.document import Document as Letter
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 
 import resources
 from app.errors import UserError
 from app.forms import printing
 from app.forms.review_opinion import ReviewOpinion
 from tests.app.forms.examples import AWKWARD, long_opinion, opinion
-from tests.app.forms.pdf_text import bare, words
+from tests.app.forms.pdf_text import words
 from tests.app.forms.word_template import build
+from tests.app.forms.word_text import letter_words
 
 TEMPLATE = resources.path("forms/review_opinion.docx")
-
-
-def letter_words(data: bytes) -> str:
-    letter = Document(BytesIO(data))
-    parts = []
-    for block in letter.iter_inner_content():
-        if isinstance(block, Paragraph):
-            parts.append(block.text)
-        elif isinstance(block, Table):
-            parts += [cell.text for row in block.rows for cell in row.cells]
-    return re.sub(r"＿", "", bare("".join(parts)))
 
 
 @pytest.fixture
