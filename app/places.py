@@ -36,6 +36,12 @@ def operator(file: Path | None = None) -> str:
     return kept.strip() if isinstance(kept, str) and kept.strip() else login_name()
 
 
+def knows_operator(file: Path | None = None) -> bool:
+    """Whether this user has said a name before; the first start asks for it."""
+    kept = _read(file or own_settings()).get("operator")
+    return isinstance(kept, str) and bool(kept.strip())
+
+
 def second_backup(file: Path | None = None) -> Path | None:
     """Where a copy of each backup goes beside the store (a stick, another disk); None when nowhere."""
     kept = _read(file or own_settings()).get("second_backup")

@@ -20,6 +20,7 @@ from ui.finder.commands import Commands
 from ui.guide.panel import GuidePanel
 from ui.icons import Icon
 from ui.keeping import Keeper
+from ui.operator import Operators
 from ui.ops import Ops
 from ui.pages.desk.page import DeskPage
 from ui.pages.document.page import DocumentPage
@@ -63,8 +64,10 @@ class Assembly(QObject):
         self.keeper.told.connect(lambda state: window.status.set_backup(state.words, urgent=state.urgent))
         self.settings = SettingsPage(ops, keeper=self.keeper)
         self.settings.document_asked.connect(lambda found: window.go(DOCUMENT, found))
-        self.desk.restore_asked.connect(lambda: window.go(SETTINGS, 1))
+        self.desk.restore_asked.connect(lambda: window.go(SETTINGS, "数据与备份"))
         self.desk.restore_asked.connect(self.settings.safekeeping.begin_restore)
+        self.operators = Operators(ops, window)
+        window.status.operator_asked.connect(self.operators.open_menu)
         self._add_pages()
         self._bind()
         ops.opened.connect(self._begin)

@@ -11,7 +11,7 @@ from app.lifecycle.stages import Stage
 from app.lifecycle.units import known_or_new as unit_of
 from app.lifecycle.units import short_name
 from app.office import Office
-from app.people.permissions import leads
+from app.people.permissions import leads, why_not
 from app.people.role import Role
 from db.acts import Act
 from db.records import Person, Unit
@@ -45,11 +45,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Everybody, those who work here first, and every unit."""
+    """Everybody, those who work here first, and every unit. ``why_not``: why the operator may not change them ("" when he may)."""
 
     today: date
     members: tuple[Member, ...]
     units: tuple[Unit, ...]
+    why_not: str
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def roster(office: Office) -> Roster:
         Member(person, _details(person, names, bodies), matters.get(person.id, 0), person.name == office.operator)
         for person in sorted(people, key=lambda person: (not person.active, person.name))
     ]
-    return Roster(office.today(), tuple(members), units)
+    return Roster(office.today(), tuple(members), units, why_not(office, "person") or "")
 
 
 def details_of(office: Office, name: str) -> Details:

@@ -31,3 +31,10 @@ def test_the_store_lies_in_the_users_own_data(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert places.default_store().name == "store"
     assert places.own_settings().name == "user.json"
+
+
+def test_a_name_that_was_kept_is_known(tmp_path: Path) -> None:
+    file = tmp_path / "user.json"
+    assert not places.knows_operator(file)
+    places.keep_operator("刘敏", file)
+    assert places.knows_operator(file)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 
 def add_pages(window: Window, ops: Ops[Office]) -> None:
-    """Put every page that exists into ``window``."""
+    """Put every page that exists into ``window``; the first start asks who sits here."""
     from ui.assembly import assemble
 
-    assemble(window, ops)
+    assembled = assemble(window, ops)
+    ops.opened.connect(assembled.operators.ask_if_new)

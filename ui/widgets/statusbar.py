@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.icons import Icon
@@ -10,14 +11,16 @@ from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Divider, Pane, clear, row
 from ui.widgets.progress import BusySign, ProgressBar
-from ui.widgets.text import ElidedLabel, IconLabel, Label
+from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 
 Hint = str | tuple[str, str, str]
 """A sentence, or (icon name, token colour, words) for a legend."""
 
 
 class StatusBar(Pane):
-    """What is going on. Watches an :class:`ui.ops.Ops` after :meth:`watch`."""
+    """What is going on. Watches an :class:`ui.ops.Ops` after :meth:`watch`. ``operator_asked(global point)`` by the operator's name."""
+
+    operator_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", "top", parent)
@@ -81,9 +84,16 @@ class StatusBar(Pane):
                 continue
             if self._right.count():
                 self._right.addWidget(Divider(12))
-            label = ElidedLabel(words, "caption", tone)
+            label = self._operator_link() if icon is Icon.OPERATOR else ElidedLabel(words, "caption", tone)
             label.setMaximumWidth(theme().px(360))
             self._right.addLayout(row(IconLabel(icon, tone, 14), label, gap=5) if icon else row(label))
+
+    def _operator_link(self) -> Link:
+        link = Link(self._operator, "caption", "text3")
+        link.setAccessibleName(f"操作人{self._operator}，换操作人")
+        link.setToolTip("每一步都记在这个名字下。点一下换操作人")
+        link.clicked.connect(lambda: self.operator_asked.emit(link.mapToGlobal(link.rect().topLeft())))
+        return link
 
     def _set_busy(self, busy: bool) -> None:
         if busy:

@@ -1,9 +1,8 @@
-"""设置: five panes. Leaving a field saves it as one act; the operator's name holds at once and is kept for the next start."""
+"""设置: six panes. Leaving a field saves it as one act; the operator's name holds at once and is kept for the next start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -29,7 +28,7 @@ from ui.widgets.header import PageHeader, Tabs
 from ui.widgets.layout import column, row
 from ui.widgets.page import Page
 
-_KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes", "people", "units", "documents"})
+_KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes", "people", "units"})
 _TABS = ("单位", "人员与单位", "数据与备份", "辖区与参数", "审核规则", "外观")
 
 
