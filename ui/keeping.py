@@ -18,6 +18,9 @@ from ui.ops import Ops
 EVERY = 30 * 60 * 1000
 """Milliseconds between two looks at whether a backup is wanted."""
 
+SOON = 60 * 1000
+"""Milliseconds after the opening at which the first look is taken."""
+
 OLD = 7
 """Days after which the age of the newest backup is said in red."""
 
@@ -55,7 +58,13 @@ class Keeper(QObject):
         self.timer = QTimer(self)
         self.timer.setInterval(EVERY)
         self.timer.timeout.connect(self.look)
+        # what a crash or a failed closing left without a backup does not wait for half an hour
+        self.soon = QTimer(self)
+        self.soon.setSingleShot(True)
+        self.soon.setInterval(SOON)
+        self.soon.timeout.connect(self.look)
         ops.opened.connect(self.timer.start)
+        ops.opened.connect(self.soon.start)
         ops.opened.connect(self.tell)
 
     @property
@@ -70,39 +79,46 @@ class Keeper(QObject):
     def look(self) -> None:
         """Make a backup when something was done that none holds yet."""
         if not self._busy:
-            self._ops.query(_seen, self._if_wanted, owner=self)
+            self._begin(lambda _: None, lambda _: None, always=False)
 
     def make(self, then: Callable[[Backup], None], refused: Callable[[str], None]) -> None:
         """Make one now, wanted or not; while one is being made this is refused."""
         if self._busy:
             refused("正在备份，做完这一份再说。")
-            return
-        self._ops.query(_seen, lambda seen: self._take(seen, then, refused), owner=self)
-
-    def _if_wanted(self, seen: _Seen) -> None:
-        if seen.wanted:
-            self._take(seen, lambda _: None, lambda _: None)
         else:
-            self.told.emit(self._state(seen))
+            self._begin(then, refused, always=True)
 
-    def _take(self, seen: _Seen, then: Callable[[Backup], None], refused: Callable[[str], None]) -> None:
-        if self._busy or seen.held:
-            return
+    def _begin(self, then: Callable[[Backup], None], refused: Callable[[str], None], *, always: bool) -> None:
         self._busy = True
 
-        def done(made: Backup) -> None:
-            self._busy, self._failed = False, ""
-            then(made)
-            self.made.emit(made)
-            self.tell()
+        def seen(found: _Seen) -> None:
+            if found.held or not (found.wanted or always):
+                self._end("")
+            else:
+                self._take(found, then, refused)
 
         def failed(sentence: str) -> None:
-            self._busy, self._failed = False, sentence
+            self._end(sentence)
             refused(sentence)
-            self.tell()
+
+        self._ops.query(_seen, seen, owner=self, on_refused=failed)
+
+    def _take(self, seen: _Seen, then: Callable[[Backup], None], refused: Callable[[str], None]) -> None:
+        def done(made: Backup) -> None:
+            self._end("")
+            then(made)
+            self.made.emit(made)
+
+        def failed(sentence: str) -> None:
+            self._end(sentence)
+            refused(sentence)
 
         second = self._second()
         self._ops.run(lambda: safekeeping.take(seen.folder, seen.clock, second), done, owner=self, title="备份", on_refused=failed)
+
+    def _end(self, failure: str) -> None:
+        self._busy, self._failed = False, failure
+        self.tell()
 
     def _state(self, seen: _Seen) -> State:
         if seen.held:

@@ -124,10 +124,13 @@ class Ops(QObject, Generic[O]):
         """Work that touches no store: reading files, drawing pages."""
         return self._submit(self._pool, Task(Job(title), Kind.FREE, work, then, _weak(owner), None, on_refused))
 
-    def close(self) -> None:
-        """Stop what can be stopped, finish what has begun, close the store in its thread and join every thread. Answers still under way are dropped."""
+    def close(self) -> str:
+        """Stop what can be stopped, finish what has begun, close the store in its thread and join every thread. Answers still under way are dropped.
+
+        Returns what the clerk should know of it (the last backup failed); empty when all went well.
+        """
         if self._is_closed:
-            return
+            return ""
         self._is_closed = True
         for task in self._running:
             task.job.cancel()
@@ -136,8 +139,11 @@ class Ops(QObject, Generic[O]):
         self._store.shutdown(wait=True)
         self._running.clear()
         error = closing.exception()
+        if isinstance(error, UserError):
+            return error.sentence
         if error is not None:
             _log.error("the store did not close cleanly: %s", described(error))
+        return ""
 
     def _submit(self, where: Executor, task: Task) -> Job:
         if self._is_closed:
