@@ -138,7 +138,7 @@ def test_tab_goes_from_the_telephone_to_the_operator_past_the_message(room: Room
 
 
 def test_the_place_of_the_log_is_shown_and_its_folder_opens(room: Room, outside: Outside, tmp_path: Path) -> None:
-    tab(room, 1)
+    tab(room, "数据与备份")
     assert str(tmp_path / "log" / "crash.log") in [label.text() for label in room.page.data.findChildren(Label)]
     room.click(room.page.data.log_button)
     assert outside.folders == [tmp_path / "log"]
@@ -154,7 +154,7 @@ def test_an_operator_without_a_name_is_not_kept(room: Room, outside: Outside) ->
 
 
 def test_the_data_folder_opens_and_a_backup_is_made(room: Room, outside: Outside, tmp_path: Path) -> None:
-    tab(room, 1)
+    tab(room, "数据与备份")
     room.click(room.page.data.folder_button)
     assert outside.folders == [tmp_path / "store"]
     assert room.ask(backups) == ()
@@ -167,7 +167,7 @@ def test_the_data_folder_opens_and_a_backup_is_made(room: Room, outside: Outside
 
 
 def test_the_table_of_parameters_shows_figure_basis_and_whether_it_was_compared(room: Room) -> None:
-    tab(room, 2)
+    tab(room, "辖区与参数")
     model = room.page.parameters.model
     shown = [[model.index(row, n).data(CELL).text for n in range(4)] for row in range(model.rowCount())]
     assert ["报送区人大常委会备案", "30 日", "《重庆市各级人民代表大会常务委员会规范性文件备案审查条例》第十四条", "已核对"] in shown
@@ -178,7 +178,7 @@ def test_the_table_of_parameters_shows_figure_basis_and_whether_it_was_compared(
 
 
 def test_the_rules_are_counted_with_the_hash_judgements_keep(room: Room) -> None:
-    tab(room, 3)
+    tab(room, "审核规则")
     packs = room.ask(lambda office: office.packs)
     words = " ".join(label.text() for label in room.page.rules.findChildren(Label))
     assert f"{len(packs.rules)} 条规则" in words
@@ -187,7 +187,7 @@ def test_the_rules_are_counted_with_the_hash_judgements_keep(room: Room) -> None
 
 
 def test_looks_are_in_force_at_once(room: Room) -> None:
-    tab(room, 4)
+    tab(room, "外观")
     looks = room.page.looks
     room.click(looks.mode, looks.mode.part_rect(2).center().toPoint())
     assert theme().is_dark
