@@ -14,7 +14,7 @@ from functools import cached_property
 
 from app.intake.arrival import Arrival
 from app.intake.look import Look, look_at
-from app.intake.sorting import SURE, Sorting, sort_one
+from app.intake.sorting import ARTICLES, SURE, Sorting, sort_one
 from app.intake.submission import Part, Submission
 from app.intake.wordlist import ANNEX, ISSUE, OTHER, TEXT, shipped
 from app.lifecycle.genre import without_draft_mark
@@ -25,6 +25,8 @@ _NOISE = re.compile(r"[《》〈〉“”\"'（）()【】\[\]\s·—\-_：:]")
 _ISSUED = re.compile(r"(?:印发|发布|公布|颁布|转发|批转|颁发|下发)(.+?)的(?:通知|公告|通告|决定|令)$")
 _ISSUER = re.compile(r"^.{0,30}?(?:人民政府办公室|人民政府|委员会|办公室|局)(?:办公室)?关于(?=印发|发布|公布|转发)")
 _REPEALED = re.compile(r"(?:废止|停止执行|失效)")
+_LOCAL = re.compile(r".{0,12}?(?<!自治)(?:区|县|旗|镇|乡|街道)")
+_HIGHER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|市|自治区)")
 _CITED = re.compile(r"《([^《》]{4,60})》")
 _WORKING_COPY = re.compile(r"花脸|对照|痕迹|批注|修订版|清洁版|修改版|修改稿|征求意见稿|讨论稿|上一稿|[旧原]稿|扫描|盖章")
 
@@ -115,11 +117,12 @@ def _texts(ones: list[_One]) -> list[_One]:
     readable = [one for one in ones if one.arrival.reading]
     texts = [one for one in readable if one.chosen.code == TEXT]
     _demote_cited(texts)
+    _demote_higher(texts)
     texts = [one for one in texts if one.chosen.code == TEXT]
     if texts:
         return texts
     alone = len(ones) == 1
-    for fits in (_is_notice, _is_law, _could_be_text, lambda _: alone):
+    for fits in (_is_notice, _carries_text, _is_law, _could_be_text, lambda _: alone):
         found = [one for one in readable if fits(one)]
         for one in found:
             one.chosen = Sorting(TEXT, 0.5, "没有别的正文，按正文收")
@@ -132,8 +135,13 @@ def _is_notice(one: _One) -> bool:
     return one.chosen.code == ISSUE
 
 
+def _carries_text(one: _One) -> bool:
+    """A letter with the draft behind it in the same file."""
+    return bool(one.look.body_title) and one.look.articles >= ARTICLES
+
+
 def _is_law(one: _One) -> bool:
-    return one.chosen.code == "M04" and one.look.articles > 0
+    return one.chosen.code == "M04" and any(sorting.code == TEXT for sorting in one.ranked)
 
 
 def _could_be_text(one: _One) -> bool:
@@ -151,6 +159,14 @@ def _demote_cited(texts: list[_One]) -> None:
                 repealed = _REPEALED.search(sentence)
                 code = "M13" if repealed else "M04"
                 one.chosen = Sorting(code, 0.85, f"正文{'要废止它' if repealed else '引用了它'}：“{sentence[:28]}”")
+
+
+def _demote_higher(texts: list[_One]) -> None:
+    """A paper of the province or the city beside one of a district or a town is what that one rests on: they make none of the former."""
+    if any(_LOCAL.match(one.name) for one in texts):
+        for one in texts:
+            if _HIGHER.match(one.name) and not _LOCAL.match(one.name):
+                one.chosen = Sorting("M04", _LISTED, "标题是上级的文件，和区县、乡镇的正文在一起")
 
 
 def _citing(one: _One, name: str) -> str:
@@ -223,6 +239,9 @@ def _beside(one: _One, main: _One) -> None:
     if one.chosen.code == ISSUE and not (one.arrival.reading and same(one.name, main.name)) and one.arrival.reading:
         one.chosen = replace(one.chosen, confidence=0.65)
     if one.chosen.is_sure and one.chosen.code != ANNEX:
+        return
+    if not one.arrival.reading and one.look.name == main.look.name:
+        one.chosen = Sorting("M02", _LISTED, "和正文同名，是另一种格式")
         return
     titles = [bare(title) for title in main.look.enclosures.values()]
     own = bare(one.look.title or re.sub(r"^附件?\d*[.．、：:\-_]*", "", one.look.name))

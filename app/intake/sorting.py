@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import prod
 
 from app.intake.look import Look
 from app.intake.wordlist import ANNEX, ISSUE, OTHER, TEXT, MaterialWords, Patterns, TextWords, Wordlist, shipped
@@ -21,7 +22,11 @@ _WORDS = {0: 0.0, 1: 0.15, 2: 0.4, 3: 0.6}
 _MOST_WORDS = 0.75
 _CELLS = {0: 0.0, 1: 0.3}
 _MOST_CELLS = 0.75
+_SECOND = 0.5
+"""How much a further reason counts beside the strongest: they mostly say the same."""
 _UNKNOWN = 0.1
+_CLAUSES, _TEXT_MOST, _PLAIN, _LAW = 0.8, 0.94, 0.98, 0.96
+_TAIL = re.compile(r"(?:[（(][^（）()]*[）)])+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def sort_one(look: Look, words: Wordlist | None = None) -> tuple[Sorting, ...]:
     """Every material that something speaks for, likeliest first; at least one."""
     known = words or shipped()
     found = [sorting for material in known.materials if (sorting := _weighed(look, material)) is not None]
-    found += filter(None, (_as_text(look, known.text), _as_law(look, known.text), _as_annex(look, known.text)))
+    found += filter(None, (_as_text(look, known), _as_law(look, known.text), _as_annex(look, known.text)))
     best: dict[str, Sorting] = {}
     for sorting in found:
         if sorting.code not in best or sorting.confidence > best[sorting.code].confidence:
@@ -67,10 +72,13 @@ def _weighed(look: Look, material: MaterialWords) -> Sorting | None:
     if not said:
         return None
     weight, reason = max(said)
-    left = 1.0
-    for other, _ in said:
-        left *= 1 - other * (1.0 if other == weight else 0.5)
-    return Sorting(material.code, round(1 - left, 3), reason)
+    said.remove((weight, reason))
+    return Sorting(material.code, _joined([weight, *(other * _SECOND for other, _ in said)]), reason)
+
+
+def _joined(weights: Iterable[float]) -> float:
+    """The chance that one of several holds which do not know of each other."""
+    return round(1 - prod(1 - weight for weight in weights), 3)
 
 
 def _first(patterns: Patterns, texts: Iterable[str], weight: float, words: str) -> list[tuple[float, str]]:
@@ -94,40 +102,37 @@ def _shortened(words: str) -> str:
     return words if len(words) <= 24 else f"{words[:12]}…{words[-10:]}"
 
 
-def _as_text(look: Look, words: TextWords) -> Sorting | None:
+def _as_text(look: Look, known: Wordlist) -> Sorting | None:
     """The main text: clauses, the name of a kind of document, the mark of a draft at the end of its title."""
-    title = look.body_title or look.title
-    carried = bool(look.body_title)
-    bare = without_draft_mark(title)
-    kind = _match(words.genres, re.sub(r"(?:[（(][^（）()]*[）)])+$", "", bare))
+    words, title = known.text, look.body_title or look.title
+    kind_at = _TAIL.sub("", without_draft_mark(title))
     said: list[tuple[float, str]] = []
     if look.articles >= ARTICLES:
-        said.append((0.8, f"分 {look.articles} 条"))
-    if carried:
-        said.append((0.8, "通知后面带着正文"))
-    if kind:
+        said.append((_CLAUSES, f"分 {look.articles} 条"))
+    if look.body_title:
+        said.append((_CLAUSES, "通知后面带着正文"))
+    if kind := _match(words.genres, kind_at):
         said.append((0.6, f"标题是一件“{kind}”"))
         if look.headings >= ARTICLES:
             said.append((0.5, f"分 {look.headings} 个部分"))
-    if title and (mark := _match(words.drafts, title[len(title) - 12 :])):
+    if title and (mark := _match(words.drafts, title[-12:])):
         said.append((0.5, f"标题标着“{mark}”"))
     if not look.title and (mark := _match(words.drafts, look.name) or _match(words.names, look.name)):
         said.append((0.45, f"文件名里有“{mark}”"))
     if not said:
         return None
-    left = 1.0
-    for weight, _ in said:
-        left *= 1 - weight
-    # a title that a material's own words fit speaks louder: 关于《…办法》的合法性审核意见 is no 意见
-    return Sorting(TEXT, round(min(1 - left, 0.94), 3), "，".join(reason for _, reason in said[:2]))
+    issues = not look.body_title or _match(known.words_of(ISSUE).titles, look.title)
+    plain = issues and look.articles >= ARTICLES and _match(words.strong, kind_at)
+    # below what a material's own title says: 关于《…办法》的合法性审核意见 is no 意见
+    confidence = _PLAIN if plain else min(_joined(weight for weight, _ in said), _TEXT_MOST)
+    return Sorting(TEXT, confidence, "，".join(reason for _, reason in said[:2]))
 
 
 def _as_law(look: Look, words: TextWords) -> Sorting | None:
     """Law that the text rests on; a district makes none."""
     title = look.title or look.name
-    said = _match(words.laws, title)
-    whole = look.articles >= ARTICLES or not look.title
-    return Sorting("M04", 0.94 if look.title and whole else 0.7, f"标题“{_shortened(title)}”是上位法或者上级文件") if said else None
+    said = _match(words.laws, title) or _match(words.laws, look.body_title)
+    return Sorting("M04", _LAW if look.title else 0.7, f"标题“{_shortened(title)}”是上位法或者上级文件") if said else None
 
 
 def _as_annex(look: Look, words: TextWords) -> Sorting | None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from app.intake.arrival import Arrival
 from app.intake.draft import Draft
 from app.intake.look import look_at
-from app.intake.sorting import Sorting
+from app.intake.sorting import Sorting, sort_one
 from app.intake.wordlist import ISSUE, TEXT, shipped
 from app.lifecycle.jurisdiction import Jurisdiction
 from app.lifecycle.materials import Asked
 
 BY_HAND = "经办人指定"
+_LETTERS = frozenset({"M01", "M05"})
+"""Letters that only bring a text and whose title is none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Submission:
         if main is None or main.arrival.reading is None:
             return Titles("", None)
         tree = main.arrival.reading.tree
+        if tree.body_title and sort_one(look_at(main.arrival))[0].code in _LETTERS:
+            return Titles(tree.body_title, None)
         notice = next((look_at(p.arrival).title for p in self.parts if p.code == ISSUE and p.arrival.reading), "")
         if tree.body_title is None and notice:
             return Titles(notice, tree.title)

@@ -30,6 +30,7 @@ class MaterialWords:
 class TextWords:
     """The words of a main text: the kinds it may be, the marks of a draft, file names, what is law, what is a form hung on a text."""
 
+    strong: Patterns
     genres: Patterns
     drafts: Patterns
     names: Patterns
@@ -43,6 +44,10 @@ class Wordlist:
 
     materials: tuple[MaterialWords, ...]
     text: TextWords
+
+    def words_of(self, code: str) -> MaterialWords:
+        """The words of one material. Raises KeyError."""
+        return {material.code: material for material in self.materials}[code]
 
     def name_of(self, code: str) -> str:
         """What the material ``code`` is called; the code itself for one without words."""
