@@ -57,6 +57,10 @@ class Documents:
         """Every document not in the recycle bin, oldest first."""
         return rows.where(self._db, Document, _LIVE)
 
+    def these(self, document_ids: Sequence[str]) -> tuple[Document, ...]:
+        """Those of the documents of these ids that are not in the recycle bin, oldest first."""
+        return rows.of(self._db, Document, "id", document_ids, _LIVE)
+
     def binned(self) -> tuple[Document, ...]:
         """Every document in the recycle bin, the last moved there first."""
         return rows.where(self._db, Document, "deleted_at IS NOT NULL", (), "deleted_at DESC, rowid DESC")
@@ -90,8 +94,15 @@ class Documents:
 
     def known_by(self) -> tuple[Known, ...]:
         """What every document not in the recycle bin is known by, oldest first."""
+        return self._known(_LIVE)
+
+    def without_text(self) -> tuple[Known, ...]:
+        """What every document entered afterwards (补录) that has no text yet is known by, oldest first."""
+        return self._known(f"{_LIVE} AND historical = 1 AND current_version_id IS NULL")
+
+    def _known(self, condition: str) -> tuple[Known, ...]:
         columns = "id, title, body_title, document_number, unified_number, signed_on, published_on, effective_on"
-        found = self._db.execute(f"SELECT {columns} FROM documents WHERE {_LIVE} ORDER BY rowid").fetchall()
+        found = self._db.execute(f"SELECT {columns} FROM documents WHERE {condition} ORDER BY rowid").fetchall()
         return tuple(
             Known(key, title, body_title, number, unified, frozenset(filter(None, days)))
             for key, title, body_title, number, unified, *days in found
@@ -179,6 +190,15 @@ class Documents:
         """Every deadline still running, first due first."""
         live = f"state = 'open' AND document_id IN (SELECT id FROM documents WHERE {_LIVE})"
         return rows.where(self._db, Deadline, live, (), "due_on, rowid")
+
+    def deadlines_of(self, document_ids: Sequence[str]) -> tuple[Deadline, ...]:
+        """The deadlines of these documents that run or that a filing of theirs has, first due first."""
+        wanted = "(state = 'open' OR id IN (SELECT deadline_id FROM filings WHERE filings.document_id = deadlines.document_id))"
+        return rows.of(self._db, Deadline, "document_id", document_ids, wanted, "due_on, rowid")
+
+    def last_results(self, document_ids: Sequence[str]) -> dict[str, str]:
+        """The result of the last deliberation of each of these documents that had one."""
+        return {d.document_id: d.result for d in rows.of(self._db, Deliberation, "document_id", document_ids)}
 
     def deadlines_of_filings(self) -> tuple[Deadline, ...]:
         """The deadline of every filing."""

@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from app.cli.console import DONE, FAILED, Console
 from app.errors import UserError
-from app.exchange.headings import best_sheet, table_of
 from app.exchange.ledger import import_ledger
 from app.exchange.mapping import proposed
-from app.exchange.sheets import read_spreadsheet
+from app.exchange.opening import open_ledger
 from app.exchange.trial import Trial, trial
 from app.text.filenames import sayable_path
 
@@ -29,24 +28,23 @@ def arguments(parser: ArgumentParser) -> None:
 def run(asked: Namespace, console: Console) -> int:
     """Try the sheet that looks like a ledger with the columns as remembered or guessed; store it when every row is good."""
     try:
-        book = read_spreadsheet(asked.file)
+        opened = open_ledger(asked.file)
     except UserError as error:
         console.refuse(error.sentence, file=sayable_path(asked.file))
         return FAILED
-    tables = [table_of(sheet) for sheet in book.sheets]
-    table = tables[best_sheet(tables)]
+    table = opened.table
     with console.office() as office:
         columns = proposed(office, table)
         try:
             tried = _finished(trial(office, table, columns))
             if not tried.rows:
-                raise UserError(f"“{book.file_name}”里没有一行文件，没有导入。核对文件后再试。")
+                raise UserError(f"“{opened.file_name}”里没有一行文件，没有导入。核对文件后再试。")
         except UserError as error:
             console.refuse(error.sentence, file=sayable_path(asked.file))
             return FAILED
         made: tuple[str, ...] = ()
         if tried.is_good and not asked.dry_run:
-            stored = _finished(import_ledger(office, book.file_name, table, columns))["documents"]
+            stored = _finished(import_ledger(office, opened.file_name, table, columns))["documents"]
             made = stored if isinstance(stored, tuple) else ()
     _tell(console, tried, made)
     return DONE if tried.is_good else FAILED

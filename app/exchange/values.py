@@ -82,7 +82,7 @@ def title_in(cell: Cell) -> tuple[str, str | None]:
 
 def compared(title: str) -> str:
     """A title as two ledgers have it in common: without blanks, signs and brackets."""
-    return re.sub(r"[\s《》〈〉“”\"'，,、。.：:（）()\[\]【】〔〕—\-]", "", title)
+    return re.sub(r"[\s_《》〈〉“”\"'，,、。.：:（）()\[\]【】〔〕—\-]", "", title)
 
 
 def units_in(text: str) -> tuple[str, ...] | None:

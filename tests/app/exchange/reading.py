@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from app.exchange.headings import Table, best_sheet, table_of
+from app.exchange.headings import Table
 from app.exchange.ledger import import_ledger
 from app.exchange.mapping import Column, proposed
-from app.exchange.sheets import read_spreadsheet
+from app.exchange.opening import open_ledger
 from app.exchange.trial import Trial, trial
 from app.office import Office
 
@@ -37,8 +37,7 @@ class Tried:
 
 def tried(office: Office, path: Path) -> Tried:
     """The ledger in ``path`` with its columns as proposed, tried."""
-    tables = [table_of(sheet) for sheet in read_spreadsheet(path).sheets]
-    table = tables[best_sheet(tables)]
+    table = open_ledger(path).table
     columns = proposed(office, table)
     return Tried(table, columns, finished(trial(office, table, columns)))
 
