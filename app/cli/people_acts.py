@@ -24,8 +24,15 @@ def _handover(a: Arguments) -> Made:
 def _person(a: Arguments) -> Made:
     """person{name,…}: what is not said stays as it is; ``new_name`` calls somebody otherwise."""
     name = a.text("name")
-    given = {key: a.maybe(key) or "" for key in ("role", "unit", "phone", "stand_in") if key in a.values}
-    details = replace(roster.details_of(a.office, name), **given)
+    known = roster.details_of(a.office, name)
+
+    def given(key: str, before: str) -> str:
+        return (a.maybe(key) or "") if key in a.values else before
+
+    details = replace(
+        known, role=given("role", known.role), unit=given("unit", known.unit), phone=given("phone", known.phone),
+        stand_in=given("stand_in", known.stand_in),
+    )  # fmt: skip
     if "active" in a.values:
         details = replace(details, active=a.yes("active"))
     if "away_until" in a.values:

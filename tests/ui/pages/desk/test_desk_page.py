@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
@@ -45,7 +46,7 @@ def test_the_ways_to_begin_are_told_to_the_window(whole):
         (desk.first.open_ledger, desk.first.ledger_asked), (desk.first.open_file, desk.first.import_asked),
         (desk.first.open_samples, desk.first.samples_asked),
     ):  # fmt: skip
-        signal.connect(lambda said=button.text(): asked.append(said))
+        signal.connect(partial(asked.append, button.text()))
         whole.click(button)
     assert asked == ["选择 Excel 文件", "选择 Word 文件", "打开示例库"]
 
