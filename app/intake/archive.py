@@ -62,9 +62,11 @@ def member_name(info: zipfile.ZipInfo) -> str:
     except UnicodeEncodeError:
         return raw
     try:
-        return data.decode("utf-8")
+        name = data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("gb18030", "replace")
+    # the two bytes of many a Han character in GB 18030 are one Latin or Greek letter in UTF-8
+    return name if name.isascii() or any(char >= "\u0800" for char in name) else data.decode("gb18030", "replace")
 
 
 def _refusal(listed: list[zipfile.ZipInfo]) -> str:

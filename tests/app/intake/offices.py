@@ -200,19 +200,19 @@ def from_a_town(corpus: Path) -> list[Sent]:
 
 def through_the_mail(corpus: Path) -> list[Sent]:
     """Attachments of several mails in one heap: doubled files, an expert's report, a letter of the regulator, a form of the text."""
-    text = _text(corpus, "district/115*", "黄浦区历史风貌保护项目实施主体公开遴选操作细则")
+    text = _text(corpus, "district/112*", "虹口区国有土地上房屋征收范围内未经登记的建筑调查认定和处理办法")
     other = only(corpus, "local/019*")
     return [
-        Sent("细则 (终版) 20261012.md", "TEXT", "\n\n".join((f"# {text.title}（送审稿）", *text.body[1:])).encode()),
-        Sent("细则 (终版) 20261012.pdf", "M02", scan()),
+        Sent("办法 (终版) 20261012.md", "TEXT", "\n\n".join((f"# {text.title}（送审稿）", *text.body[1:])).encode()),
+        Sent("办法 (终版) 20261012.pdf", "M02", scan()),
         Sent("来函1.docx", "M08", word(
-            "黄浦区市场监督管理局", f"关于《{text.title}》公平竞争审查会审意见的函", "区规划资源局：", "经审查，该文件符合公平竞争审查标准。")),
+            "虹口区市场监督管理局", f"关于《{text.title}》公平竞争审查会审意见的函", "区住房保障房屋管理局：", "经审查，该文件符合公平竞争审查标准。")),
         Sent("来函2.docx", "M05", word(
-            "黄浦区发展和改革委员会", f"关于对《{text.title}（征求意见稿）》意见的回函", "区规划资源局：", "贵局来函收悉，我委原则同意。")),
+            "虹口区发展和改革委员会", f"关于对《{text.title}（征求意见稿）》意见的回函", "区住房保障房屋管理局：", "贵局来函收悉，我委原则同意。")),
         Sent("论证.docx", "M09", word(
-            f"《{text.title}》专家论证会纪要", "与会专家听取了汇报，经讨论形成如下意见：", "专家组一致认为细则可行。")),
+            f"《{text.title}》专家论证会纪要", "与会专家听取了汇报，经讨论形成如下意见：", "专家组一致认为办法可行。")),
         Sent("解读.docx", "M11", word(
-            f"《{text.title}》政策解读", "一、为什么制定", "二、适用范围是什么", "三、怎样报名", "解读单位：区规划资源局")),
+            f"《{text.title}》政策解读", "一、为什么制定", "二、适用范围是什么", "三、怎样报名", "解读单位：区住房保障房屋管理局")),
         Sent("一致性.docx", "M12", word("宏观政策取向一致性评估意见", "经评估，与宏观政策取向一致，不存在收缩性影响。")),
         Sent(other.name, "M04", other.read_bytes()),
     ]  # fmt: skip

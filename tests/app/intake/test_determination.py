@@ -116,6 +116,7 @@ def test_a_plan_that_sets_a_fine_is_pointed_out_beside_the_exclusion_its_title_h
     assert [(one.path, "罚款" in one.quote) for one in found.rulings] == [("二、第1段", True)]
     asked = {one.element.key: one for one in found.elements}
     assert "学习" in asked["rights"].found_against
+    assert asked["rights"].suggested
     assert asked["repeated"].found_against == ("2026年度工作",)
     assert not asked["repeated"].suggested
 
