@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.cli.console import DONE, FAILED, Console
-from app.errors import UserError
+from app.errors import Unreadable, UserError
 from app.intake.arrival import Arrival
 from app.intake.arriving import arrived
 from app.intake.draft import read_draft
@@ -26,7 +26,7 @@ from app.intake.receiving import receive
 from app.intake.submission import Submission
 from app.lifecycle.made import Made
 from app.office import Office
-from app.text.filenames import sayable_path
+from app.text.filenames import sayable, sayable_path
 from app.text.formats import is_plain_zip
 from app.text.worker import Worker
 
@@ -66,6 +66,8 @@ class _Delivery:
 
     path: Path
     submission: Submission | None = None
+    problem: str = ""
+    """Why nothing can be made of an archive."""
 
     @property
     def files(self) -> list[str]:
@@ -85,7 +87,7 @@ class _Delivery:
 
 def _deliveries(path: Path, worker: Worker) -> Iterator[_Delivery]:
     if is_plain_zip(path):
-        yield from (_Delivery(path, submission) for submission in arrived([path], worker).submissions)
+        yield from _packed(path, worker)
     elif path.is_dir() and os.access(path, os.R_OK | os.X_OK):
         whole = _whole(path, worker)
         if whole is not None:
@@ -95,6 +97,15 @@ def _deliveries(path: Path, worker: Worker) -> Iterator[_Delivery]:
             yield from _deliveries(entry, worker)
     else:
         yield _Delivery(path)
+
+
+def _packed(path: Path, worker: Worker) -> Iterator[_Delivery]:
+    came = arrived([path], worker)
+    closed = next((one.why for one in came.passed if one.name == sayable(path.name)), "")
+    if closed or not came.submissions:
+        yield _Delivery(path, problem=f"“{sayable(path.name)}”{closed or '里面没有可以导入的文件'}。")
+        return
+    yield from (_Delivery(path, submission) for submission in came.submissions)
 
 
 def _whole(folder: Path, worker: Worker) -> Submission | None:
@@ -107,6 +118,8 @@ def _whole(folder: Path, worker: Worker) -> Submission | None:
 
 
 def _take_in(office: Office, one: _Delivery, worker: Worker) -> Made:
+    if one.problem:
+        raise Unreadable(one.problem)
     if one.submission is not None:
         return receive(office, one.submission)
     return import_draft(office, read_draft(one.path, worker))

@@ -39,7 +39,7 @@ class TakenOut:
     refusal: str = ""
 
 
-def take_out(path: Path, name: str, room: Path) -> TakenOut:
+def take_out(path: Path, room: Path) -> TakenOut:
     """Take the files out of the archive at ``path`` into ``room``. Refuses it whole when it inflates abnormally, is locked or damaged."""
     try:
         with zipfile.ZipFile(path) as package:
@@ -47,9 +47,9 @@ def take_out(path: Path, name: str, room: Path) -> TakenOut:
             refusal = _refusal(listed)
             return TakenOut(refusal=refusal) if refusal else _taken(package, listed, room)
     except RuntimeError:
-        return TakenOut(refusal="设了密码，里面的文件没有取出，压缩包原样收下。取消密码后再导入一次")
+        return TakenOut(refusal="设了密码，里面的文件没有取出。取消密码后再导入一次")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, OSError):
-        return TakenOut(refusal=f"“{name}”已损坏或者用了不常见的压缩方式，打不开，原样收下。解压后把文件夹拖进来")
+        return TakenOut(refusal="已损坏或者用了不常见的压缩方式，打不开。解压后导入里面的文件夹")
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
@@ -75,9 +75,11 @@ def _refusal(listed: list[zipfile.ZipInfo]) -> str:
     steep = total > guard.SMALLEST_SUSPECT and total > guard.STEEPEST_INFLATION * max(1, packed)
     if len(listed) > MOST_MEMBERS or total > guard.LARGEST_INFLATED or steep:
         limit = guard.LARGEST_INFLATED // 1024 // 1024
-        return f"里面的文件超过 {MOST_MEMBERS} 份或者解压后超过 {limit} MB，也可能是有意做坏的，没有打开，原样收下。自己解压后再导入"
+        return (
+            f"里面的文件超过 {MOST_MEMBERS} 份或者解压后超过 {limit} MB，也可能是有意做坏的，没有打开。核实来源后自己解压，再把文件夹导入"
+        )
     if any(info.flag_bits & 1 for info in listed):
-        return "设了密码，里面的文件没有取出，压缩包原样收下。取消密码后再导入一次"
+        return "设了密码，里面的文件没有取出。取消密码后再导入一次"
     return ""
 
 

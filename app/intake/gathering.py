@@ -95,7 +95,7 @@ def _opened(one: Found, room: Path, depth: int) -> tuple[tuple[Found, ...], tupl
         return (one,), ()
     if depth >= DEEPEST_ARCHIVE:
         return (one,), (Passed(one.name, "是压缩包里的压缩包，没有打开，原样作为材料收下"),)
-    taken = archive.take_out(one.path, one.name, room)
+    taken = archive.take_out(one.path, room)
     if taken.refusal:
         return (one,), (Passed(one.name, taken.refusal),)
     found: list[Found] = []

@@ -16,6 +16,7 @@ from app.text.tree import Tree
 from db.records import Document
 
 _RIGHTS = frozenset({"AUTH", "LIC", "PEN", "COE", "FEE", "CER", "RGT", "FC"})
+_RIGHTS_ELEMENT = "rights"
 _MOST_SHOWN = 5
 
 
@@ -48,11 +49,8 @@ class Asked:
     element: Element
     found_for: tuple[str, ...]
     found_against: tuple[str, ...]
-
-    @property
-    def suggested(self) -> bool:
-        """Yes, unless the words against it outnumber those for it or nothing speaks for it but something against."""
-        return len(self.found_for) >= len(self.found_against)
+    suggested: bool
+    """Yes, unless more words speak against it than for it; a clause about rights and duties outweighs words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +107,20 @@ def questionnaire(office: Office, document_id: str) -> Questionnaire:
     tree = office.tree(office.store.documents.version(version)) if version else None
     text = "\n".join(_texts(tree)) if tree else ""
     exclusions = shipped().excluded_in(office.jurisdiction.key)
+    rulings = _rulings(office, tree) if tree else ()
     return Questionnaire(
-        elements=tuple(_asked(element, document, text) for element in shipped().elements),
+        elements=tuple(_asked(element, document, text, rulings) for element in shipped().elements),
         exclusions=exclusions,
         suggested=tuple(one.code for one in exclusions if re.search(one.titles, document.called)),
-        rulings=_rulings(office, tree) if tree else (),
+        rulings=rulings,
     )
 
 
-def _asked(element: Element, document: Document, text: str) -> Asked:
+def _asked(element: Element, document: Document, text: str, rulings: tuple[Ruling, ...]) -> Asked:
     where = f"{document.issuing_authority or ''}\n{document.title}" if element.in_title else text
-    return Asked(element, _found(element.speaks_for, where), _found(element.speaks_against, where))
+    speaks_for, against = _found(element.speaks_for, where), _found(element.speaks_against, where)
+    is_ruled = element.key == _RIGHTS_ELEMENT and bool(rulings)
+    return Asked(element, speaks_for, against, is_ruled or len(speaks_for) >= len(against))
 
 
 def _found(patterns: tuple[str, ...], text: str) -> tuple[str, ...]:
