@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from app.lifecycle.deadlines import recalled, sentence
 from app.lifecycle.register import Due, dued
 from app.lifecycle.stages import Stage
+from app.lifecycle.transitions import Act
 from app.lifecycle.units import name_of
 from app.office import Office
+from app.people.permissions import why_not
 from app.text.tree import Tree
 from db.records import Citation, Document, Finding, Material, Review, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """A round of review. ``editable`` is False once the opinion is issued; ``due_sentence`` explains the clock."""
+    """A round of review. ``editable`` is False once the opinion is issued; ``due_sentence`` explains the clock.
+
+    ``why_not``: why the operator may not issue the opinion; empty when he may.
+    """
 
     document: Document
     unit: str
@@ -28,6 +33,7 @@ class Workbench:
     due: Due | None
     due_sentence: str
     editable: bool
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
         due=due,
         due_sentence=told,
         editable=review.concluded_on is None and document.stage == Stage.UNDER_REVIEW,
+        why_not=why_not(office, Act.CONCLUDE) or "",
     )
 
 

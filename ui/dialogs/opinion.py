@@ -59,12 +59,23 @@ class OpinionDialog(QDialog):
         self.issue = Button("出具审核意见", icon=Icon.OPINION, kind=Kind.PRIMARY)
         self.close_button = Button("先不出具")
         self._said = Label("", "small", "text2", wrap=True)
+        self._forbidden = ""
         self._sides = QStackedWidget()
         self._sides.addWidget(concluding(title, standing, waiting, unchecked, self.form, self._go_to))
         self._build()
         self._connect()
         self._resize()
         self.form.take_focus()
+
+    def forbid(self, sentence: str) -> None:
+        """The one who sits here may draft, print and save the letter, and not issue it: say who may."""
+        self._forbidden = sentence
+        self.allow_issue()
+        self.tell(sentence)
+
+    def allow_issue(self) -> None:
+        """Let the opinion be issued as far as who sits here may and the form is whole."""
+        self.issue.allow(self._forbidden or self.form.problem)
 
     # --- what is shown
 
@@ -111,7 +122,7 @@ class OpinionDialog(QDialog):
         """It could not be done: say why; it can be tried again."""
         self.letter.busy.end()
         self.tell(sentence, "red")
-        self.issue.allow(self.form.problem)
+        self.allow_issue()
         self.letter.allow()
 
     # --- building
@@ -151,7 +162,7 @@ class OpinionDialog(QDialog):
     # --- doing
 
     def _form_changed(self) -> None:
-        self.issue.allow(self.form.problem)
+        self.allow_issue()
         self._later.start()
 
     def _conclude(self) -> None:

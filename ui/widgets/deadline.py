@@ -55,9 +55,12 @@ def paint_badge(painter: QPainter, box: QRect, remainder: Remainder) -> None:
     wide = QFontMetrics(word).horizontalAdvance(remainder.word)
     gap = theme().px(3)
     whole = wide + gap + QFontMetrics(number).horizontalAdvance(figure)
-    if whole > box.width() - 6:
-        number = theme().sized_font(14, 600)
-        whole = wide + gap + QFontMetrics(number).horizontalAdvance(figure)
+    for size in (14, 12):
+        # years overdue are a figure of four digits
+        if whole > box.width() - 6:
+            number = theme().sized_font(size, 600)
+            gap = theme().px(size - 11)
+            whole = wide + gap + QFontMetrics(number).horizontalAdvance(figure)
     left = box.left() + (box.width() - whole) // 2
     base = box.top() + theme().px(23)
     painter.setFont(word)

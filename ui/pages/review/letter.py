@@ -64,6 +64,8 @@ class Letter(QObject):
             dialog.show_issued(done)
         else:
             dialog.letter.busy.begin()
+            if docket.bench.why_not:
+                dialog.forbid(docket.bench.why_not)
             self._suggest(dialog, docket.bench.review.id)
         dialog.open()
 
@@ -95,7 +97,7 @@ class Letter(QObject):
 
         def fill(words: Assessment) -> None:
             form.suggest(words, self._written.get(review, {}))
-            dialog.issue.allow(dialog.form.problem)
+            dialog.allow_issue()
             dialog.begin()
 
         dialog.issue.allow("正在准备审核情况")

@@ -235,7 +235,9 @@ class FootBar(Pane):
     def restyle(self) -> None:
         self.setFixedHeight(theme().px(52))
 
-    def set_issued(self, *, issued: bool) -> None:
-        """Whether the opinion was issued already: the button then shows it."""
-        self.opinion.setText("查看合法性审核意见书" if issued else "生成合法性审核意见书")
+    def set_issued(self, *, issued: bool, why_not: str = "") -> None:
+        """Whether the opinion was issued already: the button then shows it. ``why_not``: who sits here drafts it, and others issue it."""
+        draft = "拟写合法性审核意见书" if why_not else "生成合法性审核意见书"
+        self.opinion.setText("查看合法性审核意见书" if issued else draft)
+        self.opinion.set_tip(f"Ctrl Enter。{why_not}" if why_not and not issued else "Ctrl Enter")
         self.opinion.updateGeometry()

@@ -26,11 +26,11 @@ from ui.widgets.table import Column, RecordsModel, Table
 from ui.widgets.tone import Tone
 
 _PEOPLE = (
-    Column("name", "姓名", 150),
+    Column("name", "姓名", 190),
     Column("role", "角色", 96),
     Column("unit", "单位"),
     Column("phone", "电话", 130),
-    Column("matters", "在办", 72, "right"),
+    Column("matters", "在办", 72),
     Column("leave", "请假到", 110),
     Column("stand_in", "替办人", 110),
     Column("state", "状态", 92),
@@ -204,7 +204,7 @@ class PeoplePane(QWidget):
             case "phone":
                 return Cell(person.phone, "text2") if person.phone else NOTHING
             case "matters":
-                return Cell(str(member.matters) if member.matters else "—", muted, align="right")
+                return Cell(str(member.matters) if member.matters else "—", muted)
             case "leave":
                 until = person.away_until
                 return Cell(spoken_day(until, today), "amber") if until and today and until >= today else NOTHING
