@@ -23,6 +23,8 @@ class Brief:
     due: Due
     filed_on: date | None
     late: bool
+    outdated: bool = False
+    """It went out before a correction, and the corrected copy was not sent after it."""
 
     @property
     def is_open(self) -> bool:
@@ -43,6 +45,11 @@ class Docketed:
         return any(brief.is_open for brief in self.filings)
 
     @property
+    def is_outdated(self) -> bool:
+        """Whether one of the filings does not say what the register says now."""
+        return any(brief.outdated for brief in self.filings)
+
+    @property
     def first_due(self) -> date:
         """The first day by which something has to go out (for a filed one: had to)."""
         waiting = [b for b in self.filings if b.is_open] or list(self.filings)
@@ -50,24 +57,33 @@ class Docketed:
 
 
 def docket(office: Office) -> tuple[Docketed, ...]:
-    """Open ones by the day they are due, then filed ones, the last filed first."""
+    """Open ones by the day they are due, then filed ones: those to be sent again first, then the last filed."""
     by_document: dict[str, list[Filing]] = {}
     for filing in office.store.filings.all():
         by_document.setdefault(filing.document_id, []).append(filing)
-    made = [_docketed(office, d, by_document[d.id]) for d in office.store.documents.all() if d.id in by_document]
+    owed = office.store.documents.owed()
+    made = [_docketed(office, d, by_document[d.id], owed) for d in office.store.documents.all() if d.id in by_document]
     waiting = sorted((d for d in made if d.is_open), key=lambda d: d.first_due)
-    filed = sorted((d for d in made if not d.is_open), key=lambda d: max(b.filed_on or date.min for b in d.filings), reverse=True)
+    filed = [d for d in made if not d.is_open]
+    filed.sort(key=lambda d: (d.is_outdated, max(b.filed_on or date.min for b in d.filings)), reverse=True)
     return (*waiting, *filed)
 
 
-def _docketed(office: Office, document: Document, filings: list[Filing]) -> Docketed:
+def _docketed(office: Office, document: Document, filings: list[Filing], owed: frozenset[str]) -> Docketed:
     order = [recipient.code for recipient in office.jurisdiction.recipients]
-    return Docketed(document, tuple(_brief(office, f) for f in sorted(filings, key=lambda f: order.index(f.recipient))))
+    return Docketed(document, tuple(_brief(office, f, f.id in owed) for f in sorted(filings, key=lambda f: order.index(f.recipient))))
 
 
-def _brief(office: Office, filing: Filing) -> Brief:
+def _brief(office: Office, filing: Filing, outdated: bool) -> Brief:
     deadline = office.store.documents.deadline(filing.deadline_id)
     short = office.jurisdiction.recipient(filing.recipient).short
     return Brief(
-        filing.recipient, short, filing.state, STATES[filing.state], dued(office, deadline), filing.filed_on, is_late(filing, deadline)
+        filing.recipient,
+        short,
+        filing.state,
+        STATES[filing.state],
+        dued(office, deadline),
+        filing.filed_on,
+        is_late(filing, deadline),
+        outdated,
     )

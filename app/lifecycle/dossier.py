@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from app.filing.reissuing import owing
 from app.lifecycle import guards
 from app.lifecycle.guards import Guard
 from app.lifecycle.issuing import Grounds, effect_fixed, grounds, if_published
+from app.lifecycle.joint import duty
 from app.lifecycle.publication import Publication
 from app.lifecycle.register import Due, dued, force_on, is_duty, stage_word
+from app.lifecycle.sealing import SEALED, SealedCopy, sealed_copy
 from app.lifecycle.stages import Matter, Node, Stage, node_of
 from app.lifecycle.transitions import Act, next_acts
 from app.lifecycle.units import name_of
 from app.office import Office
-from db.records import Consultation, Deliberation, Document, Event, Filing, Material, Review, TextVersion
+from db.records import Consultation, Correction, Deliberation, Document, Event, Filing, Issuer, Material, Review, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,18 @@ class Dossier:
     deliberations: tuple[Deliberation, ...]
     reviews: tuple[Review, ...]
     filings: tuple[Filing, ...]
+    corrections: tuple[Correction, ...] = ()
+    outdated: tuple[str, ...] = ()
+    """The short names of the recipients whose papers do not say what the register says since a correction."""
+    issuers: tuple[Issuer, ...] = ()
+    joint: str = ""
+    """Who files it and why, where several authorities issue it together."""
+    handling: Handling = Handling("", "", None)
+    """Who handles it and who stands in."""
+    forbidden: Mapping[str, str] = field(default_factory=dict)
+    """What the operator may not do, by the name of the act, with the reason."""
+    sealed: SealedCopy | None = None
+    """The newest sealed scan, held against the approved text."""
 
 
 def dossier(office: Office, document_id: str) -> Dossier:
@@ -87,6 +102,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
     force = force_on(office, document, office.today()) if document.published_on else None
     running = (dued(office, d) for d in store.deadlines(document_id) if d.state == "open")
     due = tuple(d for d in running if is_duty(d))
+    corrections = store.corrections(document_id)
     trial_on = office.today() if document.published_on is None else None
     return Dossier(
         document=document,
@@ -109,7 +125,19 @@ def dossier(office: Office, document_id: str) -> Dossier:
         deliberations=store.deliberations(document_id),
         reviews=office.store.reviews.of_document(document_id),
         filings=filings,
+        corrections=corrections,
+        outdated=tuple(office.jurisdiction.recipient(f.recipient).short for f in filings if owing(corrections, f)),
+        issuers=store.issuers(document_id),
+        handling=handling(office, document),
+        forbidden=forbidden(office),
+        joint=duty(office, document).because,
+        sealed=_sealed(office, store.versions(document_id)),
     )
+
+
+def _sealed(office: Office, versions: tuple[TextVersion, ...]) -> SealedCopy | None:
+    newest = next((version for version in reversed(versions) if version.name == SEALED), None)
+    return sealed_copy(office, newest.id) if newest else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.fields import CheckBox
+from ui.widgets.fields import CheckBox, Choice
 from ui.widgets.layout import STRETCH, row
 from ui.widgets.segments import Segments
 from ui.widgets.text import ElidedLabel
@@ -32,6 +32,8 @@ class Kind(Enum):
     LONG = "long"
     DAY = "day"
     CHOICE = "choice"
+    PICK = "pick"
+    """One of many, by a list."""
     TICKS = "ticks"
     FILE = "file"
 
@@ -61,6 +63,8 @@ class Field:
     """Two halves in a row share one line."""
     happened: bool = False
     """A day on which something was done: one later than today is pointed out."""
+    when: tuple[str, ...] = ()
+    """The key of a PICK field before it, and the choices with which this one is asked; always when empty."""
 
 
 def words(options: Sequence[str]) -> tuple[Option, ...]:
@@ -141,6 +145,11 @@ def make(field: Field, today: date) -> QWidget:
             holder.setLayout(row(segments, STRETCH))
             holder.setProperty("segments", segments)
             return holder
+        case Kind.PICK:
+            keys = [option.key for option in field.options]
+            choice = Choice([option.label for option in field.options])
+            choice.setCurrentIndex(keys.index(str(field.value)) if field.value in keys else 0)
+            return choice
         case Kind.TICKS:
             return Ticks(field.options)
         case Kind.FILE:
@@ -167,5 +176,7 @@ def value_of(field: Field, widget: QWidget) -> Value:
         return widget.ticked()
     if isinstance(widget, FileField):
         return widget.path
+    if isinstance(widget, Choice):
+        return field.options[widget.currentIndex()].key
     segments = widget.property("segments")
     return field.options[segments.current].key if isinstance(segments, Segments) else None

@@ -59,6 +59,22 @@ def outcome_form(
     return dialog
 
 
+def reissue_form(
+    title: str, recipient: str, corrected: Sequence[str], today: date, earliest: date, parent: QWidget | None = None
+) -> FormDialog:
+    """登记补发 of the corrected copy of 《title》 to ``recipient``; values: ``on``. ``corrected`` names what was put right, last on ``earliest``."""
+    facts = "、".join(dict.fromkeys(corrected))
+    form = Form(
+        "登记补发",
+        "登记补发",
+        (_day("on", "补发日期", today),),
+        f"《{title}》报送{recipient}以后更正了{facts}。登记表和备案报告已按更正后的内容重新生成，连同更正件一并送出后登记。",
+        "登记后更正件即为送出本机关，这一步和所作的更正都不能再撤销。",
+        lambda values: _not_before(values, "on", today, earliest, "更正日期"),
+    )
+    return FormDialog(form, today, parent)
+
+
 def _day(key: str, word: str, today: date) -> Field:
     return Field(key, word, Kind.DAY, today, help="可以写 2026-11-23、20261123、11-23 或者今天", required=True)
 

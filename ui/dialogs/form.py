@@ -15,6 +15,7 @@ from ui.dialogs.missing import MissingPanel
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.fields import Choice
 from ui.widgets.form import EditRow
 from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, column, row
 from ui.widgets.text import IconLabel, Label
@@ -103,6 +104,8 @@ class FormDialog(QDialog):
         problems: dict[str, str] = {}
         for field in self._form.fields:
             line = self._rows[field.key]
+            if not self._is_asked(field):
+                continue
             problem = self._problem_of(field, line)
             if problem:
                 problems[field.key] = problem
@@ -119,6 +122,19 @@ class FormDialog(QDialog):
             self._rows[next(iter(problems))].field.setFocus()
             return None
         return found if self._missing.isHidden() else found | {"despite": self._missing.reason.text().strip()}
+
+    def _is_asked(self, field: Field) -> bool:
+        """Whether a field is asked with what was picked before it."""
+        if not field.when:
+            return True
+        picked, *choices = field.when
+        controls = next(other for other in self._form.fields if other.key == picked)
+        return value_of(controls, self._rows[picked].field) in choices
+
+    def _show_asked(self) -> None:
+        for field in self._form.fields:
+            if field.when:
+                self._rows[field.key].setVisible(self._is_asked(field))
 
     def _problem_of(self, field: Field, line: EditRow) -> str:
         widget = line.field
@@ -172,6 +188,8 @@ class FormDialog(QDialog):
             if isinstance(made.field, DateField) and field.happened:
                 made.field.textChanged.connect(lambda _text, line=made, day=made.field: line.set_caution(day.caution()))
             self._rows[field.key] = made
+            if field.kind is Kind.PICK and isinstance(made.field, Choice):
+                made.field.currentIndexChanged.connect(self._show_asked)
             if field.half:
                 pending.append(made)
                 if len(pending) < 2:
@@ -180,6 +198,7 @@ class FormDialog(QDialog):
             if not field.half:
                 body.column.addWidget(made)
         self._flush(body, pending)
+        self._show_asked()
 
     @staticmethod
     def _flush(body: Scroll, pending: list[QWidget]) -> None:

@@ -8,7 +8,9 @@ from datetime import date
 
 from app.correspondence.thread import Thread
 from app.lifecycle import deliberating
+from app.lifecycle.disclosure import CHOICES as DISCLOSURES
 from app.lifecycle.dossier import Dossier
+from app.lifecycle.fixed import is_fixed
 from app.lifecycle.habits import Habits
 from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.materials import Asked
@@ -243,28 +245,32 @@ def effective(view: View) -> Form:
 
 
 def edit(view: View) -> Form:
-    """The basic facts."""
+    """The basic facts; of a published document those that publication has not fixed."""
+    document = view.dossier.document
+    fields = tuple(field for field in _facts(view) if not is_fixed(document, field.key))
+    is_out = document.published_on is not None and not document.historical
+    told = "已经公布的标题、文号、日期等不在这里改；确有错误的，在“更多操作”里办理更正。" if is_out else ""
+    return Form(
+        "编辑基本信息", "保存改动", fields, told, check=lambda values: _order(values, "effective_on", "valid_until", "有效期早于施行日期。")
+    )
+
+
+def _facts(view: View) -> tuple[Field, ...]:
     document = view.dossier.document
     market = {True: "是", False: "否", None: "未答"}[document.concerns_market]
-    return Form(
-        "编辑基本信息",
-        "保存改动",
-        (
-            Field("title", "标题", value=document.title, required=True),
-            Field("body_title", "正文标题", value=document.body_title or ""),
-            Field("document_number", "文号", value=document.document_number or "", half=True),
-            Field("issuing_authority", "制定机关", value=document.issuing_authority or "", half=True),
-            Field("drafting_unit", "起草单位", value=view.dossier.unit, options=words(view.habits.units), half=True),
-            Field(
-                "disclosure", "公开属性", value=document.disclosure or "", options=words(["主动公开", "依申请公开", "不予公开"]), half=True
-            ),
-            Field("effective_on", "施行日期", Kind.DAY, document.effective_on, half=True),
-            Field("valid_until", "有效期至", Kind.DAY, document.valid_until, half=True),
-            Field("signatory", "签发人", value=document.signatory or "", half=True),
-            Field("carrier", "公布载体", value=document.carrier or "", half=True),
-            Field("concerns_market", "涉及经营者经济活动", Kind.CHOICE, market, options=words(["未答", "是", "否"])),
-        ),
-        check=lambda values: _order(values, "effective_on", "valid_until", "有效期早于施行日期。"),
+    joint = () if view.dossier.issuers else (Field("issuing_authority", "制定机关", value=document.issuing_authority or "", half=True),)
+    return (
+        Field("title", "标题", value=document.title, required=True),
+        Field("body_title", "正文标题", value=document.body_title or ""),
+        Field("document_number", "文号", value=document.document_number or "", half=True),
+        *joint,
+        Field("drafting_unit", "起草单位", value=view.dossier.unit, options=words(view.habits.units), half=True),
+        Field("disclosure", "公开属性", value=document.disclosure or "", options=words(DISCLOSURES), half=True),
+        Field("effective_on", "施行日期", Kind.DAY, document.effective_on, half=True),
+        Field("valid_until", "有效期至", Kind.DAY, document.valid_until, half=True),
+        Field("signatory", "签发人", value=document.signatory or "", half=True),
+        Field("carrier", "公布载体", value=document.carrier or "", half=True),
+        Field("concerns_market", "涉及经营者经济活动", Kind.CHOICE, market, options=words(["未答", "是", "否"])),
     )
 
 

@@ -139,7 +139,7 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
     span = f"{spoken_day(consulted.start_on, today)}—{spoken_day(consulted.until_on, today)}" if consulted else ""
     valid = document.valid_until.isoformat() if document.valid_until else ""
     made = [
-        Fact("制定机关", document.issuing_authority or ""),
+        Fact("制定机关", document.issuing_authority or "", is_wide=bool(dossier.issuers)),
         Fact("事项种类", Matter(document.matter).label, genre(named(document))),
         Fact("起草单位", dossier.unit),
         _later("送审日期", document.submitted_on.isoformat() if document.submitted_on else "", "还没有送审"),
@@ -156,9 +156,10 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         _effective(dossier),
         Fact("涉及经营者", market),
         _later("公开征求意见", span, "没有记录", consulted.carrier if consulted else ""),
-        Fact("公开属性", document.disclosure or ""),
+        _later("公开属性", document.disclosure or "", "公布时按主动公开", document.disclosure_reason or ""),
         _later("统一编号", document.unified_number or "", "登记时编号"),
     ]
+    made += [Fact("签署", _signatures(dossier), is_wide=True)] if dossier.issuers else []
     return made + [
         Fact(word, value)
         for word, value in (
@@ -169,6 +170,14 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         )
         if value
     ]
+
+
+def _signatures(dossier: Dossier) -> str:
+    """Each authority of a joint document with who signed when, the lead marked."""
+    return "；".join(
+        f"{row.name}{'（牵头）' if row.lead else ''}：{f'{row.signatory}，{row.signed_on}' if row.signed_on else '没有会签'}"
+        for row in dossier.issuers
+    )
 
 
 def _later(word: str, value: str, otherwise: str, note: str = "") -> Fact:

@@ -19,6 +19,7 @@ from ui.pages.document.conversation import Conversation
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View
 from ui.pages.document.header import DocumentHeader
+from ui.pages.document.notices import Notices
 from ui.pages.document.overview import Overview
 from ui.pages.document.reading import Answer, view_of
 from ui.pages.document.steps import mend
@@ -44,6 +45,7 @@ class DocumentPage(Page):
         self._view: View | None = None
         self._asking = Asking(ops, deeds, self)
         self.header = DocumentHeader()
+        self.notices = Notices()
         self.overview = Overview()
         self.text = TextTab()
         self.reviews = ElsewhereTab(Icon.REVIEW, "还没有受理，没有审核记录。受理以后在合法性审核里逐条处理疑点。", "去审核")
@@ -58,7 +60,7 @@ class DocumentPage(Page):
         self._gone = EmptyState(Icon.REGISTER, "", "回到文件台账")
         self._gone.clicked.connect(lambda: self.asked.emit("register", None))
         whole = QWidget()
-        lines = column(self.header, self._tabs, self.strip)
+        lines = column(self.header, self.notices, self._tabs, self.strip)
         lines.setStretchFactor(self._tabs, 1)
         whole.setLayout(lines)
         self._stack = QStackedWidget()
@@ -71,6 +73,7 @@ class DocumentPage(Page):
         self.header.tab_chosen.connect(self._on_tab)
         self.header.menu_asked.connect(self.open_menu)
         self.header.step_opened.connect(self._open_step)
+        self.notices.filing_asked.connect(lambda: self.asked.emit("filing", self._id))
         self.overview.taken.connect(lambda: self._take())
         self.overview.went_on.connect(lambda: self._take(despite=True))
         self.overview.mend_asked.connect(self._mend)
@@ -78,7 +81,7 @@ class DocumentPage(Page):
         self.overview.log_asked.connect(lambda: self.header.tabs.choose(heads.LOG))
         self.log.more_asked.connect(self._show_changes)
         self.text.version_asked.connect(self._show_version)
-        self.text.replace_asked.connect(self._replace)
+        self.text.deed_asked.connect(self._ask_text)
         self.materials.add_asked.connect(lambda code: self.ask("material", tick=code))
         self.thread.inquire_asked.connect(lambda: self.ask("inquire"))
         bind(self, "document.contact", self.conversation.begin)
@@ -147,6 +150,7 @@ class DocumentPage(Page):
         self._view = answer.view
         self._stack.setCurrentIndex(0)
         self.header.show_dossier(answer.view.dossier, len(answer.view.thread.entries) if answer.view.thread else 0)
+        self.notices.show_dossier(answer.view.dossier)
         turn = self.overview.verticalScrollBar().value()
         self.overview.show_view(answer.view, answer.line, answer.why)
         self.overview.verticalScrollBar().setValue(turn)
@@ -186,10 +190,10 @@ class DocumentPage(Page):
         self._version = version_id
         self._ops.query(lambda office: read(office, wanted), self._show_text, owner=self, title="读取正文")
 
-    def _replace(self) -> None:
+    def _ask_text(self, name: str) -> None:
         # the text put in is the one to be seen afterwards, whichever was looked at
         self._version = ""
-        self.ask("replace_text")
+        self.ask(name)
 
     def _show_text(self, reading: Reading) -> None:
         if self._view is not None and reading.version.document_id == self._id:

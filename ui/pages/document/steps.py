@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.dossier import NextStep as Step
 from app.lifecycle.guards import Guard
+from app.lifecycle.stages import Matter, Stage
 from app.lifecycle.transitions import Act
 from ui.icons import Icon
 from ui.pages.document.deeds import DEEDS
@@ -16,13 +17,13 @@ from ui.widgets.nextstep import Condition, NextStep
 _MENDS = {
     "consult": "公开征求意见", "material": "添加文件", "fair_competition": "登记审查结论", "deliberate": "登记审议结果", "effective_on": "填入施行日期",
     "register": "登记编号", "unit": "填写单位", "reply": "登记答复", "resubmit": "送复核", "conclude": "去出具意见", "reopen": "重新起草",
-    "review": "去审核",
+    "review": "去审核", "countersign": "登记会签", "disclosure": "写明理由",
 }  # fmt: skip
 
 _LACKING = {
     "consult": "征求意见没有做足", "fair_competition": "公平竞争审查没有办", "deliberate": "没有审议通过", "effective_on": "没有施行日期",
     "register": "没有统一编号", "unit": "没有起草单位", "reply": "审核意见没有答复", "resubmit": "文本改动没有复核", "conclude": "没有审核结论",
-    "reopen": "审核结论为不合法", "version": "没有文本", "review": "没有审核意见",
+    "reopen": "审核结论为不合法", "version": "没有文本", "review": "没有审核意见", "disclosure": "公开属性没有理由",
 }  # fmt: skip
 """The gap in a few words; the guard's own sentence stands beside it."""
 
@@ -31,6 +32,10 @@ _AT_STAGE = {"consult": Act.CONSULT, "deliberate": Act.DELIBERATE, "register": A
 
 _FILING_MENDS = {"not_due": "去报送", "due": "去报送", "submitted": "登记回执"}
 """What a filing that is not concluded needs next, by its state; after the receipt it is the result."""
+
+DETERMINE = "determine"
+"""The condition that no guard asks for, and the deed that answers it."""
+_BEFORE_REVIEW = (Stage.PROPOSED, Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED, Stage.RETURNED)
 
 ELSEWHERE = {"conclude": "review", "reply": "review", "review": "review", "filing": "filing"}
 """What is mended on another page."""
@@ -51,6 +56,7 @@ def card(dossier: Dossier, step: Step, line: str, why: str) -> NextStep:
     filings = iter(dossier.filings)
     verbs = [_FILING_MENDS.get(next(filings).state, "登记备案结果") if guard.mend == "filing" else "" for guard in step.guards]
     conditions = tuple(_condition(index, guard, step, verbs[index]) for index, guard in enumerate(step.guards))
+    conditions += _determination(dossier)
     due = step.due
     return NextStep(
         title="报送备案，办结后归档" if _must_file(dossier, step) else step.title,
@@ -64,6 +70,16 @@ def card(dossier: Dossier, step: Step, line: str, why: str) -> NextStep:
     )
 
 
+def _determination(dossier: Dossier) -> tuple[Condition, ...]:
+    """认定 while it can still change the way of the paper: offered, never in the way."""
+    document = dossier.document
+    if document.matter != Matter.NORMATIVE_DOCUMENT or dossier.stage not in _BEFORE_REVIEW:
+        return ()
+    if document.normative:
+        return (Condition(DETERMINE, "已认定为规范性文件", True),)
+    return (Condition(DETERMINE, "认定是否规范性文件", False, "还没有认定，不影响这一步", "认定", is_optional=True),)
+
+
 def is_open(step: Step) -> bool:
     """Whether the step's own dialog can be opened: nothing blocks, and it can fill in itself whatever is missing."""
     deed = DEEDS.get(step.act)
@@ -73,6 +89,8 @@ def is_open(step: Step) -> bool:
 
 def mend(step: Step, condition_id: str) -> Mend | None:
     """What the verb of a condition does."""
+    if condition_id == DETERMINE:
+        return Mend(deed=DETERMINE)
     guard = step.guards[int(condition_id)]
     kind, _, code = guard.mend.partition(":")
     if kind in ELSEWHERE:

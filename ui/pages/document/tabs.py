@@ -32,7 +32,7 @@ class Lines(Scroll):
     def add_line(self, *parts: object, high: int = 38, name: str = "", grows: QWidget | None = None) -> QWidget:
         """One line with a hairline beneath it; ``grows`` takes the room that is left."""
         pane = Pane("", "bottom")
-        line = row(*parts, gap=10)
+        line = row(*parts, gap=10, margins=(0, 4, 0, 4))
         if grows is not None:
             line.setStretchFactor(grows, 1)
         pane.setLayout(line)
@@ -188,7 +188,7 @@ class ElsewhereTab(Lines):
         """Each recipient's chain with its state."""
         self._clear(is_empty=not dossier.filings)
         if not dossier.filings:
-            self._show_empty()
+            self._show_empty(dossier.joint if dossier.document.published_on else "")
             return
         self._head("报送备案", "")
         for filing in dossier.filings:
@@ -200,6 +200,7 @@ class ElsewhereTab(Lines):
                     f"{filing.filed_on} 报送（{filing.report_number}）" if filing.filed_on else "还没有报送",
                     f"{filing.received_on} 回执 {filing.receipt_number}" if filing.received_on else "",
                     f"{filing.result_on} {filing.result}" if filing.result_on else "",
+                    f"{filing.reissued_on} 补发更正件" if filing.reissued_on else "",
                 )
                 if part
             )
@@ -207,9 +208,11 @@ class ElsewhereTab(Lines):
             self.add_line(
                 Label(names.get(filing.recipient, filing.recipient), strong=True),
                 Chip(state, tone),
+                *([Chip("与现在不一致", Tone.AMBER, Icon.RISK)] if names.get(filing.recipient, "") in dossier.outdated else []),
                 Label(dates, "small", "text2"),
                 STRETCH,
             )
+        self._add_joint(dossier)
         self.column.addStretch(1)
 
     def _clear(self, *, is_empty: bool) -> None:
@@ -223,5 +226,10 @@ class ElsewhereTab(Lines):
         self.column.addWidget(SectionHeader(title, beside, "", go))
         self.column.addSpacing(6)
 
-    def _show_empty(self) -> None:
-        self.column.addWidget(EmptyState(self._icon, self._empty), 1)
+    def _add_joint(self, dossier: Dossier) -> None:
+        if dossier.joint:
+            self.column.addSpacing(8)
+            self.column.addWidget(Label(dossier.joint, "small", "text3", wrap=True))
+
+    def _show_empty(self, why: str = "") -> None:
+        self.column.addWidget(EmptyState(self._icon, why or self._empty), 1)

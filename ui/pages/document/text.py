@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.lifecycle.dossier import Dossier
+from app.lifecycle.sealing import SEALABLE
 from app.lifecycle.texts import REPLACEABLE
 from app.office import Office
 from app.text.tree import Tree
@@ -37,10 +38,10 @@ def read(office: Office, version_id: str) -> Reading:
 
 
 class TextTab(QWidget):
-    """``version_asked(version id)`` when another version is chosen; ``replace_asked()`` by 换入修改稿."""
+    """``version_asked(version id)`` when another version is chosen; ``deed_asked(name)`` by 换入修改稿, 更正正文 and 存入盖章件."""
 
     version_asked = Signal(str)
-    replace_asked = Signal()
+    deed_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +80,13 @@ class TextTab(QWidget):
             shown = version.id == reading.version.id
             line = Line(f"{version.ordinal}　{version.name}", "正在看" if shown else "", f"{version.read_at:%m-%d}", icon=Icon.VERSION)
             add(line.bound(partial(self.version_asked.emit, version.id)))
-        if dossier.stage in REPLACEABLE:
-            self._side.column.addSpacing(8)
-            replace = Button("换入修改稿", icon=Icon.IMPORT, height=28)
-            replace.setObjectName("replace_text")
-            replace.clicked.connect(self.replace_asked)
-            add(replace)
+        buttons = _buttons(dossier)
+        self._side.column.addSpacing(8 if buttons else 0)
+        for name, word, icon in buttons:
+            button = Button(word, icon=icon, height=28)
+            button.setObjectName(name)
+            button.clicked.connect(partial(self.deed_asked.emit, name))
+            add(button)
         self._side.column.addSpacing(16)
         add(Label("这一稿", "caption", "text3", strong=True))
         articles = sum(node.kind == "article" for node in reading.tree.walk())
@@ -97,6 +99,13 @@ class TextTab(QWidget):
         ):
             add(Label(words, "small", "text2", wrap=True))
         self._side.column.addStretch(1)
+
+
+def _buttons(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """Deed, words and icon of what may be done with the text at this stage."""
+    found = [("replace_text", "换入修改稿", Icon.IMPORT)] if dossier.stage in REPLACEABLE else []
+    found += [("correct", "更正", Icon.REWRITE)] if dossier.document.published_on else []
+    return found + ([("seal", "存入盖章件", Icon.SEAL)] if dossier.stage in SEALABLE else [])
 
 
 def warnings_of(version: TextVersion) -> list[str]:

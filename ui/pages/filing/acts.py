@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.filing import outgoing
 from app.filing.chains import Chain, FilingDesk
 from app.filing.materials import add_material
+from app.filing.reissuing import reissue
 from app.lifecycle.made import Made
 from app.office import Office
-from ui.dialogs.filing_forms import outcome_form, receipt_form, register_form
+from ui.dialogs.filing_forms import outcome_form, receipt_form, register_form, reissue_form
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.form import FormDialog, Values
 from ui.ops import Ops
+from ui.pages.filing.words import corrected as corrected_word
 
 
 class FilingActs(QObject):
@@ -57,6 +59,16 @@ class FilingActs(QObject):
             outcome_form(chain.name, results, desk.today, filing.filed_on, self._host),
             lambda office, values: outgoing.outcome(office, filing.id, result=str(values["result"]), on=_day(values)),
             lambda _: self.undoable.emit(f"已登记{chain.short}的备案结果。"),
+        )
+
+    def ask_reissue(self, desk: FilingDesk, chain: Chain) -> None:
+        """登记补发: the corrected copy was sent after what had been sent. Asked first, because it leaves the house."""
+        filing = chain.filing
+        corrected = [corrected_word(correction) for correction in chain.owed]
+        self._open(
+            reissue_form(desk.document.title, chain.name, corrected, desk.today, max(c.on_date for c in chain.owed), self._host),
+            lambda office, values: reissue(office, filing.id, on=_day(values)),
+            lambda _: self.told.emit(f"已登记向{chain.name}补发更正件。已送出本机关，不能撤销。"),
         )
 
     def ask_material(self, document: str, code: str, name: str) -> None:

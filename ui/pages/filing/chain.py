@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLayout, QWidget
 from app.filing.chains import Chain
 from app.filing.materials import BY_ACT, Enclosure
 from app.filing.outgoing import DUE, may_receive, outcomes
+from app.filing.reissuing import OUTDATED
 from ui.icons import Icon
 from ui.pages.filing import words
 from ui.theme import theme
+from ui.widgets.banner import Banner, Level
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.deadline import DeadlineBadge
@@ -30,7 +32,7 @@ class ChainPane(Scroll):
     """The column of one filing.
 
     Signals: ``filing_asked()`` (登记报送), ``printing_asked(kind)`` with :data:`SLIP` or :data:`REPORT`, ``adding_asked(code, name)``, ``receipt_asked()``,
-    ``outcome_asked()``. The buttons of the last :meth:`show_chain` are attributes, None where there is none.
+    ``outcome_asked()``, ``reissue_asked()``. The buttons of the last :meth:`show_chain` are attributes, None where there is none.
     """
 
     filing_asked = Signal()
@@ -38,6 +40,7 @@ class ChainPane(Scroll):
     adding_asked = Signal(str, str)
     receipt_asked = Signal()
     outcome_asked = Signal()
+    reissue_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24 - _OUT, 18, 24 - _OUT, 24), parent=parent)
@@ -45,6 +48,7 @@ class ChainPane(Scroll):
         self.file_button: Button | None = None
         self.receipt_link: Link | None = None
         self.outcome_link: Link | None = None
+        self.outdated: Banner | None = None
         self.add_buttons: dict[str, Button] = {}
         self._today = date.min
         theme().changed.connect(self._restyle)
@@ -58,7 +62,23 @@ class ChainPane(Scroll):
         clear(self.column)
         box, above = self._receipt(chain, today), Label("回执", "caption", "text2", strong=True)
         head, timeline = self._course(chain)
-        for part in (self._head(chain), 10, self._why(chain), 14, self._materials(chain), 12, self._buttons(chain), 18, above, 4, box, 14):
+        self.outdated = self._outdated(chain)
+        flag = (self.outdated, 10) if self.outdated else ()
+        for part in (
+            self._head(chain),
+            10,
+            *flag,
+            self._why(chain),
+            14,
+            self._materials(chain),
+            12,
+            self._buttons(chain),
+            18,
+            above,
+            4,
+            box,
+            14,
+        ):
             self._put(part)
         for part in (head, 2, timeline, STRETCH):
             self._put(part)
@@ -81,6 +101,15 @@ class ChainPane(Scroll):
         line = row(column(name, via, gap=1), sign, gap=12)
         line.setStretch(0, 1)
         return _box(line, 48)
+
+    def _outdated(self, chain: Chain) -> Banner | None:
+        """What went out is not what the register says now: which facts, and the way to put it right."""
+        if not chain.owed:
+            return None
+        facts = "、".join(dict.fromkeys(words.corrected(correction) for correction in chain.owed))
+        banner = Banner(f"{OUTDATED}：报送以后更正了{facts}。", "登记补发", Level.WARN)
+        banner.clicked.connect(self.reissue_asked)
+        return banner
 
     def _why(self, chain: Chain) -> QWidget:
         box = Framed("why")

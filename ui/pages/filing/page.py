@@ -26,7 +26,9 @@ from ui.widgets.layout import column
 from ui.widgets.page import Page
 from ui.window import Window
 
-_KINDS = frozenset({"documents", "filings", "deadlines", "materials", "settings", "versions", "reviews", "deliberations"})
+_KINDS = frozenset(
+    {"documents", "filings", "deadlines", "materials", "settings", "versions", "reviews", "deliberations", "corrections", "issuers"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class FilingPage(Page):
             pane.adding_asked.connect(lambda code, name: self._acts.ask_material(self._shown, code, name))
             pane.receipt_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_receipt))
             pane.outcome_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_outcome))
+            pane.reissue_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_reissue))
 
     # --- what the window asks
 
@@ -175,7 +178,9 @@ class FilingPage(Page):
         if desk.document.id != self._shown:
             return
         if not desk.chains:
-            self.told.emit(f"《{desk.document.title}》还没有公布，没有要报送的。公布后会自动出现在这里。")
+            published = desk.document.published_on is not None
+            why = desk.joint if published and desk.joint else "还没有公布，没有要报送的。公布后会自动出现在这里。"
+            self.told.emit(f"《{desk.document.title}》{why}")
             self.show_list()
             return
         self._desk = desk

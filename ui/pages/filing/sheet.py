@@ -12,6 +12,7 @@ from ui.pages.filing.chain import ChainPane
 from ui.pages.filing.preview import WIDTH, PreviewPane
 from ui.pages.naming import named
 from ui.theme import theme
+from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import Pane, column, row
@@ -34,6 +35,7 @@ class FilingSheet(QWidget):
         self.preview_button = Button("打印预览", kind="ghost")
         self.previous_button = Button("上一件", kind="ghost")
         self.next_button = Button("下一件", kind="ghost")
+        self.joint = Banner()
         self.header = PageHeader("", "", self.preview_button, self.previous_button, self.next_button, has_back=True)
         self.panes = (ChainPane(), ChainPane())
         self.preview = PreviewPane()
@@ -43,7 +45,10 @@ class FilingSheet(QWidget):
         body = row(*self._grounds, self.preview, gap=0)
         for ground in self._grounds:
             body.setStretchFactor(ground, 1)
-        whole = column(self.header, body)
+        self._note = QWidget()
+        self._note.setLayout(column(self.joint, margins=(24, 0, 24, 10)))
+        self._note.hide()
+        whole = column(self.header, self._note, body)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
         self.header.back.connect(self.back)
@@ -57,6 +62,8 @@ class FilingSheet(QWidget):
         """Show ``desk``; the paper of the same recipient stays in the preview while the document is the same."""
         name, title = named(desk.document), desk.document.title
         self.header.set_title(name, words.beside(desk.document, desk.today), title if title != name else "")
+        self.joint.say(desk.joint)
+        self._note.setVisible(bool(desk.joint))
         for number, pane in enumerate(self.panes):
             self._grounds[number].setVisible(number < len(desk.chains))
             if number < len(desk.chains):

@@ -8,7 +8,9 @@ from datetime import date
 from app.filing.chains import Chain, FilingDesk
 from app.filing.docket import Brief
 from app.filing.outgoing import DUE, SUBMITTED
-from db.records import Document
+from app.lifecycle.correcting import TEXT_WORD
+from app.lifecycle.fixed import FIELDS
+from db.records import Correction, Document
 from ui.icons import Icon
 from ui.widgets.deadline import Remainder
 from ui.widgets.stepper import StepState
@@ -55,6 +57,8 @@ def mark(state: str, word: str, *, late: bool = False) -> Mark:
 
 def brief_mark(brief: Brief) -> Mark:
     """The cell of a list: what is left while it is open, the state afterwards."""
+    if brief.outdated:
+        return Mark("待补发更正件", Tone.AMBER, Icon.RISK)
     if not brief.is_open:
         return mark(brief.state, brief.state_word, late=brief.late)
     left = remainder(brief.due.workdays_left, brief.due.light.value)
@@ -77,6 +81,11 @@ def beside(document: Document, today: date) -> str:
     """The grey line beside a document's title: its number and when it was published."""
     published = f"{chinese_day(document.published_on, today)}公布" if document.published_on else ""
     return " • ".join(part for part in (document.document_number or "", published) if part)
+
+
+def corrected(correction: Correction) -> str:
+    """What a correction put right: 文号, 公布日期, 正文."""
+    return FIELDS.get(correction.field, TEXT_WORD)
 
 
 def count(chain: Chain) -> str:

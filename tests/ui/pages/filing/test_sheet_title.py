@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from app.lifecycle.editing import set_field
+from app.lifecycle.correcting import correct
 from tests.app.filing.walked import TITLE
 from tests.ui.pages.filing.conftest import Room, Stock
 
@@ -8,7 +8,7 @@ NOTICE = f"云州区人民政府关于印发《{TITLE}》的通知"
 
 
 def test_the_head_bears_the_own_name_and_tells_the_title_of_the_notice(room: Room, stock: Stock) -> None:
-    room.ask(lambda office: set_field(office, stock.half.document, field="title", value=NOTICE))
+    room.ask(lambda office: correct(office, stock.half.document, field="title", value=NOTICE, reason="漏了通知的标题"))
     room.page.open_document(stock.half.document)
     room.settle()
 
