@@ -30,12 +30,16 @@ def main(words: Sequence[str]) -> int:
         return 0
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a redirected stream on Windows is not UTF-8
+    from app.cli.parser import VERBS
     from app.cli.parser import main as command_line
 
     named = [word for word in _without_values(words) if not word.startswith("-")]
+    files = [Path(word) for word in named]
+    if files and all(file.exists() for file in files) and named[0] not in VERBS:
+        return _window([word for word in words if word not in named], files)
     if named or {"-h", "--help"} & set(words):
         return command_line(words, pictures=_pictures)
-    return _window(words)
+    return _window(words, [])
 
 
 def _without_values(words: Sequence[str]) -> list[str]:
@@ -44,15 +48,18 @@ def _without_values(words: Sequence[str]) -> list[str]:
     return [word for place, word in enumerate(words) if not (place and words[place - 1] in takes_value)]
 
 
-def _window(words: Sequence[str]) -> int:
+def _window(words: Sequence[str], files: Sequence[Path]) -> int:
     from app import crashlog, places
     from app.cli.parser import globals_of
-    from app.office import open_office
+    from app.office import open_or_look
+    from ui.opening import Home
     from ui.start import run_window
 
-    asked = globals_of(words)
-    with crashlog.begin(places.crash_log()):
-        return run_window(lambda: open_office(asked.folder, asked.clock, asked.by or places.operator()), list(sys.argv[:1]))
+    asked, log = globals_of(words), places.crash_log()
+    troubles = crashlog.since_last_start(log)
+    home = Home(asked.folder, asked.clock, tuple(files), troubles, places.second_backup())
+    with crashlog.begin(log):
+        return run_window(lambda: open_or_look(asked.folder, asked.clock, asked.by or places.operator()), list(sys.argv[:1]), home=home)
 
 
 def _pictures(store: Path, folder: Path, today: date, album: Album) -> tuple[Path, ...]:

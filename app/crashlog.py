@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import faulthandler
+import json
 import logging
+import re
 import traceback
+from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +15,7 @@ from typing import TextIO
 
 _BYTES = 1_000_000
 _KEPT = 3
+_DEFECT = re.compile(r"^\d{4}-\d\d-\d\d \S+ (?:ERROR|CRITICAL) ", re.MULTILINE)
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -33,6 +37,57 @@ class _PlacesOnly(logging.Formatter):
         return "\n".join([kind.__name__ if kind else "", *places])
 
 
+@dataclass(frozen=True, slots=True)
+class Troubles:
+    """What was written since the last start: how many defects and how many hard crashes; ``words`` are those entries, newest last."""
+
+    defects: int
+    crashes: int
+    words: str
+
+
+def since_last_start(file: Path) -> Troubles | None:
+    """What the crash log has got since this was asked last; None when nothing. To be asked before ``begin``.
+
+    Reads sizes and the new end alone; what was there before the first question counts as seen.
+    """
+    seen = file.with_suffix(".seen.json")
+    known = _read_seen(seen)
+    sizes = {path.name: path.stat().st_size if path.exists() else 0 for path in (file, _fatal(file))}
+    if known != sizes:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            seen.write_text(json.dumps(sizes), "utf-8")
+        except OSError:
+            return None
+    if known is None:
+        return None
+    ordinary, fatal = (_new_end(path, known.get(path.name, 0)) for path in (file, _fatal(file)))
+    defects, crashes = len(_DEFECT.findall(ordinary)), fatal.count("Fatal Python error") + fatal.count("Windows fatal exception")
+    return Troubles(defects, crashes, ordinary + fatal) if defects or crashes else None
+
+
+def _new_end(file: Path, before: int) -> str:
+    if not file.exists():
+        return ""
+    with file.open("rb") as log:
+        # a log that was begun anew is new from its start
+        log.seek(before if before <= file.stat().st_size else 0)
+        return log.read(_BYTES).decode("utf-8", "replace")
+
+
+def _read_seen(seen: Path) -> dict[str, int] | None:
+    try:
+        found = json.loads(seen.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return {str(name): int(size) for name, size in found.items()} if isinstance(found, dict) else None
+
+
+def _fatal(file: Path) -> Path:
+    return file.with_suffix(".fatal.log")
+
+
 def begin(file: Path) -> TextIO:
     """Send every warning and defect to ``file`` (1 MB, three older ones kept), hard crashes to one beside it.
 
@@ -43,6 +98,6 @@ def begin(file: Path) -> TextIO:
     handler.setLevel(logging.WARNING)
     handler.setFormatter(_PlacesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
-    fatal = file.with_suffix(".fatal.log").open("a", encoding="utf-8")
+    fatal = _fatal(file).open("a", encoding="utf-8")
     faulthandler.enable(fatal)
     return fatal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.clock import Clock
@@ -88,6 +89,34 @@ def reopened_after(office: Office, folder: Path) -> tuple[Office, Backup | UserE
     except UserError as refused:
         done = refused
     return open_office(store, office.clock, office.operator), done
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a window that only looks on finds: whether its holder has changed something since, and whether the store is free now."""
+
+    moved: bool
+    free: bool
+
+
+def glance(office: Office) -> Glance:
+    """Look whether the holder has gone on; for a store that is our own nothing ever moves."""
+    store = office.store
+    return Glance(store.has_moved(), store.is_free()) if isinstance(store, Onlooker) else Glance(moved=False, free=False)
+
+
+def worked_in(office: Office) -> Office:
+    """The office on the same store, opened to be worked in now that its holder has let go. Raises UserError, and the one who looked looks on."""
+    opened = open_office(office.store.folder, office.clock, office.operator)
+    office.store.close()
+    return opened
+
+
+def carry_newest(store: Path, second: Path) -> None:
+    """See that the newest backup of the store lies in the second place too, where that is there. Raises UserError."""
+    made = next((one.holds for one in kept(store) if one.holds is not None), None)
+    if made is not None and second.is_dir():
+        carry(made, store, second)
 
 
 def refuse_while_held(office: Office) -> None:

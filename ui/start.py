@@ -11,10 +11,14 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from app import safekeeping
+from app.errors import UserError
 from ui.dialogs.unopened import UnopenedDialog
+from ui.doorbell import ring
+from ui.opening import Home, Opening
 from ui.ops import BROKEN, Office, Ops, described
 from ui.theme import Theme, load_fonts
 from ui.theme.appearance import read_appearance, write_appearance
@@ -26,11 +30,17 @@ AddPages = Callable[[Window, Ops], None]
 
 
 def run_window(
-    open_office: Callable[[], Office], argv: Sequence[str], *, add_pages: AddPages | None = None, looks: Path | None = None
+    open_office: Callable[[], Office],
+    argv: Sequence[str],
+    *,
+    add_pages: AddPages | None = None,
+    looks: Path | None = None,
+    home: Home | None = None,
 ) -> int:
     """Open the window on the office that ``open_office`` opens (called in the store thread) and stay until it is closed; returns the exit code.
 
-    The window is shown once the office is open. When it cannot be opened one message says why, and the exit code is 2.
+    The window is shown once the office is open. When it cannot be opened one message says why, and the exit code is 2. With a ``home`` a window
+    that runs on the same store is shown instead, files are handed to it, and a store held by somebody else is opened to be read.
 
     ``add_pages`` puts the pages into the window (those of ``ui.pages`` when None). ``looks`` is the file that keeps theme and size of type.
     """
@@ -39,42 +49,28 @@ def run_window(
     looks = looks or Path(platformdirs.user_config_path("guiheng")) / "looks.json"
     prefer_known_input_method(os.environ)
     app = make_application(argv)
+    if home is not None and ring(home.folder, home.files):
+        return 0
     theme = Theme.install(app, read_appearance(looks))
     install_fonts(theme)
     ops: Ops = Ops(open_office)
     window = Window()
     window.watch(ops)
-    unopened = _Unopened(ops)
+    opening = Opening(ops, window, home)
     _catch_defects(window)
-    ops.opened.connect(window.show)
     add_pages(window, ops)
     if theme.appearance.navigation_pinned:
         window.pin_navigation()
     window.resize(1440, 868)
     ops.open()
     code = app.exec()
-    ops.close()
-    if unopened.dialog is not None:
+    last = ops.close() or _carried(home)
+    if last:
+        UnopenedDialog(last, "数据已经保存，备份没有做成").exec()
+    if opening.failed:
         return 2
     _keep_looks(looks, theme, window)
     return code
-
-
-class _Unopened(QObject):
-    """Tells in a message of its own why ``ops`` could not be opened, and ends the program when that is read."""
-
-    def __init__(self, ops: Ops) -> None:
-        super().__init__()
-        self.dialog: UnopenedDialog | None = None
-        ops.open_failed.connect(self._tell)
-        ops.broke.connect(self._tell)
-        ops.opened.connect(lambda: ops.broke.disconnect(self._tell))
-
-    def _tell(self, sentence: str) -> None:
-        if self.dialog is None:
-            self.dialog = UnopenedDialog(sentence)
-            self.dialog.finished.connect(QApplication.quit)
-            self.dialog.open()
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -112,6 +108,17 @@ def _catch_defects(window: Window) -> None:
         window.refuse(BROKEN)
 
     sys.excepthook = caught
+
+
+def _carried(home: Home | None) -> str:
+    """See that the last backup lies in the second place too; why not, where it was refused."""
+    if home is None or home.second is None:
+        return ""
+    try:
+        safekeeping.carry_newest(home.folder, home.second)
+    except UserError as refused:
+        return refused.sentence
+    return ""
 
 
 def _keep_looks(looks: Path, theme: Theme, window: Window) -> None:
