@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from ui import icons
 from ui.icons import Icon
@@ -112,14 +112,23 @@ def paint_check(painter: QPainter, box: QRect, *, is_on: bool, is_focused: bool 
 
 
 class CheckBox(QCheckBox):
-    """A check box with words, at least 28 px high to hit."""
+    """A check box with words, at least 28 px high to hit; words that find no room end in an ellipsis and are the tooltip."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(15) + 10 + self.fontMetrics().horizontalAdvance(self.text()), theme().px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), theme().px(160)), theme().px(28))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self.width() < self.sizeHint().width():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
 
     def hitButton(self, pos) -> bool:  # noqa: ANN001
         return self.rect().contains(pos)
@@ -131,11 +140,13 @@ class CheckBox(QCheckBox):
             painter, QRect(0, 0, side, self.height()), is_on=self.isChecked(), is_focused=self.hasFocus(), is_enabled=self.isEnabled()
         )
         painter.setPen(theme().color("text" if self.isEnabled() else "text3"))
-        painter.drawText(self.rect().adjusted(side + 8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = self.rect().adjusted(side + 8, 0, 0, 0)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() + 2)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Choice(QComboBox):
-    """One of several by a list, flat, 32 px; not editable, so that it needs no input method."""
+    """One of several by a list, flat, 32 px; not editable, so that it needs no input method. Words that find no room are the tooltip."""
 
     def __init__(self, items: list[str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +159,12 @@ class Choice(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, theme().px(32))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self.currentText(), self)
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event) -> None:  # noqa: ANN001
         # a page that scrolls must not change a value on the way

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -94,7 +94,10 @@ class Divider(QFrame):
 
 
 class Scroll(QScrollArea):
-    """A column that scrolls vertically and never sideways; put things into :attr:`column`."""
+    """A column that scrolls vertically and never sideways; put things into :attr:`column`.
+
+    It is as high as its words are when they are wrapped at the width there is: Qt alone asks for the height of unwrapped ones, and cuts the rest.
+    """
 
     def __init__(self, *, gap: int = 0, margins: Margins = (0, 0, 0, 0), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,8 +109,23 @@ class Scroll(QScrollArea):
         inner.setProperty("bare", True)
         self.column = column(gap=gap, margins=margins)
         inner.setLayout(self.column)
+        inner.installEventFilter(self)
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        inner = self.widget()
+        if inner is not None and self.column.hasHeightForWidth():
+            inner.setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()))
 
 
 def clear(layout: QLayout) -> None:

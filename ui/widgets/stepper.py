@@ -193,6 +193,8 @@ class Stepper(QWidget):
         if self._steps:
             step = self._steps[min(self._at, len(self._steps) - 1)]
             self.setAccessibleName(f"阶段 {step.label}，{words[step.state]} {step.note}".strip())
+        else:
+            self.setAccessibleName("阶段")
 
 
 class VerticalStepper(QWidget):

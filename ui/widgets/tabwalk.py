@@ -63,6 +63,7 @@ class TabWalk:
         place = next((index for index, widget in enumerate(ways) if widget is here), -1 if forward else 0)
         wanted = ways[(place + (1 if forward else -1)) % len(ways)]
         wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        _scroll_to(wanted)
         if isinstance(wanted, QAbstractScrollArea) and not isinstance(wanted, QPlainTextEdit | QTextEdit):
             ViewRing(wanted)
         return True
@@ -77,6 +78,15 @@ class TabWalk:
         if near:
             near[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(near)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring what has the focus into view; Qt does it only where Tab stays inside one pane."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 class ViewRing(QWidget):

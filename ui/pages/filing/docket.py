@@ -68,6 +68,8 @@ class DocketModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{row.words} {row.count}" if isinstance(row, Heading) else spoken(row.document, row.filings)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Docketed):
+            return f"{row.document.title}\n{row.document.document_number or '未编号'}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

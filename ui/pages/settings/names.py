@@ -57,7 +57,7 @@ class NamesPane(SettingsPane):
         self.fields: dict[str, SavedField] = {}
         self.operator = SavedField()
         self._names, self._contact = QGridLayout(), QGridLayout()
-        self._samples = Facts(columns=2, word_width=190)
+        self._samples = Facts(columns=2, word_width=204)
         self._operator_row = EditRow("操作人", self.operator, "每一步都记在这个名字下，改后立即生效")
         for title, line, grid in (
             ("单位名称", "没有填写的用灰字代替，打印的文书和编号都会用到。", self._names),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
@@ -34,8 +35,12 @@ class SettingsPane(Scroll):
 
     def add(self, section: QWidget) -> None:
         """Put ``section`` beneath the others."""
-        section.setMaximumWidth(theme().px(_WIDE))
         self.column.addWidget(section)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # a section of a greatest width would be given the height of its words at the whole one
+        self.column.setContentsMargins(24, 24, max(24, self.viewport().width() - 24 - theme().px(_WIDE)), 40)
+        super().resizeEvent(event)
 
     def finish(self) -> None:
         """No more sections: the room that is left stays below."""

@@ -1,0 +1,64 @@
+"""A walk through every page of the window: every tab of it, over a store with documents at each stage or over an empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.ui.pages.assembled import Whole, write_draft
+from ui.assembly import DOCUMENT, FILING, INTAKE, REVIEW
+from ui.widgets.header import Tabs
+
+LONG = "关于进一步加强和规范城市地下综合管廊规划建设运营维护管理以及有偿使用收费标准制定和调整工作的若干规定（试行）"
+"""A title of 55 characters, as long as real ones become."""
+
+_ROUNDS = 8
+"""So many times the window is let work before it is looked at: what a page read first may make it read more."""
+
+
+def every_empty_page(whole: Whole) -> Iterator[str]:
+    """Each page over the store as it is, one after the other; the name of what is shown."""
+    for page in whole.window.stack.ids:
+        yield from _tabs(whole, page, None)
+
+
+def every_page(whole: Whole) -> Iterator[str]:
+    """Each page over documents at several stages, and the pages of one document at each place they have."""
+    published = whole.make("绿道管理办法", "published")
+    reviewed = whole.make(LONG, "under_review")
+    for title, stage in (
+        ("停车管理办法", "consulting"),
+        ("养犬管理规定", "submitted"),
+        ("广告设置办法", "registered"),
+        (f"补充{LONG}", "published"),
+    ):
+        whole.make(title, stage)
+    places = {
+        DOCUMENT: (published, reviewed),
+        REVIEW: (None, reviewed),
+        FILING: (None, published),
+        INTAKE: ([write_draft(whole.folder, LONG)],),
+    }
+    for page in whole.window.stack.ids:
+        for place in places.get(page, (None,)):
+            yield from _tabs(whole, page, place)
+
+
+def _tabs(whole: Whole, page: str, place: object) -> Iterator[str]:
+    whole.go(page, place)
+    _settle(whole)
+    whole.window.activateWindow()
+    whole.qtbot.waitUntil(whole.window.isActiveWindow)
+    tabs = next((tabs for tabs in whole.window.page(page).findChildren(Tabs) if tabs.isVisible()), None)
+    if tabs is None:
+        yield f"{page} {'…' if place else ''}".strip()
+        return
+    for index, label in enumerate(tabs.labels):
+        tabs.choose(index)
+        _settle(whole)
+        yield f"{page}·{label}"
+
+
+def _settle(whole: Whole) -> None:
+    """Until nothing is read any more and the layouts, one inside the other, have told each other their sizes."""
+    for _ in range(_ROUNDS):
+        whole.settle()
