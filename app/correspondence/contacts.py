@@ -54,7 +54,7 @@ def contact(
         raise Refused(f"答复期限 {due_on} 早于联系的日子 {when.date()}。核对后再记。")
     kept = (file.name, *keep_file(office, file)) if file else None
     title = f"{KINDS[kind]}{'' if outgoing else '（来）'}：{counterpart.strip()}"
-    with office.act("contact", f"{title}，{document.title}") as act:
+    with office.act("contact", f"{title}，{document.called}") as act:
         made = log(
             office, act, document, kind=kind, outgoing=outgoing, when=when, counterpart=counterpart, words=words, number=number,
             expected=(ANSWER, due_on) if due_on else None, kept=kept,
@@ -73,7 +73,7 @@ def answer(office: Office, contact_id: str, *, words: str, on: date | None = Non
         raise Refused("没有写答复了什么。填一句话后再登记。")
     if day < found.at.date():
         raise Refused(f"答复日期 {day} 早于联系的日子 {found.at.date()}。核对后再登记。")
-    with office.act("answer", f"{found.counterpart}答复：{document.title}") as act:
+    with office.act("answer", f"{found.counterpart}答复：{document.called}") as act:
         if found.deadline_id:
             row = office.store.documents.deadline(found.deadline_id)
             if row.state == duties.OPEN:
@@ -87,7 +87,7 @@ def attach(office: Office, contact_id: str, file: Path) -> Made:
     """Keep ``file`` as the file of a contact, in place of the one it may have. Raises Unreadable."""
     found, document = found_contact(office, contact_id)
     kept = (file.name, *keep_file(office, file))
-    with office.act("attach", f"附上《{sayable(file.name)}》：{document.title}") as act:
+    with office.act("attach", f"附上《{sayable(file.name)}》：{document.called}") as act:
         act.update(found, file_sha=keep(office, act, kept), file_name=sayable(file.name))
     return {"document": document.id, "contact": contact_id}
 
@@ -108,5 +108,5 @@ def waiting_for(office: Office, document_id: str, counterpart: str) -> str:
 
 
 def _note(made: Contact) -> str:
-    way = "" if made.outgoing else "来"
-    return f"{way}{KINDS[made.kind]}　{made.counterpart}：{made.words}"
+    way = "" if made.outgoing else "（来）"
+    return f"{KINDS[made.kind]}{way}　{made.counterpart}：{made.words}"

@@ -48,7 +48,7 @@ def inquire(
     numbers: list[str] = []
     contacts: list[str] = []
     when = office.now() if day == office.today() else datetime.combine(day, NOON)
-    with office.act("inquire", f"发征求意见函 {len(names)} 份：{document.title}") as act:
+    with office.act("inquire", f"发征求意见函 {len(names)} 份：{document.called}") as act:
         for name in names:
             known_or_new(office, act, name)
             numbers.append(issue(office, act, LETTER, document_id, day.year))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -74,6 +74,28 @@ def _said(error: typst.TypstError, main: str) -> UserError:
     where = "" if place is None else f"{main if place[1] == 'main.typ' else place[1]}第{place[2]}行"
     missing = _MISSING_KEY.search(error.message)
     return templates.unknown_field(where or main, missing[1]) if missing else templates.unusable(where or main, error.message)
+
+
+def joined(parts: Sequence[bytes]) -> bytes:
+    """Several PDFs as one, in order: letters to several units are printed at once."""
+    import pypdfium2
+
+    if len(parts) == 1:
+        return parts[0]
+    out = BytesIO()
+    with _PDFIUM:
+        whole = pypdfium2.PdfDocument.new()
+        try:
+            for part in parts:
+                source = pypdfium2.PdfDocument(part)
+                try:
+                    whole.import_pages(source)
+                finally:
+                    source.close()
+            whole.save(out)
+        finally:
+            whole.close()
+    return out.getvalue()
 
 
 def pages(data: bytes, dpi: int = 96) -> tuple[Page, ...]:

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.forms import fonts, printing
 from app.forms.fonts import Substitution
+from app.forms.paper import Form
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.printing_paper import make_printer, print_pages
 from ui.dialogs.printing_sheets import Sheets, Zoom
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.layout import Pane, Scroll, clear, column, row
+from ui.widgets.layout import Item, Pane, Scroll, clear, column, row
 from ui.widgets.segments import Segments
 from ui.widgets.text import IconLabel, Label
 
@@ -32,15 +33,17 @@ _SIDE = 264
 class PrintingPreview(QDialog):
     """One PDF. Signals: ``printed(pages)`` and ``saved(path)`` when that is done.
 
+    ``letters`` are the forms that the PDF shows, each with its name; they can then be kept as Word files too.
+
     The dialog is modal to its parent; show it with ``open()``, it never blocks.
     """
 
     printed = Signal(int)
     saved = Signal(object)
 
-    def __init__(self, pdf: bytes, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, pdf: bytes, title: str, parent: QWidget | None = None, letters: Sequence[tuple[str, Form]] = ()) -> None:
         super().__init__(parent)
-        self._pdf, self._title = pdf, title
+        self._pdf, self._title, self._letters = pdf, title, tuple(letters)
         self.setWindowTitle(f"打印预览 — {title}")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,6 +53,7 @@ class PrintingPreview(QDialog):
         self._fonts = QVBoxLayout()
         self.print_button = Button("打印", icon=Icon.PRINT, kind="primary", keys="Ctrl P")
         self.save_button = Button("存为 PDF")
+        self.word_button = Button("存为 Word")
         self.close_button = Button("关闭", kind="ghost")
         self._build()
         self._connect()
@@ -60,7 +64,7 @@ class PrintingPreview(QDialog):
 
     def _build(self) -> None:
         self.zoom = Segments([zoom.value for zoom in _ZOOMS])
-        for button in (self.print_button, self.save_button, self.close_button):
+        for button in (self.print_button, self.save_button, self.word_button, self.close_button):
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         self._fonts.setSpacing(6)
         scroll = Scroll(gap=6, margins=(20, 20, 20, 12))
@@ -79,7 +83,8 @@ class PrintingPreview(QDialog):
                 scroll.column.addWidget(part)
         scroll.column.addStretch(1)
         self._said.hide()
-        foot = column(self._said, self.print_button, row(self.save_button, self.close_button, gap=8), gap=8, margins=(20, 8, 20, 20))
+        last = (row(self.save_button, self.word_button, gap=8), self.close_button) if self._letters else (self._save_or_close(),)
+        foot = column(self._said, self.print_button, *last, gap=8, margins=(20, 8, 20, 20))
         side = Pane("surface", "left")
         side.setFixedWidth(theme().px(_SIDE))
         whole = column(scroll, foot)
@@ -90,6 +95,11 @@ class PrintingPreview(QDialog):
         both.setStretchFactor(self.sheets, 1)
         self.setLayout(both)
 
+    def _save_or_close(self) -> Item:
+        # shown without a parent the button would be a window of its own
+        self.word_button.hide()
+        return row(self.save_button, self.close_button, gap=8)
+
     def _connect(self) -> None:
         self.sheets.counted.connect(lambda _: self._tell_place())
         self.sheets.turned.connect(lambda _: self._tell_place())
@@ -97,6 +107,7 @@ class PrintingPreview(QDialog):
         self.zoom.chosen.connect(lambda index: self.sheets.set_zoom(_ZOOMS[index]))
         self.print_button.clicked.connect(self.ask_printer)
         self.save_button.clicked.connect(self.ask_file)
+        self.word_button.clicked.connect(self.ask_word)
         self.close_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+P"), self, self.ask_printer)
 
@@ -151,6 +162,37 @@ class PrintingPreview(QDialog):
         """Write the PDF to ``file``, off the window's thread."""
         pdf = self._pdf
         self.sheets.drawer.ask(lambda: printing.save(pdf, file), lambda _: self._was_saved(file))
+
+    def ask_word(self) -> None:
+        """Let the clerk choose where the Word file goes; several letters go into a folder."""
+        dialog = QFileDialog(self, "存为 Word")
+        begin_in_documents(dialog)
+        if len(self._letters) == 1:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setNameFilter("Word 文件 (*.docx)")
+            dialog.setDefaultSuffix("docx")
+            dialog.selectFile(f"{file_name(self._letters[0][0])}.docx")
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.word_to(Path(name)))
+        dialog.open()
+
+    def word_to(self, place: Path) -> None:
+        """Write the Word file to ``place``, or each letter into the folder ``place``, off the window's thread."""
+        letters = self._letters
+        files = [place] if len(letters) == 1 else [place / f"{file_name(name)}.docx" for name, _ in letters]
+
+        def write() -> None:
+            for (_, form), file in zip(letters, files, strict=True):
+                printing.save(printing.word(form), file)
+
+        told = f"已存为《{place.name}》。" if len(letters) == 1 else f"{len(letters)} 份函已存到“{place.name}”。"
+        self.sheets.drawer.ask(write, lambda _: self._was_worded(told, place))
+
+    def _was_worded(self, told: str, place: Path) -> None:
+        self.tell(told)
+        self.saved.emit(place)
 
     def _was_printed(self, pages: object) -> None:
         self.print_button.allow()

@@ -24,6 +24,13 @@ class Condition:
     is_met: bool
     detail: str = ""
     verb: str = ""
+    is_optional: bool = False
+    """Not met and not needed either: it is offered, and holds nothing up."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it holds the step up."""
+        return not self.is_met and not self.is_optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class NextStep:
     @property
     def missing(self) -> tuple[Condition, ...]:
         """What is not met."""
-        return tuple(condition for condition in self.conditions if not condition.is_met)
+        return tuple(condition for condition in self.conditions if condition.is_missing)
 
 
 class NextStepCard(Framed):
@@ -93,23 +100,24 @@ class NextStepCard(Framed):
         return _holding(line)
 
     def _line(self, condition: Condition) -> QWidget:
-        missing = not condition.is_met
+        missing = condition.is_missing
+        icon, tone = (Icon.CLOSE, "red") if missing else (Icon.CHECK, "green") if condition.is_met else (Icon.NOT_FILED, "text3")
         pane = Framed("row-alarm") if missing else Pane("surface", "top")
         words = ElidedLabel(condition.words, strong=missing)
         words.setFixedWidth(theme().px(184))
         detail = ElidedLabel(condition.detail, "small", "text2" if missing else "text3")
-        line = row(
-            IconLabel(Icon.CLOSE if missing else Icon.CHECK, "red" if missing else "green"), words, detail, gap=10, margins=(20, 0, 20, 0)
-        )
+        line = row(IconLabel(icon, tone), words, detail, gap=10, margins=(20, 0, 20, 0))
         line.setStretchFactor(detail, 1)
         if condition.verb:
-            action = Button(condition.verb, height=28) if missing else Link(condition.verb, tone="text3")
+            action = Button(condition.verb, height=28) if not condition.is_met else Link(condition.verb, tone="text3")
             action.setObjectName(condition.id)
             action.clicked.connect(lambda *_: self.asked.emit(condition.id))
             line.addWidget(action)
         pane.setLayout(line)
         pane.setFixedHeight(theme().px(38))
-        pane.setAccessibleName(f"{'缺少' if missing else '已具备'}：{condition.words}，{condition.detail}")
+        pane.setAccessibleName(
+            f"{'缺少' if missing else '已具备' if condition.is_met else '可以办'}：{condition.words}，{condition.detail}"
+        )
         return pane
 
     def _foot(self, step: NextStep) -> QWidget:

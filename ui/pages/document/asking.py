@@ -9,15 +9,15 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.intake.draft import read_draft
 from app.office import Office
 from ui.deeds import Deeds
 from ui.dialogs.fields import Ticks
 from ui.dialogs.form import FormDialog, Values
 from ui.ops import Ops
-from ui.pages.document.deed import Deed
+from ui.pages.document.deed import ActDialog, Deed
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View, changed
+from ui.pages.document.papers import Papers
 from ui.pages.naming import quoted
 
 
@@ -27,6 +27,7 @@ class Asking(QObject):
     def __init__(self, ops: Ops[Office], deeds: Deeds, page: QWidget) -> None:
         super().__init__(page)
         self._ops, self._deeds, self._page = ops, deeds, page
+        self._papers = Papers(ops, page)
 
     def ask(self, view: View, name: str, *, missing: tuple[str, ...] = (), tick: str = "") -> None:
         """Open the dialog of the act ``name`` (a key of DEEDS) for the document of ``view``.
@@ -47,11 +48,14 @@ class Asking(QObject):
 
     def _open(self, view: View, name: str, found: object, missing: tuple[str, ...], tick: str) -> None:
         deed = DEEDS[name]
+        dialog: ActDialog
         if deed.opens is not None:
             dialog = deed.opens(view, found, self._page)
-        else:
+        elif deed.form is not None:
             dialog = FormDialog(deed.form(view), view.habits.today, self._page)
-        if tick:
+        else:
+            raise TypeError(f"{name} has no dialog")
+        if tick and isinstance(dialog, FormDialog):
             ticks = dialog.field("codes")
             if isinstance(ticks, Ticks) and tick in ticks.boxes:
                 ticks.boxes[tick].setChecked(True)
@@ -60,7 +64,7 @@ class Asking(QObject):
         dialog.submitted.connect(lambda values: self._submit(view, name, dialog, values))
         dialog.open()
 
-    def _submit(self, view: View, name: str, dialog: FormDialog, values: Values) -> None:
+    def _submit(self, view: View, name: str, dialog: ActDialog, values: Values) -> None:
         deed = DEEDS[name]
         if name == "edit":
             values = changed(view, values)
@@ -70,7 +74,7 @@ class Asking(QObject):
         file = values.get(deed.reads) if deed.reads else None
         if isinstance(file, Path):
             self._ops.run(
-                lambda: read_draft(file),
+                lambda: deed.reader(file),
                 lambda draft: self._do(view, deed, dialog, {**values, "draft": draft}),
                 owner=dialog,
                 title="读取文稿",
@@ -79,20 +83,27 @@ class Asking(QObject):
         else:
             self._do(view, deed, dialog, values)
 
-    def _do(self, view: View, deed: Deed, dialog: FormDialog, values: Values) -> None:
+    def _do(self, view: View, deed: Deed, dialog: ActDialog, values: Values) -> None:
         document = view.dossier.document
         self._deeds.do(
             lambda office: deed.do(office, document.id, values),
             f"{deed.said}：{quoted(document)}",
-            then=_if_open(dialog, lambda _made: dialog.accept()),
+            then=lambda made: self._done(deed, dialog, document.id, made),
             final=deed.final,
             title=deed.label,
             on_missing=_if_open(dialog, lambda missing: dialog.ask_despite(missing.items)),
             on_refused=_if_open(dialog, dialog.refuse),
         )
 
+    def _done(self, deed: Deed, dialog: ActDialog, document: str, made: object) -> None:
+        if shiboken6.isValid(dialog):
+            dialog.accept()
+        papers = deed.papers
+        if papers is not None:
+            self._papers.show(lambda office: papers(office, document, made))
 
-def _if_open(dialog: FormDialog, slot: Callable[..., None]) -> Callable[..., None]:
+
+def _if_open(dialog: ActDialog, slot: Callable[..., None]) -> Callable[..., None]:
     def guarded(answer: object) -> None:
         if shiboken6.isValid(dialog):
             slot(answer)

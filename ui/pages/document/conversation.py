@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.correspondence.contacts import answer, attach, contact
+from app.correspondence.letters import letter
 from app.forms import printing
 from app.office import Office
 from db.records import Contact
@@ -18,6 +19,7 @@ from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.form import Form, FormDialog, Values
 from ui.ops import Ops
 from ui.pages.document.forms import View
+from ui.pages.document.papers import Papers
 from ui.pages.document.strip import ContactStrip, Noted
 from ui.pages.document.thread import ThreadTab
 from ui.pages.document.values import day_of, text_of
@@ -29,11 +31,13 @@ class Conversation(QObject):
     def __init__(self, ops: Ops[Office], deeds: Deeds, strip: ContactStrip, tab: ThreadTab, page: QWidget) -> None:
         super().__init__(page)
         self._ops, self._deeds, self._strip, self._tab, self._page = ops, deeds, strip, tab, page
+        self._papers = Papers(ops, page)
         self._view: View | None = None
         strip.noted.connect(self._note)
         tab.log_asked.connect(self.begin)
         tab.answer_asked.connect(self.answer)
         tab.urge_asked.connect(self.urge)
+        tab.letter_asked.connect(lambda wanted: self._papers.show(lambda office: [letter(office, wanted)]))
         tab.file_asked.connect(self._ask_where)
         tab.file_dropped.connect(self.attach)
 

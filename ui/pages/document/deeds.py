@@ -15,9 +15,10 @@ from app.office import Office
 from app.review import accepting
 from ui.dialogs.form import Values
 from ui.icons import Icon
-from ui.pages.document import forms, thread_deeds
+from ui.pages.document import correcting, forms, handling, joint, sealing, thread_deeds
 from ui.pages.document.deed import Deed, always
 from ui.pages.document.forms import View
+from ui.pages.document.thread_deeds import letters_of
 from ui.pages.document.values import day_of, keys_of, plain, reason_of, text_of
 
 
@@ -80,7 +81,7 @@ _STEPS: dict[str, Deed] = {
         lambda o, d, v: preparing.submit(o, d, unit=text_of(v, "unit"), materials=keys_of(v, "materials"), on=day_of(v), despite=reason_of(v)),
         "已登记送审", supplies=("unit", "material", "consult"),
     ),
-    Act.RETURN: Deed("退回补正", Icon.UNDO, forms.send_back, _do_return, "已退回补正"),
+    Act.RETURN: Deed("退回补正", Icon.UNDO, forms.send_back, _do_return, "已退回补正", papers=letters_of),
     "terminate": Deed(
         "终止办理", Icon.REPEALED, forms.terminate,
         lambda o, d, v: preparing.send_back(o, d, outcome=Ending.TERMINATED, reason=text_of(v, "reason"), on=day_of(v)), "已终止办理",
@@ -124,7 +125,7 @@ _STEPS: dict[str, Deed] = {
     "edit": Deed("编辑基本信息", Icon.EDIT, forms.edit, _set, "已改基本信息", offered=always),
 }  # fmt: skip
 
-_ROOMS: tuple[Mapping[str, Deed], ...] = (_STEPS, thread_deeds.DEEDS)
+_ROOMS: tuple[Mapping[str, Deed], ...] = (_STEPS, handling.DEEDS, thread_deeds.DEEDS, joint.DEEDS, sealing.DEEDS, correcting.DEEDS)
 """Every room's deeds; a room is a module of its own beside this one with a mapping ``DEEDS``."""
 
 DEEDS: dict[str, Deed] = {name: deed for room in _ROOMS for name, deed in room.items()}

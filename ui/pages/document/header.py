@@ -10,6 +10,8 @@ from app.lifecycle.force import Force
 from app.lifecycle.register import AMENDING
 from app.lifecycle.stages import Stage
 from ui.icons import Icon
+from ui.pages.document.title import TitleLabel
+from ui.pages.document.handling import handling_words
 from ui.pages.naming import force_tone, force_word, named, number_of, stage_tone
 from ui.theme import theme
 from ui.widgets.button import IconButton
@@ -25,12 +27,13 @@ OVERVIEW, TEXT, REVIEW, MATERIALS, THREAD, FILING, LOG = range(7)
 
 
 class DocumentHeader(QWidget):
-    """``back()``, ``menu_asked()`` by the … button, ``tab_chosen(index)``, ``step_opened(index)`` for a done node."""
+    """``back()``, ``menu_asked()`` by the … button, ``tab_chosen(index)``, ``step_opened(index)`` for a done node, ``handler_asked()`` by 改 beside the handler."""
 
     back = Signal()
     menu_asked = Signal()
     tab_chosen = Signal(int)
     step_opened = Signal(int)
+    handler_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +41,7 @@ class DocumentHeader(QWidget):
         self._way.clicked.connect(self.back)
         self.more = IconButton(Icon.MORE, "更多操作")
         self.more.clicked.connect(self.menu_asked)
-        self._title = ElidedLabel("", "documentHeader")
+        self.title = TitleLabel()
         self._number = Label("", "body", "text2")
         self._chips = QHBoxLayout()
         self._chips.setSpacing(6)
@@ -46,8 +49,13 @@ class DocumentHeader(QWidget):
         self.stepper.opened.connect(self.step_opened)
         self.tabs = Tabs(TABS)
         self.tabs.chosen.connect(self.tab_chosen)
-        top = row(IconLabel(Icon.BACK, "text3", 16), self._way, STRETCH, self.more, gap=4, margins=(22, 8, 24, 0))
-        names = row(self._title, self._number, self._chips, gap=12, margins=(24, 0, 24, 0))
+        self._handler, self._assign = ElidedLabel("", "small", "text3"), Link("改")
+        self._assign.setAccessibleName("改经办人")
+        self._assign.clicked.connect(self.handler_asked)
+        top = row(
+            IconLabel(Icon.BACK, "text3", 16), self._way, STRETCH, self._handler, 2, self._assign, 6, self.more, gap=4, margins=(22, 8, 24, 0)
+        )
+        names = row(self.title, self._number, self._chips, gap=12, margins=(24, 0, 24, 0))
         names.addStretch(1)
         self.setLayout(column(top, names, 14, self.stepper, 8, self.tabs))
         theme().changed.connect(self.update)
@@ -60,9 +68,9 @@ class DocumentHeader(QWidget):
     def show_dossier(self, dossier: Dossier, contacts: int = 0) -> None:
         """Show a document about which there were so many ``contacts``."""
         document = dossier.document
-        self._title.setText(named(document))
-        self._title.setAccessibleName(named(document))
+        self.title.set_title(named(document))
         self._number.setText(number_of(document))
+        self._handler.setText(handling_words(dossier.handling))
         clear(self._chips)
         for text, tone in chips(dossier):
             self._chips.addWidget(Chip(text, tone))
@@ -90,10 +98,14 @@ _AHEAD = {Stage.SIGNED: "待编号", Stage.REGISTERED: "待公布", Stage.SUBMIT
           Stage.REJECTED: "已终止", Stage.CONCLUDED: "已办结"}  # fmt: skip
 
 
+_BESIDE = ("validity.", "correspondence.")
+"""Periods that do not belong to the step a document stands at: that one is late or not whatever becomes of these."""
+
+
 def _step(node: StepperNode, dossier: Dossier) -> Step:
     state = StepState(node.state)
     late = state is StepState.CURRENT and any(
-        due.light.value == "red" and not due.deadline.key.startswith("validity.") for due in dossier.deadlines
+        due.light.value == "red" and not due.deadline.key.startswith(_BESIDE) for due in dossier.deadlines
     )
     if late:
         state = StepState.ALARM

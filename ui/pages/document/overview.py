@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.genre import genre
 from app.lifecycle.stages import Matter
+from app.lifecycle.transitions import Act
 from ui.icons import Icon
 from ui.pages.document.deadlines import Aside
 from ui.pages.document.forms import View
@@ -91,7 +92,8 @@ class Overview(Scroll):
         self.step.taken.connect(self.taken)
         self.step.went_on.connect(self.went_on)
         self.step.asked.connect(self.mend_asked)
-        if is_open(step) and self.step.primary is not None:
+        is_forbidden = str(step.act) in dossier.forbidden and step.act is not Act.CONCLUDE
+        if is_open(step) and not is_forbidden and self.step.primary is not None:
             # its own dialog asks for what is missing
             self.step.primary.allow()
         return self.step

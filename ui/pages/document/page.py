@@ -73,6 +73,7 @@ class DocumentPage(Page):
         self.header.tab_chosen.connect(self._on_tab)
         self.header.menu_asked.connect(self.open_menu)
         self.header.step_opened.connect(self._open_step)
+        self.header.handler_asked.connect(lambda: self.ask("assign"))
         self.notices.filing_asked.connect(lambda: self.asked.emit("filing", self._id))
         self.overview.taken.connect(lambda: self._take())
         self.overview.went_on.connect(lambda: self._take(despite=True))
@@ -220,10 +221,14 @@ class DocumentPage(Page):
         """Every act that may be done now beside the usual one."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        forbidden = self._view.dossier.forbidden if self._view else {}
         for name in self.other_acts():
             deed = DEEDS[name]
             entry = menu.addAction(icons.icon(deed.icon, theme().color("text2")), deed.label)
             entry.setObjectName(name)
+            entry.setEnabled(name not in forbidden)
+            entry.setToolTip(forbidden.get(name, deed.label))
             entry.triggered.connect(lambda _on=False, name=name: self.ask(name))
         return menu
 

@@ -67,6 +67,7 @@ def card(dossier: Dossier, step: Step, line: str, why: str) -> NextStep:
         line=line,
         why=why,
         may_go_on=step.may_go_on,
+        blocked="" if step.act is Act.CONCLUDE else dossier.forbidden.get(str(step.act), ""),
     )
 
 
