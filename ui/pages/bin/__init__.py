@@ -1,0 +1,1 @@
+"""回收站: what was moved there, how long it stays, and the ways back and out."""
