@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.filing.reissuing import owing
@@ -17,6 +18,8 @@ from app.lifecycle.stages import Matter, Node, Stage, node_of
 from app.lifecycle.transitions import Act, next_acts
 from app.lifecycle.units import name_of
 from app.office import Office
+from app.people.handling import NOBODY, Handling, handling
+from app.people.permissions import forbidden
 from db.records import Consultation, Correction, Deliberation, Document, Event, Filing, Issuer, Material, Review, TextVersion
 
 
@@ -82,7 +85,7 @@ class Dossier:
     issuers: tuple[Issuer, ...] = ()
     joint: str = ""
     """Who files it and why, where several authorities issue it together."""
-    handling: Handling = Handling("", "", None)
+    handling: Handling = NOBODY
     """Who handles it and who stands in."""
     forbidden: Mapping[str, str] = field(default_factory=dict)
     """What the operator may not do, by the name of the act, with the reason."""

@@ -12,7 +12,7 @@ from app.office import Office
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Defaults for a form: today, who is at the desk, the words last used, the units known by full name."""
+    """Defaults for a form: today, who is at the desk, the words last used, the units known by full name, the people who work here."""
 
     today: date
     operator: str
@@ -21,6 +21,7 @@ class Habits:
     meeting: str
     signatory: str
     units: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def habits(office: Office) -> Habits:
     units = tuple(unit.name for unit in office.store.people.units())
     return Habits(
         office.today(), office.operator, last.get("carrier", ""), last.get("consulted_on", ""), last.get("meeting", ""),
-        last.get("signatory", ""), units,
+        last.get("signatory", ""), units, tuple(person.name for person in office.store.people.people() if person.active),
     )  # fmt: skip
 
 

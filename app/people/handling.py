@@ -24,6 +24,10 @@ class Handling:
     away_until: date | None
 
 
+NOBODY = Handling("", "", None)
+"""A matter that was given to nobody."""
+
+
 def assign(office: Office, document_id: str, *, handler: str, stand_in: str | None = None) -> Made:
     """Give a matter to ``handler``, with a stand-in of its own ("" for none, None: as it is). Names not known yet become people."""
     document = office.document(document_id)

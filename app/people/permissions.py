@@ -53,6 +53,12 @@ def reason(people: People, operator: str, act: str) -> str | None:
     return f"{permission.what}要由{who}办理。{asked}，或者在设置里改角色。" if able else f"{permission.what}要由{who}办理。{asked}。"
 
 
+def forbidden(office: Office) -> Mapping[str, str]:
+    """Every act the operator may not do, with the reason."""
+    why = {act: why_not(office, act) for act in permissions()}
+    return {act: sentence for act, sentence in why.items() if sentence}
+
+
 def refuse(people: People, operator: str, act: str) -> None:
     """Raise Refused when ``operator`` may not do ``act``."""
     why = reason(people, operator, act)

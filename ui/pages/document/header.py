@@ -10,8 +10,8 @@ from app.lifecycle.force import Force
 from app.lifecycle.register import AMENDING
 from app.lifecycle.stages import Stage
 from ui.icons import Icon
-from ui.pages.document.title import TitleLabel
 from ui.pages.document.handling import handling_words
+from ui.pages.document.title import TitleLabel
 from ui.pages.naming import force_tone, force_word, named, number_of, stage_tone
 from ui.theme import theme
 from ui.widgets.button import IconButton
