@@ -28,7 +28,7 @@ def accept(office: Office, document_id: str, *, on: date | None = None, despite:
     step = allowed(office, document, Act.ACCEPT, on, guards=guards.to_accept(document), despite=despite)
     version_id = document.current_version_id or ""
     tree = office.tree(office.store.documents.version(version_id))
-    judgement = judged(office, tree)
+    judgement = judged(office, tree, document.normative)
     with office.act("accept", f"受理：{document.title}") as act:
         review, findings = _begin(office, act, document, version_id, judgement, step.on)
         duties.start(office, act, document_id, "review.max", step.on)
@@ -40,7 +40,7 @@ def resubmit(office: Office, document_id: str, draft: Draft, *, on: date | None 
     """送复核: the revised text comes back as a new version and a new round begins."""
     document = office.document(document_id)
     step = allowed(office, document, Act.RESUBMIT, on, despite=despite)
-    judgement = judged(office, draft.reading.tree)
+    judgement = judged(office, draft.reading.tree, document.normative)
     files = [office.keep(draft.data), office.keep(tree_to_json(draft.reading.tree))]
     with office.act("resubmit", f"送复核：{document.title}") as act:
         version = add_version(office, act, document, draft, REVISED_DRAFT, files)
@@ -51,11 +51,16 @@ def resubmit(office: Office, document_id: str, draft: Draft, *, on: date | None 
     return {"document": document_id, "version": version.id, "review": review.id, "findings": findings}
 
 
-def judged(office: Office, tree: Tree) -> Judgement:
-    """What the rules say of ``tree``, with the validity limits of the jurisdiction."""
+def judged(office: Office, tree: Tree, normative: bool | None = None) -> Judgement:
+    """What the rules say of ``tree``, with the validity limits of the jurisdiction and what was determined (认定)."""
     limits = {key: office.jurisdiction.parameter(key) for key in ("validity.normal", "validity.trial")}
     months = {key: p.amount if p.unit == Unit.MONTH else p.amount // 30 for key, p in limits.items()}
-    facts = Facts(published_on=None, validity_months_normal=months["validity.normal"], validity_months_trial=months["validity.trial"])
+    facts = Facts(
+        published_on=None,
+        validity_months_normal=months["validity.normal"],
+        validity_months_trial=months["validity.trial"],
+        normative=normative,
+    )
     return judge(tree, office.packs, facts)
 
 

@@ -26,20 +26,23 @@ class ProofRow:
 
 
 def run_proofs(packs: Packs) -> tuple[ProofRow, ...]:
-    """Every proof of every rule of ``packs``, each rule judged alone."""
+    """Every proof of every rule of ``packs``."""
     return tuple(row for rule in packs.rules for row in proofs_of(rule, packs))
 
 
 def proofs_of(rule: Rule, packs: Packs) -> tuple[ProofRow, ...]:
-    """The proofs of ``rule``: it must flag, must keep silent, must flag as a risk because a law is cited."""
-    alone = replace(packs, rules=(rule,))
+    """The proofs of ``rule``: it must flag, must keep silent, must flag as a risk because a law is cited.
+
+    A rule that looks for words is judged alone; a check of the whole document may ask what the others found, and is judged with them.
+    """
+    judges = replace(packs, rules=(rule,) if rule.check is None else (*(r for r in packs.rules if r.check is None), rule))
     expectations: tuple[tuple[str, tuple[Proof, ...], set[Severity]], ...] = (
         (FLAG, rule.must_flag, {rule.severity}),
         (SILENT, rule.must_not_flag, set()),
         (LOWER, rule.downgrade, {Severity.RISK}),
     )
     return tuple(
-        ProofRow(rule.id, proof.lead + proof.text, expected, _severities(proof, alone) == wanted)
+        ProofRow(rule.id, proof.lead + proof.text, expected, _severities(proof, rule, judges) == wanted)
         for expected, proofs, wanted in expectations
         for proof in proofs
     )
@@ -52,9 +55,9 @@ def report(packs: Packs) -> dict[str, object]:
     return {"rules": len(packs.rules), "examples": len(rows), "failures": failures}
 
 
-def _severities(proof: Proof, packs: Packs) -> set[Severity]:
+def _severities(proof: Proof, rule: Rule, packs: Packs) -> set[Severity]:
     judgement = judge(small_tree(proof), packs, Facts(published_on=proof.published_on))
-    return {finding.severity for finding in judgement.findings}
+    return {finding.severity for finding in judgement.findings if finding.rule == rule.id}
 
 
 def small_tree(proof: Proof) -> Tree:

@@ -17,6 +17,8 @@ class Facts:
     published_on: date | None = None
     validity_months_normal: int = 60
     validity_months_trial: int = 24
+    normative: bool | None = None
+    """认定: what a person has said; None when nobody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,15 @@ class Document:
     valid_until: date | None
     signed_on: date | None
     facts: Facts
+    troubled: frozenset[str] = frozenset()
+    """The groups of the rules that found a violation or a risk in its clauses."""
 
 
-def document(tree: Tree, facts: Facts) -> Document:
-    """``tree`` as the checks see it."""
+def document(tree: Tree, facts: Facts, troubled: frozenset[str] = frozenset()) -> Document:
+    """``tree`` as the checks see it; ``troubled`` as in :class:`Document`."""
     texts = tuple(closed(sentence.text).text for passage in passages(tree) for sentence in sentences(passage.text))
     titles = tuple(title for title in (tree.title, tree.body_title) if title)
-    return Document(titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts)
+    return Document(titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts, troubled)
 
 
 def _date(iso: str | None) -> date | None:

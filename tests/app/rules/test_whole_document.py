@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,3 +72,11 @@ def test_effect_before_publication_is_found_only_when_the_day_of_publication_is_
     assert whole(tree) == []
     assert whole(tree, Facts(published_on=date(2026, 1, 1))) == []
     assert whole(tree, Facts(published_on=date(2026, 1, 2))) == ["DOC-02"]
+
+
+@pytest.mark.parametrize(("normative", "pointed_out"), [(None, True), (False, True), (True, False)])
+def test_a_plan_with_a_fine_is_pointed_out_until_a_person_has_said_that_it_is_a_normative_document(
+    normative: bool | None, pointed_out: bool
+) -> None:
+    tree = replace(document(article("对拒不整改的经营者处以二千元以下的罚款。")), title="云州区燃气安全整治工作方案", body_title=None)
+    assert ("DOC-22" in whole(tree, Facts(normative=normative))) is pointed_out
