@@ -25,7 +25,9 @@ class Scope(StrEnum):
     @property
     def label(self) -> str:
         """The heading in the list of shortcuts."""
-        return {"window": "全部页面", "register": "文件台账", "review": "合法性审核", "compare": "版本比对", "document": "文件详情"}[self.value]
+        return {"window": "全部页面", "register": "文件台账", "review": "合法性审核", "compare": "版本比对", "document": "文件详情"}[
+            self.value
+        ]
 
 
 class Place(StrEnum):
@@ -71,6 +73,9 @@ ACTIONS: tuple[Action, ...] = (
     _entry("search", "搜索或执行命令", "Ctrl+K", Icon.SEARCH),
     _entry("new", "新建送审件", "Ctrl+N", Icon.ADD, places="menu toolbar"),
     _entry("import", "导入文件", "Ctrl+O", Icon.IMPORT, places="menu toolbar"),
+    _entry("ledger", "导入台账", "", Icon.EXCEL),
+    _entry("texts", "匹配正文文件夹", "", Icon.FOLDER),
+    _entry("bin", "回收站", "", Icon.DELETE),
     _entry("find", "查找", "Ctrl+F", Icon.SEARCH),
     _entry("print", "打印", "Ctrl+P", Icon.PRINT),
     _entry("undo", "撤销", "Ctrl+Z", Icon.UNDO),

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from app.exchange.opening import LEDGERS
 from app.lifecycle.habits import Tally, tally
 from app.office import Office
 from ui.actions import Scope, of_page
@@ -22,11 +23,14 @@ from ui.icons import Icon
 from ui.keeping import Keeper
 from ui.operator import Operators
 from ui.ops import Ops
+from ui.pages.bin.page import BinPage
 from ui.pages.desk.page import DeskPage
 from ui.pages.document.page import DocumentPage
 from ui.pages.filing.page import FilingPage
 from ui.pages.intake.page import IntakePage
 from ui.pages.intake.queue import Brought, Purpose
+from ui.pages.ledger.page import LedgerPage
+from ui.pages.ledger.texts import TextsPage
 from ui.pages.register.page import RegisterPage
 from ui.pages.review.page import ReviewPage
 from ui.pages.settings.page import SettingsPage
@@ -37,7 +41,19 @@ DRAFTS = "文稿 (*.docx *.pdf *.txt *.md);;全部文件 (*)"
 
 DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register", "document", "intake", "review", "filing", "settings"
 
-_WORDS = {DESK: "工作台", REGISTER: "文件台账", REVIEW: "合法性审核", FILING: "报送备案", INTAKE: "导入核对", SETTINGS: "设置"}
+LEDGER, TEXTS, BIN = "ledger", "texts", "bin"
+
+_WORDS = {
+    DESK: "工作台",
+    REGISTER: "文件台账",
+    REVIEW: "合法性审核",
+    FILING: "报送备案",
+    INTAKE: "导入核对",
+    SETTINGS: "设置",
+    LEDGER: "导入台账",
+    TEXTS: "匹配正文",
+    BIN: "回收站",
+}
 
 
 def assemble(window: Window, ops: Ops[Office]) -> Assembly:
@@ -56,6 +72,7 @@ class Assembly(QObject):
         self.register = RegisterPage(ops)
         self.document = DocumentPage(ops, self.deeds)
         self.intake = IntakePage(ops, self.deeds)
+        self.ledger, self.texts = LedgerPage(ops), TextsPage(ops)
         self.guide = GuidePanel(window.centralWidget())
         self.commands = Commands(
             window, ops, open_document=lambda found: window.go(DOCUMENT, found), look_for=self._look_for, settings=self._settings_panes
@@ -81,6 +98,9 @@ class Assembly(QObject):
         window.add_page(REGISTER, self.register, PageEntry(REGISTER, "文件台账", Icon.REGISTER, 2))
         window.add_page(DOCUMENT, self.document)
         window.add_page(INTAKE, self.intake)
+        window.add_page(LEDGER, self.ledger)
+        window.add_page(TEXTS, self.texts)
+        window.add_page(BIN, BinPage(self._ops, self.deeds))
         window.add_page(REVIEW, ReviewPage(self._ops), PageEntry(REVIEW, "合法性审核", Icon.REVIEW, 2))
         window.add_page(FILING, FilingPage(self._ops), PageEntry(FILING, "报送备案", Icon.FILING, 2))
         window.add_page(SETTINGS, self.settings, PageEntry(SETTINGS, "设置", Icon.SETTINGS, FOOT))
@@ -89,6 +109,10 @@ class Assembly(QObject):
         self.desk.new_asked.connect(self.new_submission)
         self.document.header.back.connect(window.back)
         self.intake.finished.connect(self._after_intake)
+        self.desk.ledger_asked.connect(self.import_ledger)
+        for page in (self.ledger, self.texts):
+            page.header.back.connect(window.back)
+            page.finished.connect(partial(window.choose, REGISTER))
         window.shown.connect(self._on_shown)
 
     def _begin(self) -> None:
@@ -128,6 +152,9 @@ class Assembly(QObject):
         on = self._window.on
         on("import", self.import_files)
         on("new", self.new_submission)
+        on("ledger", self.import_ledger)
+        on("texts", partial(self._window.go, TEXTS))
+        on("bin", partial(self._window.go, BIN))
         on("undo", self.deeds.undo)
         on("redo", self.deeds.redo)
         on("search", self.commands.toggle)
@@ -153,8 +180,16 @@ class Assembly(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def import_ledger(self) -> None:
+        """Ask for the ledger an office already has, on the page that tries it."""
+        self._window.go(LEDGER)
+        self.ledger.ask_file()
+
     def check_files(self, paths: list[Path], purpose: Purpose = Purpose.STORE) -> None:
-        """Files came in: each is read and checked before anything is stored."""
+        """Files came in: each is read and checked before anything is stored; a ledger by itself goes to the page that tries it."""
+        if is_ledger(paths):
+            self._window.go(LEDGER, paths[0])
+            return
         if self._window.current != INTAKE:
             self._window.go(INTAKE, Brought(tuple(paths), purpose))
         else:
@@ -197,8 +232,15 @@ class Assembly(QObject):
             self._window.say("这一页没有可以打印的内容。意见书在合法性审核里打印，备案表在报送备案里打印。")
 
 
+def is_ledger(paths: list[Path]) -> bool:
+    """Whether a spreadsheet came by itself; one among other files is a paper of a submission."""
+    return len(paths) == 1 and paths[0].suffix.lower() in LEDGERS and not paths[0].is_dir()
+
+
 def drop_line(paths: list[Path]) -> str:
     """What letting the files go will do."""
+    if is_ledger(paths):
+        return f"松开后检查台账“{paths[0].name}”，没有问题再导入"
     if len(paths) == 1:
         name = paths[0].name if paths[0].is_dir() else paths[0].stem
         return f"松开后读取文件夹“{name}”里的文件，逐份核对后再入库" if paths[0].is_dir() else f"松开后读取《{name}》，核对后再入库"

@@ -48,11 +48,14 @@ class Bodies:
         bare = self._known_by(name)
         if bare not in self._ids:
             full = self._names.get(bare, name)
-            self._ids[bare] = act.insert(Unit(id=act.new_id(), name=full, short_name=short_name(full))).id
+            self._ids[bare] = act.insert(Unit(id=act.new_id(), name=full, short_name=self._short(full))).id
         return self._ids[bare]
+
+    def _short(self, full: str) -> str:
+        """The short name of a body, the name of the own district left out."""
+        own = full.removeprefix(self._district) if self._district else full
+        return short_name(own if len(own) > 1 else full)
 
     def _known_by(self, name: str) -> str:
         """What the names of one body have in common; a body of the city keeps its 市 in a district."""
-        if self._district and name.startswith(self._district) and len(name) > len(self._district) + 1:
-            return short_name(name.removeprefix(self._district))
-        return name if name[:1] in "区县市" and name[:1] != self._level else short_name(name)
+        return name if name[:1] in "区县市" and name[:1] != self._level else self._short(name)
