@@ -1,5 +1,5 @@
-"""Where everything is put together: the window, the command line, ``--worker``, the reading process, and ``--pictures``, which
-takes those of a window at another factor than that of the program that asks for them.
+"""Where everything is put together: the window, the command line, ``--worker``, the reading process; ``--pictures``, which takes those
+of a window at another factor than that of the program that asks for them, and ``--picture FILE``, which ends once the first page is painted.
 
 This is the only place that knows all of app and ui; ``demo`` gets a callable that takes pictures of the window.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ def main(words: Sequence[str]) -> int:
 
         _pictures(Path(words[1]), Path(words[2]), date.fromisoformat(words[3]), Album.MAGNIFIED)
         return 0
+    if words and words[0] == "--picture":
+        return _window(words[2:], [], Path(words[1]))
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a redirected stream on Windows is not UTF-8
     from app.cli.parser import VERBS
@@ -48,7 +51,7 @@ def _without_values(words: Sequence[str]) -> list[str]:
     return [word for place, word in enumerate(words) if not (place and words[place - 1] in takes_value)]
 
 
-def _window(words: Sequence[str], files: Sequence[Path]) -> int:
+def _window(words: Sequence[str], files: Sequence[Path], picture: Path | None = None) -> int:
     from app import crashlog, places
     from app.cli.parser import globals_of
     from app.office import open_or_look
@@ -59,7 +62,8 @@ def _window(words: Sequence[str], files: Sequence[Path]) -> int:
     troubles = crashlog.since_last_start(log)
     home = Home(asked.folder, asked.clock, tuple(files), troubles, places.second_backup())
     with crashlog.begin(log):
-        return run_window(lambda: open_or_look(asked.folder, asked.clock, asked.by or places.operator()), list(sys.argv[:1]), home=home)
+        opened = partial(open_or_look, asked.folder, asked.clock, asked.by or places.operator())
+        return run_window(opened, list(sys.argv[:1]), home=home, picture=picture)
 
 
 def _pictures(store: Path, folder: Path, today: date, album: Album) -> tuple[Path, ...]:

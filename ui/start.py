@@ -18,6 +18,7 @@ from app import safekeeping
 from app.errors import UserError
 from ui.dialogs.unopened import UnopenedDialog
 from ui.doorbell import ring
+from ui.first_sight import FirstSight
 from ui.opening import Home, Opening
 from ui.ops import BROKEN, Office, Ops, described
 from ui.theme import Theme, load_fonts
@@ -36,6 +37,7 @@ def run_window(
     add_pages: AddPages | None = None,
     looks: Path | None = None,
     home: Home | None = None,
+    picture: Path | None = None,
 ) -> int:
     """Open the window on the office that ``open_office`` opens (called in the store thread) and stay until it is closed; returns the exit code.
 
@@ -43,6 +45,7 @@ def run_window(
     that runs on the same store is shown instead, files are handed to it, and a store held by somebody else is opened to be read.
 
     ``add_pages`` puts the pages into the window (those of ``ui.pages`` when None). ``looks`` is the file that keeps theme and size of type.
+    With a ``picture`` the first page is painted into that file and the window closes again.
     """
     if add_pages is None:
         from ui.pages import add_pages
@@ -62,6 +65,8 @@ def run_window(
     if theme.appearance.navigation_pinned:
         window.pin_navigation()
     window.resize(1440, 868)
+    if picture is not None:
+        FirstSight(window, ops, picture)
     ops.open()
     code = app.exec()
     last = ops.close() or _carried(home)
