@@ -254,6 +254,9 @@ def _last_day(reading: Reading, first: date | None) -> date | None:
         else:
             reading.no_day("valid_until", last)
         return None
+    if isinstance(last, str) and any(reading.cell(key) is not None for key in ("signed_on", "published_on", "effective_on")):
+        # the day it counts from is there and was reported already
+        return None
     if isinstance(last, str):
         reading.wrong(Kind.BAD_VALIDITY, "valid_until", text, last, "补上施行日期，或者直接写截止日")
         return None
