@@ -6,7 +6,6 @@ in 《》, else to the one whose folder it shares, else to the first.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,12 +18,14 @@ from app.intake.submission import Part, Submission
 from app.intake.wordlist import ANNEX, ISSUE, OTHER, TEXT, shipped
 from app.lifecycle.genre import without_draft_mark
 
-_ALIKE = 0.86
+_SHORTEST = 6
 _LISTED = 0.75
 _NOISE = re.compile(r"[《》〈〉“”\"'（）()【】\[\]\s·—\-_：:]")
 _ISSUED = re.compile(r"(?:印发|发布|公布|颁布|转发|批转|颁发|下发)(.+?)的(?:通知|公告|通告|决定|令)$")
 _ISSUER = re.compile(r"^.{0,30}?(?:人民政府办公室|人民政府|委员会|办公室|局)(?:办公室)?关于(?=印发|发布|公布|转发)")
 _REPEALED = re.compile(r"(?:废止|停止执行|失效)")
+_PARTICLES = re.compile(r"[的和与及、，]")
+_PLACE = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道|政府|局|委|办)$")
 _LOCAL = re.compile(r".{0,12}?(?<!自治)(?:区|县|旗|镇|乡|街道)")
 _HIGHER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|市|自治区)")
 _CITED = re.compile(r"《([^《》]{4,60})》")
@@ -91,16 +92,14 @@ def bare(title: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two bare titles name the same text: alike but for a few characters, or one the other with its issuer before it."""
-    short, long = sorted((one, other), key=len)
-    if not short or long == short:
+    """Whether two bare titles name the same text: the same words but for 的 and 及, or one with its place or issuer before the other.
+
+    No likeness in between: 绿道管理办法 and 河道管理办法, 管理办法 and 管理暂行办法 are different texts.
+    """
+    short, long = sorted((_PARTICLES.sub("", one), _PARTICLES.sub("", other)), key=len)
+    if not short or short == long:
         return bool(short)
-    if len(short) >= 6 and long.endswith(short):
-        return True
-    if 2 * len(short) < _ALIKE * (len(short) + len(long)):
-        return False
-    alike = difflib.SequenceMatcher(None, short, long, autojunk=False)
-    return alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE
+    return len(short) >= _SHORTEST and long.endswith(short) and bool(_PLACE.search(long[: -len(short)]))
 
 
 def _one(arrival: Arrival) -> _One:

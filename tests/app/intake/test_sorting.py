@@ -8,6 +8,7 @@ import pytest
 
 from app.intake.arrival import Arrival
 from app.intake.arriving import Arrived, arrived
+from app.intake.company import bare, same
 from app.intake.look import Look, look_at
 from app.intake.sorting import sort_one
 from app.intake.wordlist import shipped
@@ -153,6 +154,21 @@ def test_texts_of_different_titles_are_different_matters_each_with_its_papers(tm
         ["乙.docx", "说明1.docx"],
         ["甲.docx", "说明2.docx"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("云州区绿道管理办法", "云州区河道管理办法", False),
+        ("云州区绿道管理办法", "云州区绿道管理暂行办法", False),
+        ("关于印发《云州区绿道管理办法》的通知", "云州区绿道管理办法（征求意见稿）", True),
+        ("云州区人民政府办公室关于印发云州区绿道管理办法的通知", "绿道管理办法（试行）（送审稿）", False),
+        ("云州区绿道管理办法", "绿道管理办法", True),
+        ("公共租赁住房管理办法", "住房管理办法", False),
+    ],
+)
+def test_titles_name_the_same_text_or_not(one: str, other: str, alike: bool) -> None:
+    assert same(bare(one), bare(other)) is alike
 
 
 def test_law_alone_is_still_a_text(tmp_path: Path, worker: Worker) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.intake.submission import Part, Submission
@@ -21,6 +22,20 @@ APART = "apart"
 _WORDS = {TEXT: "正文", ISSUE: "印发通知", ANNEX: "正文的附件", OTHER: "其他材料"}
 _HEADS = ("文件", "是什么", "依据", "大小")
 _MEGABYTE = 1024 * 1024
+
+
+class MaterialChoice(Choice):
+    """The list of materials beside a file. Keys open it, and only what is picked in it counts: nothing is changed on the way there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
+            event.text().isprintable() and event.text()
+        ):
+            self.showPopup()
+            if event.text().strip():
+                self.view().keyboardSearch(event.text())
+        else:
+            super().keyPressEvent(event)
 
 
 class FileTable(QWidget):
@@ -91,7 +106,7 @@ class FileTable(QWidget):
         apart = [(APART, "另作一件")] if arrival.reading and several else []
         extra = [] if part.code in (*codes, *_WORDS) else [(part.code, part.code)]
         options = [*text, *listed, *special, *extra, *apart]
-        choice = Choice()
+        choice = MaterialChoice()
         for code, words in options:
             choice.addItem(words, code)
         choice.setCurrentIndex([code for code, _ in options].index(part.code) if part.code in [code for code, _ in options] else 0)

@@ -23,6 +23,7 @@ from ui.pages.intake.reading import left_out, look_up, read_all, what_is_known
 from ui.pages.intake.registration import Typed
 from ui.pages.intake.told import Alarm
 from ui.theme import theme
+from ui.typing import RESTORED, Drafts
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import Scroll, clear, column, row
@@ -47,6 +48,7 @@ class IntakePage(Page):
         self._last = ""
         self._reading = 0
         self._typed: dict[Path, Typed] = {}
+        self._drafts: Drafts | None = None
         self.header = PageHeader("导入核对", "", has_back=True)
         self.header.back.connect(self._leave)
         self._side = ItemList()
@@ -153,8 +155,14 @@ class IntakePage(Page):
 
     def _skip(self) -> None:
         if self.current is not None:
+            self._forget(self.current)
             self.current.state = State.STORED if self.current.document else State.SKIPPED
             self._next()
+
+    def _forget(self, item: Item) -> None:
+        """Nothing typed for this one is kept any longer, neither here nor against a crash."""
+        if self._drafts is not None and item is self.current:
+            self._drafts.forget()
 
     def _remember(self) -> None:
         """Keep what was typed, for when the matter is shown again."""
@@ -203,6 +211,7 @@ class IntakePage(Page):
 
     def _show_nothing(self) -> None:
         self.queue.current, self.sheet = None, None
+        self._deciding.let_go()
         clear(self._body.column)
         self._body.widget().setMaximumWidth(_UNBOUND)
         words = "没有要核对的文件。把文件、文件夹或者压缩包拖到窗口里，或者按 Ctrl O 选择。"
@@ -251,6 +260,8 @@ class IntakePage(Page):
         sheet.again_asked.connect(self._take_again)
         self._body.column.addWidget(sheet)
         sheet.form.unit.setFocus()
+        self._drafts = Drafts(self._ops, sheet, f"intake/{item.path}")
+        self._drafts.restored.connect(lambda: self.told.emit(RESTORED))
         self._deciding.take(item, sheet)
         if item.document:
             self._last = item.document
@@ -290,6 +301,7 @@ class IntakePage(Page):
     def _done(self, item: Item) -> None:
         item.state = State.STORED
         self._typed.pop(item.path, None)
+        self._forget(item)
         self._last = item.document
         if item is self.current:
             self._next()
