@@ -22,6 +22,7 @@ from app.lifecycle.numbers import fill
 from app.lifecycle.register import Due, dued
 from app.lifecycle.units import name_of
 from app.office import Office
+from app.people.permissions import why_not
 from db.records import Correction, Deadline, Deliberation, Document, Filing
 
 _BASES_SHOWN = 6
@@ -44,6 +45,8 @@ class Chain:
     course: tuple[Happened, ...]
     owed: tuple[Correction, ...] = ()
     """The corrections made since it went out, of which the recipient has not got the corrected copy."""
+    why_not: str = ""
+    """Why the operator may not record that it was sent (登记报送); empty when he may."""
 
     @property
     def missing(self) -> tuple[Enclosure, ...]:
@@ -158,6 +161,7 @@ def _chain(office: Office, document: Document, filing: Filing, corrections: Sequ
         enclosures=enclosures(office, document, filing.recipient),
         course=course(office, document, filing, name),
         owed=owing(corrections, filing),
+        why_not=why_not(office, "file") or "",
     )
 
 

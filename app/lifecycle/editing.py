@@ -89,7 +89,7 @@ def save_settings(office: Office, values: Mapping[str, str]) -> Made:
     chosen = values.get("jurisdiction")
     if chosen is not None and chosen not in available():
         raise Refused(f"没有“{chosen}”这个辖区，设置没有改。可以选：{'、'.join(available())}。")
-    with office.act("settings", "修改设置") as act:
+    with office.act("jurisdiction" if chosen else "settings", "修改辖区" if chosen else "修改设置") as act:
         for key, value in values.items():
             known, text = office.store.settings.find(key), value.strip()
             if known is not None:

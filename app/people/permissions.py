@@ -60,7 +60,7 @@ def forbidden(office: Office) -> Mapping[str, str]:
 
 
 def refuse(people: People, operator: str, act: str) -> None:
-    """Raise Refused when ``operator`` may not do ``act``."""
+    """Raise Refused when ``operator`` may not do ``act``; every act passes here, and a restore, which is none."""
     why = reason(people, operator, act)
     if why is not None:
         raise Refused(why)

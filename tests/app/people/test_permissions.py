@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 
 import pytest
 
+import resources
 from app.errors import Refused
-from app.lifecycle.editing import set_field
+from app.lifecycle.editing import save_settings, set_field
 from app.office import Office
 from app.people.permissions import permissions, why_not
+from app.people.role import Role
 from app.people.roster import Details, save_person
 from app.review.concluding import conclude
 from tests.app import road
@@ -79,3 +82,17 @@ def test_where_nobody_has_the_role_the_sentence_says_so(office: Office) -> None:
 def test_somebody_who_left_does_nothing_here_any_more(staffed: Office) -> None:
     save_person(staffed, Details("李强", "经办", active=False))
     assert why_not(of(staffed, "李强"), "import") == "李强已停用，不能办理。在设置里换操作人，或者由负责人重新启用。"
+
+
+def test_the_jurisdiction_is_the_heads_and_the_names_are_everybodys(staffed: Office) -> None:
+    clerk = of(staffed, "李强")
+    save_settings(clerk, {"names.phone": "023-12345678"})
+    with pytest.raises(Refused, match="改辖区和参数要由负责人办理"):
+        save_settings(clerk, {"jurisdiction": "chongqing_district"})
+
+
+def test_the_roles_of_every_rule_are_roles_and_no_act_stands_in_two_rules() -> None:
+    rules = tomllib.loads(resources.path("permissions.toml").read_text("utf-8"))["rule"]
+    acts = [act for rule in rules for act in rule["acts"]]
+    assert len(acts) == len(set(acts)) == len(permissions())
+    assert all(permission.roles and Role.HEAD in permission.roles for permission in permissions().values())

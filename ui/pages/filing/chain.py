@@ -160,6 +160,7 @@ class ChainPane(Scroll):
         if chain.filing.state == DUE:
             self.file_button = Button("登记报送", icon=Icon.FILING, kind=Kind.PRIMARY)
             self.file_button.clicked.connect(self.filing_asked)
+            self.file_button.allow(chain.why_not)
             buttons.append(self.file_button)
         self.slip_button = Button("打印登记表", icon=Icon.PRINT)
         self.report_button = Button("备案报告")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import places, safekeeping
 from app.office import Office
+from app.people.permissions import refuse
 from app.safekeeping import Backup
 from ui.dialogs.folder import begin_in_documents
 from ui.keeping import Keeper
@@ -89,6 +90,7 @@ class Safekeeping(QObject):
 
 
 def _own_folder(office: Office) -> Path:
-    """Where the store lies. Raises Refused when it is only looked at."""
+    """Where the store lies. Raises Refused when it is only looked at, or the operator may not restore it."""
     safekeeping.refuse_while_held(office)
+    refuse(office.store.people, office.operator, "restore")
     return office.store.folder

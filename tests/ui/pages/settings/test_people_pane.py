@@ -139,3 +139,11 @@ def test_a_unit_is_added_and_renamed(whole, pane):
     whole.type_over(dialog.field("short"), "住建")
     whole.click(dialog.verb)
     assert [unit.short_name for unit in whole.ask(roster).units] == ["住建"]
+
+
+def test_a_restore_is_the_heads(whole, pane):
+    whole.ask(lambda office: save_person(office, Details("刘敏", "负责人")))
+    whole.ask(lambda office: save_person(office, Details("周敏", "经办")))
+    whole.window.page("settings").safekeeping.begin_restore()
+    whole.settle()
+    assert whole.toasts[-1] == "从备份恢复要由负责人办理。请刘敏来办，或者在设置里改角色。"
