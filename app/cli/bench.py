@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 import resources
+from app.cli.bench_ledger import ROWS, take_in_ledger, write_ledger
 from app.cli.console import DONE, Console
 from app.clock import Clock
 from app.intake.draft import Draft
@@ -48,7 +49,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(asked: Namespace, console: Console) -> int:
     """Measure every step and print its median in milliseconds."""
     with tempfile.TemporaryDirectory() as folder, _filled(Path(folder) / "store") as office, Worker() as worker:
-        for case in _cases(office, worker):
+        ledger = write_ledger(Path(folder) / "台账.xlsx")
+        taking_in = Case(f"读取、检查并导入 {ROWS} 行台账", lambda: take_in_ledger(ledger), 1)
+        for case in (*_cases(office, worker), taking_in):
             own = _median(case.work, case.runs)
             other = _median(case.peer, case.runs) if case.peer else None
             ratio = round(other / own, 2) if other is not None and own else None
