@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.lifecycle import lookup
+from app.lifecycle.initials import initials
 from app.office import Office
 from db.records import Document
 from ui import actions
@@ -56,6 +57,14 @@ class Commands(QObject):
     def toggle(self) -> None:
         """Ctrl+K."""
         self.box.toggle()
+        if self.box.isVisible():
+            self._learn_initials([entry.text for entry in (*self._pages(), *self._actions(), *self._settings_entries())])
+
+    def _learn_initials(self, texts: list[str]) -> None:
+        """Have the pinyin initials of what the window knows itself worked out; reading the dictionary takes a moment, once."""
+        missing = [text for text in texts if text not in self._initials]
+        if missing:
+            self._ops.run(lambda: {text: initials(text) for text in missing}, self._initials.update, owner=self)
 
     def remember(self, document_id: str) -> None:
         """A document was opened: it stands among the recent ones from now on."""
@@ -130,8 +139,8 @@ class Commands(QObject):
 
         def read(office: Office) -> tuple[Document, ...]:
             if words:
-                return lookup.titled(office, words)
-            return lookup.known(office, recent) or lookup.newest(office, _RECENT)
+                return lookup.looked_up(office, words)
+            return lookup.known(office, recent) or lookup.looked_up(office, "", _RECENT)
 
         self._ops.query(read, partial(self._show, words), owner=self)
 

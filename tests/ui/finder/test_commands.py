@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -56,6 +57,18 @@ def test_a_page_is_found_and_shown(whole: Whole):
     press(box, KEY.Key_Return)
     assert whole.window.current == "register"
     assert not box.isVisible()
+
+
+@pytest.mark.parametrize(("letters", "found"), [("wjtz", "文件台账"), ("cx", "撤销"), ("zhtd", "字号：特大")])
+def test_pages_and_actions_are_found_by_their_initials(whole: Whole, letters, found):
+    press(opened(whole), KEY.Key_Escape)
+    box = opened(whole, letters)
+    assert texts(box)[0] == found
+
+
+def test_a_document_is_found_by_its_initials(whole: Whole):
+    whole.make("云州区绿道管理办法")
+    assert "绿道管理办法" in texts(opened(whole, "ldgl"), Kind.DOCUMENT)[0]
 
 
 def test_an_action_is_found_with_its_key_and_done(whole: Whole):
