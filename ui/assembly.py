@@ -34,6 +34,7 @@ from ui.pages.ledger.texts import TextsPage
 from ui.pages.register.page import RegisterPage
 from ui.pages.review.page import ReviewPage
 from ui.pages.settings.page import SettingsPage
+from ui.samples import Samples
 from ui.widgets.navigation import FOOT, Count, PageEntry
 from ui.window import Window
 
@@ -81,9 +82,9 @@ class Assembly(QObject):
         self.keeper.told.connect(lambda state: window.status.set_backup(state.words, urgent=state.urgent))
         self.settings = SettingsPage(ops, keeper=self.keeper)
         self.settings.document_asked.connect(lambda found: window.go(DOCUMENT, found))
-        self.desk.restore_asked.connect(lambda: window.go(SETTINGS, "数据与备份"))
         self.desk.restore_asked.connect(self.settings.safekeeping.begin_restore)
         self.operators = Operators(ops, window)
+        self.samples = Samples(ops, window)
         window.status.operator_asked.connect(self.operators.open_menu)
         self._add_pages()
         self._bind()
@@ -110,6 +111,7 @@ class Assembly(QObject):
         self.document.header.back.connect(window.back)
         self.intake.finished.connect(self._after_intake)
         self.desk.ledger_asked.connect(self.import_ledger)
+        self.desk.samples_asked.connect(self.samples.open)
         for page in (self.ledger, self.texts):
             page.header.back.connect(window.back)
             page.finished.connect(partial(window.choose, REGISTER))

@@ -7,32 +7,19 @@ import shutil
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-import resources
-from app.cli.acts import perform
-from app.cli.arguments import Arguments
 from app.cli.console import DONE, FAILED, Album, Console
 from app.filing import outgoing
 from app.filing.chains import filing_report, filing_slip
 from app.forms.printing import pdf, word
 from app.lifecycle import deliberating, issuing
-from app.lifecycle.editing import save_settings
 from app.office import Office
 from app.review import concluding, deciding
 from app.review.assessment import Assessment, suggested
 from app.review.opinion import opinion
+from app.samples import OPERATOR, TODAY, is_marked, mark, walk
 from app.text.worker import Worker
-
-TODAY = date(2026, 11, 23)
-"""The day the examples are made for, unless ``--today`` names another."""
-_OPERATOR = "王芳"
-_MARK = "这里是示例数据，可以整个删除。"
-_NAMES = {
-    "province": "云州省", "municipality": "云州市", "district": "云州区", "region_code": "YZ", "government": "云州区人民政府",
-    "government_code": "云州府", "legal_office": "云州区司法局", "legal_office_code": "云州司", "contact": "王芳", "phone": "000-12345678",
-}  # fmt: skip
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -45,15 +32,15 @@ def run(asked: Namespace, console: Console) -> int:
     """Make everything anew in the folder; the examples of an earlier run there are replaced, nothing else is touched."""
     out: Path = asked.out
     store = out / "store"
-    if store.exists() and not (store / "示例数据.txt").exists():
+    if store.exists() and not is_marked(store):
         console.refuse(f"“{store}”里有不是示例的数据，没有动它。换一个文件夹再运行。", file=str(out))
         return FAILED
     for folder in (store, out / "forms", out / "pictures"):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    (store / "示例数据.txt").write_text(_MARK, "utf-8")
+    mark(store)
     today = console.today or TODAY
-    here = replace(console, store=store, today=today, by=console.by or _OPERATOR)
+    here = replace(console, store=store, today=today, by=console.by or OPERATOR)
     with (out / "log.jsonl").open("w", encoding="utf-8") as log:
         documents = _walk(here, log.write)
         taken = console.pictures(store, out / "pictures", today, Album.WHOLE if asked.all else Album.BRIEF) if console.pictures else ()
@@ -71,27 +58,10 @@ Write = Callable[[str], object]
 def _walk(console: Console, write: Write) -> dict[str, str]:
     """Do the shipped list of acts under the names of 云州区; the documents made, by their names in the list."""
     names: dict[str, str] = {}
-    folder = resources.path("examples")
     with console.office() as office, Worker() as worker:
-        save_settings(office, {f"names.{key}": value for key, value in _NAMES.items()})
-        for line in (folder / "acts.jsonl").read_text("utf-8").splitlines():
-            values = json.loads(line)
-            values = {key: names[v[1:]] if isinstance(v, str) and v.startswith("@") else v for key, v in values.items()}
-            made = perform(Arguments(office, worker, values, folder))
-            if isinstance(values.get("as"), str):
-                names[values["as"]] = str(made["document"])
-            write(json.dumps({"act": values["act"], "ids": made}, ensure_ascii=False) + "\n")
-        _begin_review(office, names["housing"])
+        for _ in walk(office, worker, names, lambda act, made: write(json.dumps({"act": act, "ids": made}, ensure_ascii=False) + "\n")):
+            pass
     return names
-
-
-def _begin_review(office: Office, document_id: str) -> None:
-    """Decide the first findings, so that the workbench is seen half way."""
-    review = office.store.reviews.current(document_id)
-    assert review is not None, "the list of acts accepts this document"
-    for place, finding in enumerate(office.store.reviews.findings(review.id)[:5]):
-        listed = finding.severity != "hint" and place != 1
-        deciding.decide(office, finding.id, listed=listed, reason="" if listed else deciding.REASONS[0])
 
 
 def _finish(console: Console, document_id: str, forms: Path, write: Write) -> list[Path]:

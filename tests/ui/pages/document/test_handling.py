@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from app.lifecycle.dossier import dossier
 from app.people.roster import Details, save_person
 from ui.dialogs.form import FormDialog
+from ui.pages.document.steps import card
 from ui.widgets.text import ElidedLabel, Link
 
 
@@ -29,20 +32,20 @@ def test_the_handler_stands_in_the_head_and_is_changed_there(whole):
     assert "经办人：周敏" in told(whole)
 
 
-def test_what_the_operator_may_not_do_says_who_may(whole, monkeypatch):
-    from app.people import permissions
-    from app.people.role import Role
-
-    limited = {"consult": permissions.Permission("公开征求意见", (Role.HEAD,)), "fair_competition": permissions.Permission("公平竞争审查", (Role.HEAD,))}
-    monkeypatch.setattr(permissions, "permissions", lambda: limited)
-    document = whole.make("云州区绿道管理办法")
+def test_what_the_operator_may_not_do_is_greyed_in_the_menu_with_who_may(whole):
+    document = whole.make("云州区绿道管理办法", "published")
     whole.ask(lambda office: (save_person(office, Details("刘敏", "负责人")), save_person(office, Details("周敏", "经办"))))
     whole.go("document", document)
-    primary = whole.assembly.document.overview.step.primary
-    why = "公开征求意见要由负责人办理。请刘敏来办，或者在设置里改角色。"
-    assert (primary.isEnabled(), primary.toolTip()) == (False, why)
     menu = whole.assembly.document.make_menu()
-    entry = next(entry for entry in menu.actions() if entry.objectName() == "fair_competition")
-    assert (entry.isEnabled(), entry.toolTip()) == (False, "公平竞争审查要由负责人办理。请刘敏来办，或者在设置里改角色。")
+    entry = next(entry for entry in menu.actions() if entry.objectName() == "correct")
+    assert (entry.isEnabled(), entry.toolTip()) == (False, "更正已经公布的文件要由审核或者负责人办理。请刘敏来办，或者在设置里改角色。")
     assert next(entry for entry in menu.actions() if entry.objectName() == "edit").isEnabled()
     menu.close()
+
+
+def test_a_next_step_that_others_do_is_blocked_with_the_reason(whole):
+    document = whole.make("云州区绿道管理办法")
+    found = whole.ask(lambda office: dossier(office, document))
+    why = "公开征求意见要由负责人办理。"
+    assert card(replace(found, forbidden={"consult": why}), found.next_step, "", "").blocked == why
+    assert card(found, found.next_step, "", "").blocked == ""
