@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.errors import Refused
+from app.lifecycle import duties
+from app.lifecycle.correcting import reissue_key
 from app.lifecycle.made import Made
 from app.lifecycle.step import record
 from app.office import Office
@@ -53,5 +55,6 @@ def reissue(office: Office, filing_id: str, *, on: date | None = None) -> Made:
         act.update(filing, reissued_on=day)
         for correction in owed:
             act.update(correction, owed=tuple(one for one in correction.owed if one != filing.id))
+        duties.end(office, act, document.id, reissue_key(filing.recipient), day)
         record(act, office, document, "reissue", day, f"{name}，更正件已补发")
     return {"document": document.id, "filing": filing.id}

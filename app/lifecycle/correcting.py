@@ -7,14 +7,16 @@ is what leaves it. 有错必纠 is the duty behind it (国办发〔2018〕37号)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.errors import Refused
 from app.intake.draft import Draft
 from app.intake.importing import add_version
-from app.lifecycle import joint
+from app.lifecycle import duties, joint
 from app.lifecycle.consequences import follow
 from app.lifecycle.dates import read_date
+from app.lifecycle.deadlines import deadline
 from app.lifecycle.fixed import FIELDS
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import exchange
@@ -22,13 +24,21 @@ from app.lifecycle.step import record
 from app.office import Office
 from app.text.shape import tree_to_json
 from db.acts import Act
-from db.records import Correction, Document
+from db.records import Correction, Document, Filing
 
 TEXT, TEXT_WORD = "text", "正文"
 CORRECTED_COPY = "更正稿"
 
+REISSUE = "filing.reissue"
+"""The parameter of the days in which the corrected copy is to go after what had been sent."""
+
 _NUMBERS = ("document_number", "unified_number")
 _MAY_BE_EMPTY = ("body_title", "signatory", "valid_until")
+
+
+def reissue_key(recipient: str) -> str:
+    """The key of the deadline by which ``recipient`` is to have the corrected copy."""
+    return f"{REISSUE}.{recipient}"
 
 
 def correct(office: Office, document_id: str, *, field: str, value: str | None, reason: str, on: date | None = None) -> Made:
@@ -93,13 +103,25 @@ def _keep(
     office: Office, act: Act, document: Document, field: str, before: str | None, after: str | None, reason: str, on: date,
     version_id: str | None = None,
 ) -> Correction:  # fmt: skip
-    sent = tuple(f.id for f in office.store.filings.of_document(document.id) if f.filed_on is not None)
+    sent = [f for f in office.store.filings.of_document(document.id) if f.filed_on is not None]
+    for filing in sent:
+        _remind(office, act, document, filing, on)
     return act.insert(
         Correction(
             id=act.new_id(), document_id=document.id, field=field, before=before, after=after, reason=reason.strip(), on_date=on,
-            version_id=version_id, operator=office.operator, owed=sent,
+            version_id=version_id, operator=office.operator, owed=tuple(filing.id for filing in sent),
         )
     )  # fmt: skip
+
+
+def _remind(office: Office, act: Act, document: Document, filing: Filing, on: date) -> None:
+    """The corrected copy is due to whoever got the error; one reminder each, however many corrections there are."""
+    key = reissue_key(filing.recipient)
+    if any(row.key == key and row.state == duties.OPEN for row in office.store.documents.deadlines(document.id)):
+        return
+    due = deadline(document.id, REISSUE, on, office.jurisdiction, office.calendar)
+    short = office.jurisdiction.recipient(filing.recipient).short
+    duties.put(act, replace(due, key=key, name=f"向{short}补发更正件"))
 
 
 def _read(office: Office, field: str, value: str | None) -> str | date | None:

@@ -232,6 +232,8 @@ def _is_shared(people: Sequence[Person]) -> bool:
 def _place(key: str) -> tuple[Place, str]:
     if key.startswith("review."):
         return Place.REVIEW, "继续审核"
+    if key.startswith("filing.reissue."):
+        return Place.FILING, "去补发"
     if key.startswith("filing."):
         return Place.FILING, "去报送"
     return Place.DOCUMENT, "查看"

@@ -51,8 +51,8 @@ class SealedCopy:
         if self.unread:
             return f"《{self.version.file_name}》{self.unread}。"
         if not self.passages:
-            return f"与{against}一致。"
-        return f"与{against}有 {len(self.passages)} 处不同。"
+            return f"与{against} 一致。"
+        return f"与{against} 有 {len(self.passages)} 处不同。"
 
 
 def read_scan(path: Path, worker: Worker | None = None) -> Draft:

@@ -77,6 +77,10 @@ class FormDialog(QDialog):
         """What is missing, and the reason for going on without it."""
         return self._missing
 
+    def note(self, sentence: str) -> None:
+        """Say something above the fields (上次没有保存的内容已恢复)."""
+        self._body.column.insertWidget(1, Label(sentence, "small", "accent", wrap=True))
+
     def refuse(self, sentence: str) -> None:
         """The act was refused: say why, and let it be tried again."""
         self._problem.setText(sentence)
@@ -154,7 +158,7 @@ class FormDialog(QDialog):
 
     def _lay_out(self, today: date) -> None:
         body = self._body
-        body.column.addWidget(Label(self._form.title, "heading"))
+        body.column.addWidget(Label(self._form.title, "heading", wrap=True))
         if self._form.intro:
             body.column.addWidget(Label(self._form.intro, "small", "text2", wrap=True))
         if self._form.warning:

@@ -11,6 +11,7 @@ from app.filing import outgoing
 from app.filing.reissuing import outdated, reissue
 from app.lifecycle import editing, ending
 from app.lifecycle.correcting import CORRECTED_COPY, correct, correct_text
+from app.lifecycle.desk import Place, desk
 from app.lifecycle.fixed import FIELDS
 from app.lifecycle.force import Force
 from app.lifecycle.numbering import upcoming
@@ -245,6 +246,20 @@ def test_only_what_went_out_before_the_correction_is_outdated_until_the_copy_was
     assert road.last_event(office, document).note == "云州市人民政府，更正件已补发"
     with pytest.raises(Refused, match="以后没有更正过，不用补发"):
         reissue(office, npc.id)
+    assert problems(office) == ()
+
+
+def test_the_copy_that_is_owed_stands_on_the_desk_until_it_was_sent(office: Office) -> None:
+    document = road.at(office, "published")
+    outgoing.file(office, document, recipient="muni", on=date(2026, 11, 23))
+    correct(office, document, field="carrier", value="区公报", reason=WHY)
+    correct(office, document, field="carrier", value="区政府公报", reason=WHY)
+    owed = [d for d in office.store.documents.open_deadlines() if d.key.startswith("filing.reissue")]
+    assert [(d.name, d.start_event, d.due_on, d.verified) for d in owed] == [("向市政府补发更正件", "更正", date(2026, 11, 30), False)]
+    shown = [item for section in desk(office).sections for item in section.items if item.due.deadline.key == owed[0].key]
+    assert [(item.action, item.button, item.place) for item in shown] == [("向市政府补发更正件", "去补发", Place.FILING)]
+    reissue(office, filings(office, document)[0].id)
+    assert [d for d in office.store.documents.open_deadlines() if d.key.startswith("filing.reissue")] == []
     assert problems(office) == ()
 
 

@@ -129,7 +129,7 @@ def test_where_we_lead_we_file_and_the_forms_name_all(office: Office) -> None:
     assert (slip.filing_body, slip.issuing_authority, slip.joint_authorities) == (OURS, OURS, (COURT,))
     assert filing_report(office, document, "npc").sender == OURS
     assert filing_desk(office, document).joint == (
-        "联合发文，由牵头机关云州区人民政府报送备案（《重庆市各级人大常委会规范性文件备案审查条例》第十三条）。"
+        "联合发文，由牵头机关云州区人民政府报送备案（《重庆市各级人民代表大会常务委员会规范性文件备案审查条例》第十三条）。"
     )
 
 
@@ -154,7 +154,7 @@ def test_where_another_leads_no_filing_is_ours_and_the_history_says_whose_it_is(
     assert made["filings"] == {}
     assert office.store.filings.of_document(document) == ()
     assert [d.key for d in office.store.documents.open_deadlines()] == ["validity.warn_before"]
-    told = f"联合发文，由牵头机关{lead}报送备案（《重庆市各级人大常委会规范性文件备案审查条例》第十三条），不由本机关报送"
+    told = f"联合发文，由牵头机关{lead}报送备案（《重庆市各级人民代表大会常务委员会规范性文件备案审查条例》第十三条），不由本机关报送"
     assert road.last_event(office, document).note.endswith(told)
     assert filing_desk(office, document).joint == f"{told}。"
     assert problems(office) == ()

@@ -38,6 +38,7 @@ filing.npc.dispose_max 12 月 yes
 filing.npc.report 30 日 yes
 filing.muni.days 15 日 no
 filing.muni.copies 3 份 no
+filing.reissue 5 工作日 no
 filing.dept.days 15 日 no
 filing.dept.copies 2 份 no
 filingreview.form 5 工作日 no

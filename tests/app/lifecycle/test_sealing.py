@@ -32,7 +32,7 @@ def test_a_sealed_copy_is_a_version_beside_the_text_in_hand(office: Office) -> N
     assert road.now(office, document).current_version_id == text
     assert [v.name for v in office.store.documents.versions(document)] == ["送审稿", SEALED]
     event = road.last_event(office, document)
-    assert (event.act, event.stage, event.note) == ("seal", "registered", "《盖章.md》，与送审稿 v1一致。")
+    assert (event.act, event.stage, event.note) == ("seal", "registered", "《盖章.md》，与送审稿 v1 一致。")
     assert sealed_copy(office, made).passages == ()
     assert office.store.search.find("施工企业")[0] == 2, "the copy is no second find"
     assert problems(office) == ()
@@ -45,7 +45,7 @@ def test_what_the_sealed_copy_says_otherwise_is_listed_by_clause(office: Office)
     made = sealed(office, document, road.text().replace("五百元", "二百元").replace("应当在本区注册登记", "应当登记"))
     found = sealed_copy(office, made)
     assert [(p.path, p.approved, p.other) for p in found.passages] == [("第三条", "五", "二"), ("第四条", "在本区注册", "")]
-    assert found.verdict == "与送审稿 v1有 2 处不同。"
+    assert found.verdict == "与送审稿 v1 有 2 处不同。"
 
 
 def test_number_and_day_on_the_seal_are_held_against_the_register(office: Office) -> None:

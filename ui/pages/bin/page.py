@@ -29,6 +29,7 @@ COLUMNS = (
     Column("since", "移入日期", 96),
     Column("reason", "理由", 240),
     Column("left", "保留", 104, "right"),
+    Column("", "", 16),
 )
 EMPTY = "回收站是空的。移入回收站的文件在这里保留 30 天，可以随时恢复。"
 _NOTHING_CHOSEN = "先选一件"
@@ -147,6 +148,8 @@ def _cell(row: Binned, column_id: str) -> Cell:
             return Cell(row.since.isoformat(), "text2", small=True)
         case "reason":
             return Cell(row.reason, "text2", tip=row.reason)
+        case "":
+            return Cell()
         case _:
             words = f"还剩 {row.days_left} 天" if row.days_left else "可以清除"
             return Cell(words, "text2" if row.days_left > 7 else "amber", align="right", tip=f"移入之日起保留 {DAYS} 天")

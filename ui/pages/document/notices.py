@@ -22,7 +22,7 @@ class Notices(QWidget):
         super().__init__(parent)
         self._sealed: SealedCopy | None = None
         self.outdated, self.sealed = Banner(), Banner()
-        self.setLayout(column(self.outdated, self.sealed, gap=8, margins=(24, 10, 24, 0)))
+        self.setLayout(column(self.outdated, self.sealed, gap=8, margins=(24, 10, 24, 10)))
         self.outdated.clicked.connect(self.filing_asked)
         self.sealed.clicked.connect(self.open_comparison)
         self.hide()

@@ -87,6 +87,7 @@ class TextTab(QWidget):
             button.setObjectName(name)
             button.clicked.connect(partial(self.deed_asked.emit, name))
             add(button)
+            self._side.column.addSpacing(6)
         self._side.column.addSpacing(16)
         add(Label("这一稿", "caption", "text3", strong=True))
         articles = sum(node.kind == "article" for node in reading.tree.walk())
