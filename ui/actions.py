@@ -105,6 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("review.citations", "援引核对", "4", "", Scope.REVIEW, "page"),
     _entry("review.text_only", "只看正文", "F", "", Scope.REVIEW, "page"),
     _entry("review.opinion", "生成合法性审核意见书", "Ctrl+Return", Icon.OPINION, Scope.REVIEW, "page"),
+    _entry("review.copy", "复制列入的意见（纯文本）", "Ctrl+Shift+C", Icon.COPY, Scope.REVIEW, "page"),
     _entry("document.contact", "记一笔往来", "L", Icon.EDIT, Scope.DOCUMENT, "page"),
     _entry("compare.next", "下一处改动", "F8", Icon.PREVIOUS, Scope.COMPARE, "page"),
     _entry("compare.previous", "上一处改动", "F7", Icon.PREVIOUS, Scope.COMPARE, "page"),

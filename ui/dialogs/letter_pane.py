@@ -22,9 +22,12 @@ from ui.widgets.text import Label
 
 
 class LetterPane(QWidget):
-    """The pane. ``word_asked(Path)`` wants the Word file written there; ``told(text)`` what came of printing or saving; ``failed(text)`` what did not."""
+    """The pane. ``word_asked(Path)`` wants the Word file written there, ``mail_asked(Path)`` a mail draft with the letter; ``copy_asked()`` the findings
+    as plain text; ``told(text)`` what came of printing or saving; ``failed(text)`` what did not."""
 
     word_asked = Signal(object)
+    mail_asked = Signal(object)
+    copy_asked = Signal()
     told = Signal(str)
     failed = Signal(str)
 
@@ -37,9 +40,23 @@ class LetterPane(QWidget):
         self.busy = BusySign("正在生成预览")
         self.print_button = Button("打印", icon=Icon.PRINT, keys="Ctrl P", height=28)
         self._word, self._save = Button("存为 Word", height=28), Button("存为 PDF", height=28)
+        self.copy_button = Button("复制意见", icon=Icon.COPY, height=28)
+        self.copy_button.set_tip("按编号的纯文字，粘贴到办公系统的意见框（Ctrl Shift C）")
+        self.mail_button = Button("存为邮件", icon=Icon.MAIL, height=28)
+        self.mail_button.set_tip("邮件草稿（.eml），附意见书 PDF、Word 和意见文字")
         self._state = Label("", "small", "text3")
         head = Pane("window", "bottom")
-        parts = (Label("意见书预览", "small", strong=True), self._state, self.busy, STRETCH, self.print_button, self._word, self._save)
+        parts = (
+            Label("意见书预览", "small", strong=True),
+            self._state,
+            self.busy,
+            STRETCH,
+            self.copy_button,
+            self.mail_button,
+            self.print_button,
+            self._word,
+            self._save,
+        )
         head.setLayout(row(*parts, gap=8, margins=(20, 7, 16, 7)))
         whole = column(head, self.sheets)
         whole.setStretch(1, 1)
@@ -47,6 +64,8 @@ class LetterPane(QWidget):
         self.print_button.clicked.connect(self.ask_printer)
         self._word.clicked.connect(lambda: self._ask_file("Word 文件 (*.docx)", "docx", self.word_asked.emit))
         self._save.clicked.connect(lambda: self._ask_file("PDF 文件 (*.pdf)", "pdf", self.save_pdf))
+        self.copy_button.clicked.connect(self.copy_asked)
+        self.mail_button.clicked.connect(lambda: self._ask_file("邮件草稿 (*.eml)", "eml", self.mail_asked.emit))
         self.sheets.drawer.failed.connect(self.failed)
         self.allow()
 
@@ -64,7 +83,7 @@ class LetterPane(QWidget):
     def allow(self) -> None:
         """Let the letter be printed and kept once there is one."""
         reason = "" if self._pdf else "预览还没有生成"
-        for button in (self.print_button, self._word, self._save):
+        for button in (self.mail_button, self.print_button, self._word, self._save):
             button.allow(reason)
 
     def save_pdf(self, file: Path) -> None:
@@ -95,7 +114,7 @@ class LetterPane(QWidget):
         self.told.emit(f"已送往打印机，{pages} 页。")
 
     def _ask_file(self, kind: str, suffix: str, then: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self, "存为 PDF" if suffix == "pdf" else "存为 Word")
+        dialog = QFileDialog(self, {"pdf": "存为 PDF", "docx": "存为 Word", "eml": "存为邮件草稿"}[suffix])
         begin_in_documents(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kind)

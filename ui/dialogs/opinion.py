@@ -26,12 +26,14 @@ class OpinionDialog(QDialog):
     """The opinion of one round. Nothing is saved here: who opened it answers the signals.
 
     ``preview_asked(Choice or None)`` wants the PDF by :meth:`show_pdf` (None: as it was issued); ``conclude_asked(Choice)`` wants :meth:`show_issued` or
-    :meth:`refuse`; ``word_asked(Path)`` wants :meth:`tell`; ``finding_asked(id)`` goes back to an open finding; ``document_asked()`` to the document.
+    :meth:`refuse`; ``word_asked(Path)``, ``mail_asked(Path)`` and ``copy_asked()`` want :meth:`tell`; ``finding_asked(id)`` goes back to an open finding; ``document_asked()`` to the document.
     """
 
     preview_asked = Signal(object)
     conclude_asked = Signal(object)
     word_asked = Signal(object)
+    mail_asked = Signal(object)
+    copy_asked = Signal()
     finding_asked = Signal(str)
     document_asked = Signal()
 
@@ -149,9 +151,11 @@ class OpinionDialog(QDialog):
         self.issue.clicked.connect(self._conclude)
         self.close_button.clicked.connect(self.reject)
         self.letter.word_asked.connect(self.word_asked)
+        self.letter.mail_asked.connect(self.mail_asked)
+        self.letter.copy_asked.connect(self.copy_asked)
         self.letter.told.connect(self.tell)
         self.letter.failed.connect(self.refuse)
-        for keys, slot in (("Ctrl+P", self.letter.ask_printer), ("Ctrl+Return", self._conclude)):
+        for keys, slot in (("Ctrl+P", self.letter.ask_printer), ("Ctrl+Return", self._conclude), ("Ctrl+Shift+C", self.copy_asked.emit)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _resize(self) -> None:

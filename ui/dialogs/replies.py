@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.review.deciding import REPLIES
+from app.review.pasted import read_replies
 from ui.dialogs.frame import Dialog
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Framed, Scroll, column, row
 from ui.widgets.segments import Segments
-from ui.widgets.text import ElidedLabel
+from ui.widgets.text import ElidedLabel, Label
 
 _WAITING = "未答复"
 
@@ -65,6 +67,11 @@ class _Row(Framed):
         self.reason.textChanged.connect(lambda _text: self.changed.emit())
         self._update()
 
+    def fill(self, reply: str, reason: str) -> None:
+        """Take a reply that was read from the unit's text; the clerk may still change it."""
+        self.choice.choose(REPLIES.index(reply) + 1)
+        self.reason.setText(reason)
+
     @property
     def answer(self) -> Answered | None:
         if self.choice.current == 0:
@@ -102,8 +109,16 @@ class RepliesDialog(Dialog):
         scroll.column.addStretch(1)
         scroll.setMinimumHeight(theme().px(min(452, 113 * len(self.rows))))
         self.body.addWidget(scroll)
+        self.read_line = Label("", "small", "text2", wrap=True)
+        self.read_line.hide()
+        self.body.addWidget(self.read_line)
+        self.paste = Button("粘贴答复", icon=Icon.PASTE, keys="Ctrl Shift V")
+        self.paste.setToolTip("把起草单位发来的答复（按意见编号的文字）填进下面各条，再核对")
+        self.paste.clicked.connect(self.paste_replies)
+        QShortcut(QKeySequence("Ctrl+Shift+V"), self, self.paste_replies)
         every = Button("其余全部采纳")
         every.clicked.connect(self._adopt_rest)
+        self.foot.addWidget(self.paste)
         self.foot.addWidget(every)
         self._check()
         if self.rows:
@@ -113,6 +128,20 @@ class RepliesDialog(Dialog):
     def answers(self) -> tuple[Answered, ...]:
         """The replies filled in or changed."""
         return tuple(line.answer for line in self.rows if line.is_changed and line.answer is not None)
+
+    def paste_replies(self) -> None:
+        """Fill the rows from the numbered text on the clipboard, and say what was not understood."""
+        read = read_replies(QGuiApplication.clipboard().text(), {line.asked.number: line.asked.clause for line in self.rows})
+        rows = {line.asked.number: line for line in self.rows}
+        for one in read:
+            rows[one.number].fill(one.reply, one.reason)
+        left = [str(number) for number in rows if number not in {one.number for one in read}]
+        if not read:
+            told = "剪贴板里没有认出答复。复制起草单位按意见编号写的答复后再粘贴，或者逐条选。"
+        else:
+            told = f"认出 {len(read)} 条" + (f"，第 {'、'.join(left)} 条没有认出，逐条选" if left else "") + "。核对后登记。"
+        self.read_line.setText(told)
+        self.read_line.show()
 
     def _adopt_rest(self) -> None:
         for line in self.rows:
@@ -124,3 +153,27 @@ class RepliesDialog(Dialog):
         self.missing(first)
         if not first:
             self.verb.allow("" if self.answers else "还没有选答复。")
+
+
+class ReplyingDialog(RepliesDialog):
+    """The same as the dialog of an act: ``submitted(values)`` with the :class:`Answered` under ``answers``; it closes when they were recorded."""
+
+    submitted = Signal(object)
+
+    def __init__(self, unit: str, asked: Sequence[Asked], parent: QWidget | None = None) -> None:
+        super().__init__(unit, asked, parent)
+        self.verb.clicked.disconnect()
+        self.verb.clicked.connect(self._submit)
+
+    def refuse(self, sentence: str) -> None:
+        """The replies were refused: say why, and let it be tried again."""
+        self.problem.setText(sentence)
+        self.verb.allow()
+
+    def ask_despite(self, items: Sequence[str]) -> None:
+        """No guard stands before it."""
+        self.refuse("；".join(items))
+
+    def _submit(self) -> None:
+        self.verb.allow("正在登记")
+        self.submitted.emit({"answers": self.answers})

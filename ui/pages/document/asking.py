@@ -13,12 +13,14 @@ from app.office import Office
 from ui.deeds import Deeds
 from ui.dialogs.fields import Ticks
 from ui.dialogs.form import FormDialog, Values
+from ui.dialogs.frame import Dialog
 from ui.ops import Ops
 from ui.pages.document.deed import ActDialog, Deed
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View, changed
 from ui.pages.document.papers import Papers
 from ui.pages.naming import quoted
+from ui.typing import keep_dialog
 
 
 class Asking(QObject):
@@ -59,6 +61,8 @@ class Asking(QObject):
             ticks = dialog.field("codes")
             if isinstance(ticks, Ticks) and tick in ticks.boxes:
                 ticks.boxes[tick].setChecked(True)
+        if isinstance(dialog, FormDialog | Dialog):
+            keep_dialog(self._ops, dialog, f"deed/{name}/{view.dossier.document.id}", dialog.note)
         if missing and not deed.supplies:
             dialog.ask_despite(missing)
         dialog.submitted.connect(lambda values: self._submit(view, name, dialog, values))

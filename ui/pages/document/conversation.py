@@ -23,6 +23,7 @@ from ui.pages.document.papers import Papers
 from ui.pages.document.strip import ContactStrip, Noted
 from ui.pages.document.thread import ThreadTab
 from ui.pages.document.values import day_of, text_of
+from ui.typing import RESTORED, Drafts, keep_dialog
 
 
 class Conversation(QObject):
@@ -33,7 +34,9 @@ class Conversation(QObject):
         self._ops, self._deeds, self._strip, self._tab, self._page = ops, deeds, strip, tab, page
         self._papers = Papers(ops, page)
         self._view: View | None = None
+        self._drafts: Drafts | None = None
         strip.noted.connect(self._note)
+        strip.closed.connect(self._end_typing)
         tab.log_asked.connect(self.begin)
         tab.answer_asked.connect(self.answer)
         tab.urge_asked.connect(self.urge)
@@ -54,6 +57,7 @@ class Conversation(QObject):
         thread = self._view.thread if self._view else None
         if thread is not None:
             self._strip.open_strip(thread.now, thread.counterparts, thread.answer_by)
+            self._keep_typing()
 
     def urge(self, contact_id: str) -> None:
         """催: the strip, with whom and about what filled in."""
@@ -61,6 +65,19 @@ class Conversation(QObject):
         if found is not None and thread is not None:
             about = found.number or found.words
             self._strip.open_strip(thread.now, thread.counterparts, thread.answer_by, who=found.counterpart, words=f"催答复：{about}")
+            self._keep_typing()
+
+    def _keep_typing(self) -> None:
+        """From here on what is typed into the strip survives a crash."""
+        if self._view is not None:
+            self._end_typing()
+            self._drafts = Drafts(self._ops, self._strip, f"contact/{self._view.dossier.document.id}")
+            self._drafts.restored.connect(lambda: self._deeds.say(RESTORED))
+
+    def _end_typing(self) -> None:
+        if self._drafts is not None:
+            self._drafts.end()
+            self._drafts = None
 
     def answer(self, contact_id: str) -> None:
         """登记答复 of one contact."""
@@ -79,6 +96,7 @@ class Conversation(QObject):
             check=lambda values: _not_before(values, found.at.date()),
         )
         dialog = FormDialog(form, today, self._page)
+        keep_dialog(self._ops, dialog, f"answer/{contact_id}", dialog.note)
         dialog.submitted.connect(lambda values: self._answer(dialog, found, values))
         dialog.open()
 
@@ -102,6 +120,8 @@ class Conversation(QObject):
         )  # fmt: skip
 
     def _noted(self) -> None:
+        if self._drafts is not None:
+            self._drafts.forget()
         self._strip.done()
         self._page.setFocus()
 

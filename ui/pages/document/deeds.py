@@ -15,7 +15,7 @@ from app.office import Office
 from app.review import accepting
 from ui.dialogs.form import Values
 from ui.icons import Icon
-from ui.pages.document import correcting, forms, handling, joint, sealing, thread_deeds
+from ui.pages.document import correcting, forms, handling, joint, reply_deeds, sealing, thread_deeds
 from ui.pages.document.deed import Deed, always
 from ui.pages.document.forms import View
 from ui.pages.document.thread_deeds import letters_of
@@ -125,7 +125,15 @@ _STEPS: dict[str, Deed] = {
     "edit": Deed("编辑基本信息", Icon.EDIT, forms.edit, _set, "已改基本信息", offered=always),
 }  # fmt: skip
 
-_ROOMS: tuple[Mapping[str, Deed], ...] = (_STEPS, handling.DEEDS, thread_deeds.DEEDS, joint.DEEDS, sealing.DEEDS, correcting.DEEDS)
+_ROOMS: tuple[Mapping[str, Deed], ...] = (
+    _STEPS,
+    handling.DEEDS,
+    thread_deeds.DEEDS,
+    reply_deeds.DEEDS,
+    joint.DEEDS,
+    sealing.DEEDS,
+    correcting.DEEDS,
+)
 """Every room's deeds; a room is a module of its own beside this one with a mapping ``DEEDS``."""
 
 DEEDS: dict[str, Deed] = {name: deed for room in _ROOMS for name, deed in room.items()}

@@ -144,7 +144,9 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         Fact("制定机关", document.issuing_authority or "", is_wide=bool(dossier.issuers)),
         Fact("事项种类", Matter(document.matter).label, genre(named(document))),
         Fact("起草单位", dossier.unit),
+        _later("收件时间", f"{document.received_at:%Y-%m-%d %H:%M}" if document.received_at else "", "没有记录"),
         _later("送审日期", document.submitted_on.isoformat() if document.submitted_on else "", "还没有送审"),
+        _later("受理日期", _iso(dossier.reviews[0].accepted_on if dossier.reviews else None), "还没有受理"),
         _later(
             "有效期至",
             valid,

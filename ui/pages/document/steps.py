@@ -37,7 +37,7 @@ DETERMINE = "determine"
 """The condition that no guard asks for, and the deed that answers it."""
 _BEFORE_REVIEW = (Stage.PROPOSED, Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED, Stage.RETURNED)
 
-ELSEWHERE = {"conclude": "review", "reply": "review", "review": "review", "filing": "filing"}
+ELSEWHERE = {"conclude": "review", "review": "review", "filing": "filing"}
 """What is mended on another page."""
 
 

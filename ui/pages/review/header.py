@@ -91,6 +91,7 @@ class BenchHeader(PageHeader):
         entries = (
             ("打开文件详情", "document"),
             ("导出审核意见书 Word", "word"),
+            ("复制列入的意见（纯文本）\tCtrl Shift C", "review.copy"),
             ("只看正文\tF", "review.text_only"),
             ("全部快捷键\tF1", "shortcuts"),
         )

@@ -25,6 +25,8 @@ from ui.dialogs.printing_preview import file_name
 from ui.ops import Ops
 from ui.pages.review import presenter
 from ui.pages.review.docket import Docket
+from ui.pages.review.outgoing import Outgoing
+from ui.typing import RESTORED, Drafts
 
 
 class Letter(QObject):
@@ -38,11 +40,14 @@ class Letter(QObject):
     def __init__(self, ops: Ops[Office], host: QWidget) -> None:
         super().__init__(host)
         self._ops, self._host = ops, host
+        self.outgoing = Outgoing(ops, self)
+        """What leaves by the clipboard or as a mail draft."""
         self._turn = 0
         self._document, self._title = "", ""
         self._form: ReviewOpinion | None = None
         self.dialog: OpinionDialog | None = None
         """The dialog that is open; None when there is none."""
+        self._drafts: Drafts | None = None
         self._written: dict[str, dict[str, str]] = {}
 
     def open(self, docket: Docket, today: date) -> None:
@@ -56,6 +61,8 @@ class Letter(QObject):
         dialog.preview_asked.connect(self._preview)
         dialog.conclude_asked.connect(self._conclude)
         dialog.word_asked.connect(self._save_word)
+        dialog.mail_asked.connect(lambda file: self.outgoing.save_mail(self._document, file, dialog.tell))
+        dialog.copy_asked.connect(lambda: self.outgoing.copy(self._document, dialog.tell))
         dialog.finding_asked.connect(self.finding_asked)
         dialog.document_asked.connect(self.document_asked)
         dialog.finished.connect(self._closed)
@@ -63,6 +70,8 @@ class Letter(QObject):
         if done is not None:
             dialog.show_issued(done)
         else:
+            self._drafts = Drafts(self._ops, dialog.form, f"opinion/{docket.bench.review.id}")
+            self._drafts.restored.connect(lambda: dialog.tell(RESTORED))
             dialog.letter.busy.begin()
             if docket.bench.why_not:
                 dialog.forbid(docket.bench.why_not)
@@ -133,6 +142,8 @@ class Letter(QObject):
         if bench is None:
             return
         review = bench.review
+        if self._drafts is not None:
+            self._drafts.forget()
         self.done.emit(f"已出具审核意见（{review.outcome}），文号 {review.opinion_number}。")
         done = presenter.issued(Docket(bench))
         if self.dialog is not None and done is not None:
@@ -159,7 +170,7 @@ class Letter(QObject):
             self.told.emit(sentence)
 
     def _closed(self) -> None:
-        self.dialog = None
+        self.dialog, self._drafts = None, None
 
 
 def chosen(form: ReviewOpinion, choice: Choice) -> ReviewOpinion:

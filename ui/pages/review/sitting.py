@@ -127,6 +127,7 @@ class Sitting(QObject):
             "review.opinion": lambda: self.letter.open(docket, self._today),
             "folds": self._fold,
             "word": lambda: self.letter.export_word(docket),
+            "review.copy": lambda: self.letter.outgoing.copy(docket.bench.document.id, self.told.emit),
             "replies": lambda: verbs.record_replies(docket),
         }
 

@@ -16,9 +16,13 @@ def lacking(mend_by, *, blocking=False):
     return Guard("已办", False, "", "还没有办", blocking, mend_by)
 
 
-@pytest.mark.parametrize(("by", "page"), [("conclude", "review"), ("reply", "review"), ("filing", "filing")])
+@pytest.mark.parametrize(("by", "page"), [("conclude", "review"), ("filing", "filing")])
 def test_what_is_done_on_another_page_is_mended_there(by, page):
     assert mend(step(Act.TABLE, lacking(by)), "0") == Mend(page=page)
+
+
+def test_a_missing_reply_is_recorded_on_the_page_itself():
+    assert mend(step(Act.TABLE, lacking("reply")), "0") == Mend(deed="reply")
 
 
 def test_a_material_is_mended_by_its_code():

@@ -1,0 +1,71 @@
+"""The findings on their way to the drafting unit: as plain text on the clipboard, or as a mail draft with the opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from app.correspondence.mail import Attachment, draft
+from app.forms import printing
+from app.forms.review_opinion import ReviewOpinion
+from app.office import Office
+from app.review.opinion import opinion
+from app.review.plain import findings_text
+from ui.dialogs.printing_preview import file_name
+from ui.ops import Ops
+
+Tell = Callable[[str], object]
+
+
+class Outgoing(QObject):
+    """Copies and saves; each says by ``tell`` what came of it."""
+
+    def __init__(self, ops: Ops[Office], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ops = ops
+
+    def copy(self, document: str, tell: Tell) -> None:
+        """Put the listed findings on the clipboard as numbered plain text."""
+
+        def take(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            tell("已复制列入的意见，可以粘贴到办公系统的意见框。")
+
+        self._ops.query(
+            lambda office: findings_text(office, document), take, owner=self, title="复制意见", on_refused=lambda said: tell(said)
+        )
+
+    def save_mail(self, document: str, file: Path, tell: Tell) -> None:
+        """Write a mail draft with the opinion as PDF and Word, and the findings as text, to ``file``."""
+
+        def read(office: Office) -> tuple[ReviewOpinion, str, datetime]:
+            form = opinion(office, document)
+            return form, findings_text(office, document) if form.points else "", office.now()
+
+        def write(found: tuple[ReviewOpinion, str, datetime]) -> None:
+            self._ops.run(
+                lambda: printing.save(mail_of(*found), file),
+                lambda _: tell(f"已存为《{file.name}》，用邮件程序打开后填收件人发送。"),
+                owner=self,
+                title="存为邮件",
+                on_refused=lambda said: tell(said),
+            )
+
+        self._ops.query(read, write, owner=self, title="存为邮件", on_refused=lambda said: tell(said))
+
+
+def mail_of(form: ReviewOpinion, findings: str, at: datetime) -> bytes:
+    """The mail draft: a letter's opening, the findings, the opinion attached; the recipient is left to the clerk."""
+    name = file_name(f"{form.title}合法性审核意见书")
+    number = f"（{form.number}）" if form.number else "（草稿）"
+    told = f"{form.drafting_unit or '送审单位'}：\n\n　　{form.you}报送的《{form.title}》已完成合法性审核" if form.conclusion else ""
+    opening = f"{told}，结论：{form.conclusion}。意见书见附件。" if told else f"《{form.title}》的合法性审核意见（草稿）见附件。"
+    words = "\n\n".join(part for part in (opening, findings, form.authority) if part)
+    attachments = [Attachment(f"{name}.pdf", printing.pdf(form)), Attachment(f"{name}.docx", printing.word(form))]
+    if findings:
+        attachments.append(Attachment(f"{file_name(form.title)}审核意见.txt", findings.replace("\n", "\r\n").encode("utf-8-sig")))
+    return draft(f"《{form.title}》合法性审核意见{number}", words, attachments, at=at)
