@@ -161,7 +161,7 @@ def open_office(folder: Path, clock: Clock, operator: str) -> Office:
     """Open (or make) the store in ``folder`` for ``operator``. Raises UserError with the sentence to show."""
     name = _named(operator)
     with said():
-        return Office(Store(folder, clock.now()), clock, name)
+        return _listed(Office(Store(folder, clock.now()), clock, name))
 
 
 def open_or_look(folder: Path, clock: Clock, operator: str) -> Office:
@@ -169,9 +169,16 @@ def open_or_look(folder: Path, clock: Clock, operator: str) -> Office:
     name = _named(operator)
     with said():
         try:
-            return Office(Store(folder, clock.now()), clock, name)
+            return _listed(Office(Store(folder, clock.now()), clock, name))
         except Locked as held:
             return Office(Onlooker(folder, held.holder), clock, name)
+
+
+def _listed(office: Office) -> Office:
+    from app.lifecycle.listing import keep_in_step
+
+    keep_in_step(office)
+    return office
 
 
 def _named(operator: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database
 
 from db import rows
@@ -23,6 +25,10 @@ class Filings:
     def of_document(self, document_id: str) -> tuple[Filing, ...]:
         """The filings of a document, the municipal government's first."""
         return rows.where(self._db, Filing, "document_id = ?", [document_id], "recipient <> 'muni', recipient")
+
+    def of_documents(self, document_ids: Sequence[str]) -> tuple[Filing, ...]:
+        """The filings of these documents, oldest first."""
+        return rows.of(self._db, Filing, "document_id", document_ids)
 
     def counts(self) -> dict[str, int]:
         """How many filings of the documents not in the recycle bin stand in each state."""

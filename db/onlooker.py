@@ -21,7 +21,7 @@ from db.lock import is_free
 from db.place import refuse_network_share
 from db.schema import migrations, unknown_migrations
 from db.soundness import reading
-from db.store import Store
+from db.store import Lister, Store
 from db.typing import Typing
 
 
@@ -57,6 +57,9 @@ class Onlooker(Store):
     def wants_backup(self) -> bool:
         """Never: its holder looks after that."""
         return False
+
+    def list_with(self, name: str, lister: Lister, today: str) -> None:
+        """Nothing: its holder keeps the list in step."""
 
     def has_moved(self) -> bool:
         """Whether the holder has committed something since this was asked last."""

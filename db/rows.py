@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -34,3 +35,8 @@ def where(db: Database, kind: type[R], condition: str = "1", values: Sequence[Ce
     cursor = db.execute(f"SELECT * FROM {kind.TABLE} WHERE {condition} ORDER BY {order}", list(values))
     names = [c[0] for c in cursor.description]
     return tuple(kind.of(dict(zip(names, found, strict=True))) for found in cursor.fetchall())
+
+
+def of(db: Database, kind: type[R], column: str, values: Sequence[str], condition: str = "1", order: str = "rowid") -> tuple[R, ...]:
+    """The records whose ``column`` is one of ``values``, however many, and that a SQL condition picks, in order."""
+    return where(db, kind, f"{column} IN (SELECT value FROM json_each(?)) AND {condition}", [json.dumps(values)], order)

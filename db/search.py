@@ -15,11 +15,10 @@ from sqlite_utils import Database
 
 from db.records import Hit
 from db.records.row import Cell
+from db.wholetexts import HAN, forget_text, index_text
 
-# without U+4DC0-4DFF, hexagrams: the tokenizer takes them for punctuation, and a phrase of nothing finds nothing
-_CLASS = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-_HAN = re.compile(_CLASS)
-_RUN = re.compile(_CLASS + "|[0-9A-Za-z]+")
+_HAN = re.compile(HAN)
+_RUN = re.compile(HAN + "|[0-9A-Za-z]+")
 
 
 def words(text: str) -> str:
@@ -52,13 +51,17 @@ class ClauseIndex:
 
     def add(self, version_id: str, clauses: Iterable[tuple[str, str]]) -> None:
         """Index the (path, text) pairs of a version, inside the transaction that is open."""
-        for path, text in clauses:
+        pairs = list(clauses)
+        index_text(self._db, version_id, [text for _, text in pairs])
+        for path, text in pairs:
             row = self._db.execute("INSERT INTO clauses (version_id, path, text) VALUES (?, ?, ?)", [version_id, path, text])
             self._db.execute("INSERT INTO clause_index (rowid, words) VALUES (?, ?)", [row.lastrowid, words(text)])
 
     def forget(self, version_id: str) -> None:
         """Take the clauses of a version out of the index, inside the transaction that is open."""
-        for rowid, text in self._db.execute("SELECT rowid, text FROM clauses WHERE version_id = ?", [version_id]).fetchall():
+        found = self._db.execute("SELECT rowid, text FROM clauses WHERE version_id = ? ORDER BY rowid", [version_id]).fetchall()
+        forget_text(self._db, version_id, [str(text) for _, text in found])
+        for rowid, text in found:
             # an index that keeps no words of its own must be told which ones go
             self._db.execute("INSERT INTO clause_index (clause_index, rowid, words) VALUES ('delete', ?, ?)", [rowid, words(text)])
         self._db.execute("DELETE FROM clauses WHERE version_id = ?", [version_id])
@@ -81,18 +84,17 @@ class ClauseIndex:
         found = self._db.execute(f"SELECT DISTINCT id FROM ({_HEADS}) ORDER BY id DESC LIMIT :n", {"q": needle, "n": limit})
         return tuple(row[0] for row in found)
 
-    def holding(self, query: str) -> dict[str, Hit]:
-        """For every document that holds ``query`` exactly, its first clause, or the title or number where no clause does."""
+    def place(self, document_id: str, query: str) -> Hit | None:
+        """Where a document holds ``query`` exactly: its first clause that does, or its title or number where none does; None when nothing holds it."""
         needle = query.strip()
         if not needle:
-            return {}
-        among, values = _among(needle)
-        first = f"SELECT min(c.rowid) FROM {among} GROUP BY d.id"
-        sql = f"SELECT d.id, d.title, c.path, c.text FROM clauses c {_CURRENT} WHERE c.rowid IN ({first})"
-        clauses = self._db.execute(sql, values)
-        found = {hit.document_id: hit for hit in (Hit(*row) for row in clauses)}
-        heads = [Hit(*row) for row in self._db.execute(_HEADS, {"q": needle})]
-        return found | {hit.document_id: found.get(hit.document_id, hit) for hit in heads}
+            return None
+        sql = f"""SELECT d.id, d.title, c.path, c.text FROM clauses c {_CURRENT} WHERE d.id = :d AND instr(lower(c.text), lower(:q)) > 0
+            ORDER BY c.rowid LIMIT 1"""
+        found = self._db.execute(sql, {"d": document_id, "q": needle}).fetchone()
+        if found is None:
+            found = self._db.execute(f"SELECT * FROM ({_HEADS}) WHERE id = :d LIMIT 1", {"d": document_id, "q": needle}).fetchone()
+        return Hit(*found) if found else None
 
 
 _HEADS = """

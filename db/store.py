@@ -7,7 +7,7 @@ only through ``act``, which is one transaction, one log entry and one undo step.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +27,8 @@ from db.lock import StoreLock
 from db.people import People
 from db.place import refuse_network_share
 from db.records import LoggedAct
+from db.records.register import Listing
+from db.register import Register
 from db.restoring import Interrupted, finish
 from db.reviews import Reviews
 from db.schema import migrations, unknown_migrations
@@ -34,6 +36,9 @@ from db.search import ClauseIndex
 from db.settings import Settings
 from db.soundness import store_id
 from db.typing import Typing
+
+Lister = Callable[[Sequence[str]], Iterable[Listing]]
+"""Makes the rows of the list for those of the documents given that stand in it; what they say is the program's affair, not the store's."""
 
 
 class Store:
@@ -78,6 +83,9 @@ class Store:
         self._is_closed = False
         self.last_kinds: frozenset[str] = frozenset()
         self.typing = Typing(self.db)
+        self.register = Register(self.db)
+        self._lister: Lister | None = None
+        self._lister_name = ""
 
     def __enter__(self) -> Store:
         return self
@@ -131,6 +139,32 @@ class Store:
         """Do again what was undone last and return the entry of the undo. Raises NothingToUndo."""
         return self._take_back(self.log.to_redo(), "redo", stamp, lambda _: None)
 
+    def list_with(self, name: str, lister: Lister, today: str) -> None:
+        """Keep the list of documents in step with every act from here on by ``lister``, whose ``name`` changes with what it makes.
+
+        Rows made by another, or before an act that nobody followed, are made anew; so are those that do not hold on ``today``.
+        """
+        self._lister, self._lister_name = lister, name
+        is_new = self.register.mark() != self._register_mark()
+        changed = self.register.all_documents() if is_new else self.register.outdated(today)
+        if changed or is_new:
+            with self._transaction():
+                if is_new:
+                    self.register.clear()
+                self._relist(changed)
+
+    def _relist(self, document_ids: Sequence[str]) -> None:
+        if self._lister is None:
+            return
+        listings = tuple(self._lister(document_ids))
+        self.register.put(listings)
+        standing = {listing.document_id for listing in listings}
+        self.register.forget([document_id for document_id in document_ids if document_id not in standing])
+        self.register.set_mark(self._register_mark())
+
+    def _register_mark(self) -> str:
+        return f"{self._lister_name} {self.log.last_hash()}"
+
     def _take_back(self, entry: LoggedAct, kind: str, stamp: Stamp, check: Callable[[LoggedAct], None]) -> LoggedAct:
         check(entry)
         with self._transaction():
@@ -150,6 +184,7 @@ class Store:
             self.log.append(signing, "sign", None)
         if act.final or act.kinds or undoes:
             self.log.append(act, kind, undoes)
+        self._relist(self.register.touched((*signing.changes(), *act.changes())))
         return act.kinds | signing.kinds
 
     def _done(self, kinds: frozenset[str]) -> None:

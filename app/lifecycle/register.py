@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,22 +47,20 @@ class RegisterRow:
     because: str
     filings: tuple[FilingRow, ...]
     due: Due | None
+    handler: str = ""
 
 
 def rows(office: Office) -> tuple[RegisterRow, ...]:
     """Every document not in the recycle bin, newest first."""
+    return rows_of(office, office.store.register.all_documents()[::-1])
+
+
+def rows_of(office: Office, document_ids: Sequence[str]) -> tuple[RegisterRow, ...]:
+    """The rows of these documents in the order given; those in the recycle bin are left out."""
     store = office.store
-    units = {unit.id: (unit.name, unit.short_name or unit.name) for unit in store.people.units()}
-    filings: dict[str, list[Filing]] = {}
-    for filing in store.filings.all():
-        filings.setdefault(filing.document_id, []).append(filing)
-    next_due: dict[str, Due] = {}
-    for due in running(office):
-        if is_duty(due):
-            next_due.setdefault(due.deadline.document_id, due)
-    due_on = {deadline.id: deadline.due_on for deadline in store.documents.deadlines_of_filings()}
-    made = [_row(office, d, units, filings.get(d.id, []), due_on, next_due.get(d.id)) for d in store.documents.all()]
-    return tuple(reversed(made))
+    beside = _Beside(office, document_ids)
+    made = {document.id: _row(office, document, beside) for document in store.documents.these(document_ids)}
+    return tuple(made[document_id] for document_id in document_ids if document_id in made)
 
 
 def force_on(office: Office, document: Document, on: date) -> Standing:
@@ -87,11 +86,13 @@ AMENDING = "修改（审议后）"
 
 def stage_word(office: Office, document: Document, open_filings: int) -> str:
     """Where a document stands, in the words of the stepper; after 修改后通过 as :data:`AMENDING`."""
+    return _stage_word(document, open_filings, office.store.documents.last_results([document.id]))
+
+
+def _stage_word(document: Document, open_filings: int, last_results: Mapping[str, str]) -> str:
     stage = Stage(document.stage)
-    if stage is Stage.REVISING:
-        last = next(reversed(office.store.documents.deliberations(document.id)), None)
-        if last is not None and last.result == Result.PASSED_AMENDED:
-            return AMENDING
+    if stage is Stage.REVISING and last_results.get(document.id) == Result.PASSED_AMENDED:
+        return AMENDING
     return str(node_of(stage, open_filings) or stage.label)
 
 
@@ -115,15 +116,44 @@ def _dued(deadline: Deadline, today: date, calendar: WorkCalendar) -> Due:
     return Due(deadline, workdays_left(deadline.due_on, today, calendar), light(deadline.due_on, today, calendar))
 
 
-def _row(
-    office: Office, document: Document, units: dict[str, tuple[str, str]], filings: list[Filing], due_on: dict[str, date], due: Due | None
-) -> RegisterRow:
-    stage = Stage(document.stage)
-    open_filings = sum(f.state == "due" for f in filings)
+class _Beside:
+    """What the rows of some documents need beside them, read at once."""
+
+    def __init__(self, office: Office, document_ids: Sequence[str]) -> None:
+        store, today, calendar = office.store, office.today(), office.calendar
+        self.units = {unit.id: (unit.name, unit.short_name or unit.name) for unit in store.people.units()}
+        self.people = {person.id: person.name for person in store.people.people()}
+        self.results = store.documents.last_results(document_ids)
+        self.filings: dict[str, list[Filing]] = {}
+        for filing in store.filings.of_documents(document_ids):
+            self.filings.setdefault(filing.document_id, []).append(filing)
+        self.due_on: dict[str, date] = {}
+        self.due: dict[str, Due] = {}
+        for deadline in store.documents.deadlines_of(document_ids):
+            self.due_on[deadline.id] = deadline.due_on
+            if deadline.state == "open":
+                self._take(_dued(deadline, today, calendar))
+
+    def _take(self, due: Due) -> None:
+        """Keep ``due`` where it is the first one of its document; the end of validity counts only where nothing else runs."""
+        known = self.due.get(due.deadline.document_id)
+        if is_duty(due) and (known is None or (is_end(known) and not is_end(due))):
+            self.due[due.deadline.document_id] = due
+
+
+def is_end(due: Due) -> bool:
+    """Whether it is the end of a document's validity that comes, and no task."""
+    return due.deadline.key.startswith("validity.")
+
+
+def _row(office: Office, document: Document, beside: _Beside) -> RegisterRow:
+    filings = sorted(beside.filings.get(document.id, ()), key=lambda filing: filing.recipient != "muni")
+    open_filings = sum(filing.state == "due" for filing in filings)
     force = force_on(office, document, office.today()) if document.published_on else None
-    word = force.force.label if force and not open_filings else stage_word(office, document, open_filings)
-    full, short = units.get(document.drafting_unit_id or "", ("", ""))
+    word = force.force.label if force and not open_filings else _stage_word(document, open_filings, beside.results)
+    full, short = beside.units.get(document.drafting_unit_id or "", ("", ""))
     return RegisterRow(
-        document, full, short, stage, word, force.force if force else None, force.because if force else "",
-        tuple(FilingRow(f, due_on[f.deadline_id]) for f in sorted(filings, key=lambda f: f.recipient != "muni")), due,
+        document, full, short, Stage(document.stage), word, force.force if force else None, force.because if force else "",
+        tuple(FilingRow(f, beside.due_on[f.deadline_id]) for f in filings), beside.due.get(document.id),
+        beside.people.get(document.handler_id or "", ""),
     )  # fmt: skip

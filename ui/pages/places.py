@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.lifecycle.asking import Picked
 
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """The register, narrowed to the documents that a number counts; ``label`` stands on the chip."""
-
-    label: str
-    documents: tuple[str, ...]
+__all__ = ["Picked", "Segment"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the clerk chooses about the looks: theme, size of type, white paper in the dark, pinned navigation."""
+"""What the clerk chooses about the looks: theme, size of type, white paper in the dark, pinned navigation, hidden columns."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ class Appearance:
     scale: float = 1.0
     white_paper: bool = False
     navigation_pinned: bool = False
+    hidden_columns: tuple[str, ...] = ("handler",)
+    """The columns of the register that do not stand there."""
 
 
 def read_appearance(file: Path) -> Appearance:
@@ -46,6 +48,7 @@ def read_appearance(file: Path) -> Appearance:
             scale=_nearest_scale(float(kept.get("scale", plain.scale))),
             white_paper=bool(kept.get("white_paper", plain.white_paper)),
             navigation_pinned=bool(kept.get("navigation_pinned", plain.navigation_pinned)),
+            hidden_columns=tuple(map(str, kept.get("hidden_columns", plain.hidden_columns))),
         )
     except (OSError, ValueError, AttributeError, TypeError):
         return Appearance()

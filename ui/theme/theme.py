@@ -78,6 +78,10 @@ class Theme(QObject):
         """Size of type: 1, 1.15 or 1.3."""
         self.set_appearance(replace(self._appearance, scale=scale))
 
+    def hide_columns(self, hidden: tuple[str, ...]) -> None:
+        """Remember which columns of the register do not stand there; nothing else looks different."""
+        self._appearance = replace(self._appearance, hidden_columns=hidden)
+
     def refresh_fonts(self) -> None:
         """Choose the families anew after fonts were registered."""
         self._families = Families(self._tokens)

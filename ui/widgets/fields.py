@@ -15,12 +15,12 @@ _WAIT_MS = 150
 
 
 class SearchField(QLineEdit):
-    """A search field: ``searched(text)`` 150 ms after the last key, at once on Enter; Esc empties it, the down key emits ``left_downwards``."""
+    """A search field: ``searched(text)`` ``wait_ms`` after the last key, at once on Enter; Esc empties it, the down key emits ``left_downwards``."""
 
     searched = Signal(str)
     left_downwards = Signal()
 
-    def __init__(self, placeholder: str, keys: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, placeholder: str, keys: str = "", wait_ms: int = _WAIT_MS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
         self._last = ""
@@ -33,7 +33,7 @@ class SearchField(QLineEdit):
         self._clear.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT_MS)
+        self._timer.setInterval(wait_ms)
         self._timer.timeout.connect(self._tell)
         self.textChanged.connect(self._on_text)
         self.returnPressed.connect(self._tell)

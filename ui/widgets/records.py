@@ -54,6 +54,7 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         self._total = 0
         self._asked = 0
         self._checked: dict[str, R] = {}
+        self._last_checked = 0
 
     @property
     def rows(self) -> list[R]:
@@ -64,6 +65,11 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
     def checked(self) -> list[R]:
         """The checked records."""
         return list(self._checked.values())
+
+    @property
+    def is_all_checked(self) -> bool:
+        """Whether every record that is there is checked."""
+        return bool(self._rows) and len(self._checked) >= len(self._rows)
 
     def set_rows(self, rows: Sequence[R], total: int | None = None) -> None:
         """Show other records; ``total`` is how many there are altogether when these are the first page only."""
@@ -93,11 +99,18 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         record = self.record(row)
         if record is None or not self.checkable:
             return
+        self._last_checked = row
         key = self._key(record)
         if key in self._checked:
             del self._checked[key]
         else:
             self._checked[key] = record
+        self._tell_checked()
+
+    def check_to(self, row: int) -> None:
+        """Check the rows from the one checked or unchecked last to this one."""
+        first, last = sorted((min(self._last_checked, len(self._rows) - 1), row))
+        self._checked.update({self._key(record): record for record in self._rows[first : last + 1]})
         self._tell_checked()
 
     def check_all(self, *, on: bool) -> None:

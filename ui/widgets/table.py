@@ -51,15 +51,15 @@ class Head(QHeaderView):
         painter.restore()
         model = self.model()
         if isinstance(model, RecordsModel) and model.checkable and section == 0:
-            everything = bool(model.rows) and len(model.checked) >= len(model.rows)
-            paint_check(painter, QRect(rect.left() + 16, rect.top(), theme().px(15), rect.height()), is_on=everything)
+            box = QRect(rect.left() + 16, rect.top(), theme().px(15), rect.height())
+            paint_check(painter, box, is_on=model.is_all_checked)
 
 
 class Table(QTableView):
     """A table over a :class:`RecordsModel`.
 
     Signals: ``opened(record)`` on Enter or double click; ``current_changed(record or None)``; ``space_pressed()``; ``menu_asked(record, global point)`` on right
-    click; ``sort_asked(column id)``. Ctrl+Space checks the current row, Esc unchecks all.
+    click; ``sort_asked(column id)``. Ctrl+Space checks the current row, with Shift all from the row checked last; so does a click on the box. Esc unchecks all.
     """
 
     opened = Signal(object)
@@ -94,6 +94,11 @@ class Table(QTableView):
         model.checked_changed.connect(self.horizontalHeader().viewport().update)
         self.restyle()
         theme().changed.connect(self.restyle)
+
+    @property
+    def records(self) -> RecordsModel:
+        """The model."""
+        return self._records
 
     @property
     def current(self) -> object:
@@ -136,7 +141,7 @@ class Table(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(row)
         elif event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._records.toggle(row)
+            self._check(row, event.modifiers())
         elif event.key() == Qt.Key.Key_Space:
             self.space_pressed.emit()
         elif event.key() == Qt.Key.Key_Escape and self._records.checked:
@@ -150,11 +155,17 @@ class Table(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and index.column() == 0 and self._records.checkable and event.button() == Qt.MouseButton.LeftButton:
-            self._records.toggle(index.row())
+            self._check(index.row(), event.modifiers())
             return
         super().mousePressEvent(event)
         if index.isValid() and event.button() == Qt.MouseButton.RightButton:
             self.menu_asked.emit(self._records.record(index.row()), event.globalPosition().toPoint())
+
+    def _check(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._records.check_to(row)
+        else:
+            self._records.toggle(row)
 
     def _open(self, row: int) -> None:
         record = self._records.record(row)
@@ -168,6 +179,6 @@ class Table(QTableView):
     def _on_head(self, section: int) -> None:
         column = self._records.columns[section]
         if self._records.checkable and section == 0:
-            self._records.check_all(on=len(self._records.checked) < len(self._records.rows))
+            self._records.check_all(on=not self._records.is_all_checked)
         elif column.sorts:
             self.sort_asked.emit(column.id)

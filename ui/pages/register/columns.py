@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.filing.outgoing import STATES
-from app.lifecycle.genre import genre
-from app.lifecycle.register import ENDED, FilingRow, RegisterRow
-from app.lifecycle.stages import Matter
+from app.lifecycle.listing import FilingMark, genre_of, mark
+from app.lifecycle.register import ENDED, FilingRow, RegisterRow, is_end
 from ui.icons import Icon
 from ui.pages.naming import days_tone, force_tone, force_word, named, number_of, stage_tone
 from ui.widgets.cells import NOTHING, Cell, deadline_cell
@@ -16,7 +15,6 @@ from ui.widgets.table import Column
 from ui.widgets.tone import Tone
 
 COLUMNS = (
-    Column("", "", 12),
     Column("title", "标题", sorts=True),
     Column("number", "文号", 146, sorts=True),
     Column("genre", "种类", 37, sorts=True),
@@ -26,11 +24,10 @@ COLUMNS = (
     Column("until", "有效期至", 73, sorts=True),
     Column("muni", "市", 28, "center", sorts=True),
     Column("npc", "人大", 36, "center", sorts=True),
+    Column("handler", "经办人", 62, sorts=True),
     Column("due", "期限", 96, "right", sorts=True),
 )
 
-_FILED = {"registered", "under_review", "no_problem", "rectified", "closed"}
-_WAITING = {"submitted", "received", "plan_submitted"}
 _EXPIRY_SHOWN = 183
 
 
@@ -52,7 +49,9 @@ class Cells:
             case "number":
                 return Cell(number_of(document), "text2" if document.document_number else "text3")
             case "genre":
-                return Cell(_genre(row), "text2")
+                return Cell(genre_of(document), "text2")
+            case "handler":
+                return Cell(row.handler, "text2") if row.handler else NOTHING
             case "unit":
                 return Cell(row.drafting_unit_short, "text2", tip=row.drafting_unit) if row.drafting_unit else NOTHING
             case "stage":
@@ -63,10 +62,19 @@ class Cells:
                 return _day(document.valid_until)
             case "due":
                 return self._due(row)
-            case "":
-                return Cell()
             case _:
                 return self._filing(next((f for f in row.filings if f.filing.recipient == column), None))
+
+    def sentence(self, row: RegisterRow) -> str:
+        """The whole row as it is read aloud."""
+        document = row.document
+        parts = [named(document), number_of(document), row.drafting_unit, stage_cell(row).text]
+        parts += [f"{day}{word}" for day, word in ((document.effective_on, "起施行"),) if day]
+        parts += [f"有效期至{document.valid_until}"] if document.valid_until else []
+        for recipient, word in (("muni", "市政府"), ("npc", "区人大")):
+            filing = next((f for f in row.filings if f.filing.recipient == recipient), None)
+            parts += [f"{word}备案{self._filing(filing).tip}"] if filing else []
+        return "，".join(filter(None, [*parts, self._due(row).text]))
 
     def _filing(self, filing: FilingRow | None) -> Cell:
         if filing is None:
@@ -80,7 +88,7 @@ class Cells:
         due, end = row.due, row.document.valid_until
         if row.force in ENDED:
             return Cell()
-        if due is not None and not due.deadline.key.startswith("validity."):
+        if due is not None and not is_end(due):
             return deadline_cell(Remainder(due.workdays_left, light=due.light.value), f"{due.deadline.name}，{due.deadline.due_on} 到期")
         if end is not None and 0 <= (end - self.today).days <= _EXPIRY_SHOWN:
             left = (end - self.today).days
@@ -93,20 +101,18 @@ def stage_cell(row: RegisterRow) -> Cell:
     """The stage, or once published and filed the force, as a chip."""
     if row.force is not None and row.stage_word not in ("备案", "公布"):
         return Cell(force_word(row.force), chip=force_tone(row.force), tip=row.because)
-    light = row.due.light.value if row.due and not row.due.deadline.key.startswith("validity.") else ""
+    light = row.due.light.value if row.due and not is_end(row.due) else ""
     return Cell(row.stage_word, chip=stage_tone(row.stage, light), tip=row.because)
+
+
+_SIGNS = {FilingMark.FILED: (Icon.FILED, "green"), FilingMark.WAITING: (Icon.WAITING, "amber")}
 
 
 def filing_sign(filing: FilingRow, today: date) -> tuple[str, str]:
     """The icon and tone of a filing."""
-    state = filing.filing.state
-    if state in _FILED:
-        return Icon.FILED, "green"
-    if state in _WAITING:
-        return Icon.WAITING, "amber"
-    if state in ("due", "not_due") and filing.due_on >= today:
+    if mark(filing) is FilingMark.UNFILED and filing.due_on >= today:
         return Icon.NOT_FILED, "text3"
-    return Icon.OVERDUE, "red"
+    return _SIGNS.get(mark(filing), (Icon.OVERDUE, "red"))
 
 
 LEGEND = [
@@ -116,12 +122,6 @@ LEGEND = [
     (Icon.OVERDUE, "red", "逾期或有审查意见"),
 ]
 """The four icons of the columns 市 and 人大, for the status bar."""
-
-
-def _genre(row: RegisterRow) -> str:
-    if row.document.matter != Matter.NORMATIVE_DOCUMENT:
-        return {Matter.MAJOR_DECISION: "决策", Matter.CONTRACT: "合同"}.get(Matter(row.document.matter), "其他")
-    return genre(named(row.document))
 
 
 def _without(district: str, name: str) -> str:

@@ -1,42 +1,44 @@
-"""文件台账: every document in one table, found by title, number or text, with a preview beside it."""
+"""文件台账: every document in one table, found by title, number, initials or text, with a preview beside it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.lifecycle import answering
+from app.lifecycle.answering import Answer, Choice
+from app.lifecycle.asking import Facet, Part, Picked, Question
 from app.lifecycle.dossier import Dossier, dossier
 from app.lifecycle.register import RegisterRow
+from app.lifecycle.views import View, views
 from app.office import Office
+from db.records import Hit
 from ui import actions
 from ui.icons import Icon
 from ui.ops import Ops
-from ui.pages.places import Picked, Segment
+from ui.pages.places import Segment
 from ui.pages.register.columns import COLUMNS, LEGEND, Cells
-from ui.pages.register.ledger import Answer, Part, Question, answer
-from ui.pages.register.order import OrderButton
 from ui.pages.register.preview import Preview
+from ui.pages.register.rows import LedgerRows
+from ui.pages.register.tools import Tools
+from ui.pages.register.widths import fit_columns, hidden_columns, needed_width, section, show_columns
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell
-from ui.widgets.chip import FilterChip
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import SearchField
 from ui.widgets.header import PageHeader
-from ui.widgets.layout import STRETCH, Divider, Pane, clear, column, row
+from ui.widgets.layout import column, row
 from ui.widgets.page import Page
-from ui.widgets.segments import Segments
 from ui.widgets.statusbar import Hint
-from ui.widgets.table import RecordsModel, Table
+from ui.widgets.table import Table
 
-SEGMENTS = ("全部", "在办与有效", "即将届满", "废止失效")
 _PREVIEW_WAIT_MS = 70
-_TITLE_LEAST = 160
-_BESIDE, _UNIT_MOST = 12, 96
-"""Room in px on both sides of a cell's words together, and before scaling the widest that the column of units becomes."""
+_TYPING_WAIT_MS = 20
+"""The answer comes faster than the next key, so that nothing is gained by waiting longer."""
 
 
 class RegisterPage(Page):
@@ -54,16 +56,14 @@ class RegisterPage(Page):
         self._wanted = ""
         self._preview_wanted: bool | None = None
         self._cells: Cells | None = None
-        self.search = SearchField("标题、文号或者正文里的字", actions.action("find").hint)
+        self.search = SearchField("标题、文号、正文，或拼音首字母如 gzzf", actions.action("find").hint, wait_ms=_TYPING_WAIT_MS)
         self.search.setFixedWidth(theme().px(360))
         import_button = Button("导入", icon=Icon.IMPORT)
         import_button.clicked.connect(self.import_asked)
         self.header = PageHeader("文件台账", "", self.search, import_button)
-        self.segments = Segments(SEGMENTS)
-        self._chips = QHBoxLayout()
-        self._divider = Divider()
-        self.order = OrderButton()
-        self.model: RecordsModel[RegisterRow] = RecordsModel(COLUMNS, self._cell, lambda row: row.document.id)
+        self.tools = Tools()
+        self.segments, self.order = self.tools.segments, self.tools.order
+        self.model = LedgerRows(COLUMNS, self._cell, lambda line: self._cells.sentence(line) if self._cells else "")
         self.table = Table(self.model)
         self.table.setAccessibleName("文件台账")
         self.preview = Preview()
@@ -73,28 +73,28 @@ class RegisterPage(Page):
         self._timer.setInterval(_PREVIEW_WAIT_MS)
         self._lay_out()
         self._wire()
+        show_columns(self.table)
 
     def _lay_out(self) -> None:
-        tools = Pane("surface", "bottom")
-        tools.setLayout(row(self.segments, self._divider, self._chips, STRETCH, self.order, gap=8, margins=(16, 0, 16, 0)))
-        tools.setFixedHeight(theme().size("toolbar"))
-        self._chips.setSpacing(8)
         self._left = QStackedWidget()
         self._left.addWidget(self.table)
         self._left.addWidget(self._empty)
         body = row(self._left, self.preview, gap=0)
         body.setStretchFactor(self._left, 1)
-        whole = column(self.header, tools, body)
+        whole = column(self.header, self.tools, body)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
 
     def _wire(self) -> None:
         self.search.searched.connect(lambda text: self._ask(replace(self._question, text=text.strip())))
-        self.search.left_downwards.connect(self._into_table)
-        self.order.chosen.connect(self._sort)
-        self.segments.chosen.connect(lambda index: self._ask(replace(self._question, part=Part(index))))
+        self.search.left_downwards.connect(self.table.setFocus)
+        self.tools.asked.connect(self._reset)
+        self.tools.sort_asked.connect(self._sort)
+        self.tools.text_dropped.connect(self.search.clear)
+        self.model.block_wanted.connect(self._read_block)
         self.table.opened.connect(lambda line: self.asked.emit("document", line.document.id))
         self.table.current_changed.connect(self._on_current)
+        self.table.horizontalHeader().columns_changed.connect(self._on_columns)
         self.table.space_pressed.connect(self.toggle_preview)
         self.table.sort_asked.connect(self._sort)
         self.preview.opened.connect(lambda: self._go("document"))
@@ -110,6 +110,8 @@ class RegisterPage(Page):
             self._reset(Question(picked=place))
         elif isinstance(place, Segment):
             self._reset(Question(part=Part(place.index)))
+        elif isinstance(place, Question):
+            self._reset(place)
         elif isinstance(place, tuple):
             question, self._wanted, self._turn = place
             self._reset(question)
@@ -118,12 +120,14 @@ class RegisterPage(Page):
         self.table.setFocus()
 
     def place(self) -> object:
-        return (self._question, self._current_id(), self.table.verticalScrollBar().value())
+        return (self._question, self.current_id, self.table.verticalScrollBar().value())
 
     def step_back(self) -> bool:
+        if self.model.checked:
+            self.model.check_all(on=False)
+            return True
         if self._question.text or self._question.picked:
-            self.search.clear()
-            self._ask(replace(self._question, text="", picked=None))
+            self._reset(replace(self._question, text="", picked=None))
             return True
         return False
 
@@ -147,8 +151,12 @@ class RegisterPage(Page):
 
     def _fit_preview(self) -> None:
         """Unless the clerk has chosen, the preview stands beside the table where no column has to be scrolled to."""
-        needed = sum(theme().px(entry.width or _TITLE_LEAST) for entry in COLUMNS) + self.preview.width()
+        needed = needed_width(self.table) + self.preview.width()
         self.preview.setVisible(self.width() >= needed if self._preview_wanted is None else self._preview_wanted)
+
+    def _on_columns(self) -> None:
+        theme().hide_columns(hidden_columns(self.table))
+        self._fit_preview()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,6 +168,11 @@ class RegisterPage(Page):
 
     # --- asking
 
+    @property
+    def question(self) -> Question:
+        """What is asked of the register now."""
+        return self._question
+
     def _reset(self, question: Question) -> None:
         self.search.blockSignals(True)
         self.search.setText(question.text)
@@ -167,14 +180,17 @@ class RegisterPage(Page):
         self._ask(question)
 
     def _ask(self, question: Question) -> None:
+        if replace(question, sort="", descending=False) != replace(self._question, sort="", descending=False) and self.model.checked:
+            self.model.check_all(on=False)
         self._question = question
-        if self.segments.current != int(question.part):
-            self.segments.blockSignals(True)
-            self.segments.choose(int(question.part))
-            self.segments.blockSignals(False)
-        known = self._answer.all_rows if self._answer is not None and not self._is_stale else None
+        if self._is_stale:
+            self._ops.query(_offered, self._show_offered, owner=self)
         self._is_stale = False
-        self._ops.query(lambda office: answer(office, question, known), self._show, owner=self, title="文件台账")
+        wanted = self._wanted or self.current_id
+        self._wanted = ""
+        self._ops.query(
+            lambda office: answering.answer(office, question, wanted), lambda found: self._show(found, wanted), owner=self, title="文件台账"
+        )
 
     def _sort(self, column_id: str) -> None:
         same = self._question.sort == column_id
@@ -183,78 +199,78 @@ class RegisterPage(Page):
         else:
             self._ask(replace(self._question, sort=column_id, descending=same))
 
-    def _show(self, shown: Answer) -> None:
+    def _read_block(self, number: int) -> None:
+        question = self._question
+
+        def show(rows: tuple[RegisterRow, ...]) -> None:
+            if question == self._question:
+                self.model.fill(number, rows)
+
+        self._ops.query(lambda office: answering.block(office, question, number), show, owner=self)
+
+    # --- showing
+
+    def _show_offered(self, found: tuple[tuple[View, ...], dict[Facet, tuple[Choice, ...]]]) -> None:
+        self.tools.choices = found[1]
+        self.tools.set_views(found[0])
+
+    def _show(self, shown: Answer, wanted: str) -> None:
         if shown.question != self._question:
             return
-        wanted = self._wanted or self._current_id()
-        self._wanted = ""
-        self._answer = shown
+        before, self._answer = self._answer, shown
         self._cells = Cells(shown.today, shown.district)
-        self._fit_columns(shown)
-        self.model.set_rows(shown.rows)
+        if before is None or (before.numbers, before.units) != (shown.numbers, shown.units):
+            fit_columns(self.table, shown.numbers, shown.units)
+        there = sum(len(block) for block in shown.blocks.values())
+        self.model.show(shown.blocks, there if shown.total is None else shown.total)
         self._show_head(shown)
-        found = max(self.model.row_of(wanted), 0) if shown.rows else -1
+        if shown.total is None:
+            self._ops.query(
+                lambda office: answering.total(office, shown.question), lambda total: self._show_total(shown, total), owner=self
+            )
         if self._turn:
             self.table.verticalScrollBar().setValue(self._turn)
             self._turn = 0
-        if found >= 0:
-            self.table.select_row(found)
+        if there:
+            self.table.select_row(max(shown.at, 0))
             self._timer.stop()
             self._load_preview()
         else:
             self.preview.set_nothing()
 
-    def _show_head(self, shown: Answer) -> None:
-        every, some = len(shown.all_rows), len(shown.rows)
-        told = f"{every} 件" if every == some else f"{every} 件，筛选后 {some} 件"
-        self.header.set_title("文件台账", told)
-        clear(self._chips)
-        if shown.question.picked is not None:
-            chip = FilterChip(shown.question.picked.label)
-            chip.removed.connect(lambda: self._ask(replace(self._question, picked=None)))
-            self._chips.addWidget(chip)
-        if shown.question.text:
-            chip = FilterChip(f"含“{shown.question.text}”")
-            chip.removed.connect(self.search.clear)
-            self._chips.addWidget(chip)
-        self._divider.setVisible(bool(self._chips.count()))
-        sort = shown.question.sort
-        self.order.show_order(sort, descending=shown.question.descending)
-        self._show_sign(sort, shown.question.descending)
-        self._left.setCurrentIndex(0 if shown.rows else 1)
-        self._empty.set_sentence(_empty_sentence(shown))
-        if self._empty.button is not None:
-            self._empty.button.setText("看全部文件" if every else "导入文件")
-            self._empty.button.updateGeometry()
+    def _show_total(self, shown: Answer, total: int) -> None:
+        if self._answer is shown:
+            self._answer = replace(shown, total=total)
+            self.model.set_total(total)
+            self._show_count(self._answer)
 
-    def _show_sign(self, sort: str, descending: bool) -> None:
-        head = self.table.horizontalHeader()
+    def _show_count(self, shown: Answer) -> None:
+        every = f"{shown.every} 件"
+        some = "" if not shown.question.narrows else "，正在筛选" if shown.total is None else f"，筛选后 {shown.total} 件"
+        self.header.set_title("文件台账", every + some)
+
+    def _show_head(self, shown: Answer) -> None:
+        self._show_count(shown)
+        self.tools.show_question(shown.question)
+        head, sort = self.table.horizontalHeader(), shown.question.sort
         head.setSortIndicatorShown(bool(sort))
         if sort:
-            head.setSortIndicator(_section(sort), Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
-
-    def _fit_columns(self, shown: Answer) -> None:
-        # a number that is cut is another number, so its column is as wide as the longest one; what units do not need the titles get
-        metrics = QFontMetrics(theme().number_font("small"))
-        head = self.table.horizontalHeader()
-        texts = {
-            "number": {row.document.document_number or "" for row in shown.rows},
-            "unit": {row.drafting_unit_short or "" for row in shown.rows},
-        }
-        for column_id, least in (("number", 96), ("unit", 62)):
-            longest = sorted(texts[column_id], key=len)[-20:]
-            wide = max((metrics.horizontalAdvance(text) for text in longest), default=0) + _BESIDE
-            most = wide if column_id == "number" else min(wide, theme().px(_UNIT_MOST))
-            head.resizeSection(_section(column_id), max(most, theme().px(least)))
-        # the head spreads the room left over only when the mode is set anew
-        QTimer.singleShot(0, head, lambda: head.setSectionResizeMode(_section("title"), QHeaderView.ResizeMode.Stretch))
+            order = Qt.SortOrder.DescendingOrder if shown.question.descending else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(section(self.table, sort), order)
+        self._left.setCurrentIndex(0 if self.model.total else 1)
+        self._empty.set_sentence(_empty_sentence(shown))
+        if self._empty.button is not None:
+            self._empty.button.setText("看全部文件" if shown.every else "导入文件")
+            self._empty.button.updateGeometry()
 
     # --- rows and preview
 
     def _cell(self, line: RegisterRow, column_id: str) -> Cell:
         return self._cells.cell(line, column_id) if self._cells else Cell()
 
-    def _current_id(self) -> str:
+    @property
+    def current_id(self) -> str:
+        """The id of the current document; empty when there is none."""
         line = self.table.current
         return line.document.id if isinstance(line, RegisterRow) else ""
 
@@ -265,38 +281,38 @@ class RegisterPage(Page):
             self._timer.start()
 
     def _load_preview(self) -> None:
-        line = self.table.current
+        line, words = self.table.current, self._question.text
         if not isinstance(line, RegisterRow) or self.preview.isHidden():
             return
         self._ops.query(
-            lambda office: dossier(office, line.document.id),
-            lambda found: self._show_preview(line, found),
+            lambda office: (dossier(office, line.document.id), office.store.search.place(line.document.id, words)),
+            lambda found: self._show_preview(line, words, *found),
             owner=self,
             on_refused=lambda _sentence: self.preview.set_nothing(),
         )
 
-    def _show_preview(self, line: RegisterRow, found: Dossier) -> None:
-        if self._answer is None or self._current_id() != line.document.id:
-            return
-        hit = self._answer.hits.get(line.document.id)
-        self.preview.show_document(line, found, hit, self._answer.question.text, self._answer.today)
+    def _show_preview(self, line: RegisterRow, words: str, found: Dossier, hit: Hit | None) -> None:
+        if self._answer is not None and self.current_id == line.document.id:
+            self.preview.show_document(line, found, hit, words, self._answer.today)
 
     def _go(self, page_id: str) -> None:
-        if self._current_id():
-            self.asked.emit(page_id, self._current_id())
-
-    def _into_table(self) -> None:
-        self.table.setFocus()
+        if self.current_id:
+            self.asked.emit(page_id, self.current_id)
 
     def _on_empty(self) -> None:
-        if self._answer is not None and self._answer.all_rows:
+        if self._answer is not None and self._answer.every:
             self._reset(Question())
         else:
             self.import_asked.emit()
 
 
+def _offered(office: Office) -> tuple[tuple[View, ...], dict[Facet, tuple[Choice, ...]]]:
+    """The views kept, and what each filter offers."""
+    return views(office), {facet: answering.choices(office, facet) for facet in Facet}
+
+
 def _empty_sentence(shown: Answer) -> str:
-    if not shown.all_rows:
+    if not shown.every:
         return "台账里还没有文件。导入以后会列在这里。"
     if shown.question.text:
         return f"标题、文号和正文里都没有“{shown.question.text}”。换个词，或者去掉别的筛选条件。"
@@ -305,7 +321,3 @@ def _empty_sentence(shown: Answer) -> str:
         Part.ENDED: "没有废止或者失效的文件。",
         Part.LIVING: "没有在办或者有效的文件。",
     }.get(shown.question.part, "没有符合筛选条件的文件。")
-
-
-def _section(column_id: str) -> int:
-    return next(index for index, entry in enumerate(COLUMNS) if entry.id == column_id)

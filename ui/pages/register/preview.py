@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.lifecycle.dossier import Dossier
-from app.lifecycle.register import ENDED, RegisterRow
+from app.lifecycle.register import ENDED, RegisterRow, is_end
+from db.records import Hit
 from ui.icons import Icon
 from ui.pages.lines import Line
 from ui.pages.naming import days_tone, named, number_of
 from ui.pages.register.columns import stage_cell
-from ui.pages.register.ledger import Place
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -85,7 +85,7 @@ class Preview(Pane):
         self._body.column.addWidget(Label("选中一件，这里显示它的进度、文件和搜到的条文。", "small", "text3", wrap=True))
         self._body.column.addStretch(1)
 
-    def show_document(self, line: RegisterRow, dossier: Dossier, hit: Place | None, words: str, today: date) -> None:
+    def show_document(self, line: RegisterRow, dossier: Dossier, hit: Hit | None, words: str, today: date) -> None:
         """Show one document."""
         clear(self._body.column)
         self.open_button.allow()
@@ -136,7 +136,7 @@ def _chips(line: RegisterRow, today: date) -> QHBoxLayout:
         left = (end - today).days
         chips.append(Chip(f"{left} 天后届满", days_tone(left)))
     due = line.due
-    if due is not None and not due.deadline.key.startswith("validity.") and due.light.value != "green" and line.force not in ENDED:
+    if due is not None and not is_end(due) and due.light.value != "green" and line.force not in ENDED:
         chips.append(Chip(f"{due.deadline.name} {Remainder(due.workdays_left, light=due.light.value).line}", Tone(due.light.value)))
     return row(*chips[:2], STRETCH, gap=6)
 

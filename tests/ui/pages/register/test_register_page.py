@@ -8,7 +8,6 @@ from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.pages.register.columns import COLUMNS
 from ui.pages.register.preview import HitText
 from ui.theme import theme
 from ui.widgets.chip import FilterChip
@@ -41,8 +40,12 @@ def press(whole, key):
     whole.settle()
 
 
+def section_of(whole, column_id):
+    return next(i for i, entry in enumerate(whole.assembly.register.model.columns) if entry.id == column_id)
+
+
 def head(whole, column_id):
-    section = next(i for i, entry in enumerate(COLUMNS) if entry.id == column_id)
+    section = section_of(whole, column_id)
     header = whole.assembly.register.table.horizontalHeader()
     whole.click(header.viewport(), header.viewport().rect().topLeft() + _middle(header, section))
 
@@ -152,7 +155,7 @@ def test_a_filter_is_seen_as_a_chip_and_taken_away_by_its_cross(shown):
 
 def test_a_number_is_never_cut(shown):
     table = shown.assembly.register.table
-    section = next(i for i, entry in enumerate(COLUMNS) if entry.id == "number")
+    section = section_of(shown, "number")
     metrics = QFontMetrics(theme().number_font("small"))
     for row in shown.assembly.register.model.rows:
         assert metrics.horizontalAdvance(row.document.document_number or "") <= table.columnWidth(section) - 10
@@ -168,7 +171,7 @@ def test_the_columns_fill_the_table_without_scrolling_at_the_smallest_window(sho
 
 def test_a_district_is_not_repeated_in_every_title_but_told_in_the_tip(shown):
     model = shown.assembly.register.model
-    section = next(i for i, entry in enumerate(COLUMNS) if entry.id == "title")
+    section = section_of(shown, "title")
     index = model.index(2, section)
     assert "云州区绿道管理办法" in index.data(Qt.ItemDataRole.ToolTipRole)
 
@@ -176,7 +179,7 @@ def test_a_district_is_not_repeated_in_every_title_but_told_in_the_tip(shown):
 def test_the_icons_of_both_filings_tell_overdue_from_open(shown):
     row = shown.assembly.register.model.row_of(shown.made["绿道"])
     model = shown.assembly.register.model
-    tips = [model.index(row, i).data(Qt.ItemDataRole.ToolTipRole) for i, entry in enumerate(COLUMNS) if entry.id in ("muni", "npc")]
+    tips = [model.index(row, section_of(shown, name)).data(Qt.ItemDataRole.ToolTipRole) for name in ("muni", "npc")]
     assert ["已逾期" in tip for tip in tips] == [True, False]
 
 
@@ -202,12 +205,12 @@ def test_the_order_is_changed_by_its_button_and_told_on_it(shown):
     assert titles(shown)[-1] == "云州区绿道管理办法"
 
 
-def test_nineteen_characters_of_a_title_stand_beside_the_preview_at_1440(whole):
+def test_seventeen_characters_of_a_title_stand_beside_the_preview_at_1440(whole):
     whole.window.resize(1440, 868)
     whole.make("云州区电动自行车停放充电管理规定（征求意见稿）", "published")
     whole.go("register")
     table = whole.assembly.register.table
-    whole.qtbot.waitUntil(lambda: table.columnWidth(1) >= QFontMetrics(theme().number_font("small")).horizontalAdvance("字" * 19) + 10)
+    whole.qtbot.waitUntil(lambda: table.columnWidth(1) >= QFontMetrics(theme().number_font("small")).horizontalAdvance("字" * 17) + 10)
     assert whole.assembly.register.preview.isVisible()
     assert table.horizontalScrollBar().maximum() == 0
 
