@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from app.lifecycle import deliberating, editing, ending, issuing, preparing
+from app.lifecycle import bin, deliberating, disclosure, editing, ending, issuing, joint, preparing, sealing, voiding
 from app.lifecycle.materials import add_materials
 from app.office import Office
 from app.review import accepting, concluding, deciding
@@ -53,6 +53,7 @@ def edit(office: Office, document: str, n: int) -> None:
     editing.set_field(office, document, field=field, value=value)
 
 
+AUTHORITIES = ("云州区人民政府", "云州区人民法院", "云州市交通局")
 OUTCOMES = ("合法", "应当予以修改", "应当予以修改", "不合法")
 RESULTS = ("通过", "修改后通过", "通过", "不通过")
 VERBS: dict[str, Callable[[Office, str, int], object]] = {
@@ -75,8 +76,17 @@ VERBS: dict[str, Callable[[Office, str, int], object]] = {
     "table": lambda o, d, n: deliberating.table(o, d, on=day(n), despite=DESPITE),
     "deliberate": lambda o, d, n: deliberating.deliberate(o, d, meeting=f"第{n}次会议", result=RESULTS[n % 4], on=day(n)),
     "sign": lambda o, d, n: issuing.sign(o, d, by="李强", on=day(n), despite=DESPITE),
-    "register": lambda o, d, n: issuing.register(o, d, on=day(n), number=f"云州府规登〔2026〕{n}号" if n % 4 == 3 else None),
+    "register": lambda o, d, n: issuing.register(
+        o, d, on=day(n), number=f"云州府规登〔2026〕{n}号" if n % 4 == 3 else None, despite=DESPITE
+    ),
     "set": edit,
+    "seal": lambda o, d, n: sealing.seal(o, d, road.draft(f"{road.text()}\n第{n % 5}页", "盖章.md")),
+    "issuers": lambda o, d, n: joint.issuers(o, d, [joint.Issuing(name, i == 0) for i, name in enumerate(AUTHORITIES[: n % 4])]),
+    "countersign": lambda o, d, n: joint.countersign(o, d, authority=AUTHORITIES[n % 3], by=f"签署人{n}", on=day(n)),
+    "void_number": lambda o, d, n: voiding.void_number(o, d, kind=list(voiding.KINDS)[n % 2], reason="用纸作废"),
+    "disclosure": lambda o, d, n: disclosure.disclose(o, d, disclosure=disclosure.CHOICES[n % 3], reason=f"理由{n}"),
+    "discard": lambda o, d, n: bin.discard(o, [d]),
+    "bring_back": lambda o, d, n: bin.bring_back(o, [d]),
 }  # fmt: skip
 
 
@@ -125,7 +135,8 @@ class History:
             if verb == "redo":
                 self.office.redo()
             else:
-                name = usual(self.office, self.document, n) if verb == "usual" else verb
+                in_bin = road.now(self.office, self.document).deleted_at is not None
+                name = verb if verb != "usual" else "bring_back" if in_bin else usual(self.office, self.document, n)
                 VERBS[name](self.office, self.document, n)
         except UserError as refused:
             self.sentences.add(refused.sentence)
