@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.exchange.dates import Fault, days_in
@@ -59,6 +59,18 @@ class Entry:
         return self.signed_on or self.published_on or self.effective_on
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a row, as in :class:`Entry`."""
+
+    signed_on: date | None
+    published_on: date | None
+    effective_on: date | None
+    valid_until: date | None
+    published_from: str
+    effective_from: str
+
+
 class Reading:
     """A row while it is read: its cells by field, and the problems found so far."""
 
@@ -69,6 +81,7 @@ class Reading:
         self.notes: list[str] = []
         self._columns: dict[str, Column] = {}
         self._cells: dict[str, Cell] = {}
+        self._texts: dict[str, str] = {}
         for column in columns:
             self._take(column, line.cells[column.place] if column.place < len(line.cells) else None)
 
@@ -82,12 +95,15 @@ class Reading:
             self.wrong(Kind.FAILED_FORMULA, column, text, "表格软件算不出这一格", "在表格里改好公式，或者直接填上内容再导入")
         elif len(text) > LONGEST_TEXT:
             self.wrong(Kind.TOO_LONG, column, text, f"有 {len(text)} 个字，放不进台账", f"缩短到 {LONGEST_TEXT} 字以内再导入")
-        elif is_mark(text) or (column.field == "secrecy" and text not in ("否", "非密", "非涉密", "不涉密", "公开", "普通", "内部")):
+        elif ("密" in text and is_mark(text)) or (
+            column.field == "secrecy" and text not in ("否", "非密", "非涉密", "不涉密", "公开", "普通", "内部")
+        ):
             self.wrong(Kind.SECRET, column, text, "标有密级，本程序不得用于处理涉密文件", "从表里删去这一行，按保密规定另行办理")
         elif column.field == NOTE:
             self.notes.append(f"{column.called}：{' '.join(text.split())}")
         else:
             self._cells[column.field] = cell
+            self._texts[column.field] = " ".join(text.split())
 
     def cell(self, key: str) -> Cell:
         """The cell of a field; None where it is blank or has no column."""
@@ -95,7 +111,7 @@ class Reading:
 
     def text(self, key: str) -> str:
         """What stands in the cell of a field; "" where nothing does."""
-        return " ".join(said(self._cells.get(key)).split())
+        return self._texts.get(key, "")
 
     def heading(self, key: str) -> str:
         """What the column of a field is called; "" where there is none."""
@@ -139,17 +155,26 @@ def read_entry(line: Line, columns: Sequence[Column], today: date) -> tuple[Entr
     """The document in one row as far as it can be read, and what is wrong with it."""
     reading = Reading(line, columns, today)
     title, body_title, number = _title_and_number(reading)
+    days = _days(reading, number)
+    ending_told = _ended(reading, days)
     entry = Entry(
         reading.row, title, body_title, number,
         unified_number=reading.text("unified_number") or None,
         authorities=_units(reading, "issuing_authority"),
         units=_units(reading, "drafting_unit"),
+        signed_on=days.signed_on,
+        published_on=days.published_on,
+        effective_on=days.effective_on,
+        valid_until=days.valid_until,
+        published_from=days.published_from,
+        effective_from=days.effective_from,
         carrier=reading.text("carrier") or None,
         signatory=reading.text("signatory") or None,
         disclosure=_disclosure(reading),
+        ending=ending_told,
+        filed=_filed(reading, days),
+        notes=tuple(reading.notes),
     )  # fmt: skip
-    entry = _ended(reading, _dated(reading, entry))
-    entry = replace(entry, filed=_filed(reading, entry), notes=tuple(reading.notes))
     _identity(reading, entry)
     return entry, tuple(reading.problems)
 
@@ -207,8 +232,8 @@ def _disclosure(reading: Reading) -> str | None:
 _AT_ONCE = ("之日起施行", "之日起实施", "之日起执行", "之日起生效", "之日施行", "即日起", "之日起")
 
 
-def _dated(reading: Reading, entry: Entry) -> Entry:
-    """The entry with its days: one that has no column of its own, or nothing in it, is borrowed from the day before it in the procedure."""
+def _days(reading: Reading, number: Number | None) -> Days:
+    """The days of the row: one that has no column of its own, or nothing in it, is borrowed from the day before it in the procedure."""
     signed, own = reading.day("signed_on", past=True), reading.day("published_on", past=True)
     at_once = str(reading.text("effective_on")).endswith(_AT_ONCE) and not days_in(reading.cell("effective_on")).days
     effective = None if at_once else reading.day("effective_on")
@@ -219,7 +244,6 @@ def _dated(reading: Reading, entry: Entry) -> Entry:
     borrowed = "" if effective or first is None or at_once else "published_on"
     if signed and own and signed > own:
         reading.wrong(Kind.SIGNED_LATE, "signed_on", reading.text("signed_on"), f"晚于公布日期 {own}", "核对这两个日期后改正再导入")
-    number = entry.number
     if number and number.year and signed and abs(number.year - signed.year) > 1:
         reading.wrong(
             Kind.NUMBER_YEAR,
@@ -229,15 +253,7 @@ def _dated(reading: Reading, entry: Entry) -> Entry:
             "核对文号和日期，改正后再导入",
         )
     last = _last_day(reading, first)
-    return replace(
-        entry,
-        signed_on=signed,
-        published_on=published,
-        effective_on=first,
-        valid_until=last,
-        published_from=published_from,
-        effective_from=borrowed,
-    )
+    return Days(signed, published, first, last, published_from, borrowed)
 
 
 def _last_day(reading: Reading, first: date | None) -> date | None:
@@ -266,44 +282,42 @@ def _last_day(reading: Reading, first: date | None) -> date | None:
     return last
 
 
-def _ended(reading: Reading, entry: Entry) -> Entry:
-    """The entry with the end of its force, by the state and the day of its end."""
+def _ended(reading: Reading, days: Days) -> Ending:
+    """The end of the row's force, by the state and the day of its end."""
     on, text = reading.day("ended_on"), reading.text("status")
     status = status_in(text) if text else None
     if text and status is None:
         reading.wrong(Kind.UNKNOWN_STATUS, "status", text, "看不懂", "改成现行有效、已修改、废止、失效、被替代、暂停执行或者被撤销")
-        return entry
+        return Ending()
     if status is None and on is None:
-        return entry
+        return Ending()
     if any(p.column in (reading.heading("ended_on"), reading.heading("valid_until")) for p in reading.problems):
-        return entry
-    found = ending(
-        status, on, reading.text("end_reason"), reading.heading("ended_on"), entry.valid_until, entry.effective_on, reading.today
-    )
+        return Ending()
+    found = ending(status, on, reading.text("end_reason"), reading.heading("ended_on"), days.valid_until, days.effective_on, reading.today)
     if isinstance(found, Ending):
         if found.note:
             reading.notes.append(found.note)
-        if found.on and entry.published_on and found.on < entry.published_on:
+        if found.on and days.published_on and found.on < days.published_on:
             reading.wrong(
                 Kind.ENDED_EARLY,
                 "ended_on" if on else "status",
                 str(found.on),
-                f"早于公布日期 {entry.published_on}",
+                f"早于公布日期 {days.published_on}",
                 "核对日期后改正再导入",
             )
-        return replace(entry, ending=found)
+        return found
     kind, why, remedy = found
     reading.wrong(kind, "status" if text else "ended_on", text or reading.text("ended_on"), why, remedy)
-    return entry
+    return Ending()
 
 
-def _filed(reading: Reading, entry: Entry) -> tuple[Filed, ...]:
+def _filed(reading: Reading, days: Days) -> tuple[Filed, ...]:
     told: list[Filed] = []
     for recipient in ("muni", "npc"):
         key = f"{recipient}_filed_on"
         on, number = reading.day(key, past=True), reading.text(f"{recipient}_receipt") or None
-        if on and entry.published_on and not entry.published_from and on < entry.published_on:
-            reading.wrong(Kind.FILED_EARLY, key, reading.text(key), f"早于公布日期 {entry.published_on}", "核对这两个日期后改正再导入")
+        if on and days.published_on and not days.published_from and on < days.published_on:
+            reading.wrong(Kind.FILED_EARLY, key, reading.text(key), f"早于公布日期 {days.published_on}", "核对这两个日期后改正再导入")
         elif on or number:
             told.append(Filed(recipient, on, number))
     return tuple(told)
@@ -321,7 +335,9 @@ def filled(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     above: Mapping[int, Cell] = {}
     for line in lines:
-        cells = tuple(above.get(n) if isinstance(cell, str) and cell.strip() in ditto else cell for n, cell in enumerate(line.cells))
+        cells = tuple(
+            above.get(n) if isinstance(cell, str) and len(cell) < 5 and cell.strip() in ditto else cell for n, cell in enumerate(line.cells)
+        )
         made.append(Line(line.number, cells))
         above = dict(enumerate(cells))
     return made

@@ -123,7 +123,7 @@ class Entering:
         both = {filed.recipient for filed in entry.filed if filed.on} == {r.code for r in self.jurisdiction.recipients}
         over = force_on(self.office, document, self.office.today()).force in ENDED
         stage = Stage.ARCHIVED if both or over or document.published_on is None else Stage.PUBLISHED
-        return replace(document, stage=stage.value)
+        return document if stage is Stage.PUBLISHED else replace(document, stage=stage.value)
 
     def _filing(self, document: Document, filed: Filed) -> str:
         """Keep one filing as made; the words for the history where it cannot be."""

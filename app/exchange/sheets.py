@@ -74,6 +74,8 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
 
 def said(cell: Cell) -> str:
     """What stands in a cell, in words: dates as 2021-03-05, whole numbers without a point, full-width figures and letters narrow."""
+    if isinstance(cell, str):
+        return (cell if cell.isascii() else cell.translate(_NARROWED)).strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -82,8 +84,6 @@ def said(cell: Cell) -> str:
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
     if isinstance(cell, float):
         return str(int(cell)) if cell == int(cell) else repr(cell)
-    if isinstance(cell, str):
-        return cell.translate(_NARROWED).strip()
     return str(cell)
 
 

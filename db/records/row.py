@@ -24,7 +24,7 @@ class Row:
 
     def cells(self) -> dict[str, Cell]:
         """The row as it is stored: ISO dates, 0/1 for no/yes, tuples as JSON."""
-        return {f.name: _to_cell(getattr(self, f.name)) for f in fields(self)}
+        return {name: _to_cell(getattr(self, name)) for name in _names(type(self))}  # type: ignore[arg-type]  # a class is hashable
 
     @classmethod
     def of(cls, cells: Mapping[str, Cell]) -> Self:
@@ -40,7 +40,10 @@ def completed(kind: type[Row], cells: dict[str, Cell]) -> dict[str, Cell]:
 
 
 def _to_cell(value: object) -> Cell:
-    if value is None or isinstance(value, str | float):
+    # most cells, and an import makes hundreds of thousands of them
+    if value is None or type(value) is str:
+        return value
+    if isinstance(value, str | float):
         return value
     if isinstance(value, bool | int):
         return int(value)
@@ -49,6 +52,11 @@ def _to_cell(value: object) -> Cell:
     if isinstance(value, tuple):
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     raise TypeError(f"no column holds {type(value).__name__}")
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls))
 
 
 @cache
