@@ -124,8 +124,11 @@ class Scroll(QScrollArea):
 
     def _fit(self) -> None:
         inner = self.widget()
-        if inner is not None and self.column.hasHeightForWidth():
-            inner.setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()))
+        if inner is None:
+            return
+        # what was set for words that are gone would hold against the rows that came after them
+        wrapped = self.column.hasHeightForWidth()
+        inner.setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()) if wrapped else 0)
 
 
 def clear(layout: QLayout) -> None:

@@ -132,7 +132,7 @@ class DeskPage(Page):
         if self.is_first_run:
             return ["还没有文件"]
         year = f" {self._start.desk.today.year} 年" if self._start else ""
-        keys = ["右键或者菜单键：延后提醒、标为已办、分给别人"] if self.rows else []
+        keys = ["右键或者菜单键：延后提醒、标为已办、分给别人"] if self._start and self._start.desk.count else []
         return [f"待办按剩余工作日排序，节假日按国务院办公厅{year}放假安排计算", *keys]
 
     def _load(self, scroll: int | None = None) -> None:

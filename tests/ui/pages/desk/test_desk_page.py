@@ -138,3 +138,13 @@ def test_the_drop_hint_stands_only_where_the_rows_leave_room(whole):
     whole.window.resize(1440, 700)
     whole.settle()
     whole.qtbot.waitUntil(hint.isHidden)
+
+
+def test_rows_that_follow_an_empty_desk_stand_one_under_the_other(whole):
+    whole.window.resize(1366, 700)
+    whole.make("云州区绿道管理办法")
+    for number in range(6):
+        whole.make(f"云州区早市管理办法{number}", "published")
+    rows = whole.assembly.desk.rows
+    whole.qtbot.waitUntil(lambda: len(rows) > 6 and rows[-1].y() > 0)
+    assert all(below.y() >= above.y() + above.height() for above, below in zip(rows, rows[1:], strict=False))
