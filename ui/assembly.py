@@ -38,7 +38,7 @@ from ui.samples import Samples
 from ui.widgets.navigation import FOOT, Count, PageEntry
 from ui.window import Window
 
-DRAFTS = "文稿 (*.docx *.pdf *.txt *.md);;全部文件 (*)"
+DRAFTS = "文稿 (*.docx *.pdf *.txt *.md);;压缩包 (*.zip);;全部文件 (*)"
 
 DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register", "document", "intake", "review", "filing", "settings"
 
@@ -241,12 +241,13 @@ def is_ledger(paths: list[Path]) -> bool:
 
 def drop_line(paths: list[Path]) -> str:
     """What letting the files go will do."""
-    if is_ledger(paths):
-        return f"松开后检查台账“{paths[0].name}”，没有问题再导入"
-    if len(paths) == 1:
-        name = paths[0].name if paths[0].is_dir() else paths[0].stem
-        return f"松开后读取文件夹“{name}”里的文件，逐份核对后再入库" if paths[0].is_dir() else f"松开后读取《{name}》，核对后再入库"
-    return f"松开后读取这 {len(paths)} 份，逐份核对后再入库"
+    if len(paths) > 1:
+        return f"松开后读取这 {len(paths)} 份，认出各是什么，核对后再入库"
+    (path,) = paths
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        kind, name = ("文件夹", path.name) if path.is_dir() else ("压缩包", path.stem)
+        return f"松开后读取{kind}“{name}”里的文件，认出各是什么，核对后再入库"
+    return f"松开后读取《{path.stem}》，核对后再入库"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,10 +79,21 @@ class Submission:
         tree = main.arrival.reading.tree
         if tree.body_title and sort_one(look_at(main.arrival))[0].code in _LETTERS:
             return Titles(tree.body_title, None)
-        notice = next((look_at(p.arrival).title for p in self.parts if p.code == ISSUE and p.arrival.reading), "")
-        if tree.body_title is None and notice:
-            return Titles(notice, tree.title)
+        notice = self.notice
+        if tree.body_title is None and notice is not None:
+            return Titles(look_at(notice.arrival).title or notice.arrival.name, tree.title)
         return Titles(tree.title, tree.body_title)
+
+    @property
+    def notice(self) -> Part | None:
+        """The 通知 that issues the text, where it came as a file of its own and could be read."""
+        return next((part for part in self.parts if part.code == ISSUE and part.arrival.reading and look_at(part.arrival).title), None)
+
+    @property
+    def sender(self) -> str:
+        """Who signed the letter (送审函), which is the drafting unit; empty where none was read."""
+        letters = (part.arrival.reading for part in self.parts if part.code == "M01" and part.arrival.reading)
+        return next((letter.tree.issuing_authority for letter in letters if letter.tree.issuing_authority), "")
 
     def sorted_to(self, arrival: Arrival, code: str) -> Submission:
         """The same files with ``arrival`` sorted by hand; a new main text makes the one before 送审稿及花脸稿 (M02)."""

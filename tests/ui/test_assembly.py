@@ -135,6 +135,7 @@ def test_files_let_go_over_the_window_are_checked_before_anything_is_stored(whol
 def test_the_line_over_the_window_tells_a_folder_from_a_file(whole, tmp_path):
     say = whole.window.drop_line
     assert "文件夹“送审”" in say([folder(tmp_path / "送审")])
+    assert "压缩包“送审”" in say([tmp_path / "送审.zip"])
     assert say([tmp_path / "办法.docx"]) == "松开后读取《办法》，核对后再入库"
     assert "2 份" in say([tmp_path / "甲.docx", tmp_path / "乙.docx"])
 

@@ -60,6 +60,11 @@ def test_one_act_makes_document_version_and_materials(office: Office, submission
     assert problems(office) == ()
 
 
+def test_number_and_authority_are_those_of_the_notice_where_the_text_prints_none(office: Office, submission: Submission) -> None:
+    document = road.now(office, str(receive(office, submission)["document"]))
+    assert document.issuing_authority == "云州区人民政府"
+
+
 def test_one_undo_takes_all_of_it_back(office: Office, submission: Submission) -> None:
     before = rows(office.store)
     receive(office, submission, at=AT)

@@ -79,7 +79,7 @@ class CheckSheet(QWidget):
             whole.addWidget(Facts(facts_of(draft, self.submission.titles), word_width=84))
             whole.addSpacing(20)
         self._add_matter(whole, known)
-        self.form = Registration(known.habits, known.asked, self.submission.codes)
+        self.form = Registration(known.habits, known.asked, self.submission.codes, self.submission.sender)
         self.form.changed.connect(self.changed)
         whole.addWidget(self.form)
         self.setLayout(whole)

@@ -112,7 +112,7 @@ class FileTable(QWidget):
         choice.setCurrentIndex([code for code, _ in options].index(part.code) if part.code in [code for code, _ in options] else 0)
         choice.setAccessibleName(f"“{arrival.name}”是什么")
         choice.setToolTip(choice.currentText())
-        choice.setFixedWidth(theme().px(216))
+        choice.setFixedWidth(theme().px(232))
         choice.setEnabled(not self._locked)
         choice.activated.connect(partial(self._chosen, part, choice))
         return choice

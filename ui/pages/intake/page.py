@@ -30,7 +30,7 @@ from ui.widgets.layout import Scroll, clear, column, row
 from ui.widgets.page import Page
 from ui.widgets.text import Label
 
-_WIDEST, _UNBOUND = 880, 16_777_215
+_WIDEST, _UNBOUND = 1000, 16_777_215
 _NOTHING = "没有要核对的文件"
 
 

@@ -38,19 +38,19 @@ class Typed:
 
 
 class Registration(QWidget):
-    """The form. ``changed()`` when anything in it changed. ``came`` are the codes of the materials that came as files."""
+    """The form. ``changed()`` when anything in it changed. ``came`` are the codes of the materials that came as files, ``sender`` who wrote the letter."""
 
     changed = Signal()
 
     def __init__(
-        self, habits: Habits, asked: dict[Matter, tuple[Asked, ...]], came: Collection[str], parent: QWidget | None = None
+        self, habits: Habits, asked: dict[Matter, tuple[Asked, ...]], came: Collection[str], sender: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._habits, self._asked, self._came = habits, asked, frozenset(came)
         self._matter = Matter.NORMATIVE_DOCUMENT
         self.head = SectionHeader("送审登记", "点“登记送审并受理”时填写；只入库的可以不填")
         whole = column(self.head, 6)
-        self._add_fields(whole)
+        self._add_fields(whole, sender)
         self._add_consultation(whole)
         self._ticks_at = column()
         every = Link("必交的都收到了")
@@ -155,9 +155,9 @@ class Registration(QWidget):
 
     # --- layout
 
-    def _add_fields(self, whole: QVBoxLayout) -> None:
+    def _add_fields(self, whole: QVBoxLayout, sender: str) -> None:
         today = self._habits.today
-        self.unit = QLineEdit()
+        self.unit = QLineEdit(sender)
         self.unit.setPlaceholderText("起草单位全称")
         known = QCompleter(list(self._habits.units), self.unit)
         known.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -217,9 +217,7 @@ def _options(asked: Sequence[Asked], ticked: set[str], came: Collection[str]) ->
 def _when(asked: Asked, came: Collection[str]) -> str:
     if asked.code in came:
         return "（已收到文件）"
-    if asked.by_text:
-        return "（收到的勾选）"
-    return "（必交）" if asked.required else f"（{asked.when}）" if asked.when else ""
+    return "（必交）" if asked.required and not asked.by_text else f"（{asked.when}）" if asked.when else ""
 
 
 def _grid(widgets: tuple[QWidget, ...], shares: tuple[int, ...]) -> QWidget:

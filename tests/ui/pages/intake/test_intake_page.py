@@ -195,7 +195,7 @@ def test_what_was_typed_is_there_again_when_the_file_is_brought_again(checking):
 
 def test_the_draft_alone_does_not_tick_its_marked_up_copy(checking):
     box = checking.assembly.intake.sheet.form.ticks.boxes["M02"]
-    assert box.text() == "M02 送审稿已读入，花脸稿另附（收到的勾选）"
+    assert box.text() == "M02 送审稿已读入，花脸稿另附"
     assert (box.isChecked(), box.isEnabled()) == (False, True)
 
 

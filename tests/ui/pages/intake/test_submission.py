@@ -139,6 +139,12 @@ def test_a_submission_is_registered_with_its_files_and_accepted(checking):
     assert not any(event.despite for event in events)
 
 
+def test_who_signed_the_letter_is_the_drafting_unit(whole):
+    letter = word(f"关于报送《{NAME}（送审稿）》的函", "区司法局：", "现将送审稿报送你局，请予审核。", "云州区城市管理局", "2026年11月2日")
+    page = bring(whole, written(whole.folder / "来件", {**FILES, "函.docx": letter}))
+    assert page.sheet.form.unit.text() == "云州区城市管理局"
+
+
 def test_a_time_that_is_none_is_said_under_its_field_and_nothing_is_stored(checking):
     page = checking.assembly.intake
     for wrong in ("25:00", "12-31 8:00"):
