@@ -69,6 +69,11 @@ class Dialog(QDialog):
         whole.addLayout(self.body, 1)
         return whole
 
+    def note(self, sentence: str) -> None:
+        """Say something above the fields (上次没有保存的内容已恢复)."""
+        self.body.insertWidget(0, Label(sentence, "small", "accent", wrap=True))
+        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+
     def missing(self, sentence: str) -> None:
         """Say what is missing and hold the verb back until it is there; empty lets it go."""
         self.problem.setText(sentence)

@@ -20,6 +20,7 @@ from ui.dialogs.words import remarking, rewriting
 from ui.ops import Ops
 from ui.pages.review import presenter
 from ui.pages.review.docket import Docket
+from ui.typing import keep_dialog
 
 Selected = tuple[str, int, int, str]
 
@@ -74,7 +75,7 @@ class Verbs(QObject):
             work = lambda o: deciding.decide(o, finding.id, listed=False, reason=reason)  # noqa: E731
             self._decide(docket, finding, deciding.UNLISTED, work, f"没有列入“{_name(finding)}”，理由：{reason}。")
 
-        self._open(dialog, leave)
+        self._open(dialog, leave, f"finding/{finding.id}/reason")
 
     def reopen(self, docket: Docket) -> None:
         """U: 退回待处理."""
@@ -102,7 +103,7 @@ class Verbs(QObject):
                 said = f"已改写“{_name(finding)}”的建议。" if words else f"“{_name(finding)}”恢复为审核规则的建议。"
                 self._act(lambda o: deciding.rewrite(o, finding.id, words), said)
 
-        self._open(dialog, keep)
+        self._open(dialog, keep, f"finding/{finding.id}/rewrite")
 
     def remark(self, docket: Docket) -> None:
         """C: 批注."""
@@ -117,7 +118,7 @@ class Verbs(QObject):
                 said = f"已给“{_name(finding)}”记下批注。" if words else f"已去掉“{_name(finding)}”的批注。"
                 self._act(lambda o: deciding.remark(o, finding.id, words), said)
 
-        self._open(dialog, keep)
+        self._open(dialog, keep, f"finding/{finding.id}/remark")
 
     def add(self, docket: Docket, selected: Selected | None) -> None:
         """N: 新增意见 on the words selected on the paper."""
@@ -137,7 +138,7 @@ class Verbs(QObject):
             )  # fmt: skip
             self._act(work, f"已新增并列入{path}的意见。")
 
-        self._open(dialog, keep)
+        self._open(dialog, keep, f"finding/{docket.bench.document.id}/{path}")
 
     def show_basis(self, docket: Docket) -> None:
         """O: law and article."""
@@ -175,7 +176,7 @@ class Verbs(QObject):
                 rows = [_reply(answer) for answer in answers]
                 self._act(lambda o: deciding.reply(o, docket.bench.document.id, rows), f"已登记 {len(rows)} 条答复。")
 
-        self._open(dialog, keep)
+        self._open(dialog, keep, f"replies/{docket.bench.document.id}")
 
     # --- running them
 
@@ -211,9 +212,12 @@ class Verbs(QObject):
         self.told.emit(sentence)
         self.failed.emit()
 
-    def _open(self, dialog: Dialog, then: Callable[[], None]) -> None:
+    def _open(self, dialog: Dialog, then: Callable[[], None], key: str = "") -> None:
+        """Show ``dialog``; what is typed into it is kept under ``key`` until it is closed."""
         self.dialog = dialog
         dialog.accepted.connect(then)
+        if key:
+            keep_dialog(self._ops, dialog, key, dialog.note)
         dialog.finished.connect(self._closed)
         dialog.open()
 
