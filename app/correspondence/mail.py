@@ -9,7 +9,6 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.header import Header
 from email.mime.application import MIMEApplication
 from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
@@ -37,7 +36,7 @@ class Attachment:
 def draft(subject: str, words: str, attachments: Sequence[Attachment] = (), *, to: str = "", at: datetime | None = None) -> bytes:
     """The mail as bytes. Without ``to`` the recipient is left to the clerk; X-Unsent makes the mail program open it for writing."""
     mail = MIMEMultipart("mixed")
-    mail["Subject"] = Header(subject.replace("\n", " "), "utf-8").encode()
+    mail["Subject"] = "\n ".join(_encoded_words(" ".join(subject.split("\n"))))
     if to:
         mail["To"] = to
     if at is not None:

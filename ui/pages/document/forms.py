@@ -35,6 +35,8 @@ class View:
     """The 文号 and the unified number that registration today would issue; empty where they cannot be known or are there already."""
     thread: Thread | None = None
     """What was said and written about it."""
+    replies: tuple[int, int] = (0, 0)
+    """Of the last opinion issued: how many points it has, and how many of them the drafting unit has answered."""
 
 
 def consult(view: View) -> Form:

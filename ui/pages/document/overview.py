@@ -57,7 +57,7 @@ class Overview(Scroll):
         dossier = view.dossier
         left = QWidget()
         parts = column()
-        parts.addWidget(self._step(dossier, line, why))
+        parts.addWidget(self._step(view, line, why))
         parts.addSpacing(24)
         parts.addWidget(self._facts_head())
         parts.addWidget(Facts(facts(dossier, view), word_width=104))
@@ -83,16 +83,16 @@ class Overview(Scroll):
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _step(self, dossier: Dossier, line: str, why: str) -> QWidget:
-        step = dossier.next_step
+    def _step(self, view: View, line: str, why: str) -> QWidget:
+        step = view.dossier.next_step
         if step is None:
             self.step = None
-            return _rest(dossier)
-        self.step = NextStepCard(card(dossier, step, line, why))
+            return _rest(view.dossier)
+        self.step = NextStepCard(card(view.dossier, step, line, why, view.replies))
         self.step.taken.connect(self.taken)
         self.step.went_on.connect(self.went_on)
         self.step.asked.connect(self.mend_asked)
-        is_forbidden = str(step.act) in dossier.forbidden and step.act is not Act.CONCLUDE
+        is_forbidden = str(step.act) in view.dossier.forbidden and step.act is not Act.CONCLUDE
         if is_open(step) and not is_forbidden and self.step.primary is not None:
             # its own dialog asks for what is missing
             self.step.primary.allow()

@@ -13,7 +13,8 @@ from app.lifecycle.materials import asked
 from app.lifecycle.numbering import upcoming
 from app.lifecycle.stages import Matter, Stage
 from app.office import Office
-from db.records import Document
+from app.review.deciding import LISTED
+from db.records import Document, Review
 from ui.pages.document.forms import View
 
 
@@ -40,11 +41,26 @@ def view_of(office: Office, document_id: str) -> Answer:
         line = " • ".join(parts)
     names = {recipient.code: recipient.short for recipient in office.jurisdiction.recipients}
     return Answer(
-        View(found, habits(office), materials, _upcoming(office, found.document, found.stage), thread(office, document_id)),
+        View(
+            found,
+            habits(office),
+            materials,
+            _upcoming(office, found.document, found.stage),
+            thread(office, document_id),
+            _replies(office, found.reviews),
+        ),
         line,
         why,
         names,
     )
+
+
+def _replies(office: Office, reviews: tuple[Review, ...]) -> tuple[int, int]:
+    """The points of the last opinion issued, and how many of them were answered."""
+    if not reviews or reviews[-1].concluded_on is None:
+        return 0, 0
+    points = [f for f in office.store.reviews.findings(reviews[-1].id) if f.decision == LISTED]
+    return len(points), sum(f.reply is not None for f in points)
 
 
 def _upcoming(office: Office, document: Document, stage: Stage) -> tuple[str, str]:

@@ -33,8 +33,8 @@ _AT_STAGE = {"consult": Act.CONSULT, "deliberate": Act.DELIBERATE, "register": A
 _FILING_MENDS = {"not_due": "去报送", "due": "去报送", "submitted": "登记回执"}
 """What a filing that is not concluded needs next, by its state; after the receipt it is the result."""
 
-DETERMINE = "determine"
-"""The condition that no guard asks for, and the deed that answers it."""
+DETERMINE, REPLY = "determine", "reply"
+"""The conditions that no guard asks for here, and the deeds that answer them."""
 _BEFORE_REVIEW = (Stage.PROPOSED, Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED, Stage.RETURNED)
 
 ELSEWHERE = {"conclude": "review", "review": "review", "filing": "filing"}
@@ -50,13 +50,13 @@ class Mend:
     code: str = ""
 
 
-def card(dossier: Dossier, step: Step, line: str, why: str) -> NextStep:
-    """The card for ``step``."""
+def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, int] = (0, 0)) -> NextStep:
+    """The card for ``step``; ``replies`` are the points of the opinion and how many of them were answered."""
     deed = DEEDS.get(step.act)
     filings = iter(dossier.filings)
     verbs = [_FILING_MENDS.get(next(filings).state, "登记备案结果") if guard.mend == "filing" else "" for guard in step.guards]
     conditions = tuple(_condition(index, guard, step, verbs[index]) for index, guard in enumerate(step.guards))
-    conditions += _determination(dossier)
+    conditions += _determination(dossier) + _replies(dossier, replies)
     due = step.due
     return NextStep(
         title="报送备案，办结后归档" if _must_file(dossier, step) else step.title,
@@ -81,6 +81,18 @@ def _determination(dossier: Dossier) -> tuple[Condition, ...]:
     return (Condition(DETERMINE, "认定是否规范性文件", False, "还没有认定，不影响这一步", "认定", is_optional=True),)
 
 
+def _replies(dossier: Dossier, replies: tuple[int, int]) -> tuple[Condition, ...]:
+    """The drafting unit's replies while the text is being revised: offered here, asked for when it is tabled."""
+    points, answered = replies
+    if dossier.stage is not Stage.REVISING or not points:
+        return ()
+    done = answered == points
+    told = f"{points} 条意见，已答复 {answered} 条"
+    return (
+        Condition(REPLY, "起草单位已答复" if done else "登记起草单位答复", done, told, "查看" if done else "登记答复", is_optional=True),
+    )
+
+
 def is_open(step: Step) -> bool:
     """Whether the step's own dialog can be opened: nothing blocks, and it can fill in itself whatever is missing."""
     deed = DEEDS.get(step.act)
@@ -90,8 +102,8 @@ def is_open(step: Step) -> bool:
 
 def mend(step: Step, condition_id: str) -> Mend | None:
     """What the verb of a condition does."""
-    if condition_id == DETERMINE:
-        return Mend(deed=DETERMINE)
+    if condition_id in (DETERMINE, REPLY):
+        return Mend(deed=condition_id)
     guard = step.guards[int(condition_id)]
     kind, _, code = guard.mend.partition(":")
     if kind in ELSEWHERE:
