@@ -77,8 +77,8 @@ _FRAMES = {
 }
 
 
-Views = Callable[[QApplication, "Ops[Office]"], tuple[View, ...]]
-"""Which pictures to take of the store that is open."""
+Views = Callable[[QApplication, "Ops[Office]", Window], tuple[View, ...]]
+"""Which pictures to take of the store that is open in a window."""
 
 
 def take(store: Path, folder: Path, today: date, album: Album = Album.BRIEF) -> tuple[Path, ...]:
@@ -91,9 +91,9 @@ def take(store: Path, folder: Path, today: date, album: Album = Album.BRIEF) -> 
     made: list[Path] = []
     if album in (Album.BRIEF, Album.WHOLE):
         with TemporaryDirectory() as empty:
-            made += _take(app, theme, Path(empty) / "store", folder, today, lambda _app, _ops: (View("首次使用", DESK, dark=True),), album)
+            made += _take(app, theme, Path(empty) / "store", folder, today, _first_run, album)
             if album is Album.WHOLE:
-                made += _take(app, theme, Path(empty) / "store", folder, today, _empty_views, Album.EMPTY)
+                made += _take(app, theme, Path(empty) / "store", folder, today, _in_navigation, Album.EMPTY)
     made += _take(app, theme, store, folder, today, _views, album)
     if album is Album.WHOLE:
         made += _take_magnified(store, folder, today)
@@ -117,12 +117,12 @@ def _take(app: QApplication, theme: Theme, store: Path, folder: Path, today: dat
         ops.open()
         window.show()
         _settle(app, ops)
-        chosen = views(app, ops)
+        chosen = views(app, ops, window)
         return [
             _shoot(app, ops, window, view, folder / f"{view.name}-{frame.name}.png")
             for frame in _FRAMES[album]
             if _dress(theme, window, frame)
-            for view in (*chosen, *_others(window, chosen))
+            for view in chosen
             if album is not Album.BRIEF or frame.mode is Mode.LIGHT or view.dark
         ]
     finally:
@@ -138,17 +138,15 @@ def _dress(theme: Theme, window: Window, frame: Frame) -> bool:
     return True
 
 
-def _others(window: Window, chosen: tuple[View, ...]) -> tuple[View, ...]:
-    """The pages of the navigation that no view shows yet."""
-    shown = {view.page for view in chosen}
-    return tuple(View(entry.label, entry.id) for entry in window.entries if entry.id not in shown)
+def _first_run(_app: QApplication, _ops: Ops[Office], _window: Window) -> tuple[View, ...]:
+    return (View("首次使用", DESK, dark=True),)
 
 
-def _empty_views(_app: QApplication, _ops: Ops[Office]) -> tuple[View, ...]:
-    return (View("工作台", DESK),)
+def _in_navigation(_app: QApplication, _ops: Ops[Office], window: Window) -> tuple[View, ...]:
+    return tuple(View(entry.label, entry.id) for entry in window.entries)
 
 
-def _views(app: QApplication, ops: Ops[Office]) -> tuple[View, ...]:
+def _views(app: QApplication, ops: Ops[Office], window: Window) -> tuple[View, ...]:
     found: list[tuple[RegisterRow, ...]] = []
     ops.query(rows, found.append)
     _settle(app, ops)
@@ -160,7 +158,7 @@ def _views(app: QApplication, ops: Ops[Office]) -> tuple[View, ...]:
     reviewed = first(lambda row: row.stage is Stage.UNDER_REVIEW)
     ready = first(lambda row: row.stage is Stage.REGISTERED)
     filed = first(lambda row: any(f.filing.state == "due" for f in row.filings) and any(f.filing.filed_on for f in row.filings))
-    return (
+    chosen = (
         View("工作台", DESK, dark=True),
         View("文件台账", REGISTER),
         View("文件详情", DOCUMENT, ready),
@@ -171,6 +169,8 @@ def _views(app: QApplication, ops: Ops[Office]) -> tuple[View, ...]:
         View("导入核对", INTAKE, [_example()]),
         View("设置", SETTINGS),
     )
+    shown = {view.page for view in chosen}
+    return (*chosen, *(view for view in _in_navigation(app, ops, window) if view.page not in shown))
 
 
 def _example() -> Path:

@@ -102,6 +102,7 @@ class Window(QMainWindow):
         page.told.connect(self.say)
         page.undoable.connect(lambda text: self.say(text, lambda: self.trigger("undo")))
         page.hinted.connect(lambda hints: self.status.set_hints(hints) if self.current == page_id else None)
+        page.turned.connect(self._fit)
         if entry is not None:
             self._entries.append(entry)
             self.navigation.set_pages(self._entries)

@@ -21,6 +21,10 @@ CHECKED = Qt.ItemDataRole.UserRole + 1
 """Whether the row of an index is checked."""
 
 
+GUTTER = 14
+"""Pixels between the last cell of a row and the edge of the table; the style sheet gives its head the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in a cell. ``chip`` draws the words as a chip; ``icon`` with ``tone`` stands centred when there are no words, else before them.
@@ -81,7 +85,9 @@ class CellDelegate(QStyledItemDelegate):
         else:
             cell = index.data(CELL)
             if isinstance(cell, Cell):
-                _paint_cell(painter, box.adjusted(5, 0, -5, -1), cell)
+                head = self._view.horizontalHeader()
+                is_last = head.logicalIndexAt(head.length() - 1 - head.offset()) == index.column()
+                _paint_cell(painter, box.adjusted(5, 0, -GUTTER if is_last else -5, -1), cell)
         painter.restore()
 
 

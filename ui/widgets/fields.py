@@ -15,14 +15,17 @@ _WAIT_MS = 150
 
 
 class SearchField(QLineEdit):
-    """A search field: ``searched(text)`` ``wait_ms`` after the last key, at once on Enter; Esc empties it, the down key emits ``left_downwards``."""
+    """A search field ``width`` px wide (0: as wide as there is room).
+
+    ``searched(text)`` ``wait_ms`` after the last key, at once on Enter; Esc empties it, the down key emits ``left_downwards``.
+    """
 
     searched = Signal(str)
     left_downwards = Signal()
 
-    def __init__(self, placeholder: str, keys: str = "", wait_ms: int = _WAIT_MS, parent: QWidget | None = None) -> None:
+    def __init__(self, placeholder: str, keys: str = "", *, width: int = 0, wait_ms: int = _WAIT_MS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = keys
+        self._keys, self._wide = keys, width
         self._last = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -42,6 +45,8 @@ class SearchField(QLineEdit):
 
     def restyle(self) -> None:
         self.setTextMargins(theme().px(24), 0, theme().px(44), 0)
+        if self._wide:
+            self.setFixedWidth(theme().px(self._wide))
 
     def event(self, event: QEvent) -> bool:
         # Esc must not reach the window's way back while there is something to empty

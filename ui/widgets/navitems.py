@@ -135,7 +135,8 @@ class NavItem(_Flat):
         if self._count is not None and self._count.urgent:
             painter.setPen(QPen(theme().color("window"), 1))
             painter.setBrush(theme().color("redFill"))
-            painter.drawEllipse(QRectF(self.width() - 12, 6, 7, 7))
+            side = theme().size("iconNav")
+            painter.drawEllipse(QRectF((self.width() + side) / 2 - 3, (self.height() - side) / 2 - 2, 7, 7))
 
 
 class Brand(_Flat):

@@ -15,7 +15,8 @@ class Page(QFrame):
     the page has a bar of its own at its foot.
 
     Signals: ``asked(page_id, place)`` to go to another page (the window keeps the way back), ``hinted(hints)`` with a list of sentences for the status bar,
-    ``told(text)`` for a toast, ``undoable(text)`` for a toast with 撤销 about the act just done.
+    ``told(text)`` for a toast, ``undoable(text)`` for a toast with 撤销 about the act just done, ``turned()`` when another part of the page is shown that
+    wants the navigation or the status bar otherwise.
     """
 
     @property
@@ -29,6 +30,7 @@ class Page(QFrame):
     hinted = Signal(list)
     told = Signal(str)
     undoable = Signal(str)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,7 +25,7 @@ COLUMNS = (
     Column("muni", "市", 28, "center", sorts=True),
     Column("npc", "人大", 36, "center", sorts=True),
     Column("handler", "经办人", 62, sorts=True),
-    Column("due", "期限", 96, "right", sorts=True),
+    Column("due", "期限", 105, "right", sorts=True),
 )
 
 _EXPIRY_SHOWN = 183

@@ -56,8 +56,7 @@ class RegisterPage(Page):
         self._wanted = ""
         self._preview_wanted: bool | None = None
         self._cells: Cells | None = None
-        self.search = SearchField("标题、文号、正文，或拼音首字母如 gzzf", actions.action("find").hint, wait_ms=_TYPING_WAIT_MS)
-        self.search.setFixedWidth(theme().px(360))
+        self.search = SearchField("标题、文号、正文，或拼音首字母如 gzzf", actions.action("find").hint, width=360, wait_ms=_TYPING_WAIT_MS)
         import_button = Button("导入", icon=Icon.IMPORT)
         import_button.clicked.connect(self.import_asked)
         self.header = PageHeader("文件台账", "", self.search, import_button)
@@ -67,7 +66,7 @@ class RegisterPage(Page):
         self.table = Table(self.model)
         self.table.setAccessibleName("文件台账")
         self.preview = Preview()
-        self._empty = EmptyState(Icon.REGISTER, "台账里还没有文件。导入以后会列在这里。", "导入文件")
+        self.empty = EmptyState(Icon.REGISTER, "台账里还没有文件。导入以后会列在这里。", "导入文件")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PREVIEW_WAIT_MS)
@@ -78,7 +77,7 @@ class RegisterPage(Page):
     def _lay_out(self) -> None:
         self._left = QStackedWidget()
         self._left.addWidget(self.table)
-        self._left.addWidget(self._empty)
+        self._left.addWidget(self.empty)
         body = row(self._left, self.preview, gap=0)
         body.setStretchFactor(self._left, 1)
         whole = column(self.header, self.tools, body)
@@ -100,7 +99,7 @@ class RegisterPage(Page):
         self.preview.opened.connect(lambda: self._go("document"))
         self.preview.review_opened.connect(lambda: self._go("review"))
         self.preview.filing_opened.connect(lambda: self._go("filing"))
-        self._empty.clicked.connect(self._on_empty)
+        self.empty.clicked.connect(self._on_empty)
         self._timer.timeout.connect(self._load_preview)
 
     # --- page
@@ -258,10 +257,10 @@ class RegisterPage(Page):
             order = Qt.SortOrder.DescendingOrder if shown.question.descending else Qt.SortOrder.AscendingOrder
             head.setSortIndicator(section(self.table, sort), order)
         self._left.setCurrentIndex(0 if self.model.total else 1)
-        self._empty.set_sentence(_empty_sentence(shown))
-        if self._empty.button is not None:
-            self._empty.button.setText("看全部文件" if shown.every else "导入文件")
-            self._empty.button.updateGeometry()
+        self.empty.set_sentence(_empty_sentence(shown))
+        if self.empty.button is not None:
+            self.empty.button.setText("看全部文件" if shown.every else "导入文件")
+            self.empty.button.updateGeometry()
 
     # --- rows and preview
 

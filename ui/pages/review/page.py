@@ -53,9 +53,6 @@ def _read_round(office: Office, document_id: str, *, anew: bool) -> _Read:
 class ReviewPage(Page):
     """The page. ``place`` is a document id (its workbench), a :class:`Spot`, or None for the list."""
 
-    rail_below = 1600
-    merges_status_bar = True
-
     def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ops = ops
@@ -83,10 +80,21 @@ class ReviewPage(Page):
         self.overview.opened.connect(lambda document: self.open(document, from_list=True))
         self.overview.register_asked.connect(lambda: self.asked.emit("register", None))
         self._unaccepted.clicked.connect(self._go_to_document)
+        self._stack.currentChanged.connect(lambda _index: self.turned.emit())
         self.sitting.done.connect(self.undoable)
         self.sitting.told.connect(self.told)
         self.sitting.left.connect(self._leave)
         self.sitting.reread.connect(self._reload)
+
+    @property
+    def merges_status_bar(self) -> bool:  # type: ignore[override]
+        """The workbench has a bar of its own at its foot; the list has none."""
+        return self._stack.currentWidget() is self.bench
+
+    @property
+    def rail_below(self) -> int:
+        """1600 px for the three panes of the workbench, the usual width for the list."""
+        return 1600 if self.merges_status_bar else super().rail_below
 
     @property
     def bench(self) -> BenchView:

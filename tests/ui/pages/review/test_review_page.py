@@ -289,3 +289,12 @@ def test_the_panes_grow_with_the_size_of_type(desk, look):
     look.set_scale(1.3)
 
     assert desk.page.bench.findings_pane.width() == round(404 * 1.3)
+
+
+def test_the_status_bar_gives_way_to_the_foot_of_the_workbench_and_not_to_the_list(desk):
+    desk.window.resize(1366, 768)
+    desk.window.choose("review")
+    desk.settle()
+    assert desk.window.status.isVisible()
+    desk.open()
+    assert not desk.window.status.isVisible()
