@@ -30,9 +30,9 @@ class Filings:
         """The filings of these documents, oldest first."""
         return rows.of(self._db, Filing, "document_id", document_ids)
 
-    def counts(self) -> dict[str, int]:
-        """How many filings of the documents not in the recycle bin stand in each state."""
-        return dict(self._db.execute(f"SELECT state, count(*) FROM filings WHERE {_LIVE} GROUP BY state").fetchall())
+    def count(self, state: str) -> int:
+        """How many filings stand in one state, of documents not in the recycle bin."""
+        return int(self._db.execute(f"SELECT count(*) FROM filings WHERE state = ? AND {_LIVE}", [state]).fetchone()[0])
 
     def all(self) -> tuple[Filing, ...]:
         """Every filing of the documents not in the recycle bin, oldest first."""

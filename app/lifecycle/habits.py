@@ -56,6 +56,6 @@ def tally(office: Office) -> Tally:
         due=sum(count for count, _ in own.values()), overdue=sum(late for _, late in own.values()), documents=sum(counts.values()),
         reviews=counts.get(Stage.UNDER_REVIEW, 0) + counts.get(Stage.REVISING, 0),
         reviews_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith("review.")),
-        filings=office.store.filings.counts().get("due", 0),
+        filings=office.store.filings.count("due"),
         filings_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith("filing.")),
     )  # fmt: skip
