@@ -19,6 +19,7 @@ from db.records import Setting
 _SAMPLED = 120
 _SHOWN = 3
 _CLEAR = 0.6
+_LEAST = 20
 _KEY = "ledger.columns."
 
 _LOOKS_LIKE = {"title": "title", "number": "document_number"}
@@ -53,7 +54,7 @@ def guessed(table: Table) -> tuple[Column, ...]:
     )
     taken: dict[int, tuple[str, bool]] = {}
     for score, place, key in offers:
-        if score > 0 and -place not in taken and (key == ORDINAL or key not in {k for k, _ in taken.values()}):
+        if score >= _LEAST and -place not in taken and (key == ORDINAL or key not in {k for k, _ in taken.values()}):
             taken[-place] = (key, score >= 55)
     columns: list[Column] = []
     for place, values in held.items():

@@ -7,7 +7,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from xml.sax.saxutils import unescape
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _NAME, _RELATION = re.compile(rb'\bname="([^"]*)"'), re.compile(rb'\br:id="([^"]*)"')
@@ -49,7 +48,7 @@ def _cells(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
         if b't="e"' in attributes and value:
             yield place, value.decode()
         elif formula and not value:
-            yield place, "=" + unescape(formula.decode())
+            yield place, "=" + html.unescape(formula.decode())
 
 
 def _number(letters: bytes) -> int:

@@ -25,7 +25,7 @@ _UNIT_END = re.compile(
 )
 _ROLE = re.compile(r"[（(](?:牵头|主办|配合|承办|协办|会同)[^（()）]*[）)]")
 _NOT_A_UNIT = re.compile(r"\d{3,}|[《》〔〕]|^\d")
-_SPAN = re.compile(r"(?<![\d.])(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(年半|年|周年|个月|月|日|天)")
+_SPAN = re.compile(r"(?<![\d.])(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(年半|年|周年|个月|天)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def written(day: date, habit: int) -> object:
         lambda: f"{day.year}/{day.month}/{day.day}",
         lambda: (day - date(1899, 12, 30)).days,
         lambda: "".join("〇一二三四五六七八九"[int(c)] for c in str(day.year)) + f"年{_han(day.month)}月{_han(day.day)}日",
-        lambda: f"{day.year % 100}.{day.month}.{day.day}",
+        lambda: f"{day.year % 100:02}.{day.month}.{day.day}",
         lambda: f"{day.year}．{day.month:02}．{day.day:02}",
     )
     return habits[habit % len(habits)]()
