@@ -77,6 +77,11 @@ class Office:
         with said():
             return _tree(self.store.files.get(version.tree_sha))
 
+    def original(self, version: TextVersion) -> bytes:
+        """The bytes of the file that a version was read from. Raises UserError when they are damaged."""
+        with said():
+            return self.store.files.get(version.file_sha)
+
     def keep(self, data: bytes) -> str:
         """Keep the bytes of a file beside the store, before the act whose row names them; their SHA-256. Raises UserError."""
         with said():

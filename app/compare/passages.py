@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from app.text.tree import Node, Tree
 
-SECONDS = 3.0
+SECONDS = 1.0
 """How long the comparison may look for the shortest difference; after that it takes a coarser one."""
 _FURNITURE = frozenset({"number", "signature", "imprint", "other", "toc"})
 _OPTIONAL = frozenset({"addressee", "note"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from app.compare.passages import Passage, passages
@@ -17,10 +18,11 @@ from app.lifecycle.made import Made
 from app.lifecycle.stages import Stage
 from app.lifecycle.step import record
 from app.office import Office
+from app.refusals import said
 from app.text import formats
 from app.text.filenames import sayable
 from app.text.formats import Format
-from app.text.shape import tree_to_json
+from app.text.shape import tree_from_json, tree_to_json
 from app.text.tree import Reading, Tree
 from app.text.worker import Worker
 from db.records import Document, TextVersion
@@ -30,6 +32,7 @@ SEALABLE = (Stage.SIGNED, Stage.REGISTERED, Stage.PUBLISHED, Stage.ARCHIVED)
 """From the signature on there is something to seal."""
 
 UNREAD = "没有文字层，读不出文字，没有与审定文本比对。内容由人工核对"
+_NOTHING = tree_to_json(Tree("", None, None, None, None, None, None, None, ()))
 _KEPT_UNREAD = (Format.PDF, Format.IMAGE, Format.OFD)
 """What a scanner or an OA gives; kept as the proof even where its words cannot be had."""
 
@@ -105,8 +108,16 @@ def _held(office: Office, document: Document, version: TextVersion) -> SealedCop
     scanned = office.tree(version)
     if not scanned.nodes:
         return SealedCopy(version, against, (), UNREAD)
-    approved = office.tree(against) if against else Tree("", None, None, None, None, None, None, None, ())
-    return SealedCopy(version, against, (*_stamped(document, scanned), *passages(approved, scanned)), "", version.warnings)
+    with said():
+        approved = office.store.files.get(against.tree_sha) if against else _NOTHING
+        found = _differences(approved, office.store.files.get(version.tree_sha))
+    return SealedCopy(version, against, (*_stamped(document, scanned), *found), "", version.warnings)
+
+
+@lru_cache(maxsize=8)
+def _differences(approved: bytes, scanned: bytes) -> tuple[Passage, ...]:
+    """The differences of two stored trees, kept because a page asks for them each time it is drawn."""
+    return passages(tree_from_json(approved), tree_from_json(scanned))
 
 
 def _stamped(document: Document, scanned: Tree) -> list[Passage]:

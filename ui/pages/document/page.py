@@ -19,12 +19,14 @@ from ui.pages.document.conversation import Conversation
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View
 from ui.pages.document.header import DocumentHeader
+from ui.pages.document.materials import Copying, MaterialsTab
 from ui.pages.document.notices import Notices
+from ui.pages.document.originals import Originals
 from ui.pages.document.overview import Overview
 from ui.pages.document.reading import Answer, view_of
 from ui.pages.document.steps import mend
 from ui.pages.document.strip import ContactStrip
-from ui.pages.document.tabs import ElsewhereTab, LogTab, MaterialsTab
+from ui.pages.document.tabs import ElsewhereTab, LogTab
 from ui.pages.document.text import Reading, TextTab, read
 from ui.pages.document.thread import ThreadTab
 from ui.theme import theme
@@ -44,12 +46,13 @@ class DocumentPage(Page):
         self._version = ""
         self._view: View | None = None
         self._asking = Asking(ops, deeds, self)
+        self._originals = Originals(ops, self)
         self.header = DocumentHeader()
         self.notices = Notices()
         self.overview = Overview()
         self.text = TextTab()
         self.reviews = ElsewhereTab(Icon.REVIEW, "还没有受理，没有审核记录。受理以后在合法性审核里逐条处理疑点。", "去审核")
-        self.materials = MaterialsTab()
+        self.materials, self.copying = MaterialsTab(), Copying(ops, deeds, self)
         self.thread, self.strip = ThreadTab(), ContactStrip()
         self.conversation = Conversation(ops, deeds, self.strip, self.thread, self)
         self.filings = ElsewhereTab(Icon.FILING, "还没有公布，不用报送。公布以后两个备案期限会列在这里。", "去报送")
@@ -83,7 +86,10 @@ class DocumentPage(Page):
         self.log.more_asked.connect(self._show_changes)
         self.text.version_asked.connect(self._show_version)
         self.text.deed_asked.connect(self._ask_text)
+        self.text.original_asked.connect(self._originals.ask)
+        self._originals.told.connect(self.told)
         self.materials.add_asked.connect(lambda code: self.ask("material", tick=code))
+        self.materials.copy_asked.connect(self.copying.ask)
         self.thread.inquire_asked.connect(lambda: self.ask("inquire"))
         bind(self, "document.contact", self.conversation.begin)
         self.reviews.go_asked.connect(lambda: self.asked.emit("review", self._id))

@@ -38,10 +38,12 @@ def read(office: Office, version_id: str) -> Reading:
 
 
 class TextTab(QWidget):
-    """``version_asked(version id)`` when another version is chosen; ``deed_asked(name)`` by 换入修改稿, 更正正文 and 存入盖章件."""
+    """``version_asked(version id)`` when another version is chosen; ``deed_asked(name)`` by 换入修改稿, 更正 and 存入盖章件;
+    ``original_asked(version)`` by 另存原件."""
 
     version_asked = Signal(str)
     deed_asked = Signal(str)
+    original_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,11 @@ class TextTab(QWidget):
             f"读入：{version.read_at:%Y-%m-%d %H:%M}",
         ):
             add(Label(words, "small", "text2", wrap=True))
+        self._side.column.addSpacing(8)
+        original = Button("另存原件", height=28)
+        original.setObjectName("original")
+        original.clicked.connect(partial(self.original_asked.emit, version))
+        add(original)
         self._side.column.addStretch(1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 
 from app.filing import outgoing
 from app.lifecycle.dossier import Dossier, dossier
@@ -194,3 +194,19 @@ def test_a_number_is_voided_between_registration_and_publication_only(whole: Who
     assert now(whole, document).document.document_number != was
     whole.go("document", whole.make("云州区河道管理办法", "published"))
     assert "void_number" not in whole.assembly.document.other_acts()
+
+
+def test_the_file_of_a_version_is_put_where_the_clerk_says(whole: Whole, tmp_path: Path) -> None:
+    document = opened(whole, "registered")
+    page = whole.assembly.document
+    page.header.tabs.choose(heads.TEXT)
+    whole.settle()
+    whole.click(whole.button("另存原件", page.text))
+    dialog = whole.dialog(QFileDialog)
+    target = tmp_path / "原件.txt"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    whole.settle()
+    version = now(whole, document).versions[0]
+    assert target.read_bytes() == whole.ask(lambda office: office.original(version))
+    assert whole.toasts[-1] == "已存为《原件.txt》"
