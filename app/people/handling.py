@@ -77,6 +77,11 @@ def handover(office: Office, *, giver: str, taker: str, reason: str, away_until:
     return {"documents": tuple(document.id for document in matters)}
 
 
+def open_matters(office: Office, person_id: str) -> tuple[str, ...]:
+    """The ids of what somebody has in hand."""
+    return tuple(document.id for document in office.store.documents.handled_by(person_id, ENDED))
+
+
 def handling(office: Office, document: Document) -> Handling:
     """Who handles ``document`` today."""
     people = {person.id: person for person in office.store.people.people()}

@@ -17,6 +17,7 @@ from db.records import Setting
 from ui.keeping import Keeper
 from ui.operator import switch
 from ui.ops import Ops
+from ui.pages.places import Picked
 from ui.pages.settings.data import DataPane
 from ui.pages.settings.looks import LooksPane
 from ui.pages.settings.names import NamesPane
@@ -77,6 +78,7 @@ class SettingsPage(Page):
         self.people.operator_asked.connect(self._keep_operator)
         self.people.operator_renamed.connect(self._keep_operator)
         self.people.undoable.connect(self.undoable)
+        self.people.matters_asked.connect(lambda label, found: self.asked.emit("register", Picked(label, found)))
         self.data.folder_asked.connect(self._show_data)
         self.data.log_asked.connect(lambda: self._open_folder(self.data.log.parent))
         self.data.check.document_asked.connect(self.document_asked)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.office import Office
-from app.people.handling import handover
+from app.people.handling import handover, open_matters
 from app.people.roster import Member, Roster, roster, save_person, save_unit
 from db.records import Unit
 from ui.dialogs.form import Form, FormDialog, Values
@@ -40,12 +40,13 @@ _UNITS = (Column("name", "全称"), Column("short", "简称", 220))
 
 class PeoplePane(QWidget):
     """Two tables; Enter or a double click edits, a right click offers more. ``undoable(text)`` after each act, ``operator_asked(name)`` to sit down as
-    somebody else, ``operator_renamed(name)`` when it was the operator's own name that changed.
+    somebody else, ``operator_renamed(name)`` when it was the operator's own name that changed, ``matters_asked(label, ids)`` to see somebody's open matters.
     """
 
     undoable = Signal(str)
     operator_asked = Signal(str)
     operator_renamed = Signal(str)
+    matters_asked = Signal(str, tuple)
 
     def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,12 +152,23 @@ class PeoplePane(QWidget):
         said = f"已把{giver}的 {count} 件移交给"
         self._ask(handover_form(self._roster, giver, count), hand, lambda values: self.undoable.emit(f"{said}{values['taker']}。"))
 
+    def open_matters(self, member: Member) -> None:
+        """Ask for the list of somebody's open matters."""
+        label = f"{member.person.name}在办"
+        self._ops.query(
+            lambda office: open_matters(office, member.person.id),
+            lambda found: self.matters_asked.emit(label, found),
+            owner=self,
+            title=label,
+        )
+
     def make_menu(self, member: Member) -> QMenu:
         """What may be done with somebody."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entries: list[tuple[str, Callable[[], object], bool]] = [
             ("编辑", partial(self.edit_person, member), not (self._roster and self._roster.why_not)),
+            ("查看在办的件", partial(self.open_matters, member), member.matters > 0),
             ("移交与请假", partial(self.ask_handover, member), member.matters > 0),
             ("换成此人操作", partial(self.operator_asked.emit, member.person.name), member.person.active and not member.is_operator),
         ]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.people.handling import assign
 from app.people.roster import Details, details_of, roster, save_person
 from ui.dialogs.form import FormDialog
 from ui.pages.settings.people import PeoplePane
@@ -147,3 +148,16 @@ def test_a_restore_is_the_heads(whole, pane):
     whole.window.page("settings").safekeeping.begin_restore()
     whole.settle()
     assert whole.toasts[-1] == "从备份恢复要由负责人办理。请刘敏来办，或者在设置里改角色。"
+
+
+def test_what_somebody_has_in_hand_opens_in_the_register(whole, pane):
+    given = whole.make("云州区早市管理办法")
+    whole.ask(lambda office: assign(office, given, handler="李强"))
+    pane.load()
+    whole.settle()
+    menu = pane.make_menu(next(member for member in pane.people.rows if member.person.name == "李强"))
+    next(entry for entry in menu.actions() if entry.text() == "查看在办的件").trigger()
+    menu.close()
+    whole.settle()
+    assert whole.window.current == "register"
+    assert [row.document.id for row in whole.assembly.register.model.rows] == [given]
