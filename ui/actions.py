@@ -143,3 +143,11 @@ def bind(widget: QWidget, name: str, slot: Callable[[], object], *, everywhere: 
     made.triggered.connect(lambda _checked=False: slot())
     widget.addAction(made)
     return made
+
+
+def offer(widget: QWidget, name: str, slot: Callable[[], object]) -> QAction:
+    """An action whose keys ``widget`` obeys by itself (Enter in a table): known to the command box, without keys of its own."""
+    made = QAction(action(name).text, widget)
+    made.setObjectName(name)
+    made.triggered.connect(lambda _checked=False: slot())
+    return made

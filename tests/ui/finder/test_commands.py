@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.pages.assembled import Whole, whole
+from ui import actions
 from ui.finder.entries import Kind
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -100,6 +101,19 @@ def test_the_keys_of_the_page_stand_there_while_it_is_shown(whole: Whole):
     whole.window.choose("desk")
     whole.settle()
     assert "列入意见" not in texts(opened(whole, "列入"), Kind.ACTION)
+
+
+def test_every_action_of_a_page_is_found_on_it_by_its_words(whole: Whole):
+    document = whole.make("云州区绿道管理办法", "under_review")
+    for page, place in (("register", None), ("document", document), ("review", document)):
+        whole.go(page, place)
+        whole.settle()
+        box = opened(whole)
+        found = {entry.text: entry.reason for entry in box.entries}
+        wanted = {entry.text for entry in actions.in_scope(actions.of_page(page))}
+        assert wanted <= set(found), page
+        assert {text for text in wanted if found[text]} == set(), page
+        press(box, KEY.Key_Escape)
 
 
 def test_a_button_in_sight_is_pressed_by_its_words(whole: Whole):

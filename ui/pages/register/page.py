@@ -91,6 +91,8 @@ class RegisterPage(Page):
         self.tools.sort_asked.connect(self._sort)
         self.tools.text_dropped.connect(self.search.clear)
         self.model.block_wanted.connect(self._read_block)
+        actions.offer(self, "register.open", lambda: self._go("document"))
+        actions.offer(self, "register.preview", self.toggle_preview)
         self.table.opened.connect(lambda line: self.asked.emit("document", line.document.id))
         self.table.current_changed.connect(self._on_current)
         self.table.horizontalHeader().columns_changed.connect(self._on_columns)
@@ -181,11 +183,11 @@ class RegisterPage(Page):
     def _ask(self, question: Question) -> None:
         if replace(question, sort="", descending=False) != replace(self._question, sort="", descending=False) and self.model.checked:
             self.model.check_all(on=False)
-        self._question = question
+        is_same, self._question = question == self._question, question
         if self._is_stale:
             self._ops.query(_offered, self._show_offered, owner=self)
         self._is_stale = False
-        wanted = self._wanted or self.current_id
+        wanted = self._wanted or (self.current_id if is_same else "")
         self._wanted = ""
         self._ops.query(
             lambda office: answering.answer(office, question, wanted), lambda found: self._show(found, wanted), owner=self, title="文件台账"
