@@ -95,6 +95,9 @@ class Backups:
                 self._add_files(half / NAME)
                 half.replace(target)
                 sync(self.folder)
+        except sqlite3.Error as error:
+            shutil.rmtree(half, ignore_errors=True)
+            raise Damaged(self.folder, (f"备份没有复制完：{error}",)) from error
         except BaseException:
             shutil.rmtree(half, ignore_errors=True)
             raise

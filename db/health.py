@@ -49,9 +49,10 @@ def _moment(store: Store) -> Iterator[None]:
 
 
 def _all(store: Store) -> Iterator[Problem]:
-    yield from map(Problem, damage(store.db))
+    yield from (Problem(f"{sentence}。从最近的备份恢复。") for sentence in damage(store.db))
     # what a broken log tells of the rows is worth nothing
-    yield from map(Problem, broken_chain(store.log) or _replay(store))
+    broken = broken_chain(store.log)
+    yield from (Problem(f"{sentence}。从最近的备份恢复，恢复前先看此后办了什么。") for sentence in broken) if broken else _replay(store)
     yield from _files(store)
     yield from (Problem(breach.sentence, breach.document_id) for breach in breaches(store.db))
 
@@ -68,9 +69,17 @@ def replay(store: Store) -> dict[tuple[str, str], Cells]:
     return rows
 
 
-def _replay(store: Store) -> list[str]:
+_WORDS = {
+    "units": "单位", "people": "人员", "documents": "登记", "versions": "文本", "events": "办理记录", "materials": "材料",
+    "consultations": "征求意见", "deliberations": "集体审议", "reviews": "审核", "findings": "疑点", "citations": "引用", "filings": "备案",
+    "deadlines": "期限", "numbers": "编号", "settings": "设置", "parameters": "参数", "rule_changes": "审核规则", "calendar_days": "日历",
+    "files": "文件", "issuers": "联合发文", "corrections": "更正", "contacts": "往来", "determinations": "认定",
+}  # fmt: skip
+"""What a clerk calls the rows of each table."""
+
+
+def _replay(store: Store) -> Iterator[Problem]:
     told = replay(store)
-    found: list[str] = []
     for kind in BUSINESS:
         cursor = store.db.execute(f"SELECT * FROM {kind.TABLE}")
         names = [c[0] for c in cursor.description]
@@ -78,9 +87,26 @@ def _replay(store: Store) -> list[str]:
             cells = dict(zip(names, values, strict=True))
             logged = told.pop((kind.TABLE, str(cells["id"])), None)
             if logged is None or completed(kind, logged) != cells:
-                found.append(f"{kind.TABLE} 的一行（{cells['id']}）与操作日志不符，可能在程序之外被改动")
-    found += [f"{table} 少了一行（{row_id}），操作日志里有它" for table, row_id in told]
-    return found
+                yield _changed_outside(store, kind.TABLE, cells, "与操作日志不符，可能在程序之外被改动")
+    for (table, _), cells in told.items():
+        yield _changed_outside(store, table, cells, "少了，操作日志里有它")
+
+
+def _changed_outside(store: Store, table: str, cells: Cells, what: str) -> Problem:
+    document_id, title = _owner(store, table, cells)
+    whose = f"《{title}》的" if title else "数据库里的"
+    sentence = f"{whose}{_WORDS.get(table, table)}{what}（{table} {cells['id']}）。核对这一处，不对的从备份恢复。"
+    return Problem(sentence, document_id)
+
+
+def _owner(store: Store, table: str, cells: Cells) -> tuple[str | None, str]:
+    """The document a row belongs to, with its title; (None, "") when it belongs to none or that is gone."""
+    wanted = cells["id"] if table == "documents" else cells.get("document_id")
+    if "review_id" in cells:
+        found = store.db.execute("SELECT document_id FROM reviews WHERE id = ?", [cells["review_id"]]).fetchone()
+        wanted = found[0] if found else None
+    found = store.db.execute("SELECT id, title FROM documents WHERE id = ?", [wanted]).fetchone()
+    return (str(found[0]), str(found[1])) if found else (None, "")
 
 
 def _files(store: Store) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import getpass
 import hashlib
 import json
 from collections.abc import Sequence
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,18 +21,26 @@ _PATIENCE = 2000
 _ANSWER = b"here\n"
 
 
-def ring(store: Path, files: Sequence[Path] = ()) -> bool:
-    """Whether a window on ``store`` answered; it has been shown and has got ``files``."""
+class Answer(Enum):
+    """Who is at home: nobody listens, a window answered and was shown, or somebody listens and does not answer."""
+
+    NOBODY = "nobody"
+    SHOWN = "shown"
+    SILENT = "silent"
+
+
+def ring(store: Path, files: Sequence[Path] = ()) -> Answer:
+    """Ring at the window on ``store``; one that answers has been shown and has got ``files``."""
     socket = QLocalSocket()
     socket.connectToServer(_name(store))
     if not socket.waitForConnected(_PATIENCE):
-        return False
+        return Answer.NOBODY
     socket.write(json.dumps([str(file.absolute()) for file in files]).encode() + b"\n")
     answer = b""
     while not answer.endswith(b"\n") and socket.waitForReadyRead(_PATIENCE):
         answer += bytes(socket.readAll().data())
     socket.close()
-    return answer == _ANSWER
+    return Answer.SHOWN if answer == _ANSWER else Answer.SILENT
 
 
 class Doorbell(QObject):

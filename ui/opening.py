@@ -15,7 +15,7 @@ from app.errors import UserError
 from app.office import Office
 from app.safekeeping import Backup
 from ui.dialogs.unopened import UnopenedDialog
-from ui.doorbell import Doorbell, ring
+from ui.doorbell import Answer, Doorbell, ring
 from ui.looking import Looking
 from ui.notices import Beginning, Notices, beginning
 from ui.ops import Ops
@@ -73,9 +73,10 @@ class Opening(QObject):
 
     def _ring_or_look(self, found: Beginning, home: Home) -> None:
         # a window that has just begun holds the lock before it answers
-        if ring(home.folder, home.files):
+        answer = ring(home.folder, home.files)
+        if answer is Answer.SHOWN:
             QApplication.quit()
-        elif self._tries < _TRIES:
+        elif answer is Answer.NOBODY and self._tries < _TRIES:
             self._tries += 1
             QTimer.singleShot(_BETWEEN, self, lambda: self._ring_or_look(found, home))
         else:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app import safekeeping
 from app.errors import UserError
 from ui.dialogs.unopened import UnopenedDialog
-from ui.doorbell import ring
+from ui.doorbell import Answer, ring
 from ui.first_sight import FirstSight
 from ui.opening import Home, Opening
 from ui.ops import BROKEN, Office, Ops, described
@@ -52,7 +52,7 @@ def run_window(
     looks = looks or Path(platformdirs.user_config_path("guiheng")) / "looks.json"
     prefer_known_input_method(os.environ)
     app = make_application(argv)
-    if home is not None and ring(home.folder, home.files):
+    if home is not None and ring(home.folder, home.files) is Answer.SHOWN:
         return 0
     theme = Theme.install(app, read_appearance(looks))
     install_fonts(theme)

@@ -67,11 +67,11 @@ def test_an_entry_of_the_log_changed_from_outside_is_found(used: Path, statement
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE documents SET title = '外改'", "documents 的一行"),
-        ("UPDATE documents SET row_version = 9", "documents 的一行"),
-        ("INSERT INTO units (id, row_version, name, short_name) VALUES ('x', 1, '外加', '')", "units 的一行（x）"),
-        ("DELETE FROM people", "people 少了一行"),
-        ("DELETE FROM acts WHERE seq = 4", "documents 的一行"),
+        ("UPDATE documents SET title = '外改'", "（documents "),
+        ("UPDATE documents SET row_version = 9", "（documents "),
+        ("INSERT INTO units (id, row_version, name, short_name) VALUES ('x', 1, '外加', '')", "数据库里的单位与操作日志不符，可能在程序之外被改动（units x）"),
+        ("DELETE FROM people", "数据库里的人员少了，操作日志里有它（people "),
+        ("DELETE FROM acts WHERE seq = 4", "（documents "),
     ],
 )
 def test_a_row_changed_from_outside_is_found(used: Path, statement: str, said: str) -> None:

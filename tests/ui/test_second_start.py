@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.office import Office
 from app.safekeeping import problems
 from tests.app import road
+from ui.doorbell import Answer, Doorbell, ring
 
 ROOT = Path(__file__).parents[2]
 
@@ -143,3 +145,13 @@ def test_a_store_held_by_somebody_else_is_read_and_followed_and_taken_over_when_
     again = road.opened(store)
     assert problems(again) == ()
     again.store.close()
+
+
+def test_a_window_that_does_not_answer_is_not_waited_for_twice(qtbot: QtBot, store: Path) -> None:
+    deaf = Doorbell(store)
+    try:
+        # the window's thread is this one, which is busy ringing
+        assert ring(store) is Answer.SILENT
+    finally:
+        deaf.close()
+    assert ring(store) is Answer.NOBODY

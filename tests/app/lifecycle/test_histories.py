@@ -111,7 +111,7 @@ def an_edit_from_outside_is_found(office: Office, which: tuple[int, int]) -> Non
     change = f'UPDATE {table} SET "{name}" = ? WHERE id = ?'
     office.store.db.execute("PRAGMA foreign_keys = OFF")
     office.store.db.execute(change, [after, row_id])
-    assert any(f"{table} 的一行（{row_id}）与操作日志不符" in sentence for sentence in problems(office)), (table, name)
+    assert any("与操作日志不符" in sentence and f"（{table} {row_id}）" in sentence for sentence in problems(office)), (table, name)
     office.store.db.execute(change, [before, row_id])
     office.store.db.execute("PRAGMA foreign_keys = ON")
 
