@@ -11,11 +11,14 @@ from app.filing.course import Happened, course, is_late, reason
 from app.filing.materials import Enclosure, enclosures, opinion_number
 from app.filing.outgoing import STATES
 from app.filing.reissuing import owing
+from app.forms.correction_notice import CorrectionNotice, Righted
 from app.forms.filing_report import FilingReport
 from app.forms.filing_slip import FilingSlip, Period, Recipient
-from app.forms.paper import Cited
+from app.forms.paper import Cited, day
 from app.forms.paper import Material as Enclosed
 from app.law.citations import citations
+from app.lifecycle.correcting import TEXT, TEXT_WORD
+from app.lifecycle.fixed import FIELDS
 from app.lifecycle.genre import genre
 from app.lifecycle.joint import duty
 from app.lifecycle.numbers import fill
@@ -134,6 +137,39 @@ def filing_report(office: Office, document_id: str, recipient: str) -> FilingRep
         dated_on=chain.filing.filed_on,
         copies=office.jurisdiction.parameter(office.jurisdiction.recipient(recipient).copies).amount,
     )
+
+
+def correction_notice(office: Office, document_id: str, recipient: str) -> CorrectionNotice:
+    """What goes with the corrected copy to one recipient: the corrections it has not got, or all once it has got them."""
+    document, chain = _of(office, document_id, recipient)
+    told = chain.owed or office.store.documents.corrections(document_id)
+    if not told:
+        raise Refused(f"《{document.title}》没有更正过，没有更正说明可打印。")
+    return CorrectionNotice(
+        sender=_sender(office, document),
+        recipient=chain.name,
+        title=document.title,
+        document_number=document.document_number or "",
+        published_on=document.published_on,
+        filed_on=chain.filing.filed_on,
+        report_number=chain.filing.report_number or "",
+        righted=tuple(_righted(correction) for correction in told),
+        contact=_contact(office),
+        phone=office.names.get("phone", ""),
+        dated_on=chain.filing.reissued_on,
+    )
+
+
+def _righted(correction: Correction) -> Righted:
+    """A correction as the paper says it: days in words, the text itself by the copy that goes with it."""
+    if correction.field == TEXT:
+        return Righted(TEXT_WORD, "原报送的文本", "见更正件", correction.reason)
+    field = correction.field
+    return Righted(FIELDS[field], _said(field, correction.before or ""), _said(field, correction.after or ""), correction.reason)
+
+
+def _said(field: str, value: str) -> str:
+    return day(date.fromisoformat(value)) if value and field.endswith(("_on", "_until")) else value
 
 
 def _of(office: Office, document_id: str, recipient: str) -> tuple[Document, Chain]:

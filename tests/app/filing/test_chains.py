@@ -7,12 +7,15 @@ import pytest
 
 from app.errors import Refused, Unreadable
 from app.filing import outgoing
-from app.filing.chains import Chain, filing_desk, filing_report, filing_slip
+from app.filing.chains import Chain, correction_notice, filing_desk, filing_report, filing_slip
 from app.filing.docket import docket
 from app.filing.materials import add_material
+from app.filing.reissuing import reissue
 from app.forms import printing
+from app.forms.correction_notice import Righted
 from app.forms.paper import Cited
 from app.intake.importing import import_draft
+from app.lifecycle.correcting import correct
 from app.lifecycle.editing import save_settings
 from app.office import Office
 from tests.app.filing.walked import TITLE, Walked, drafted, filed, on_day, published
@@ -204,3 +207,18 @@ def test_the_docket_lists_what_is_due_first_and_what_is_filed_last(office: Offic
 def test_a_draft_is_not_in_the_docket(office: Office) -> None:
     import_draft(office, drafted("云州区草案"))
     assert docket(office) == ()
+
+
+def test_the_notice_names_what_the_recipient_has_not_got_and_before_and_after(office: Office, walked: Walked) -> None:
+    with pytest.raises(Refused, match="没有更正过，没有更正说明可打印"):
+        correction_notice(office, walked.document, "muni")
+    number = filed(office, walked, "muni", date(2026, 11, 6))
+    correct(office, walked.document, field="document_number", value="云州府规〔2026〕11号", reason="排错")
+    correct(office, walked.document, field="valid_until", value="", reason="多印")
+    notice = correction_notice(office, walked.document, "muni")
+    assert (notice.recipient, notice.report_number, notice.document_number) == ("云州市人民政府", number, "云州府规〔2026〕11号")
+    assert notice.righted == (
+        Righted("文号", "云州府规〔2026〕1号", "云州府规〔2026〕11号", "排错"), Righted("有效期至", "2031年10月26日", "", "多印"),
+    )  # fmt: skip
+    reissue(office, walked.muni)
+    assert len(correction_notice(office, walked.document, "muni").righted) == 2, "it can be printed again"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from app.forms.correction_notice import CorrectionNotice, Righted
 from app.forms.filing_report import FilingReport
 from app.forms.filing_slip import FilingSlip, Period, Recipient
 from app.forms.inquiry_letter import InquiryLetter
@@ -193,3 +194,22 @@ def receipt() -> Receipt:
         receiver="沈青禾",
         phone="0000-5550123",
     )  # fmt: skip
+
+
+def notice() -> CorrectionNotice:
+    return CorrectionNotice(
+        sender="云州区人民政府",
+        recipient="云州市人民政府",
+        title="云州区公共租赁住房管理办法",
+        document_number="云州府规〔2026〕11号",
+        published_on=date(2026, 10, 27),
+        filed_on=date(2026, 11, 6),
+        report_number="云州府备〔2026〕9号",
+        righted=(
+            Righted("文号", "云州府规〔2026〕10号", "云州府规〔2026〕11号", "印刷时文号排错"),
+            Righted("正文", "原报送的文本", "见更正件", "第九条漏印一项"),
+            Righted("有效期至", "", "2031年10月26日", "登记时漏填"),
+        ),
+        contact="沈青禾",
+        phone="0000-5550123",
+    )

@@ -35,6 +35,7 @@ def test_the_words_on_paper_are_those_of_the_golden_file(name: str) -> None:
         ("inquiry_letter", 1, 1),
         ("reply_letter", 1, 2),
         ("receipt", 1, 1),
+        ("correction_notice", 1, 1),
     ],
 )
 def test_a_form_takes_the_pages_it_should(name: str, fewest: int, most: int) -> None:

@@ -23,7 +23,7 @@ from ui.widgets.layout import STRETCH, Framed, Item, Rule, Scroll, clear, column
 from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 from ui.widgets.timeline import Timeline
 
-SLIP, REPORT = "slip", "report"
+SLIP, REPORT, NOTICE = "slip", "report", "notice"
 _OUT = 10
 """How far a missing material's row stands out at both sides."""
 
@@ -31,7 +31,7 @@ _OUT = 10
 class ChainPane(Scroll):
     """The column of one filing.
 
-    Signals: ``filing_asked()`` (登记报送), ``printing_asked(kind)`` with :data:`SLIP` or :data:`REPORT`, ``adding_asked(code, name)``, ``receipt_asked()``,
+    Signals: ``filing_asked()`` (登记报送), ``printing_asked(kind)`` with :data:`SLIP`, :data:`REPORT` or :data:`NOTICE`, ``adding_asked(code, name)``, ``receipt_asked()``,
     ``outcome_asked()``, ``reissue_asked()``. The buttons of the last :meth:`show_chain` are attributes, None where there is none.
     """
 
@@ -49,6 +49,7 @@ class ChainPane(Scroll):
         self.receipt_link: Link | None = None
         self.outcome_link: Link | None = None
         self.outdated: Banner | None = None
+        self.notice_button: Button | None = None
         self.add_buttons: dict[str, Button] = {}
         self._today = date.min
         theme().changed.connect(self._restyle)
@@ -167,7 +168,14 @@ class ChainPane(Scroll):
         self.report_button.set_tip("打印备案报告")
         self.slip_button.clicked.connect(lambda: self.printing_asked.emit(SLIP))
         self.report_button.clicked.connect(lambda: self.printing_asked.emit(REPORT))
-        return _box(row(*buttons, self.slip_button, self.report_button, STRETCH, gap=8))
+        self.notice_button = None
+        papers: list[Item] = [self.slip_button, self.report_button]
+        if chain.owed or chain.filing.reissued_on:
+            self.notice_button = Button("更正说明")
+            self.notice_button.set_tip("打印随更正件报送的更正说明")
+            self.notice_button.clicked.connect(lambda: self.printing_asked.emit(NOTICE))
+            papers.append(self.notice_button)
+        return _box(row(*buttons, *papers, STRETCH, gap=8))
 
     def _receipt(self, chain: Chain, today: date) -> QWidget:
         filing = chain.filing
@@ -219,4 +227,4 @@ def _box(layout: QLayout, height: int = 0) -> QWidget:
     return made
 
 
-__all__ = ["REPORT", "SLIP", "ChainPane"]
+__all__ = ["NOTICE", "REPORT", "SLIP", "ChainPane"]

@@ -18,7 +18,7 @@ from ui.pages.filing.acts import FilingActs
 from ui.pages.filing.chain import ChainPane
 from ui.pages.filing.docket import DocketList
 from ui.pages.filing.papers import Paper, Papers
-from ui.pages.filing.preview import KINDS
+from ui.pages.filing.preview import KINDS, NOTICE_WORD
 from ui.pages.filing.sheet import FilingSheet
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
@@ -210,13 +210,14 @@ class FilingPage(Page):
 
     def _print_for(self, pane: ChainPane, kind: str) -> None:
         if pane.chain is not None:
-            self.sheet.preview.choose(pane.chain.filing.recipient, kind)
+            if kind in KINDS:
+                self.sheet.preview.choose(pane.chain.filing.recipient, kind)
             self._print(pane.chain.filing.recipient, kind)
 
     def _print(self, recipient: str, kind: str) -> None:
         if self._desk is None:
             return
-        title = f"{KINDS[kind]} {self._desk.document.title}"
+        title = f"{KINDS.get(kind, NOTICE_WORD)} {self._desk.document.title}"
         self._papers.make(Paper(self._shown, recipient, kind), lambda pdf: self._open_preview(pdf, title))
 
     def _open_preview(self, pdf: bytes, title: str) -> None:

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from app.filing.chains import filing_report, filing_slip
+from app.filing.chains import correction_notice, filing_report, filing_slip
 from app.forms import printing
 from app.forms.paper import Form
 from app.office import Office
 from ui.ops import Ops
-from ui.pages.filing.chain import REPORT, SLIP
+from ui.pages.filing.chain import NOTICE, REPORT, SLIP
 
-_FORMS: dict[str, Callable[[Office, str, str], Form]] = {SLIP: filing_slip, REPORT: filing_report}
+_FORMS: dict[str, Callable[[Office, str, str], Form]] = {SLIP: filing_slip, REPORT: filing_report, NOTICE: correction_notice}
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Which paper: of which document, for which recipient, SLIP or REPORT."""
+    """Which paper: of which document, for which recipient, SLIP, REPORT or NOTICE."""
 
     document: str
     recipient: str

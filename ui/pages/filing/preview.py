@@ -17,6 +17,9 @@ from ui.widgets.segments import Segments
 from ui.widgets.text import IconLabel, Label
 
 KINDS: dict[str, str] = {SLIP: "登记表", REPORT: "备案报告"}
+"""The papers that stand in the preview."""
+NOTICE_WORD = "更正说明"
+"""The paper that goes with a corrected copy; it is printed and not previewed."""
 WIDTH = 436
 
 

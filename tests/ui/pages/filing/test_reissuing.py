@@ -7,6 +7,7 @@ from app.lifecycle.joint import Issuing, issuers
 from tests.ui.pages.filing.conftest import Room, Stock
 from tests.ui.pages.workroom import Workroom
 from ui.dialogs.form import FormDialog
+from ui.dialogs.printing_preview import PrintingPreview
 from ui.pages.filing.docket import DocketModel
 
 
@@ -37,6 +38,10 @@ def test_the_column_names_what_was_corrected_and_the_copy_is_recorded_after_aski
     assert npc.outdated is None, "it was not filed yet"
     assert muni.outdated is not None
     assert muni.outdated.sentence == "报出的材料与现在不一致：报送以后更正了公布载体。"
+    room.click(muni.notice_button)
+    room.qtbot.waitUntil(lambda: room.is_open(PrintingPreview), timeout=15_000)
+    room.dialog(PrintingPreview).close()
+    room.settle()
     room.click(muni.outdated.verb)
     dialog = room.dialog(FormDialog)
     assert dialog.verb.text() == "登记补发"
