@@ -10,7 +10,7 @@ from pathlib import Path
 from app.errors import Hostile, Unreadable
 from app.intake.draft import Draft
 from app.intake.gathering import Found
-from app.text import guard
+from app.text import guard, secrecy
 from app.text.tree import Reading
 from app.text.worker import Worker
 
@@ -52,6 +52,8 @@ def read_each(found: Sequence[Found], worker: Worker) -> Generator[tuple[int, in
 
 def read_one(one: Found, worker: Worker) -> Arrival:
     """The file ``one`` as it arrived. Never raises for what the file is or lacks: the arrival says it."""
+    if secrecy.names_mark(one.name) or secrecy.names_mark(one.folder):
+        return Arrival(one.name, one.folder, one.place, b"", refusal=secrecy.refusal(one.name), barred=True)
     try:
         size = one.path.stat().st_size
         if guard.LARGEST_FILE < size <= guard.LARGEST_INFLATED:

@@ -81,7 +81,7 @@ def submit(
             if code not in there or file:
                 put_material(office, act, document_id, code, known[code], file)
         for file in kept[len(materials) :]:
-            put_material(office, act, document_id, "其他", "其他材料", file)
+            put_material(office, act, document_id, "OTHER", "其他材料", file)
         duties.end(office, act, document_id, "consult.days.general", step.on)
         duties.end(office, act, document_id, "consult.days.market", step.on)
         duties.end(office, act, document_id, SUPPLEMENT, step.on)
@@ -150,5 +150,6 @@ def put_material(office: Office, act: acts.Act, document_id: str, code: str, nam
             name=name,
             file_sha=file[1] if file else None,
             file_name=sayable(file[0]) if file else None,
+            received_at=office.now().replace(second=0, microsecond=0),
         )
     )

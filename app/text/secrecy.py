@@ -29,8 +29,18 @@ def refuse(path: Path, read: Lines) -> None:
     for line in read.lines[:HEAD_LINES]:
         seen.extend(line.text.split("\n"))
         seen.extend(cell for row in line.rows or () for cell in row)
-    if any(map(is_mark, seen)) or _NAME.search(path.stem):
-        raise Hostile(f"“{path.name}”标有密级，没有读取，也没有留存。本程序不得用于处理涉密文件，请按保密规定另行办理。")
+    if any(map(is_mark, seen)) or names_mark(path.name):
+        raise Hostile(refusal(path.name))
+
+
+def names_mark(name: str) -> bool:
+    """Whether the file name itself bears a mark (【机密】, 秘密★)."""
+    return bool(_NAME.search(name))
+
+
+def refusal(name: str) -> str:
+    """The sentence about such a file."""
+    return f"“{name}”标有密级，没有读取，也没有留存。本程序不得用于处理涉密文件，请按保密规定另行办理。"
 
 
 def is_mark(text: str) -> bool:

@@ -78,10 +78,10 @@ def test_one_undo_takes_all_of_it_back(office: Office, submission: Submission) -
 
 def test_a_file_that_may_not_be_kept_is_named_in_the_history_and_not_stored(office: Office, tmp_path: Path) -> None:
     secret = word("机密★1年", "关于《云州区绿道管理办法》的起草说明", "一、起草背景")
-    submission = came(tmp_path / "来件", {"办法.docx": word(NAME, *ARTICLES), "说明.docx": secret})
+    submission = came(tmp_path / "来件", {"办法.docx": word(NAME, *ARTICLES), "说明.docx": secret, "【机密】纪要.jpg": photo(9)})
     made = receive(office, submission)
     assert office.store.documents.materials(str(made["document"])) == ()
-    assert road.last_event(office, str(made["document"])).note == "办法.docx；没有留存：说明.docx"
+    assert road.last_event(office, str(made["document"])).note == "办法.docx；没有留存：【机密】纪要.jpg、说明.docx"
 
 
 def test_without_a_readable_text_nothing_is_stored(office: Office, tmp_path: Path) -> None:

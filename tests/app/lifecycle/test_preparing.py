@@ -45,7 +45,7 @@ def test_files_go_with_the_materials_one_by_one_and_the_rest_are_others(office: 
     document = road.at(office, "consulting")
     preparing.submit(office, document, unit=road.UNIT, materials=["M01", "M03"], files=files, on=date(2026, 11, 10), despite="其余后补")
     held = {m.code: m for m in office.store.documents.materials(document)}
-    assert {code: m.file_name for code, m in held.items()} == {"M01": "送审函.docx", "M03": "起草说明.docx", "其他": "照片.jpg"}
+    assert {code: m.file_name for code, m in held.items()} == {"M01": "送审函.docx", "M03": "起草说明.docx", "OTHER": "照片.jpg"}
     assert office.store.files.get(held["M03"].file_sha) == b"file 1"
     assert problems(office) == ()
 

@@ -1,4 +1,4 @@
-"""材料, 日志, and the tabs that lead to the pages 合法性审核 and 报送备案."""
+"""日志, and the tabs that lead to the pages 合法性审核 and 报送备案."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from app.filing.outgoing import STATES
 from app.lifecycle.dossier import CHANGES_SHOWN, Change, Dossier
 from ui.icons import Icon
 from ui.pages.document.deadlines import happened_word
-from ui.pages.document.forms import View
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import SectionHeader
 from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, clear, column, row
-from ui.widgets.text import ElidedLabel, IconLabel, Label
+from ui.widgets.text import Label
 from ui.widgets.tone import Tone
 
 _WIDEST, _UNBOUND = 960, 16_777_215
@@ -40,54 +39,6 @@ class Lines(Scroll):
         pane.setAccessibleName(name)
         self.column.addWidget(pane)
         return pane
-
-
-class MaterialsTab(Lines):
-    """The materials asked for and those that are there. ``add_asked(code)`` to record one."""
-
-    add_asked = Signal(str)
-
-    def show_view(self, view: View) -> None:
-        """Show a document's materials."""
-        clear(self.column)
-        dossier = view.dossier
-        lacking = sum(a.required and not a.there for a in view.asked)
-        head = SectionHeader("送审材料", f"缺 {lacking} 份必交的" if lacking else "必交的都齐了")
-        self.column.addWidget(head)
-        files = {m.code: m for m in dossier.materials}
-        for asked in view.asked:
-            kept = files.get(asked.code)
-            sign = (
-                IconLabel(Icon.CHECK, "green")
-                if asked.there
-                else IconLabel(Icon.CLOSE if asked.required else Icon.NOT_FILED, "red" if asked.required else "text3")
-            )
-            name = ElidedLabel(asked.name)
-            name.setFixedWidth(theme().px(280))
-            told = (
-                (kept.file_name or "纸质件")
-                if kept
-                else "送审稿本身"
-                if asked.there
-                else "必交"
-                if asked.required
-                else f"{asked.when}的才交"
-            )
-            note = ElidedLabel(told, "small", "text3" if asked.there or not asked.required else "red")
-            parts: list[object] = [sign, Label(asked.code, "small", "text3"), name, note]
-            if not kept:
-                button = Button("添加文件", height=28)
-                button.setObjectName(f"add-{asked.code}")
-                button.setAccessibleName(f"添加{asked.name}")
-                button.clicked.connect(lambda _on=False, code=asked.code: self.add_asked.emit(code))
-                parts.append(button)
-            self.add_line(*parts, grows=note, name=f"{asked.name}，{'已收到' if asked.there else '没有收到'}")
-        others = [m for m in dossier.materials if m.code not in {a.code for a in view.asked}]
-        for material in others:
-            self.add_line(
-                IconLabel(Icon.MATERIAL, "text3"), Label(material.name), Label(material.file_name or "纸质件", "small", "text3"), STRETCH
-            )
-        self.column.addStretch(1)
 
 
 class LogTab(Lines):

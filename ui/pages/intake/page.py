@@ -13,7 +13,7 @@ from app.intake.known import Echo
 from app.office import Office
 from ui.deeds import Deeds
 from ui.icons import Icon
-from ui.ops import Ops
+from ui.ops import Job, Ops
 from ui.pages.intake.check import CheckSheet, Known
 from ui.pages.intake.deciding import Deciding
 from ui.pages.intake.foot import Foot
@@ -46,7 +46,8 @@ class IntakePage(Page):
         self.sheet: CheckSheet | None = None
         self._known: Known | None = None
         self._last = ""
-        self._reading = 0
+        self._reading: set[Job] = set()
+        ops.finished.connect(self._on_finished)
         self._typed: dict[Path, Typed] = {}
         self._drafts: Drafts | None = None
         self.header = PageHeader("导入核对", "", has_back=True)
@@ -78,6 +79,11 @@ class IntakePage(Page):
         return self.queue.items
 
     @property
+    def reading(self) -> frozenset[Job]:
+        """The readings under way."""
+        return frozenset(self._reading)
+
+    @property
     def current(self) -> Item | None:
         """The matter shown."""
         return self.queue.current
@@ -99,12 +105,20 @@ class IntakePage(Page):
 
     def add(self, brought: Brought) -> None:
         """More to check: files, and what lies in folders and archives."""
-        self._reading += 1
         self.busy.begin()
         if self.current is None:
             self._show_reading()
         self._ops.query(what_is_known, self._learn, owner=self)
-        self._ops.run(lambda: read_all(brought.paths), lambda came: self._take(came, brought.purpose), owner=self, title="读取文件")
+        work = self._ops.run(lambda: read_all(brought.paths), lambda came: self._take(came, brought.purpose), owner=self, title="读取文件")
+        self._reading.add(work)
+
+    def _on_finished(self, job: Job) -> None:
+        """Reading came to an end, be it by 取消."""
+        if job in self._reading:
+            self._reading.remove(job)
+            self._show_busy()
+            if job.is_cancelled and self.current is None:
+                self._show_nothing()
 
     def _learn(self, known: Known) -> None:
         self._known = known
@@ -112,7 +126,6 @@ class IntakePage(Page):
             self._show_item()
 
     def _take(self, came: Arrived, purpose: Purpose) -> None:
-        self._reading -= 1
         taken = self.queue.take(came, purpose)
         if came.passed:
             self.told.emit(left_out(came))

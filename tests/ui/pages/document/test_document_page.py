@@ -363,3 +363,25 @@ def test_tab_goes_from_the_last_field_to_the_verb_and_then_to_the_way_out(whole)
     assert form.focusWidget() is form.verb
     QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
     assert form.focusWidget() is form.cancel
+
+
+def test_every_file_of_a_submission_stands_among_the_materials_and_can_be_saved(whole, tmp_path):
+    from app.intake.arrival import Arrival
+    from app.intake.receiving import receive
+    from app.intake.sorting import Sorting
+    from app.intake.submission import Part, Submission
+    from tests.app import road
+
+    draft = road.draft()
+    main = Part(Arrival("办法.md", "", tmp_path / "办法.md", draft.data, draft.reading), Sorting("TEXT", 1.0, ""))
+    others = [Part(Arrival(name, "", tmp_path / name, name.encode()), Sorting(code, 1.0, "")) for name, code in
+              (("依据一.pdf", "M04"), ("依据二.pdf", "M04"), ("通知.docx", "ISSUE"))]  # fmt: skip
+    document = whole.ask(lambda office: str(receive(office, Submission((main, *others)))["document"]))
+    whole.go("document", (document, 3))
+    tab = whole.assembly.document.materials
+    links = {link.text(): link for link in tab.findChildren(Link)}
+    assert set(links) == {"依据一.pdf", "依据二.pdf", "通知.docx"}
+    (material,) = [m for m in whole.ask(lambda office: office.store.documents.materials(document)) if m.file_name == "依据二.pdf"]
+    whole.assembly.document.copying.save(material, tmp_path / "另存.pdf")
+    whole.settle()
+    assert (tmp_path / "另存.pdf").read_bytes() == "依据二.pdf".encode()

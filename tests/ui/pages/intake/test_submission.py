@@ -222,6 +222,16 @@ def test_what_was_left_out_is_told(whole):
     assert any("~$1.docx" in toast and "没有收" in toast for toast in whole.toasts)
 
 
+def test_reading_may_be_stopped(whole):
+    page = whole.assembly.intake
+    whole.window.files_dropped.emit([written(whole.folder / "来件", FILES)])
+    for job in page.reading:
+        job.cancel()
+    whole.settle()
+    assert (page.items, page.reading) == ([], frozenset())
+    assert "没有要核对的文件" in words(page)
+
+
 def test_every_list_beside_a_file_is_named_and_reached_in_order(checking):
     boxes = checking.assembly.intake.sheet.files.choices
     assert [box.accessibleName() for box in boxes] == [

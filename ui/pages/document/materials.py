@@ -1,0 +1,121 @@
+"""材料: what was asked for, what came of it, and every file that came, each to be saved as a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.forms import printing
+from app.lifecycle.materials import Asked
+from app.office import Office
+from db.records import Material
+from ui.deeds import Deeds
+from ui.dialogs.folder import begin_in_documents
+from ui.icons import Icon
+from ui.ops import Ops
+from ui.pages.document.forms import View
+from ui.pages.document.tabs import Lines
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.header import SectionHeader
+from ui.widgets.layout import STRETCH, clear
+from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
+
+_CODE, _NAME = 56, 264
+
+
+class MaterialsTab(Lines):
+    """``add_asked(code)`` to record a material, ``copy_asked(material)`` for a copy of its file."""
+
+    add_asked = Signal(str)
+    copy_asked = Signal(object)
+
+    def show_view(self, view: View) -> None:
+        """Show a document's materials."""
+        clear(self.column)
+        lacking = sum(a.required and not a.there for a in view.asked)
+        self.column.addWidget(SectionHeader("送审材料", f"缺 {lacking} 份必交的" if lacking else "必交的都齐了"))
+        came = view.dossier.materials
+        for asked in view.asked:
+            kept = [material for material in came if material.code == asked.code]
+            if not kept:
+                self._add_asked(asked)
+            for material in kept:
+                self._add_material(material, asked.code)
+        for material in came:
+            if material.code not in {asked.code for asked in view.asked}:
+                self._add_material(material, "")
+        self.column.addStretch(1)
+
+    def _add_asked(self, asked: Asked) -> None:
+        """A line of what has not come, with the way to record it."""
+        icon, tone = (Icon.CHECK, "green") if asked.there else (Icon.CLOSE, "red") if asked.required else (Icon.NOT_FILED, "text3")
+        told = "送审稿本身" if asked.there else "必交" if asked.required else f"{asked.when}的才交"
+        note = ElidedLabel(told, "small", "red" if asked.required and not asked.there else "text3")
+        button = Button("添加文件", height=28)
+        button.setObjectName(f"add-{asked.code}")
+        button.setAccessibleName(f"添加{asked.name}")
+        button.clicked.connect(lambda _on=False: self.add_asked.emit(asked.code))
+        name = f"{asked.name}，{'已收到' if asked.there else '没有收到'}"
+        self.add_line(IconLabel(icon, tone), _code(asked.code), _name(asked.name), note, button, grows=note, name=name)
+
+    def _add_material(self, material: Material, code: str) -> None:
+        parts: list[object] = [
+            IconLabel(Icon.CHECK if code else Icon.MATERIAL, "green" if code else "text3"),
+            _code(code),
+            _name(material.name),
+        ]
+        if material.file_sha:
+            copy = Link(material.file_name or "文件")
+            copy.setToolTip("另存一份")
+            copy.setAccessibleName(f"另存{material.name} {material.file_name}")
+            copy.clicked.connect(lambda: self.copy_asked.emit(material))
+            parts += [copy, STRETCH]
+        else:
+            parts += [Label("纸质件", "small", "text3"), STRETCH]
+        if material.received_at:
+            parts.append(Label(f"{material.received_at:%m-%d %H:%M} 收", "caption", "text3"))
+        self.add_line(*parts, name=f"{material.name}，已收到")
+
+
+class Copying(QObject):
+    """Puts a copy of a material's file where the clerk says."""
+
+    def __init__(self, ops: Ops[Office], deeds: Deeds, page: QWidget) -> None:
+        super().__init__(page)
+        self._ops, self._deeds, self._page = ops, deeds, page
+
+    def ask(self, material: Material) -> None:
+        """Ask where."""
+        dialog = QFileDialog(self._page, "另存材料")
+        begin_in_documents(dialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(material.file_name or material.name)
+        dialog.fileSelected.connect(lambda name: self.save(material, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, material: Material, file: Path) -> None:
+        """Put a copy at ``file``."""
+        sha = material.file_sha
+        if sha is not None:
+            self._ops.query(
+                lambda office: printing.save(office.store.files.get(sha), file),
+                lambda _: self._deeds.say(f"已存为“{file.name}”"),
+                owner=self,
+                title="另存材料",
+            )
+
+
+def _code(code: str) -> Label:
+    label = Label(code, "small", "text3")
+    label.setFixedWidth(theme().px(_CODE))
+    return label
+
+
+def _name(name: str) -> ElidedLabel:
+    label = ElidedLabel(name)
+    label.setFixedWidth(theme().px(_NAME))
+    return label
