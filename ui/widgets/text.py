@@ -58,6 +58,10 @@ class ElidedLabel(Label):
         self.setMinimumWidth(24)
         self._tip = ""
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._retip()
+
     def set_tip(self, tip: str) -> None:
         """Words that are the tooltip in place of the text, also when it fits; empty for the text again."""
         self._tip = tip

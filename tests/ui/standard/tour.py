@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.app.exchange.made_ledger import made
 from tests.ui.pages.assembled import Whole, write_draft
-from ui.assembly import DOCUMENT, FILING, INTAKE, REVIEW
+from ui.assembly import DOCUMENT, FILING, INTAKE, LEDGER, REVIEW, TEXTS
 from ui.widgets.header import Tabs
 
 LONG = "关于进一步加强和规范城市地下综合管廊规划建设运营维护管理以及有偿使用收费标准制定和调整工作的若干规定（试行）"
@@ -37,6 +38,8 @@ def every_page(whole: Whole) -> Iterator[str]:
         REVIEW: (None, reviewed),
         FILING: (None, published),
         INTAKE: ([write_draft(whole.folder, LONG)],),
+        LEDGER: (None, made(60, 1).write(whole.folder / "登记台账.xlsx"), made(40).write(whole.folder / "改好的台账.xlsx")),
+        TEXTS: (None, write_draft(whole.folder / "正文", LONG).parent),
     }
     for page in whole.window.stack.ids:
         for place in places.get(page, (None,)):
@@ -45,7 +48,7 @@ def every_page(whole: Whole) -> Iterator[str]:
 
 def _tabs(whole: Whole, page: str, place: object) -> Iterator[str]:
     whole.go(page, place)
-    _settle(whole)
+    settled(whole)
     whole.window.activateWindow()
     whole.qtbot.waitUntil(whole.window.isActiveWindow)
     tabs = next((tabs for tabs in whole.window.page(page).findChildren(Tabs) if tabs.isVisible()), None)
@@ -54,11 +57,11 @@ def _tabs(whole: Whole, page: str, place: object) -> Iterator[str]:
         return
     for index, label in enumerate(tabs.labels):
         tabs.choose(index)
-        _settle(whole)
+        settled(whole)
         yield f"{page}·{label}"
 
 
-def _settle(whole: Whole) -> None:
+def settled(whole: Whole) -> None:
     """Until nothing is read any more and the layouts, one inside the other, have told each other their sizes."""
     for _ in range(_ROUNDS):
         whole.settle()

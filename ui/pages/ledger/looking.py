@@ -39,7 +39,7 @@ class Looked:
         if not self.tried.rows:
             return "这张表里没有一行文件。换一张工作表，或者改表头所在的行。"
         if self.tried.problems:
-            return f"{len(self.tried.bad_rows)} 行有问题，改好后重新读取，全部没有问题才能导入。"
+            return f"{len(self.tried.bad_rows)} 行有问题，全部改好才能导入。"
         return ""
 
 
