@@ -9,7 +9,7 @@ from app.lifecycle.dossier import dossier
 from app.people.roster import Details, save_person
 from ui.dialogs.form import FormDialog
 from ui.pages.document.steps import card
-from ui.widgets.text import ElidedLabel, Link
+from ui.widgets.text import ElidedLabel, Label, Link
 
 
 def told(whole) -> list[str]:
@@ -28,6 +28,7 @@ def test_the_handler_stands_in_the_head_and_is_changed_there(whole):
     whole.type_over(dialog.field("handler"), "刘敏")
     whole.click(dialog.verb)
     assert "经办人：刘敏，请假到12月4日，李强替办" in told(whole)
+    assert "分办" in [label.text() for label in whole.assembly.document.log.findChildren(Label)]
     whole.click(whole.undo_link)
     assert "经办人：周敏" in told(whole)
 
