@@ -52,9 +52,11 @@ def test_a_filing_meets_its_own_deadline_only(office: Office) -> None:
     assert met.met_on == date(2026, 11, 21)
 
 
-def test_no_clock_runs_while_a_submission_is_returned(office: Office) -> None:
+def test_only_the_clock_of_what_is_missing_runs_while_a_submission_is_returned(office: Office) -> None:
     document = road.at(office, "submitted")
     preparing.send_back(office, document, missing=["M06"])
+    assert running(office, document) == {"return.days"}
+    preparing.submit(office, document, materials=["M06"])
     assert running(office, document) == set()
 
 

@@ -21,6 +21,7 @@ from ui.pages.desk.due_row import DueRow
 from ui.pages.desk.first_run import Beginning, FirstRun, beginning
 from ui.pages.desk.reminders import ASSIGN, DONE, SNOOZE, Choice, choices
 from ui.pages.desk.side import Side
+from ui.pages.document.header import THREAD
 from ui.pages.places import Picked, Segment
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -91,7 +92,7 @@ class DeskPage(Page):
 
     def _wire(self) -> None:
         self.scope.chosen.connect(self._choose_scope)
-        self.due.opened.connect(lambda item: self.asked.emit(item.place.value, item.document.id))
+        self.due.opened.connect(self._open_item)
         self.due.menu_asked.connect(lambda item, point: self.make_menu(item).popup(point))
         self.due.group_asked.connect(self._open_group)
         self.due.import_asked.connect(self.import_asked)
@@ -160,6 +161,11 @@ class DeskPage(Page):
         self.scope.blockSignals(True)
         self.scope.choose(_SCOPES.index(shown.scope))
         self.scope.blockSignals(False)
+
+    def _open_item(self, item: DeskItem) -> None:
+        """The exact place of work: an answer that is awaited stands in the thread of its document."""
+        is_awaited = item.due.deadline.key.startswith("correspondence.")
+        self.asked.emit(item.place.value, (item.document.id, THREAD) if is_awaited else item.document.id)
 
     def _choose_scope(self, index: int) -> None:
         self._scope = _SCOPES[index]

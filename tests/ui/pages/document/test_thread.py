@@ -12,6 +12,7 @@ from app.correspondence.contacts import contact
 from app.correspondence.inquiry import inquire
 from app.correspondence.letters import letter
 from app.correspondence.thread import thread
+from app.lifecycle.desk import desk
 from ui.dialogs.form import FormDialog
 from ui.dialogs.printing_preview import PrintingPreview
 from ui.pages.document import header as heads
@@ -228,3 +229,13 @@ def test_the_receipt_is_numbered_and_shown(whole, matter):
     whole.click(dialog.verb)
     whole.qtbot.waitUntil(lambda: whole.is_open(PrintingPreview), timeout=20_000)
     assert whole.ask(lambda office: office.document(matter).received_at) == datetime(2026, 11, 20, 9, 5)
+
+
+def test_the_desk_leads_to_the_thread_where_an_answer_is_awaited(whole, matter):
+    whole.ask(lambda office: contact(office, matter, kind="call", counterpart="甲局", words="说的", due_on=date(2026, 11, 25)))
+    whole.go("desk")
+    item = whole.ask(lambda office: next(i for i in desk(office).items if i.due.deadline.key.startswith("correspondence.")))
+    whole.assembly.desk.due.opened.emit(item)
+    whole.settle()
+    assert whole.window.current == "document"
+    assert page(whole).header.tabs.current == heads.THREAD
