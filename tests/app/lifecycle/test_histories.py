@@ -105,7 +105,7 @@ def an_edit_from_outside_is_found(office: Office, which: tuple[int, int]) -> Non
     names = sorted(name for name in tables(office)[table, row_id] if name != "id")
     name = names[which[1] % len(names)]
     before = tables(office)[table, row_id][name]
-    after: object = before + 1 if isinstance(before, int) else f"{before or ''}x"
+    after: object = before + 1000 if isinstance(before, int) else f"{before or ''}x"
     kinds = {row[1]: row[2] for row in office.store.db.execute(f"PRAGMA table_info({table})").fetchall()}
     after = 7 if before is None and kinds[name] == "INTEGER" else after
     change = f'UPDATE {table} SET "{name}" = ? WHERE id = ?'
