@@ -14,7 +14,7 @@ from functools import cached_property
 from app.intake.arrival import Arrival
 from app.intake.look import Look, look_at
 from app.intake.sorting import ARTICLES, SURE, Sorting, sort_one
-from app.intake.submission import Part, Submission
+from app.intake.submission import BY_HAND, Part, Submission
 from app.intake.wordlist import ANNEX, ISSUE, OTHER, TEXT, shipped
 from app.lifecycle.genre import without_draft_mark
 
@@ -82,6 +82,24 @@ def sort(arrivals: Sequence[Arrival]) -> tuple[Submission, ...]:
     for one in rest:
         _home(one, groups).others.append(one)
     return tuple(_made(group.main, [*group.texts, *group.others]) for group in groups)
+
+
+def are_materials(submission: Submission) -> bool:
+    """Whether every file plainly is a material by itself, so that it belongs to a matter that came before it."""
+    first = (sort_one(look_at(part.arrival))[0] for part in submission.parts)
+    return all(sorting.is_sure and sorting.code != TEXT for sorting in first)
+
+
+def joined(submission: Submission, late: Submission) -> Submission | None:
+    """One matter of ``submission`` and the materials that came ``late``, sorted anew but for what a hand had sorted; None where they make several."""
+    matters = sort([part.arrival for part in (*submission.parts, *late.parts)])
+    if len(matters) != 1:
+        return None
+    whole = matters[0]
+    for part in submission.parts:
+        if part.sorting.reason == BY_HAND:
+            whole = whole.sorted_to(part.arrival, part.code)
+    return whole
 
 
 def bare(title: str) -> str:

@@ -56,7 +56,7 @@ def test_names_in_an_archive_are_read_as_they_were_given(tmp_path: Path, room: P
 def test_an_archive_writes_nowhere_but_into_the_room(tmp_path: Path, room: Path) -> None:
     evil = {
         "../../跑出去.txt": b"1",
-        "/tmp/guiheng-绝对.txt": b"2",
+        "/绝对/路径.txt": b"2",
         "C:\\盘\\符.txt": b"3",
         "CON.txt": b"4",
         "a\u202etxt.exe": b"5",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from app.intake import company
 from app.intake.arrival import Arrival
 from app.intake.arriving import Arrived
 from app.intake.draft import Draft
@@ -108,9 +109,16 @@ class Queue:
             self.items, self.current = [], None
 
     def take(self, came: Arrived, purpose: Purpose) -> list[Item]:
-        """Put what came at the end; a matter brought once more takes the place of what it was, for it may have been mended."""
+        """Put what came at the end; a matter brought once more takes the place of what it was, for it may have been mended.
+
+        Materials without a text join the matter shown.
+        """
         taken = []
         for submission in came.submissions:
+            home = self._joined(submission)
+            if home is not None:
+                taken.append(home)
+                continue
             fresh = Item(submission, purpose, _state(submission))
             old = next((item for item in self.waiting if item.path == fresh.path), None)
             if old is not None and not old.steps_done:
@@ -119,6 +127,17 @@ class Queue:
                 self.items.append(fresh)
             taken.append(old or fresh)
         return taken
+
+    def _joined(self, late: Submission) -> Item | None:
+        """The matter shown, with the materials that came late; None where they are not its."""
+        item = self.current
+        if item is None or item.is_settled or item.steps_done or item.draft is None or not company.are_materials(late):
+            return None
+        whole = company.joined(item.submission, late)
+        if whole is None:
+            return None
+        item.submission = whole
+        return item
 
     def split(self, item: Item, arrival: Arrival) -> Item:
         """Take ``arrival`` out of ``item`` as the main text of a matter of its own."""

@@ -175,6 +175,17 @@ def test_texts_of_different_titles_are_matters_of_their_own_and_may_be_made_one(
     assert sorted(sorted_to(whole).values()) == ["M02", "TEXT"]
 
 
+def test_a_material_that_comes_late_joins_the_matter_shown_and_what_a_hand_sorted_stays(checking):
+    choose(checking, "微信图片.jpg", "M07 本单位集体讨论纪要")
+    late = written(checking.folder / "后到", {"征求意见情况.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600})
+    checking.window.files_dropped.emit([late / "征求意见情况.doc"])
+    checking.qtbot.waitUntil(lambda: "征求意见情况.doc" in sorted_to(checking), timeout=30_000)
+    checking.settle()
+    assert len(checking.assembly.intake.items) == 1
+    found = sorted_to(checking)
+    assert (found["征求意见情况.doc"], found["微信图片.jpg"], found["1.docx"]) == ("M05", "M07", "TEXT")
+
+
 def test_a_file_is_taken_out_as_a_matter_of_its_own(checking):
     page = checking.assembly.intake
     box = choice(checking, "3.docx")
