@@ -56,7 +56,7 @@ class Place(StrEnum):
 class DeskItem:
     """One due item: what to do (line 1), why and until when (line 2), where, and whose it is (``is_mine`` for the operator himself).
 
-    ``is_snoozed`` while it is put off.
+    ``is_today``: its last day is today; ``is_snoozed`` while it is put off.
     """
 
     due: Due
@@ -69,6 +69,7 @@ class DeskItem:
     place: Place
     handling: Handling
     is_mine: bool
+    is_today: bool = False
     is_snoozed: bool = False
 
 
@@ -211,7 +212,10 @@ class _Reading:
         place, button = _place(deadline.key)
         unit = self._units.get(document.drafting_unit_id or "", "")
         is_off = deadline.snoozed_until is not None and deadline.snoozed_until > self._today
-        return DeskItem(due, document, group, deadline.name, why, unit, button, place, whose, whose.handler == self._operator, is_off)
+        return DeskItem(
+            due, document, group, deadline.name, why, unit, button, place, whose, whose.handler == self._operator,
+            deadline.due_on == self._today, is_off,
+        )  # fmt: skip
 
 
 def _bounds(office: Office) -> dict[Group, date]:

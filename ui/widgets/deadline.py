@@ -17,11 +17,15 @@ DAYS = "天"
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """What is left: ``left`` days (negative when overdue) of ``unit`` (工作日 or 天); ``light`` is red, amber or green."""
+    """What is left: ``left`` days (negative when overdue) of ``unit`` (工作日 or 天); ``light`` is red, amber or green.
+
+    ``is_today``: the last day is today, which says more than that none is left.
+    """
 
     left: int
     unit: str = WORKDAYS
     light: str = "green"
+    is_today: bool = False
 
     @property
     def word(self) -> str:
@@ -30,7 +34,9 @@ class Remainder:
 
     @property
     def line(self) -> str:
-        """The form in tables: 剩 3 工作日, 逾期 2 工作日, 剩7天."""
+        """The form in tables: 剩 3 工作日, 逾期 2 工作日, 剩7天, 今天到期."""
+        if self.is_today:
+            return "今天到期"
         if self.unit == WORKDAYS:
             return f"{self.word} {abs(self.left)} {self.unit}"
         return f"{self.word}{abs(self.left)}{self.unit}"
@@ -50,6 +56,22 @@ def paint_badge(painter: QPainter, box: QRect, remainder: Remainder) -> None:
     painter.setBrush(remainder.tone.fill if overdue else remainder.tone.soft)
     painter.drawRoundedRect(box, 6, 6)
     painter.setPen(theme().color("onRed") if overdue else remainder.tone.strong)
+    if remainder.is_today:
+        _paint_today(painter, box)
+    else:
+        _paint_count(painter, box, remainder)
+    painter.restore()
+
+
+def _paint_today(painter: QPainter, box: QRect) -> None:
+    middle = Qt.AlignmentFlag.AlignCenter
+    painter.setFont(theme().sized_font(16, 600))
+    painter.drawText(QRect(box.left(), box.top() + theme().px(4), box.width(), theme().px(22)), middle, "今天")
+    painter.setFont(theme().font("caption"))
+    painter.drawText(QRect(box.left(), box.top() + theme().px(26), box.width(), theme().px(16)), middle, "到期")
+
+
+def _paint_count(painter: QPainter, box: QRect, remainder: Remainder) -> None:
     word, number = theme().font("caption"), theme().sized_font(20, 600)
     figure = str(abs(remainder.left))
     wide = QFontMetrics(word).horizontalAdvance(remainder.word)
@@ -70,7 +92,6 @@ def paint_badge(painter: QPainter, box: QRect, remainder: Remainder) -> None:
     painter.setFont(word)
     below = QRect(box.left(), box.top() + theme().px(26), box.width(), theme().px(16))
     painter.drawText(below, Qt.AlignmentFlag.AlignCenter, remainder.unit)
-    painter.restore()
 
 
 class DeadlineBadge(QWidget):

@@ -30,7 +30,7 @@ class DueRow(QWidget):
         super().__init__(parent)
         self.item = item
         self.whose, self._told = whose, told
-        self._remainder = Remainder(item.due.workdays_left, light=item.due.light.value)
+        self._remainder = Remainder(item.due.workdays_left, light=item.due.light.value, is_today=item.is_today)
         self.button = Button(item.button, kind="primary" if item.group is Group.OVERDUE else "plain", height=28, parent=self)
         self.button.clicked.connect(self.opened)
         self.button.setAccessibleName(f"{item.button}：{item.action}{quoted(item.document)}，{self._remainder.line}")

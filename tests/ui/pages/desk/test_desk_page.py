@@ -148,3 +148,10 @@ def test_rows_that_follow_an_empty_desk_stand_one_under_the_other(whole):
     rows = whole.assembly.desk.rows
     whole.qtbot.waitUntil(lambda: len(rows) > 6 and rows[-1].y() > 0)
     assert all(below.y() >= above.y() + above.height() for above, below in zip(rows, rows[1:], strict=False))
+
+
+def test_what_is_due_today_says_today(whole):
+    whole.make("云州区绿道管理办法", "published", published_on=date(2026, 11, 8))
+    row = whole.assembly.desk.rows[0]
+    assert row.item.due.deadline.due_on == date(2026, 11, 23)
+    assert "今天到期" in row.accessibleName()
