@@ -17,6 +17,7 @@ from ui.dialogs.opinion import OpinionDialog
 from ui.dialogs.printing_paper import make_printer
 from ui.dialogs.replies import RepliesDialog
 from ui.pages.review import presenter
+from ui.typing import RESTORED, Drafts
 from ui.widgets.text import Label
 
 KEY = Qt.Key
@@ -346,3 +347,19 @@ def test_bases_nobody_has_checked_are_named_before_issuing_and_do_not_hold_it_ba
     assert [one.name for one in dialog.unchecked] == waiting
     assert f"{len(waiting)} 处依据待核对" in [label.text() for label in dialog.findChildren(Label)]
     assert dialog.issue.isEnabled()
+
+
+def test_a_statement_cut_off_by_a_crash_is_there_again_and_forgotten_once_it_is_issued(desk, letter):
+    key = f"opinion/{desk.bench().review.id}"
+    _type(letter.form.assessment.statements["powers"], "第三条超越权限。")
+    letter.form.findChild(Drafts).keep()
+    (kept,) = desk.ask(lambda office: office.store.typing.all())
+    assert kept[:2] == (f"{key}/2 制定权限", "第三条超越权限。")
+    letter.close()
+    # the program begins anew and remembers nothing by itself
+    desk.page.sitting.letter._written.clear()
+    again = _open(desk)
+    assert again.form.assessment.statements["powers"].words == "第三条超越权限。"
+    assert again.said == RESTORED
+    _issue(desk, again)
+    assert desk.ask(lambda office: office.store.typing.all()) == ()
