@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.exchange.dates import Fault, days_in
+from app.exchange.dates import days_in
 from app.exchange.ending import Ending, ending
-from app.exchange.fields import IGNORED, NOTE, words
+from app.exchange.fields import words
 from app.exchange.headings import Line
 from app.exchange.mapping import Column
 from app.exchange.problem import Kind, Problem
-from app.exchange.sheets import Cell, said
-from app.exchange.values import Number, number_at_end, number_in, status_in, title_in, units_in, validity_in
-from app.text.secrecy import is_mark
+from app.exchange.row import Reading
+from app.exchange.row_days import Days, read_days
+from app.exchange.sheets import said
+from app.exchange.values import Number, number_at_end, number_in, status_in, title_in, units_in
 
-LONGEST_TITLE, LONGEST_TEXT = 200, 2000
-_DATE_REMEDY = "改成 2021-03-05 这样的写法再导入"
+LONGEST_TITLE = 200
+_LONGEST_NAME = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,103 +61,11 @@ class Entry:
         return self.signed_on or self.published_on or self.effective_on
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The days of a row, as in :class:`Entry`."""
-
-    signed_on: date | None
-    published_on: date | None
-    effective_on: date | None
-    valid_until: date | None
-    published_from: str
-    effective_from: str
-
-
-class Reading:
-    """A row while it is read: its cells by field, and the problems found so far."""
-
-    def __init__(self, line: Line, columns: Sequence[Column], today: date) -> None:
-        self.row = line.number
-        self.today = today
-        self.problems: list[Problem] = []
-        self.notes: list[str] = []
-        self._columns: dict[str, Column] = {}
-        self._cells: dict[str, Cell] = {}
-        self._texts: dict[str, str] = {}
-        for column in columns:
-            self._take(column, line.cells[column.place] if column.place < len(line.cells) else None)
-
-    def _take(self, column: Column, cell: Cell) -> None:
-        text = said(cell)
-        if column.field not in (IGNORED, NOTE):
-            self._columns[column.field] = column
-        if column.field == IGNORED or text in words().empty or not text:
-            return
-        if text.upper() in words().errors:
-            self.wrong(Kind.FAILED_FORMULA, column, text, "表格软件算不出这一格", "在表格里改好公式，或者直接填上内容再导入")
-        elif len(text) > LONGEST_TEXT:
-            self.wrong(Kind.TOO_LONG, column, text, f"有 {len(text)} 个字，放不进台账", f"缩短到 {LONGEST_TEXT} 字以内再导入")
-        elif ("密" in text and is_mark(text)) or (
-            column.field == "secrecy" and text not in ("否", "非密", "非涉密", "不涉密", "公开", "普通", "内部")
-        ):
-            self.wrong(Kind.SECRET, column, text, "标有密级，本程序不得用于处理涉密文件", "从表里删去这一行，按保密规定另行办理")
-        elif column.field == NOTE:
-            self.notes.append(f"{column.called}：{' '.join(text.split())}")
-        else:
-            self._cells[column.field] = cell
-            self._texts[column.field] = " ".join(text.split())
-
-    def cell(self, key: str) -> Cell:
-        """The cell of a field; None where it is blank or has no column."""
-        return self._cells.get(key)
-
-    def text(self, key: str) -> str:
-        """What stands in the cell of a field; "" where nothing does."""
-        return self._texts.get(key, "")
-
-    def heading(self, key: str) -> str:
-        """What the column of a field is called; "" where there is none."""
-        return self._columns[key].called if key in self._columns else ""
-
-    def wrong(self, kind: Kind, column: Column | str, value: str, why: str, remedy: str) -> None:
-        """Note a problem; ``column`` is one, or the key of a field."""
-        name = column.called if isinstance(column, Column) else self.heading(column) or column
-        self.problems.append(Problem(kind, self.row, name, value, why, remedy))
-
-    def day(self, key: str, *, past: bool = False) -> date | None:
-        """The day in the cell of a field; anything but one day (not after today where ``past``) is a problem. Other words there are kept."""
-        cell = self.cell(key)
-        if cell is None:
-            return None
-        read = days_in(cell)
-        fault = read.fault or (None if len(set(read.days)) == 1 else Fault.SEVERAL)
-        if fault is not None:
-            self.no_day(key, fault)
-            return None
-        if past and read.days[0] > self.today:
-            self.wrong(Kind.FUTURE_DATE, key, self.text(key), f"这一天还没有到（今天是 {self.today}）", "核对年份后改正再导入")
-            return None
-        if len(read.rest) > 3:
-            self.notes.append(f"{self.heading(key)}：{self.text(key)}")
-        return read.days[0]
-
-    def no_day(self, key: str, fault: Fault) -> None:
-        """Note that a cell is no day."""
-        kind = {
-            Fault.NONE: Kind.NOT_A_DATE, Fault.NO_SUCH_DAY: Kind.NO_SUCH_DAY, Fault.NO_DAY: Kind.INCOMPLETE_DATE,
-            Fault.NO_MONTH: Kind.INCOMPLETE_DATE, Fault.NO_YEAR: Kind.INCOMPLETE_DATE, Fault.FAR: Kind.FAR_DATE, Fault.SEVERAL: Kind.SEVERAL_DATES,
-        }[fault]  # fmt: skip
-        remedy = {
-            Kind.INCOMPLETE_DATE: "查明后补全，写成 2021-03-05 这样", Kind.SEVERAL_DATES: "留下这一栏该填的那一个，另一个写到它自己的栏里",
-        }.get(kind, _DATE_REMEDY)  # fmt: skip
-        self.wrong(kind, key, self.text(key), fault.value, remedy)
-
-
-def read_entry(line: Line, columns: Sequence[Column], today: date) -> tuple[Entry, tuple[Problem, ...]]:
-    """The document in one row as far as it can be read, and what is wrong with it."""
+def read_entry(line: Line, columns: Sequence[Column], today: date, usual: frozenset[str]) -> tuple[Entry, tuple[Problem, ...]]:
+    """The document in one row as far as it can be read, and what is wrong with it. ``usual`` are the fields that most rows fill in."""
     reading = Reading(line, columns, today)
     title, body_title, number = _title_and_number(reading)
-    days = _days(reading, number)
+    days = read_days(reading, number)
     ending_told = _ended(reading, days)
     entry = Entry(
         reading.row, title, body_title, number,
@@ -169,13 +79,13 @@ def read_entry(line: Line, columns: Sequence[Column], today: date) -> tuple[Entr
         published_from=days.published_from,
         effective_from=days.effective_from,
         carrier=reading.text("carrier") or None,
-        signatory=reading.text("signatory") or None,
+        signatory=_name(reading),
         disclosure=_disclosure(reading),
         ending=ending_told,
         filed=_filed(reading, days),
         notes=tuple(reading.notes),
     )  # fmt: skip
-    _identity(reading, entry)
+    _identity(reading, entry, usual)
     return entry, tuple(reading.problems)
 
 
@@ -219,6 +129,13 @@ def _units(reading: Reading, key: str) -> tuple[str, ...]:
     return named or ()
 
 
+def _name(reading: Reading) -> str | None:
+    text = reading.text("signatory")
+    if re.search(r"\d", text) or len(text) > _LONGEST_NAME:
+        reading.wrong(Kind.NOT_A_NAME, "signatory", text, "不像姓名", "核对这一行有没有错列，改正后再导入")
+    return text or None
+
+
 def _disclosure(reading: Reading) -> str | None:
     text = reading.text("disclosure")
     if not text:
@@ -227,59 +144,6 @@ def _disclosure(reading: Reading) -> str | None:
     if known is None:
         reading.wrong(Kind.UNKNOWN_DISCLOSURE, "disclosure", text, "看不懂", "改成主动公开、依申请公开或者不予公开")
     return known
-
-
-_AT_ONCE = ("之日起施行", "之日起实施", "之日起执行", "之日起生效", "之日施行", "即日起", "之日起")
-
-
-def _days(reading: Reading, number: Number | None) -> Days:
-    """The days of the row: one that has no column of its own, or nothing in it, is borrowed from the day before it in the procedure."""
-    signed, own = reading.day("signed_on", past=True), reading.day("published_on", past=True)
-    at_once = str(reading.text("effective_on")).endswith(_AT_ONCE) and not days_in(reading.cell("effective_on")).days
-    effective = None if at_once else reading.day("effective_on")
-    blank = reading.cell("published_on") is None
-    published = own or ((signed or (effective if effective and effective <= reading.today else None)) if blank else None)
-    published_from = "" if own or published is None else "signed_on" if signed else "effective_on"
-    first = effective or (published if at_once or reading.cell("effective_on") is None else None)
-    borrowed = "" if effective or first is None or at_once else "published_on"
-    if signed and own and signed > own:
-        reading.wrong(Kind.SIGNED_LATE, "signed_on", reading.text("signed_on"), f"晚于公布日期 {own}", "核对这两个日期后改正再导入")
-    if number and number.year and signed and abs(number.year - signed.year) > 1:
-        reading.wrong(
-            Kind.NUMBER_YEAR,
-            "document_number",
-            number.text,
-            f"年份是 {number.year} 年，成文日期却是 {signed}",
-            "核对文号和日期，改正后再导入",
-        )
-    last = _last_day(reading, first)
-    return Days(signed, published, first, last, published_from, borrowed)
-
-
-def _last_day(reading: Reading, first: date | None) -> date | None:
-    cell = reading.cell("valid_until")
-    if cell is None:
-        return None
-    text = reading.text("valid_until")
-    last = validity_in(cell, first, reading.heading("valid_until"))
-    if isinstance(last, Fault):
-        if last is Fault.NONE:
-            reading.wrong(
-                Kind.BAD_VALIDITY, "valid_until", text, "看不懂有效到哪一天", "写成截止日（2026-03-04）、年限（5年）或者“长期有效”"
-            )
-        else:
-            reading.no_day("valid_until", last)
-        return None
-    if isinstance(last, str) and any(reading.cell(key) is not None for key in ("signed_on", "published_on", "effective_on")):
-        # the day it counts from is there and was reported already
-        return None
-    if isinstance(last, str):
-        reading.wrong(Kind.BAD_VALIDITY, "valid_until", text, last, "补上施行日期，或者直接写截止日")
-        return None
-    if last is not None and first is not None and last < first:
-        reading.wrong(Kind.END_BEFORE_START, "valid_until", text, f"早于施行日期 {first}", "核对这两个日期后改正再导入")
-        return None
-    return last
 
 
 def _ended(reading: Reading, days: Days) -> Ending:
@@ -323,21 +187,23 @@ def _filed(reading: Reading, days: Days) -> tuple[Filed, ...]:
     return tuple(told)
 
 
-def _identity(reading: Reading, entry: Entry) -> None:
-    """A title alone does not say which document it is."""
+_DATED = ("signed_on", "published_on", "effective_on")
+
+
+def usual_fields(lines: Sequence[Line], columns: Sequence[Column]) -> frozenset[str]:
+    """The fields that more than half of the rows fill in."""
+    return frozenset(
+        column.field for column in columns if 2 * sum(line.cells[column.place] is not None for line in lines) > len(lines) and column.field
+    )
+
+
+def _identity(reading: Reading, entry: Entry, usual: frozenset[str]) -> None:
+    """What says which document it is: where a ledger has numbers and days, a blank is a question and 无 an answer; a title alone never says."""
+    blank = reading.cell("document_number") is None and "document_number" not in reading.waived
+    if "document_number" in usual and blank and entry.title and not (entry.number or entry.unified_number):
+        reading.wrong(Kind.NO_NUMBER, "document_number", "", "没有填", "补上文号；确实没有文号的，写“无”")
+    dated = [key for key in _DATED if key in usual]
+    if dated and entry.title and not reading.waived & set(_DATED) and all(reading.cell(key) is None for key in _DATED):
+        reading.wrong(Kind.NO_DATE, dated[0], "", "没有填，别的日期也没有，效力推算不出来", "补上成文或者公布日期；确实查不到的，写“无”")
     if not reading.problems and entry.number is None and entry.unified_number is None and entry.day is None:
         reading.wrong(Kind.NO_IDENTITY, "title", entry.title, "文号和日期都没有，分不清是哪一件", "补上文号，或者成文、公布日期")
-
-
-def filled(lines: Sequence[Line]) -> list[Line]:
-    """The rows with 同上 and its like replaced by what stands above."""
-    ditto = words().ditto
-    made: list[Line] = []
-    above: Mapping[int, Cell] = {}
-    for line in lines:
-        cells = tuple(
-            above.get(n) if isinstance(cell, str) and len(cell) < 5 and cell.strip() in ditto else cell for n, cell in enumerate(line.cells)
-        )
-        made.append(Line(line.number, cells))
-        above = dict(enumerate(cells))
-    return made

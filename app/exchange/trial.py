@@ -9,13 +9,13 @@ from datetime import timedelta
 
 from app.errors import Refused
 from app.exchange.bodies import Bodies
-from app.exchange.entry import Entry, filled, read_entry
+from app.exchange.entry import Entry, read_entry, usual_fields
 from app.exchange.headings import Table
 from app.exchange.mapping import Column
-from app.exchange.problem import Kind, Problem
-from app.exchange.values import compared
+from app.exchange.problem import Problem
+from app.exchange.repeats import repeated
+from app.exchange.row import filled
 from app.office import Office
-from db.records import Known
 
 _EVERY = 50
 _RECENT = timedelta(days=60)
@@ -49,13 +49,14 @@ def trial(office: Office, table: Table, columns: Sequence[Column]) -> Generator[
     today, total = office.today(), len(table.lines)
     entries: list[Entry] = []
     problems: list[Problem] = []
+    usual = usual_fields(table.lines, columns)
     for done, line in enumerate(filled(table.lines), start=1):
-        entry, found = read_entry(line, columns, today)
+        entry, found = read_entry(line, columns, today, usual)
         problems.extend(found)
         entries.append(entry)
         if done % _EVERY == 0:
             yield done, total, f"检查第 {line.number} 行"
-    problems.extend(_repeated(entries, office.store.documents.known_by(), columns))
+    problems.extend(repeated(entries, office.store.documents.known_by(), columns))
     bad = {problem.row for problem in problems}
     good = tuple(entry for entry in entries if entry.row not in bad)
     bodies = Bodies(office)
@@ -64,45 +65,6 @@ def trial(office: Office, table: Table, columns: Sequence[Column]) -> Generator[
     yield total, total, "检查完毕"
     ordered = tuple(sorted(problems, key=lambda p: (p.row, p.column)))
     return Trial(tuple(line.number for line in table.lines), good, ordered, tuple(_remarks(office, good, columns)), units)
-
-
-def _repeated(entries: Sequence[Entry], known: Sequence[Known], columns: Sequence[Column]) -> Iterator[Problem]:
-    """The rows that the ledger or the store has already: by number, else by title and day."""
-    called = {column.field: column.called for column in columns}
-    number_in_store = {n: k for k in known for n in (k.document_number, k.unified_number) if n}
-    row_in_store = {(compared(t), day): k for k in known for t in (k.title, k.body_title) if t for day in k.days}
-    by_number: dict[str, int] = {}
-    by_title: dict[tuple[str, str], Entry] = {}
-    for entry in entries:
-        number = entry.number.text if entry.number else entry.unified_number
-        column = called.get("document_number" if entry.number else "unified_number", called["title"])
-        key = (compared(entry.title), entry.day.isoformat() if entry.day else "")
-        if number and number in by_number:
-            why = f"和第{by_number[number]}行的文号一样"
-            yield Problem(Kind.NUMBER_TWICE, entry.row, column, number, why, "核对是不是同一件，留下一行，或者改正文号")
-        elif number and number in number_in_store:
-            why = f"台账里《{number_in_store[number].title}》已经用了这个文号"
-            yield Problem(Kind.NUMBER_KNOWN, entry.row, column, number, why, "已经入库的，从表里删去这一行；文号写错的，改正后再导入")
-        elif all(key) and key in by_title and _may_be_one(entry, by_title[key]):
-            why = f"和第{by_title[key].row}行的标题、日期一样"
-            yield Problem(Kind.ROW_TWICE, entry.row, called["title"], entry.title, why, "核对是不是同一件，留下一行，或者补上各自的文号")
-        elif all(key) and key in row_in_store and _may_be_stored(entry, row_in_store[key]):
-            why = "台账里已经有标题、日期都一样的一件"
-            yield Problem(
-                Kind.ROW_KNOWN, entry.row, called["title"], entry.title, why, "已经入库的，从表里删去这一行；不是同一件的，补上文号"
-            )
-        if number:
-            by_number.setdefault(number, entry.row)
-        by_title.setdefault(key, entry)
-
-
-def _may_be_one(entry: Entry, other: Entry) -> bool:
-    """Two rows of one title and day are two documents only where their numbers say so."""
-    return entry.number is None or other.number is None or entry.number == other.number
-
-
-def _may_be_stored(entry: Entry, known: Known) -> bool:
-    return entry.number is None or known.document_number is None or entry.number.text == known.document_number
 
 
 def _remarks(office: Office, entries: Sequence[Entry], columns: Sequence[Column]) -> Iterator[str]:

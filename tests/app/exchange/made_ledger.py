@@ -13,7 +13,7 @@ import openpyxl
 from app.exchange.problem import Kind
 
 HEADINGS = (
-    "序号", "文件名称", "发文字号", "制定机关", "起草单位", "成文日期", "发布日期", "施行日期", "有效期", "状态", "废止日期", "公开属性",
+    "序号", "文件名称", "发文字号", "制定机关", "起草单位", "成文日期", "发布日期", "施行日期", "有效期", "状态", "废止日期", "公开属性", "签发人",
     "报市政府备案日期", "市政府备案登记号", "报区人大备案日期", "经办人", "备注",
 )  # fmt: skip
 FIRST_ROW = 4
@@ -99,6 +99,7 @@ def good_row(n: int, dice: random.Random) -> Row:
         "施行日期": written(effective, n + 5),
         "有效期": _validity(last, effective, years, n),
         "公开属性": ("主动公开", "依申请公开", "")[n % 3],
+        "签发人": ("王明", "", "李华")[n % 3],
         "经办人": dice.choice(("张三", "李四", "王五")),
         "备注": ("", "/", "2024年清理时保留", "")[n % 4],
     }
@@ -191,7 +192,7 @@ def _same_row(row: Row, other: Row) -> None:
     row.update({key: other[key] for key in HEADINGS if key in other})
     for key in set(row) - set(other):
         del row[key]
-    row["发文字号"] = ""
+    row["发文字号"] = "无"
 
 
 def _bare(row: Row, _other: Row) -> None:
@@ -207,13 +208,22 @@ def _bare(row: Row, _other: Row) -> None:
         "市政府备案登记号",
         "报区人大备案日期",
     ):
-        row[key] = ""
+        row[key] = "无" if key == "发文字号" else "/"
+
+
+def _dateless(row: Row, _other: Row) -> None:
+    _bare(row, row)
+    row.update({"发文字号": f"云府规〔2023〕{9000 + int(str(row['序号']))}号", "成文日期": "", "发布日期": "", "施行日期": ""})
 
 
 FAULTS: dict[Kind, Callable[[Row, Row], None]] = {
     Kind.NO_TITLE: _set(文件名称=None),
     Kind.NOT_A_TITLE: _set(文件名称="2023-03-01"),
     Kind.NO_IDENTITY: _bare,
+    Kind.NO_NUMBER: _on_plain(发文字号=""),
+    Kind.NO_DATE: _dateless,
+    Kind.EFFECT_EARLY: _on_plain(施行日期="2023-02-01"),
+    Kind.NOT_A_NAME: _set(签发人="20230301"),
     Kind.BAD_NUMBER: _set(发文字号="云府规2021-3"),
     Kind.NUMBER_YEAR: _on_plain(发文字号="云府规〔2032〕3号"),
     Kind.NUMBER_TWICE: _same_number,
