@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlite_utils import Database
 
@@ -203,11 +202,6 @@ class Documents:
     def deadlines_of_filings(self) -> tuple[Deadline, ...]:
         """The deadline of every filing."""
         return rows.where(self._db, Deadline, "id IN (SELECT deadline_id FROM filings)")
-
-    def expiring(self, after: date, until: date) -> tuple[Document, ...]:
-        """Published documents whose validity ends within the days given, soonest first."""
-        condition = f"{_LIVE} AND published_on IS NOT NULL AND repealed_on IS NULL AND valid_until BETWEEN ? AND ?"
-        return rows.where(self._db, Document, condition, [after.isoformat(), until.isoformat()], "valid_until, id")
 
     def last_number(self, series: str, year: int) -> int:
         """The highest number of a series in a year; 0 when none was issued."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.deadlines import Light, light, workdays_left
@@ -73,11 +73,6 @@ def force_on(office: Office, document: Document, on: date) -> Standing:
         suspensions=(Suspension(document.suspended_on),) if document.suspended_on else (),
     )  # fmt: skip
     return standing(dates, on)
-
-
-def expiring(office: Office, within: timedelta = timedelta(days=183)) -> tuple[Document, ...]:
-    """Published documents whose validity ends within the time given, soonest first."""
-    return office.store.documents.expiring(office.today(), office.today() + within)
 
 
 AMENDING = "修改（审议后）"

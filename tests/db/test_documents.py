@@ -37,8 +37,8 @@ def test_documents_are_picked_by_stage_number_file_and_expiry(store: Store, thre
     (version,) = store.documents.versions(three[0].id)
     assert store.documents.with_file(version.file_sha) == three[0]
     assert store.documents.version(version.id) == version
-    assert list(store.documents.expiring(DAY, date(2026, 12, 1))) == [three[1]]
-    assert store.documents.expiring(DAY, date(2026, 11, 30)) == ()
+    assert [lapse.id for lapse in store.desk.lapsing(DAY, date(2026, 12, 1))] == [three[1].id]
+    assert store.desk.lapsing(DAY, date(2026, 11, 30)) == ()
 
 
 def test_numbers_run_by_series_and_year(store: Store) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from app.filing import outgoing
-from app.lifecycle import editing
 from app.lifecycle.deadlines import Light
 from app.lifecycle.force import Force
-from app.lifecycle.register import expiring, force_on, rows, running
+from app.lifecycle.register import force_on, rows, running
 from app.office import Office
 from db.records import Deadline, Document, Filing
 from tests.app import road
@@ -69,14 +68,6 @@ def test_what_supersedes_is_named(office: Office) -> None:
     with office.act("put", "替代") as act:
         act.update(road.now(office, old), superseded_on=road.TODAY, superseded_by_id=new)
     assert "《云州区小型工程管理办法》替代" in force_on(office, road.now(office, old), road.TODAY).because
-
-
-def test_what_lapses_within_half_a_year_is_expiring(office: Office) -> None:
-    soon, later = road.at(office, "published"), road.at(office, "published")
-    editing.set_field(office, soon, field="valid_until", value="2027-03-01")
-    editing.set_field(office, later, field="valid_until", value="2028-03-01")
-    assert [d.id for d in expiring(office)] == [soon]
-    assert [d.id for d in expiring(office, timedelta(days=900))] == [soon, later]
 
 
 def test_every_running_deadline_is_listed_first_due_first(office: Office) -> None:
