@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from ui.theme import theme
 from ui.widgets.button import Button, Kind
-from ui.widgets.layout import Item, Pane, column, row
+from ui.widgets.layout import Item, Pane, Scroll, column, row
 from ui.widgets.text import Label
 
 
@@ -53,7 +53,11 @@ class Dialog(QDialog):
         self.cancel.setParent(foot)
         foot.setLayout(row(self.problem, self.foot, self.cancel, self.verb, gap=8, margins=(20, 10, 20, 10)))
         foot.layout().setStretch(0, 1)
-        self.setLayout(column(column(self.title, self.line, gap=4, margins=(20, 18, 20, 12)), self._padded(), foot))
+        self._fields = QWidget()
+        self._fields.setLayout(self._padded())
+        whole = column(column(self.title, self.line, gap=4, margins=(20, 18, 20, 12)), self._fields, foot)
+        whole.setStretchFactor(self._fields, 1)
+        self.setLayout(whole)
         press = QShortcut(QKeySequence("Ctrl+Return"), self)
         press.activated.connect(self.verb.click)
 
@@ -61,8 +65,26 @@ class Dialog(QDialog):
         # wrapped words want a height that only the width decides
         width = max(self.width(), self.minimumWidth())
         if self.layout().hasHeightForWidth():
-            self.resize(width, self.layout().totalHeightForWidth(width))
+            high, room = self.layout().totalHeightForWidth(width), self._room()
+            if high > room:
+                self._let_fields_scroll()
+            self.resize(width, min(high, room))
         super().showEvent(event)
+
+    def _room(self) -> int:
+        """How high the dialog may be: as the window it belongs to, or as the screen."""
+        owner = self.parentWidget()
+        return owner.window().height() if owner is not None else self.screen().availableGeometry().height()
+
+    def _let_fields_scroll(self) -> None:
+        if self._fields.parentWidget() is not self:
+            return
+        scroll = Scroll()
+        self.layout().replaceWidget(self._fields, scroll)
+        self.layout().setStretchFactor(scroll, 1)
+        scroll.column.addWidget(self._fields)
+        # until then the height of the fields is the least one of the dialog
+        self.layout().activate()
 
     def _padded(self) -> Item:
         whole = column(margins=(20, 0, 20, 18))

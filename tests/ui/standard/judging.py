@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QHeaderView, QLineEdit, QScrollArea, QToolTip, QWidget
 
 from tests.ui.standard.painted import Words, painted, visible
 
+ROOM = QSize(1366, 736)
+"""The smallest screen, without the title bar of a window."""
 LEAST = 4.5
 """Contrast of text and its ground, WCAG 2.1 success criterion 1.4.3."""
 _SLACK = 2.5
@@ -25,6 +27,18 @@ def told(widget: QWidget) -> str:
     name = widget.accessibleName() or (words() if callable(words) else words) or widget.objectName()
     parent = widget.parentWidget()
     return f"{type(widget).__name__} “{name}” 在 {type(parent).__name__}"
+
+
+def faults(window: QWidget, first: QWidget) -> Iterator[str]:
+    """Whatever falls short of the standard on ``window`` as it is shown; Tab begins at ``first``."""
+    yield from (f"没有名称 {fault}" for fault in unnamed(window))
+    yield from (f"看不清 {fault}" for fault in dim(window))
+    yield from (f"写不下 {fault}" for fault in cut(window))
+    steps = walk(window, first)
+    yield from (f"Tab 到不了 {fault}" for fault in out_of_reach(window, steps))
+    yield from (f"Tab 往回走 {fault}" for fault in out_of_order(steps))
+    if window.height() > ROOM.height() or window.width() > ROOM.width():
+        yield f"大过屏幕：{window.width()}×{window.height()}"
 
 
 # --- names and Tab
@@ -55,9 +69,9 @@ class Step:
     there: QRect
 
 
-def walk(window: QWidget) -> list[Step]:
-    """A whole round of Tab, begun at the brand."""
-    window.navigation.brand.setFocus()
+def walk(window: QWidget, first: QWidget) -> list[Step]:
+    """A whole round of Tab through ``window``, begun at ``first``."""
+    first.setFocus()
     steps: list[Step] = []
     seen: set[QWidget] = set()
     while (before := QApplication.focusWidget()) not in seen:
@@ -75,12 +89,9 @@ def out_of_reach(window: QWidget, steps: list[Step]) -> list[str]:
 
 
 def out_of_order(steps: list[Step]) -> list[str]:
-    """Steps of Tab that go up without going to the right: a page is read downwards, and column by column. The last one closes the round."""
-    return [
-        f"{told(step.before)} → {told(step.after)}"
-        for step in steps[:-1]
-        if step.there.bottom() <= step.here.top() and step.there.left() < step.here.right()
-    ]
+    """Steps of Tab that go up without going to the right: a page is read downwards, and column by column. One such step begins the round anew."""
+    back = [step for step in steps if step.there.bottom() <= step.here.top() and step.there.left() < step.here.right()]
+    return [f"{told(step.before)} → {told(step.after)}" for step in sorted(back, key=lambda step: step.there.top())[1:]]
 
 
 def out_of_sight(window: QWidget, steps: list[Step]) -> list[str]:
@@ -105,13 +116,19 @@ def dim(window: QWidget) -> list[str]:
                 words.box.toAlignedRect().intersected(widget.visibleRegion().boundingRect()).translated(widget.mapTo(window, QPoint(0, 0)))
             )
             place = place.intersected(picture.rect())
-            if place.width() < 4 or place.height() < 6 or not words.color.alpha():
+            if place.width() < 4 or place.height() < 6 or not words.color.alpha() or _is_covered(window, widget, place.center()):
                 continue
             ground = _ground(picture, place)
             ratio = contrast(_over(words.color, ground), ground)
             if ratio < LEAST:
                 found.append(f"{words.text} {words.color.name()} / {ground.name()} {ratio:.2f}，{told(widget)}")
     return found
+
+
+def _is_covered(window: QWidget, widget: QWidget, at: QPoint) -> bool:
+    """Whether something that lies over ``widget`` is what is seen there."""
+    top = window.childAt(at)
+    return top is not None and top is not widget and not top.isAncestorOf(widget) and not widget.isAncestorOf(top)
 
 
 def _ground(picture: QImage, place: QRect) -> QColor:

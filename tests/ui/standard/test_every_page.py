@@ -25,18 +25,6 @@ LOOKS = [
 @pytest.mark.parametrize(("tour", "looks"), LOOKS)
 def test_every_page_can_be_read_and_reached(whole: Whole, look: Theme, tour: Callable[[Whole], Iterator[str]], looks: Appearance):
     look.set_appearance(looks)
-    whole.window.resize(1366, 768 - 32)
-    faults = [f"{place}：{fault}" for place in tour(whole) for fault in _faults(whole)]
+    whole.window.resize(judging.ROOM)
+    faults = [f"{place}：{fault}" for place in tour(whole) for fault in judging.faults(whole.window, whole.window.navigation.brand)]
     assert not faults, "\n".join(faults)
-
-
-def _faults(whole: Whole) -> Iterator[str]:
-    window = whole.window
-    yield from (f"没有名称 {fault}" for fault in judging.unnamed(window))
-    yield from (f"看不清 {fault}" for fault in judging.dim(window))
-    yield from (f"写不下 {fault}" for fault in judging.cut(window))
-    steps = judging.walk(window)
-    yield from (f"Tab 到不了 {fault}" for fault in judging.out_of_reach(window, steps))
-    yield from (f"Tab 往回走 {fault}" for fault in judging.out_of_order(steps))
-    if window.size().height() > 768 or window.size().width() > 1366:
-        yield f"窗口撑大到 {window.width()}×{window.height()}"
