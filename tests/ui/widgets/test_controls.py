@@ -13,7 +13,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.fields import CheckBox, Choice, SearchField
 from ui.widgets.form import EditRow, Fact, Facts
 from ui.widgets.header import PageHeader, SectionHeader, Tabs
-from ui.widgets.preview import PageImage, PagePreview
 from ui.widgets.progress import ProgressBar
 from ui.widgets.segments import Segments
 from ui.widgets.text import ElidedLabel, Label, Link
@@ -300,16 +299,3 @@ def test_progress_is_drawn_in_its_shares(qtbot, look: Theme):
     assert image.pixelColor(60, 3) == look.color("greenFill")
     assert image.pixelColor(120, 3) == look.color("borderStrong")
     assert image.pixelColor(180, 3) == look.color("hover")
-
-
-def test_a_printed_page_is_shown_to_its_width_and_tells_where_it_was_clicked(qtbot):
-    page = PageImage(210, 297, bytes([255, 255, 255]) * 210 * 297)
-    preview = _shown(qtbot, PagePreview(), 452, 700)
-    preview.set_pages([page, page])
-    sheet = preview._sheets[1]
-    assert preview.page_count == 2
-    assert sheet.height() == round(sheet.width() * 297 / 210)
-    with qtbot.waitSignal(preview.clicked) as told:
-        qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(sheet.width() // 2, sheet.height() // 4))
-    index, x, y = told.args
-    assert (index, round(x, 1), round(y, 2)) == (1, 0.5, 0.25)
