@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.office import Office
 from app.people.role import Role
-from app.people.roster import details_of, roster, save_person
+from app.people.roster import details_of, save_person
 from app.places import keep_operator, knows_operator, login_name
 from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.form import Form, FormDialog, Values
@@ -50,7 +50,7 @@ class Operators(QObject):
             menu = self.make_menu(*found)
             menu.popup(point - QPoint(0, menu.sizeHint().height()))
 
-        self._ops.query(lambda office: (roster(office).active, office.operator), show, owner=self, title="人员")
+        self._ops.query(lambda office: (_at_work(office), office.operator), show, owner=self, title="人员")
 
     def make_menu(self, names: tuple[str, ...], operator: str) -> QMenu:
         """The menu for these people, ``operator`` ticked."""
@@ -84,8 +84,7 @@ class Operators(QObject):
         """Ask for the name, and for the role, which may be left out; at the first start it says what the name is for."""
 
         def read(office: Office) -> tuple[date, tuple[str, ...], bool]:
-            found = roster(office)
-            return found.today, found.active, any(member.person.role == Role.HEAD for member in found.members)
+            return office.today(), _at_work(office), any(person.role == Role.HEAD for person in office.store.people.people())
 
         self._ops.query(read, lambda found: self._open(*found, first=first), owner=self, title="人员")
 
@@ -120,6 +119,10 @@ def operator_form(names: tuple[str, ...], *, has_head: bool, first: bool) -> For
         ),
         "每一步都记在操作人名下，登记表也印这个名字。以后可以在状态栏换人。" if first else "没有登记过的姓名，办第一步时加到人员里。",
     )  # fmt: skip
+
+
+def _at_work(office: Office) -> tuple[str, ...]:
+    return tuple(person.name for person in office.store.people.people() if person.active)
 
 
 def _write_role(office: Office, name: str, role: str) -> None:

@@ -47,7 +47,8 @@ class Start:
 def start(office: Office, scope: Scope | None) -> Start:
     """The desk of today, and whether this is the first run: nothing was entered yet."""
     people = tuple(person.name for person in office.store.people.people() if person.active)
-    return Start(desk(office, scope), people, None if office.store.documents.counts() else beginning(office))
+    found = desk(office, scope)
+    return Start(found, people, None if found.recent else beginning(office))
 
 
 class DeskPage(Page):
