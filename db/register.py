@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from db.acts import Change
 from db.records.register import Ask, Listing, Span
 from db.records.row import Cell
-from db.wholetexts import expression, is_exact
+from db.wholetexts import expression, is_exact, pairs
 
 _COLUMNS = tuple(f.name for f in fields(Listing))
 _SORTS: Mapping[str, tuple[str, ...]] = {
@@ -38,6 +38,11 @@ class Register:
         """How many documents ``ask`` picks."""
         if ask == Ask(sort=ask.sort, descending=ask.descending):
             return self.count()
+        match = expression(ask.words)
+        if match is not None and is_exact(ask.words) and not ask.spans and ask.picked is None:
+            texts = "SELECT seq FROM text_index JOIN register_rows ON text_seq = text_index.rowid WHERE text_index MATCH :match"
+            sql = f"SELECT count(*) FROM (SELECT rowid FROM head_index WHERE head_index MATCH :match UNION {texts})"
+            return int(self._db.execute(sql, {"match": match}).fetchone()[0])
         where, values = _where(ask)
         return int(self._db.execute(f"SELECT count(*) FROM register_rows WHERE {where}", values).fetchone()[0])
 
@@ -66,26 +71,24 @@ class Register:
 
     def _found(self, ask: Ask, skip: int, most: int) -> Iterator[str]:
         """Those whose title or number holds the words, then those whose text does; either kind newest first."""
-        where, values = _where(ask, with_words=False)
-        head, match = _head(ask, values), expression(ask.words)
-        window = {"most": most, "skip": skip}
-        in_heads = self._ids(
-            f"SELECT document_id FROM register_rows WHERE {where} AND {head} ORDER BY seq DESC LIMIT :most OFFSET :skip",
-            {**values, **window},
-        )
-        yield from in_heads
-        if match is None or len(in_heads) == most:
+        match = expression(ask.words)
+        if match is None:
             return
-        before = (
-            self._db.execute(f"SELECT count(*) FROM register_rows WHERE {where} AND {head}", values).fetchone()[0]
-            if skip
-            else len(in_heads)
+        where, values = _where(ask, with_words=False)
+        values |= {"words": ask.words.lower(), "match": match}
+        heads = (
+            f"FROM head_index JOIN register_rows ON seq = head_index.rowid WHERE head_index MATCH :match AND {where}{_head_recheck(ask)}"
         )
-        window = {"most": most - len(in_heads), "skip": max(0, skip - int(before))}
-        source = "text_index JOIN register_rows ON register_rows.text_seq = text_index.rowid"
-        sql = f"""SELECT document_id FROM {source} WHERE text_index MATCH :match AND {where} AND NOT {head}{_recheck(ask)}
+        page = f"SELECT document_id {heads} ORDER BY head_index.rowid DESC LIMIT :most OFFSET :skip"
+        in_heads = self._ids(page, {**values, "most": most, "skip": skip})
+        yield from in_heads
+        if len(in_heads) == most:
+            return
+        before = self._db.execute(f"SELECT count(*) {heads}", values).fetchone()[0] if skip else len(in_heads)
+        texts = "FROM text_index JOIN register_rows ON text_seq = text_index.rowid"
+        sql = f"""SELECT document_id {texts} WHERE text_index MATCH :match AND {where} AND NOT {_HEAD}{_recheck(ask)}
             ORDER BY text_index.rowid DESC LIMIT :most OFFSET :skip"""
-        yield from self._ids(sql, {**values, **window, "match": match})
+        yield from self._ids(sql, {**values, "most": most - len(in_heads), "skip": max(0, skip - int(before))})
 
     def _ids(self, sql: str, values: dict[str, Cell] | Sequence[Cell] = ()) -> tuple[str, ...]:
         return tuple(str(row[0]) for row in self._db.execute(sql, values).fetchall())
@@ -115,8 +118,9 @@ class Register:
         return self._ids("SELECT id FROM documents WHERE deleted_at IS NULL ORDER BY rowid")
 
     def clear(self) -> None:
-        """Take every row away that has no document in the list any more, inside the transaction that is open."""
-        self._db.execute("DELETE FROM register_rows WHERE document_id NOT IN (SELECT id FROM documents WHERE deleted_at IS NULL)")
+        """Take every row away, inside the transaction that is open; what letters had been worked out must be worked out again."""
+        self._db.execute("DELETE FROM register_rows")
+        self._db.execute("INSERT INTO head_index (head_index) VALUES ('delete-all')")
 
     def put(self, listings: Iterable[Listing]) -> None:
         """Write the rows of these documents anew, inside the transaction that is open."""
@@ -127,11 +131,29 @@ class Register:
               (SELECT initials FROM register_rows WHERE document_id = :document_id AND title = :title), {marks}
             FROM documents WHERE documents.id = :document_id"""
         for listing in listings:
+            self._unindex(listing.document_id)
             self._db.execute(sql, {name: getattr(listing, name) for name in _COLUMNS})
+            self._index(listing.document_id)
 
     def forget(self, document_ids: Sequence[str]) -> None:
         """Take the rows of these documents away, inside the transaction that is open."""
-        self._db.execute("DELETE FROM register_rows WHERE document_id IN (SELECT value FROM json_each(?))", [json.dumps(document_ids)])
+        for document_id in document_ids:
+            self._unindex(document_id)
+            self._db.execute("DELETE FROM register_rows WHERE document_id = ?", [document_id])
+
+    def _index(self, document_id: str) -> None:
+        for seq, words in self._heads(document_id):
+            self._db.execute("INSERT INTO head_index (rowid, words) VALUES (?, ?)", [seq, words])
+
+    def _unindex(self, document_id: str) -> None:
+        for seq, words in self._heads(document_id):
+            # an index that keeps no words of its own must be told which ones go
+            self._db.execute("INSERT INTO head_index (head_index, rowid, words) VALUES ('delete', ?, ?)", [seq, words])
+
+    def _heads(self, document_id: str) -> tuple[tuple[int, str], ...]:
+        """The row of a document in the index, with its words; none where it is not in the list."""
+        found = self._db.execute("SELECT seq, head, initials FROM register_rows WHERE document_id = ?", [document_id]).fetchall()
+        return tuple((int(seq), pairs([*str(head).split("\n"), initials or ""])) for seq, head, initials in found)
 
     def mark(self) -> str:
         """What the rows were made by and of when they were last brought into step; empty when never."""
@@ -163,7 +185,9 @@ class Register:
         """Keep the initials of documents, (id, letters) each."""
         with self._db.atomic():
             for document_id, letters in initials:
+                self._unindex(document_id)
                 self._db.execute("UPDATE register_rows SET initials = ? WHERE document_id = ?", [letters, document_id])
+                self._index(document_id)
 
 
 def _known(column: str) -> str:
@@ -179,13 +203,11 @@ def _where(ask: Ask, *, with_words: bool = True) -> tuple[str, dict[str, Cell]]:
         parts.append("document_id IN (SELECT value FROM json_each(:picked))")
         values["picked"] = json.dumps(ask.picked)
     if with_words and ask.words:
-        head, match = _head(ask, values), expression(ask.words)
-        if match is None:
-            parts.append(head)
-        else:
-            values["match"] = match
-            in_text = f"text_seq IN (SELECT rowid FROM text_index WHERE text_index MATCH :match){_recheck(ask)}"
-            parts.append(f"({head} OR ({in_text}))")
+        match = expression(ask.words)
+        values |= {"words": ask.words.lower(), "match": match or ""}
+        in_head = f"seq IN (SELECT rowid FROM head_index WHERE head_index MATCH :match){_head_recheck(ask)}"
+        in_text = f"text_seq IN (SELECT rowid FROM text_index WHERE text_index MATCH :match){_recheck(ask)}"
+        parts.append("0" if match is None else f"(({in_head}) OR ({in_text}))")
     return " AND ".join(parts), values
 
 
@@ -205,12 +227,12 @@ def _span(span: Span, values: dict[str, Cell]) -> str:
     return "(" + (" AND ".join(parts) or f"{name} IS NOT NULL") + ")"
 
 
-def _head(ask: Ask, values: dict[str, Cell]) -> str:
-    values["words"] = ask.words.lower()
-    if not ask.initials:
-        return "(instr(head, :words) > 0)"
-    values["initials"] = ask.initials.lower()
-    return "(instr(head, :words) > 0 OR instr(coalesce(initials, ''), :initials) > 0)"
+_HEAD = "(instr(head, :words) > 0 OR instr(coalesce(initials, ''), :words) > 0)"
+
+
+def _head_recheck(ask: Ask) -> str:
+    """The condition that looks at title, numbers and initials where the index alone does not decide."""
+    return "" if is_exact(ask.words) else f" AND {_HEAD}"
 
 
 def _recheck(ask: Ask) -> str:

@@ -157,9 +157,10 @@ class Store:
         if self._lister is None:
             return
         listings = tuple(self._lister(document_ids))
-        self.register.put(listings)
         standing = {listing.document_id for listing in listings}
+        # what goes makes room first: a document that comes may take its place in the order
         self.register.forget([document_id for document_id in document_ids if document_id not in standing])
+        self.register.put(listings)
         self.register.set_mark(self._register_mark())
 
     def _register_mark(self) -> str:

@@ -19,7 +19,7 @@ def index_text(db: Database, version_id: str, clauses: Sequence[str]) -> None:
     """Index the clauses of a version as one text, inside the transaction that is open; a version indexed already stays as it is."""
     cursor = db.execute("INSERT OR IGNORE INTO texts (version_id) VALUES (?)", [version_id])
     if cursor.rowcount:
-        db.execute("INSERT INTO text_index (rowid, words) VALUES (?, ?)", [cursor.lastrowid, _pairs(clauses)])
+        db.execute("INSERT INTO text_index (rowid, words) VALUES (?, ?)", [cursor.lastrowid, pairs(clauses)])
 
 
 def forget_text(db: Database, version_id: str, clauses: Sequence[str]) -> None:
@@ -27,7 +27,7 @@ def forget_text(db: Database, version_id: str, clauses: Sequence[str]) -> None:
     found = db.execute("SELECT seq FROM texts WHERE version_id = ?", [version_id]).fetchone()
     if found is not None:
         # an index that keeps no words of its own must be told which ones go
-        db.execute("INSERT INTO text_index (text_index, rowid, words) VALUES ('delete', ?, ?)", [found[0], _pairs(clauses)])
+        db.execute("INSERT INTO text_index (text_index, rowid, words) VALUES ('delete', ?, ?)", [found[0], pairs(clauses)])
         db.execute("DELETE FROM texts WHERE seq = ?", [found[0]])
 
 
@@ -44,5 +44,6 @@ def is_exact(query: str) -> bool:
     return _RUN.fullmatch(query) is not None
 
 
-def _pairs(clauses: Iterable[str]) -> str:
+def pairs(clauses: Iterable[str]) -> str:
+    """What of ``clauses`` goes into an index: the pairs of every run, and its last character alone."""
     return " ".join(run[i : i + 2] for clause in clauses for run in _RUN.findall(clause) for i in range(len(run)))

@@ -100,7 +100,6 @@ def choices(office: Office, facet: Facet) -> tuple[Choice, ...]:
 
 def _asked(office: Office, question: Question) -> Ask:
     keep_in_step(office)
-    ask = ask_of(question, office.today(), office.calendar)
-    if ask.initials:
+    if question.text.strip().isascii() and question.text.strip().isalpha():
         work_out_initials(office)
-    return ask
+    return ask_of(question, office.today(), office.calendar)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -84,11 +83,9 @@ def ask_of(question: Question, today: date, calendar: WorkCalendar) -> Ask:
         named = tuple(value for value in entry.values if value not in relative)
         spans = tuple(relative[value](today, calendar) for value in entry.values if value in relative)
         groups.append((*spans, *((_plain(entry.facet, named),) if named else ())))
-    words = question.text.strip()
     return Ask(
         spans=tuple(groups),
-        words=words,
-        initials=words if re.fullmatch("[A-Za-z]+", words) else "",
+        words=question.text.strip(),
         picked=question.picked.documents if question.picked else None,
         sort=question.sort,
         descending=question.descending,

@@ -60,13 +60,12 @@ class Span:
 class Ask:
     """What is asked of the list: every group of ``spans`` holds where one of its spans does, and all of them must.
 
-    ``words`` are searched in titles, numbers and texts, ``initials`` among the first letters of titles. ``sort`` is a column of the list, empty for the
+    ``words`` are searched in titles, numbers and texts, and among the first letters of titles. ``sort`` is a column of the list, empty for the
     newest first (with ``words``: titles before texts). ``picked`` narrows to these documents.
     """
 
     spans: tuple[tuple[Span, ...], ...] = ()
     words: str = ""
-    initials: str = ""
     picked: tuple[str, ...] | None = None
     sort: str = ""
     descending: bool = False

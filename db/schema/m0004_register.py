@@ -13,13 +13,14 @@ from db.wholetexts import index_text
 __all__ = ["migrations"]
 
 _STATEMENTS = """
-CREATE TABLE register_rows (seq INTEGER PRIMARY KEY, document_id TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE,
+CREATE TABLE register_rows (seq INTEGER PRIMARY KEY, document_id TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL, number TEXT, genre TEXT, unit TEXT, handler TEXT, year INTEGER NOT NULL, stage_word TEXT NOT NULL,
   stage_rank INTEGER NOT NULL, force TEXT, living INTEGER NOT NULL, ended INTEGER NOT NULL, published_on TEXT, effective_on TEXT,
   valid_until TEXT, lapses_on TEXT, muni TEXT, npc TEXT, muni_state TEXT, npc_state TEXT, unfiled_due_on TEXT, due_on TEXT, task_due_on TEXT,
   text_seq INTEGER, head TEXT NOT NULL, initials TEXT, valid_from TEXT NOT NULL, valid_before TEXT NOT NULL) STRICT;
 CREATE TABLE texts (seq INTEGER PRIMARY KEY, version_id TEXT NOT NULL UNIQUE) STRICT;
 CREATE VIRTUAL TABLE text_index USING fts5(words, content='', tokenize='unicode61', prefix='1');
+CREATE VIRTUAL TABLE head_index USING fts5(words, content='', tokenize='unicode61', prefix='1');
 CREATE INDEX register_title ON register_rows(title);
 CREATE INDEX register_number ON register_rows(number);
 CREATE INDEX register_longest ON register_rows(length(number) DESC, number);

@@ -111,7 +111,7 @@ def test_initials_are_kept_while_the_title_stays(listing: Store) -> None:
     fill(listing, ("甲乙",))
     (key, title), *_ = listing.register.nameless()
     listing.register.set_initials([(key, "jy")])
-    assert titles(listing, Ask(words="jy", initials="jy")) == [title]
+    assert titles(listing, Ask(words="jy")) == [title]
     change(listing, "甲乙", document_number="一号")
     assert listing.register.nameless() == ()
     change(listing, "甲乙", title="丙")
@@ -124,6 +124,15 @@ def test_undo_and_redo_take_the_row_along(listing: Store) -> None:
     assert listing.register.count() == 0
     listing.redo(CLERK)
     assert titles(listing, Ask()) == ["甲"]
+
+
+def test_words_of_what_was_undone_do_not_find_what_came_in_its_place(listing: Store) -> None:
+    fill(listing, ("停车办法",))
+    listing.undo(CLERK)
+    fill(listing, ("绿化办法",))
+    assert titles(listing, Ask(words="停车")) == []
+    assert listing.register.total(Ask(words="停车")) == 0
+    assert titles(listing, Ask(words="绿化")) == ["绿化办法"]
 
 
 def test_what_goes_to_the_bin_leaves_the_list(listing: Store) -> None:

@@ -29,6 +29,7 @@ class Theme(QObject):
         self._tokens = read_tokens()
         self._families = Families(self._tokens)
         self._appearance = appearance
+        self._number_fonts: dict[tuple[str, int | None], QFont] = {}
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
@@ -110,8 +111,11 @@ class Theme(QObject):
         return make_font(self._families.ui, self.px(step.size), weight or step.weight)
 
     def number_font(self, style: str = "small", *, weight: int | None = None) -> QFont:
-        """Like :meth:`font` with digits of equal width."""
-        return with_even_digits(self.font(style, weight=weight))
+        """Like :meth:`font` with digits of equal width; kept, because tables ask for it at every cell."""
+        found = self._number_fonts.get((style, weight))
+        if found is None:
+            found = self._number_fonts[style, weight] = with_even_digits(self.font(style, weight=weight))
+        return found
 
     def sized_font(self, pixels: int, weight: int = 400) -> QFont:
         """The window's font at a size outside the scale (``pixels`` before scaling)."""
@@ -128,6 +132,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._hint_system()
+        self._number_fonts.clear()
         self._colors = self._tokens.colors["dark" if self.is_dark else "light"]
         QPixmapCache.clear()
         self._app.setPalette(make_palette(self._colors))

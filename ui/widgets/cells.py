@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui import icons
-from ui.theme import theme
+from ui.theme import Theme, theme
 from ui.widgets.chip import paint_chip
 from ui.widgets.deadline import Remainder
 from ui.widgets.fields import paint_check
@@ -63,12 +63,13 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._is_checkable = is_checkable
+        self._look = theme()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
         return QSize(40, theme().size("rowDense"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        box, color = option.rect, theme().color
+        box, color = option.rect, self._look.color
         painter.save()
         is_current = index.row() == self._view.currentIndex().row()
         checked = bool(index.data(CHECKED))
@@ -80,30 +81,37 @@ class CellDelegate(QStyledItemDelegate):
         if is_current and self._view.horizontalHeader().visualIndex(index.column()) == 0:
             painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
         if self._is_checkable and index.column() == 0:
-            side = theme().px(15)
+            side = self._look.px(15)
             paint_check(painter, QRect(box.left() + 16, box.top(), side, box.height()), is_on=checked)
         else:
             cell = index.data(CELL)
             if isinstance(cell, Cell):
-                head = self._view.horizontalHeader()
-                is_last = head.logicalIndexAt(head.length() - 1 - head.offset()) == index.column()
-                _paint_cell(painter, box.adjusted(5, 0, -GUTTER if is_last else -5, -1), cell)
+                # not asked of the head by place: that would lay it out anew while the table is painted
+                is_last = index.column() == last_shown(self._view)
+                _paint_cell(painter, box.adjusted(5, 0, -GUTTER if is_last else -5, -1), cell, self._look)
         painter.restore()
 
 
-def _paint_cell(painter: QPainter, box: QRect, cell: Cell) -> None:
+def last_shown(view: QTableView) -> int:
+    """The last column that is not hidden."""
+    return next((place for place in range(view.model().columnCount() - 1, -1, -1) if not view.isColumnHidden(place)), -1)
+
+
+def _paint_cell(painter: QPainter, box: QRect, cell: Cell, look: Theme) -> None:
+    if not cell.text and not cell.icon:
+        return
     if cell.chip is not None:
         paint_chip(painter, box, cell.text, cell.chip, cell.icon)
         return
-    side = theme().px(16)
+    side = look.px(16)
     if cell.icon and not cell.text:
         left = box.left() if cell.align == "left" else box.left() + (box.width() - side) // 2
-        icons.paint(painter, cell.icon, QRect(left, box.top(), side, box.height()), theme().color(cell.tone))
+        icons.paint(painter, cell.icon, QRect(left, box.top(), side, box.height()), look.color(cell.tone))
         return
     if cell.icon:
-        icons.paint(painter, cell.icon, QRect(box.left(), box.top(), side, box.height()), theme().color(cell.tone))
+        icons.paint(painter, cell.icon, QRect(box.left(), box.top(), side, box.height()), look.color(cell.tone))
         box = box.adjusted(side + 8, 0, 0, 0)
-    painter.setFont(theme().number_font("caption" if cell.small else "small", weight=600 if cell.strong else 400))
-    painter.setPen(theme().color(cell.tone))
+    painter.setFont(look.number_font("caption" if cell.small else "small", weight=600 if cell.strong else 400))
+    painter.setPen(look.color(cell.tone))
     shown = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, box.width() + 1)
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | _ALIGN[cell.align], shown)

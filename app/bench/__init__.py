@@ -1,0 +1,1 @@
+"""Measuring the program on stores as large as no office has them."""
