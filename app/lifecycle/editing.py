@@ -11,7 +11,7 @@ from app.lifecycle.dates import read_date
 from app.lifecycle.fixed import is_fixed
 from app.lifecycle.issuing import if_published
 from app.lifecycle.made import Made
-from app.lifecycle.numbering import keep, refuse_taken
+from app.lifecycle.numbering import exchange, refuse_taken
 from app.lifecycle.seed import available
 from app.lifecycle.units import known_or_new
 from app.office import Office
@@ -54,7 +54,7 @@ def _hold(office: Office, act: Act, before: Document, document: Document) -> Non
         if document.registered_on is None:
             refuse_taken(office, document.id, document.document_number)
         else:
-            keep(office, act, "document_number", document.id, document.document_number)
+            exchange(office, act, "document_number", document.id, before.document_number, document.document_number)
     if document.issuing_authority != before.issuing_authority and office.store.documents.issuers(document.id):
         raise Refused(f"《{before.title}》是联合发文，制定机关没有改。在“联合发文”里改各机关和牵头机关。")
     refuse_disorder(document)
