@@ -99,28 +99,29 @@ def handled(document: Document, people: Mapping[str, Person], today: date) -> Ha
 
 
 def mine(office: Office) -> Whose:
-    """Which matters are the operator's today: his own, those of people on leave whom he stands in for, and, where he leads, nobody's."""
+    """Which matters are the operator's today: his own, those of people on leave whom he stands in for, and, where he leads, those nobody sees to."""
     people = office.store.people.people()
     me = next((person for person in people if person.name == office.operator), None)
     away = [person for person in people if is_away(person, office.today())]
-    own = me.id if me else ""
+    own, is_lead = me.id if me else "", leads(me)
+    cover = {person.id: _cover(person, people, office.today()) for person in away}
     return Whose(
         handler=own,
         away=tuple(person.id for person in away),
-        covered=tuple(person.id for person in away if own and _cover(person, people, office.today()) == own),
-        unassigned=leads(me),
+        covered=tuple(away_id for away_id, other in cover.items() if (own and other == own) or (is_lead and other is None)),
+        unassigned=is_lead,
     )
 
 
 def _cover(person: Person, people: tuple[Person, ...], today: date) -> str | None:
-    """Who stands in for somebody on leave: a stand-in on leave too passes it on."""
+    """Who stands in for somebody on leave: a stand-in on leave too passes it on; None when nobody is there."""
     by_id = {other.id: other for other in people}
     seen = {person.id}
     found = by_id.get(person.stand_in_id or "")
     while found is not None and is_away(found, today) and found.id not in seen:
         seen.add(found.id)
         found = by_id.get(found.stand_in_id or "")
-    return found.id if found is not None and found.id not in seen else None
+    return found.id if found is not None and found.active and found.id not in seen else None
 
 
 def _name(people: Mapping[str, Person], person_id: str | None) -> str:

@@ -159,6 +159,9 @@ def _refuse_strange(office: Office, details: Details, person: Person | None) -> 
     matters = office.store.documents.handled(ENDED).get(person.id, 0)
     if matters:
         raise Refused(f"{person.name}名下还有 {matters} 件在办。先全部移交，再停用。")
+    away = [other.name for other in office.store.people.people() if other.stand_in_id == person.id and is_away(other, office.today())]
+    if away:
+        raise Refused(f"{person.name}正在替{'、'.join(away)}办。先换替办人，再停用。")
 
 
 def _refuse_lock_out(office: Office, before: Person | None) -> None:

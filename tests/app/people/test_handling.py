@@ -100,6 +100,7 @@ def test_mine_are_my_own_and_those_of_whom_i_stand_in_for_while_they_are_away(of
     assert not mine(of(office, "李强")).unassigned
     assert mine(of(office, "刘敏")).covered == ()
     assert mine(of(office, road.CLERK)).unassigned
+    assert mine(of(office, road.CLERK)).covered == ()
     later = replace(office, clock=type(office.clock)(date(2026, 12, 5)))
     assert mine(of(later, "李强")).covered == ()
 
@@ -110,4 +111,15 @@ def test_a_stand_in_who_is_away_too_passes_it_on(office: Office) -> None:
     known = ids(office)
     assert set(mine(of(office, "周敏")).covered) == {known["刘敏"], known["李强"]}
     save_person(office, Details("周敏", stand_in="刘敏", away_until=date(2026, 12, 1)))
-    assert {mine(of(office, name)).covered for name in known} == {()}
+    # nobody is left who stands in: whoever has no role, and so leads, sees to all three
+    away = {known[name] for name in ("李强", "刘敏", "周敏")}
+    assert {frozenset(mine(of(office, name)).covered) for name in known} == {frozenset(away)}
+
+
+def test_what_is_of_somebody_away_without_a_stand_in_comes_to_who_leads(office: Office) -> None:
+    save_person(office, Details(road.CLERK, "负责人"))
+    save_person(office, Details("刘敏", "经办", away_until=date(2026, 12, 4)))
+    save_person(office, Details("李强", "经办"))
+    known = ids(office)
+    assert mine(office).covered == (known["刘敏"],)
+    assert mine(of(office, "李强")).covered == ()

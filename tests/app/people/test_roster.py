@@ -108,3 +108,12 @@ def test_a_unit_gets_its_usual_short_name_and_another_when_wished(office: Office
     save_unit(office, "云州区教育委员会")
     with pytest.raises(Refused, match="名称不能重复"):
         save_unit(office, "云州区教育委员会", before="云州区住房城乡建设局")
+
+
+def test_who_stands_in_for_somebody_away_stays(office: Office) -> None:
+    save_person(office, Details("刘敏", stand_in="李强", away_until=date(2026, 12, 4)))
+    with pytest.raises(Refused, match="李强正在替刘敏办。先换替办人，再停用"):
+        save_person(office, Details("李强", active=False))
+    save_person(office, Details("刘敏"))
+    save_person(office, Details("李强", active=False))
+    assert not details_of(office, "李强").active
