@@ -33,12 +33,12 @@ class StoreLock:
             self._file = path.open("a+b", buffering=0)
         except PermissionError:
             # the folder of another user, who lets us look
-            raise Locked(folder, _words(path, at)) from None
+            raise Locked(folder, _words(path, at, "另一个操作系统用户")) from None
         try:
             _lock(self._file.fileno())
         except OSError:
             self._file.close()
-            raise Locked(folder, _words(path, at)) from None
+            raise Locked(folder, _words(path, at, "另一个窗口")) from None
         self._file.seek(0)
         self.left_by = self._file.read().decode("utf-8", errors="replace").strip()
         """Who held the lock last and did not let go in order (a crash, a power cut); empty when all was in order."""
@@ -67,12 +67,12 @@ def is_free(folder: Path) -> bool:
     return True
 
 
-def _words(path: Path, at: datetime) -> str:
+def _words(path: Path, at: datetime, unknown: str) -> str:
     try:
         holder = path.read_bytes().decode("utf-8", errors="replace").strip()
     except OSError:
         holder = ""
-    return holder.replace(f"{at:%Y-%m-%d} ", "") or "另一个窗口"
+    return holder.replace(f"{at:%Y-%m-%d} ", "") or unknown
 
 
 def _user() -> str:

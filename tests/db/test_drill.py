@@ -21,13 +21,14 @@ from tests.db.sample import AT
 def test_nothing_acknowledged_is_lost_when_the_program_is_killed(folder: Path, children: Children, drill: bool) -> None:
     there: set[str] = set()
     acknowledged = 0
-    for _ in range(60 if drill else 10):
+    for turn in range(60 if drill else 10):
         child = children.start("committing", folder)
         assert child.stdout is not None
-        # some die while the store is still being opened
-        killer = threading.Timer(random.uniform(0.2, 0.8), child.kill)
+        # some die while the store is still being opened, the others after it was
+        said = [child.stdout.readline()] if turn % 5 else []
+        killer = threading.Timer(random.uniform(0.1, 0.6), child.kill)
         killer.start()
-        said = child.stdout.readlines()
+        said += child.stdout.readlines()
         killer.join()
         child.wait()
         for sign, name in (line.split() for line in said[1:] if line.endswith("\n")):
