@@ -12,6 +12,7 @@ from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.layout import STRETCH, Item, Pane, column, row
+from ui.widgets.ring import Ringed
 from ui.widgets.text import ElidedLabel, Label, Link
 
 
@@ -92,7 +93,7 @@ class SectionHeader(QWidget):
         self._beside.setText(beside)
 
 
-class Tabs(QWidget):
+class Tabs(Ringed, QWidget):
     """Tabs of a page, 40 px: words with a grey count; ``chosen(index)``. Left and right arrow keys move."""
 
     chosen = Signal(int)
@@ -175,7 +176,7 @@ class Tabs(QWidget):
                 )
             if on:
                 painter.fillRect(box.left(), box.bottom() - 1, box.width(), 2, color("accent"))
-            if on and self.hasFocus():
+            if on and self.has_ring:
                 painter.setPen(QPen(color("focus"), 2))
                 painter.drawRoundedRect(box.adjusted(-6, 5, 6, -6), 4, 4)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import icons
 from ui.icons import Icon
 from ui.theme import theme
+from ui.widgets.ring import Ringed
 
 FOOT = 99
 """The group that stands at the foot of the navigation (设置)."""
@@ -34,10 +35,7 @@ class Count:
     urgent: bool = False
 
 
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-
-
-class _Flat(QAbstractButton):
+class _Flat(Ringed, QAbstractButton):
     """A button without a style: subclasses paint. Shows the focus ring."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,18 +43,13 @@ class _Flat(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._ring = False
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _BY_KEY
-        super().focusInEvent(event)
 
     def ground(self, painter: QPainter, fill: QColor) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(self.rect(), 6, 6)
-        if self.hasFocus() and self._ring:
+        if self.has_ring:
             painter.setPen(QPen(theme().color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 5, 5)
@@ -207,7 +200,7 @@ class SearchEntry(_Flat):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = theme().color
-        has_ring = self.hasFocus() and self._ring
+        has_ring = self.has_ring
         painter.setPen(QPen(color("focus" if has_ring else "borderStrong"), 2 if has_ring else 1))
         painter.setBrush(color("surface"))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

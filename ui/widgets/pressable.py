@@ -1,4 +1,4 @@
-"""What makes words or a chip act like a button: mouse, Enter and Space, and a ring while it has the focus."""
+"""What makes words or a chip act like a button: mouse, Enter and Space, and a ring while it has the focus by a key."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from ui.theme import theme
+from ui.widgets.ring import Ringed
 
 
-class Pressable:
+class Pressable(Ringed):
     """Mixed in before the widget's class, which declares the signal ``clicked``."""
 
     def ring(self) -> QRect:
@@ -31,7 +32,7 @@ class Pressable:
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.has_ring:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme().color("focus"), 2))

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import theme
+from ui.widgets.ring import Ringed
 
 
-class Segments(QWidget):
+class Segments(Ringed, QWidget):
     """One of a few side by side; ``chosen(index)`` on click and by the arrow keys."""
 
     chosen = Signal(int)
@@ -89,7 +90,7 @@ class Segments(QWidget):
             painter.setPen(color("accentText" if on else "text2"))
             painter.drawText(part, Qt.AlignmentFlag.AlignCenter, label)
         painter.restore()
-        focused = self.hasFocus()
+        focused = self.has_ring
         painter.setPen(QPen(color("focus" if focused else "borderStrong"), 2 if focused else 1))
         painter.drawPath(outline)
 
