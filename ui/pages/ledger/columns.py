@@ -35,6 +35,8 @@ class ColumnsPane(Scroll):
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(2, 1)
+        self._marks: dict[int, Chip] = {}
+        theme().changed.connect(self.restyle)
         self.column.addLayout(self._grid)
         self.column.addStretch(1)
 
@@ -42,6 +44,12 @@ class ColumnsPane(Scroll):
     def columns(self) -> tuple[Column, ...]:
         """The columns as they stand."""
         return self._columns
+
+    def restyle(self) -> None:
+        for line in range(len(self._columns)):
+            self._grid.setRowMinimumHeight(2 * line + 2, theme().px(_LINE))
+        for field in self.fields.values():
+            field.setMinimumWidth(theme().px(_CHOICE))
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show these; fields that stay keep their focus."""
@@ -61,6 +69,7 @@ class ColumnsPane(Scroll):
             self._grid.addWidget(head, 0, place)
         for line, column in enumerate(self._columns):
             self._add(2 * line + 1, column)
+        self.restyle()
 
     def _add(self, line: int, column: Column) -> None:
         self._grid.addWidget(Rule(), line, 0, 1, 5)
@@ -69,21 +78,16 @@ class ColumnsPane(Scroll):
         samples = ElidedLabel("　".join(column.samples) or "（空列）", "small", "text2" if column.samples else "text3")
         self._grid.addWidget(samples, line + 1, 2)
         field = Choice([name for _, name in choices()])
-        field.setMinimumWidth(theme().px(_CHOICE))
         field.setAccessibleName(f"“{column.called}”对应到")
         field.activated.connect(lambda index, at=column.place: self._choose(at, choices()[index][0]))
         self._grid.addWidget(field, line + 1, 3)
         mark = Chip("待确认", Tone.AMBER)
         self._grid.addWidget(mark, line + 1, 4)
-        self._grid.setRowMinimumHeight(line + 1, theme().px(_LINE))
         self.fields[column.place], self._marks[column.place] = field, mark
 
     def _show(self, column: Column) -> None:
         keys = [key for key, _ in choices()]
         self.fields[column.place].setCurrentIndex(keys.index(column.field))
-        self._marks[column.place].set(
-            *(("待确认", Tone.AMBER) if not column.sure and column.field not in (IGNORED, NOTE) else ("", Tone.OUTLINE))
-        )
         self._marks[column.place].setVisible(not column.sure and column.field not in (IGNORED, NOTE))
 
     def _choose(self, place: int, key: str) -> None:

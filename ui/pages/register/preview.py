@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.register import ENDED, RegisterRow, is_end
-from db.records import Hit
+from db.records import Document, Hit
 from ui.icons import Icon
 from ui.pages.lines import Line
 from ui.pages.naming import days_tone, named, number_of
@@ -147,10 +147,10 @@ def _course(line: RegisterRow, dossier: Dossier, today: date) -> list[Step]:
     if document.published_on is None:
         made = Step("制定", StepState.CURRENT, f"{begun} 起，现在{line.stage_word}")
         return [made, Step("备案", StepState.TODO), Step("施行", StepState.TODO), Step("届满", StepState.TODO)]
-    end_on = f"{document.published_on:%m-%d}" if begun.year == document.published_on.year else str(document.published_on)
-    steps = [Step("制定", StepState.DONE, f"{begun} 起草 — {end_on} 公布")]
+    steps = [Step("制定", StepState.DONE, _made(document, begun, document.published_on))]
     filed = [f"{'市政府' if f.recipient == 'muni' else '区人大'} {f.filed_on:%m-%d}" for f in dossier.filings if f.filed_on]
-    steps.append(Step("备案", StepState.DONE if len(filed) == len(dossier.filings) else StepState.CURRENT, " • ".join(filed) or "未报送"))
+    unfiled = "补录，没有登记" if document.historical else "未报送"
+    steps.append(Step("备案", StepState.DONE if len(filed) == len(dossier.filings) else StepState.CURRENT, " • ".join(filed) or unfiled))
     first, end = document.effective_on, document.valid_until
     steps.append(Step("施行", StepState.DONE if first and first <= today else StepState.TODO, str(first or "未填")))
     if document.repealed_on:
@@ -160,3 +160,11 @@ def _course(line: RegisterRow, dossier: Dossier, today: date) -> list[Step]:
         note = f"{end}，剩 {(end - today).days} 天" if 0 <= (end - today).days <= 183 else str(end)
         steps.append(Step("届满", StepState.ALARM if near else StepState.DONE if end < today else StepState.TODO, note))
     return steps
+
+
+def _made(document: Document, begun: date, published_on: date) -> str:
+    """From when to when it was made: one entered afterwards (补录) was begun on a day that nobody noted."""
+    first, word = (document.signed_on, "成文") if document.historical else (begun, "起草")
+    if first is None:
+        return f"{published_on} 公布"
+    return f"{first} {word} — {f'{published_on:%m-%d}' if first.year == published_on.year else published_on} 公布"
