@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
 from app import program
@@ -24,9 +24,10 @@ from app.clock import Clock
 from app.lifecycle.register import RegisterRow, rows
 from app.lifecycle.stages import Stage
 from app.office import Office, open_office
-from ui.assembly import DESK, DOCUMENT, FILING, INTAKE, REGISTER, REVIEW, SETTINGS, assemble
+from ui.assembly import BIN, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS, assemble
 from ui.dialogs.printing_sheets import Sheets
 from ui.ops import Ops
+from ui.pages.document.header import TABS
 from ui.start import install_fonts, make_application
 from ui.theme import Theme
 from ui.theme.appearance import SCALES, Appearance, Mode
@@ -40,12 +41,13 @@ _OPERATOR = "王芳"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture: which page, at which place; ``dark`` ones are taken in both colours for the brief album too."""
+    """One picture: which page, at which place; ``dark`` ones are taken in both colours for the brief album too, ``minor`` ones not at all."""
 
     name: str
     page: str
     place: object = None
     dark: bool = False
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +125,16 @@ def _take(app: QApplication, theme: Theme, store: Path, folder: Path, today: dat
             for frame in _FRAMES[album]
             if _dress(theme, window, frame)
             for view in chosen
-            if album is not Album.BRIEF or frame.mode is Mode.LIGHT or view.dark
+            if album is not Album.BRIEF or (not view.minor and (frame.mode is Mode.LIGHT or view.dark))
         ]
     finally:
         theme.set_appearance(Appearance(mode=Mode.LIGHT))
         window.close()
         ops.close()
+        # nothing of this window may wake up over the store that is closed now
         kept.deleteLater()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _dress(theme: Theme, window: Window, frame: Frame) -> bool:
@@ -169,8 +174,12 @@ def _views(app: QApplication, ops: Ops[Office], window: Window) -> tuple[View, .
         View("导入核对", INTAKE, [_example()]),
         View("设置", SETTINGS),
     )
+    tabs = tuple(View(f"文件详情·{label}", DOCUMENT, (ready, place), minor=True) for place, label in enumerate(TABS) if place)
+    panes = window.page(SETTINGS).tabs.labels
+    tabs += tuple(View(f"设置·{label}", SETTINGS, place, minor=True) for place, label in enumerate(panes) if place)
+    others = tuple(View(name, page, minor=True) for name, page in (("导入台账", LEDGER), ("匹配正文", TEXTS), ("回收站", BIN)))
     shown = {view.page for view in chosen}
-    return (*chosen, *(view for view in _in_navigation(app, ops, window) if view.page not in shown))
+    return (*chosen, *tabs, *others, *(view for view in _in_navigation(app, ops, window) if view.page not in shown))
 
 
 def _example() -> Path:
