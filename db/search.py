@@ -78,12 +78,6 @@ class ClauseIndex:
         rows = self._db.execute(f"SELECT d.id, d.title, c.path, c.text FROM {among} ORDER BY c.version_id DESC, c.rowid LIMIT :n", wanted)
         return len(heads) + int(count), tuple([*heads, *(Hit(*row) for row in rows)][:limit])
 
-    def titled(self, query: str, limit: int) -> tuple[str, ...]:
-        """The ids of the newest documents whose title, title of the body or number holds ``query``; of the newest ones at all when it is empty."""
-        needle = query.strip()
-        found = self._db.execute(f"SELECT DISTINCT id FROM ({_HEADS}) ORDER BY id DESC LIMIT :n", {"q": needle, "n": limit})
-        return tuple(row[0] for row in found)
-
     def place(self, document_id: str, query: str) -> Hit | None:
         """Where a document holds ``query`` exactly: its first clause that does, or its title or number where none does; None when nothing holds it."""
         needle = query.strip()
