@@ -1,5 +1,5 @@
 """Where everything is put together: the window, the command line, ``--worker``, the reading process; ``--pictures``, which takes those
-of a window at another factor than that of the program that asks for them, and ``--picture FILE``, which ends once the first page is painted.
+of a window at another factor than that of the program that asks for them; ``--drive``, which times one for ``bench``; and ``--picture FILE``, which ends once the first page is painted.
 
 This is the only place that knows all of app and ui; ``demo`` gets a callable that takes pictures of the window.
 """
@@ -29,6 +29,8 @@ def main(words: Sequence[str]) -> int:
 
         _pictures(Path(words[1]), Path(words[2]), date.fromisoformat(words[3]), Album.MAGNIFIED)
         return 0
+    if words and words[0] == "--drive":
+        return _drive(Path(words[1]), date.fromisoformat(words[2]))
     if words and words[0] == "--picture":
         return _window(words[2:], [], Path(words[1]))
     for stream in (sys.stdout, sys.stderr):
@@ -64,6 +66,15 @@ def _window(words: Sequence[str], files: Sequence[Path], picture: Path | None = 
     with crashlog.begin(log):
         opened = partial(open_or_look, asked.folder, asked.clock, asked.by or places.operator())
         return run_window(opened, list(sys.argv[:1]), home=home, picture=picture)
+
+
+def _drive(store: Path, today: date) -> int:
+    import json
+
+    from ui.driving import drive
+
+    sys.stdout.write(json.dumps(drive(store, today), ensure_ascii=False) + "\n")
+    return 0
 
 
 def _pictures(store: Path, folder: Path, today: date, album: Album) -> tuple[Path, ...]:

@@ -108,7 +108,7 @@ class _Driver(QObject):
         for _ in range(_TURNS):
             yield "拖到末尾", lambda: bar.setValue(bar.maximum())
             yield "拖到中间", lambda: bar.setValue(bar.maximum() // 2)
-            yield "回到开头", lambda: self._key(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+            yield "拖回开头", lambda: bar.setValue(0)
 
     def _sorts(self) -> Iterator[Step]:
         for column_id in _SORTS:
@@ -126,7 +126,12 @@ class _Driver(QObject):
             yield "去掉筛选条件", lambda wanted=facet: tools.set_filter(wanted, ())
 
     def _searches(self) -> Iterator[Step]:
-        for name, words in (("搜条条都有的词，每键", FREQUENT), ("搜少见的词，每键", RARE), ("搜标题里的词，每键", "停车泊位"), ("搜拼音首字母，每键", "ggzl")):
+        for name, words in (
+            ("搜条条都有的词，每键", FREQUENT),
+            ("搜少见的词，每键", RARE),
+            ("搜标题里的词，每键", "停车泊位"),
+            ("搜拼音首字母，每键", "ggzl"),
+        ):
             for character in words:
                 yield name, lambda key=character: self._type(key)
             yield "清空搜索", lambda: self._key(self._page.search, Qt.Key.Key_Escape)
@@ -138,9 +143,9 @@ class _Driver(QObject):
 
     # --- keys and clicks
 
-    def _key(self, widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> None:
+    def _key(self, widget: QWidget, key: Qt.Key, text: str = "") -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
+            QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
     def _type(self, character: str) -> None:
         self._key(self._page.search, Qt.Key.Key_unknown, text=character)

@@ -1,111 +1,105 @@
-"""``bench``: how long the program's main steps take here, each beside a peer where there is one; medians and ratios."""
+"""``bench``: how long the program's main steps take here, beside a peer or beside a store ten times smaller; medians, with the machine and the date."""
 
 from __future__ import annotations
 
-import tempfile
-import time
+import json
+import os
+import platform
+import subprocess
+import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
-import resources
-from app.cli.bench_ledger import ROWS, take_in_ledger, write_ledger
+from app import program
+from app.bench.cases import Case, cases, spent_on
+from app.bench.filling import CLAUSES, fill
 from app.cli.console import DONE, Console
 from app.clock import Clock
-from app.intake.draft import Draft
-from app.intake.importing import import_draft
-from app.lifecycle.register import rows
-from app.office import Office, open_office
-from app.rules.engine import judge
-from app.rules.pack import load_packs
-from app.text.tree import Node, Reading, Tree
-from app.text.worker import Worker
-from db.peers import scan
+from app.office import open_office
 
-_DOCUMENTS = 200
-_CLAUSE = "申请人应当向街道办事处提交书面申请，街道办事处应当自受理之日起二十个工作日内完成初审并予以公示，公示期不少于三日。"
-_LONG = 20_000
-_RARE = "备案"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One step measured: ``work`` and, where there is one, ``peer`` (named), each run ``runs`` times."""
-
-    name: str
-    work: Callable[[], object]
-    runs: int = 5
-    peer_name: str | None = None
-    peer: Callable[[], object] | None = None
+_FEW, _MANY, _STARTS = 2_000, 20_000, 5
+_QUICK = 20, 60, 1
+_START = "启动到画出工作台"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """No arguments of its own."""
+    """``--quick`` measures small stores; ``--keep DIR`` keeps the stores made there, and takes those that lie there already."""
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--keep", type=Path, metavar="DIR")
 
 
 def run(asked: Namespace, console: Console) -> int:
-    """Measure every step and print its median in milliseconds."""
-    with tempfile.TemporaryDirectory() as folder, _filled(Path(folder) / "store") as office, Worker() as worker:
-        ledger = write_ledger(Path(folder) / "台账.xlsx")
-        taking_in = Case(f"读取、检查并导入 {ROWS} 行台账", lambda: take_in_ledger(ledger), 1)
-        for case in (*_cases(office, worker), taking_in):
-            own = _median(case.work, case.runs)
-            other = _median(case.peer, case.runs) if case.peer else None
-            ratio = round(other / own, 2) if other is not None and own else None
-            record: dict[str, object] = {
-                "name": case.name, "median_ms": own, "runs": case.runs, "peer": case.peer_name, "peer_median_ms": other, "ratio": ratio,
-            }  # fmt: skip
-            beside = f"，{case.peer_name} {other} 毫秒，为其 {ratio} 分之一" if other is not None else ""
-            console.put(record, f"{case.name}：{own} 毫秒（{case.runs} 次中位数）{beside}")
+    """Measure every step and print its median in milliseconds, one line each."""
+    few, many, starts = _QUICK if asked.quick else (_FEW, _MANY, _STARTS)
+    machine = f"{platform.system()} {platform.machine()}，{os.cpu_count()} 核，Python {platform.python_version()}"
+    about = {"machine": machine, "date": date.today().isoformat()}
+    with TemporaryDirectory() as folder:
+        stores = asked.keep or Path(folder)
+        for case in cases(stores / "small"):
+            own, other = spent_on(case)
+            _tell(console, _line(about, case, own, other))
+        for line in _window(about, stores, few, many, starts, console.clock.today()):
+            _tell(console, line)
     return DONE
 
 
-def _cases(office: Office, worker: Worker) -> Iterator[Case]:
-    packs = load_packs()
-    long = _tree("速度测试", _LONG)
-    example = next(resources.path("examples").glob("*.docx"))
-    yield Case(f"审核 {_LONG} 字全部规则", lambda: judge(long, packs))
-    yield Case("读取一份 Word 送审稿（读取进程已启动）", lambda: worker.read(example))
-    for kind, word in (("少见的", _RARE), ("条条都有的", "公示")):
-        yield _searching(office, f"在 {_DOCUMENTS} 件文件中查找{kind}两字词", word)
-    yield Case(f"列出 {_DOCUMENTS} 件台账", lambda: rows(office))
-    yield Case("保存一步操作（落盘）", lambda: import_draft(office, _draft("落盘测试", 400), again=True), 10)
+def _line(about: Mapping[str, object], case: Case, own: float, other: float | None) -> dict[str, object]:
+    ratio = round(other / own, 2) if other is not None and own else None
+    return {
+        "name": case.name,
+        "median_ms": own,
+        "runs": case.runs,
+        "peer": case.peer_name,
+        "peer_median_ms": other,
+        "ratio": ratio,
+        **about,
+    }
 
 
-def _searching(office: Office, name: str, word: str) -> Case:
-    """A search through the index beside the same question put by LIKE."""
-    return Case(name, lambda: office.store.search.find(word), 20, "LIKE 扫描", lambda: scan(office.store.db, word))
+def _window(about: Mapping[str, object], stores: Path, few: int, many: int, starts: int, today: date) -> Iterator[dict[str, object]]:
+    """The steps in the real window over a large store; the peer is the same step over the small one, and the ratio how much it grows."""
+    small, large = (_measured(_filled(stores / str(count), count, today), starts, today) for count in (few, many))
+    for name, runs in large.items():
+        own, other = round(median(runs), 1), round(median(small[name]), 1)
+        yield {
+            "name": f"{name}（{many} 件、{many * CLAUSES} 条）", "median_ms": own, "runs": len(runs), "peer": f"{few} 件", "peer_median_ms": other,
+            "ratio": round(own / other, 2) if other else None, "worst_ms": round(max(runs), 1), **about,
+        }  # fmt: skip
 
 
-def _median(work: Callable[[], object], runs: int) -> float:
-    work()
-    spent: list[float] = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        spent.append((time.perf_counter() - start) * 1000)
-    return round(median(spent), 2)
+def _filled(folder: Path, documents: int, today: date) -> Path:
+    if not folder.exists():
+        office = open_office(folder, Clock(today), "测速")
+        try:
+            for done in fill(office, documents):
+                sys.stderr.write(f"\r正在造 {documents} 件的数据：{done}")
+        finally:
+            office.close()
+        sys.stderr.write("\n")
+    return folder
 
 
-@contextmanager
-def _filled(folder: Path) -> Iterator[Office]:
-    office = open_office(folder, Clock(), "测速")
-    try:
-        for n in range(_DOCUMENTS):
-            rare = _RARE if n % 50 == 0 else ""
-            import_draft(office, _draft(f"云州区测试{rare}管理办法第{n}号", 2_000))
-        yield office
-    finally:
-        office.store.close()
+def _measured(store: Path, starts: int, today: date) -> dict[str, list[float]]:
+    """The milliseconds of every run of every step: the window is started anew ``starts`` times, and driven once, in children of this program."""
+    with TemporaryDirectory() as folder:
+        begun = [1000 * program.start(store, Path(folder) / "first.png") for _ in range(starts)]
+    words = program.command("--drive", str(store.resolve()), today.isoformat())
+    child = subprocess.run(
+        words, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, cwd=program.home(), stdout=subprocess.PIPE, check=True
+    )
+    return {_START: begun, **json.loads(child.stdout.splitlines()[-1])}
 
 
-def _draft(title: str, characters: int) -> Draft:
-    return Draft(f"{title}.txt", title.encode(), Reading(f"{title}.txt", "txt", _tree(title, characters)))
-
-
-def _tree(title: str, characters: int) -> Tree:
-    articles = tuple(Node("article", f"第{n}条", _CLAUSE, f"第{n}条", n) for n in range(1, characters // len(_CLAUSE) + 1))
-    return Tree(title, None, None, None, None, None, None, None, (Node("title", "标题", title), *articles))
+def _tell(console: Console, line: dict[str, object]) -> None:
+    beside = ""
+    if line["peer"]:
+        grown = "为其" if "worst_ms" in line else "它是本步的"
+        beside = f"，{line['peer']} {line['peer_median_ms']} 毫秒，{grown} {line['ratio']} 倍"
+    worst = f"，最慢 {line['worst_ms']}" if "worst_ms" in line else ""
+    console.put(
+        line, f"{line['name']}：{line['median_ms']} 毫秒（{line['runs']} 次中位数{worst}）{beside}。{line['date']}，{line['machine']}"
+    )

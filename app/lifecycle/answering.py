@@ -8,7 +8,7 @@ from datetime import date
 
 from app.lifecycle.asking import COLUMNS, RELATIVE, Facet, Question, ask_of, word_of
 from app.lifecycle.force import Force
-from app.lifecycle.initials import work_out_initials
+from app.lifecycle.initials import may_be_initials, work_out_initials
 from app.lifecycle.listing import keep_in_step
 from app.lifecycle.register import RegisterRow, rows_of
 from app.office import Office
@@ -100,6 +100,6 @@ def choices(office: Office, facet: Facet) -> tuple[Choice, ...]:
 
 def _asked(office: Office, question: Question) -> Ask:
     keep_in_step(office)
-    if question.text.strip().isascii() and question.text.strip().isalpha():
+    if may_be_initials(question.text):
         work_out_initials(office)
     return ask_of(question, office.today(), office.calendar)

@@ -19,6 +19,11 @@ def initials(title: str) -> str:
     return "".join(letters).lower()
 
 
+def may_be_initials(words: str) -> bool:
+    """Whether ``words`` could be the first letters of a title."""
+    return words.strip().isascii() and words.strip().isalpha()
+
+
 def work_out_initials(office: Office) -> None:
     """See that every document of the register can be found by its initials; what is known already costs nothing."""
     nameless = () if office.held_by else office.store.register.nameless()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.lifecycle.asking import Question, ask_of
-from app.lifecycle.initials import work_out_initials
+from app.lifecycle.initials import may_be_initials, work_out_initials
 from app.lifecycle.listing import keep_in_step
 from app.office import Office
 from db.records import Document
@@ -16,9 +16,9 @@ AT_MOST = 12
 def looked_up(office: Office, words: str, limit: int = AT_MOST) -> tuple[Document, ...]:
     """Documents whose title, number or initials hold ``words``, then those whose text does; either newest first. The newest ones for empty words."""
     keep_in_step(office)
-    ask = ask_of(Question(text=words), office.today(), office.calendar)
-    if ask.initials:
+    if may_be_initials(words):
         work_out_initials(office)
+    ask = ask_of(Question(text=words), office.today(), office.calendar)
     return known(office, office.store.register.page(ask, 0, limit))
 
 

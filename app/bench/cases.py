@@ -1,0 +1,90 @@
+"""The steps measured without a window: judging, reading, searching, storing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import resources
+from app.clock import Clock
+from app.intake.draft import Draft
+from app.intake.importing import import_draft
+from app.office import Office, open_office
+from app.rules.engine import judge
+from app.rules.pack import load_packs
+from app.text.tree import Node, Reading, Tree
+from app.text.worker import Worker
+from db.peers import scan
+
+_DOCUMENTS = 200
+_CLAUSE = "申请人应当向街道办事处提交书面申请，街道办事处应当自受理之日起二十个工作日内完成初审并予以公示，公示期不少于三日。"
+_LONG = 20_000
+_RARE = "备案"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One step measured: ``work`` and, where there is one, ``peer`` (named), each run ``runs`` times."""
+
+    name: str
+    work: Callable[[], object]
+    runs: int = 5
+    peer_name: str | None = None
+    peer: Callable[[], object] | None = None
+
+
+def cases(store: Path) -> Iterator[Case]:
+    """The steps, each to be measured before the next is asked for; ``store`` is made anew where there is none."""
+    office = open_office(store, Clock(), "测速")
+    try:
+        if not office.store.register.count():
+            for n in range(_DOCUMENTS):
+                rare = _RARE if n % 50 == 0 else ""
+                import_draft(office, _draft(f"云州区测试{rare}管理办法第{n}号", 2_000))
+        with Worker() as worker:
+            yield from _cases(office, worker)
+    finally:
+        office.store.close()
+
+
+def spent_on(case: Case) -> tuple[float, float | None]:
+    """The median milliseconds of the step and of its peer."""
+    return _median(case.work, case.runs), _median(case.peer, case.runs) if case.peer else None
+
+
+def _cases(office: Office, worker: Worker) -> Iterator[Case]:
+    packs = load_packs()
+    long = _tree("速度测试", _LONG)
+    example = next(resources.path("examples").glob("*.docx"))
+    yield Case(f"审核 {_LONG} 字全部规则", lambda: judge(long, packs))
+    yield Case("读取一份 Word 送审稿（读取进程已启动）", lambda: worker.read(example))
+    for kind, word in (("少见的", _RARE), ("条条都有的", "公示")):
+        yield _searching(office, f"在 {_DOCUMENTS} 件文件中查找{kind}两字词", word)
+    yield Case("保存一步操作（落盘）", lambda: import_draft(office, _draft("落盘测试", 400), again=True), 10)
+
+
+def _searching(office: Office, name: str, word: str) -> Case:
+    """A search through the index beside the same question put by LIKE."""
+    return Case(name, lambda: office.store.search.find(word), 20, "LIKE 扫描", lambda: scan(office.store.db, word))
+
+
+def _median(work: Callable[[], object], runs: int) -> float:
+    work()
+    spent: list[float] = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        spent.append((time.perf_counter() - start) * 1000)
+    return round(median(spent), 2)
+
+
+def _draft(title: str, characters: int) -> Draft:
+    return Draft(f"{title}.txt", title.encode(), Reading(f"{title}.txt", "txt", _tree(title, characters)))
+
+
+def _tree(title: str, characters: int) -> Tree:
+    articles = tuple(Node("article", f"第{n}条", _CLAUSE, f"第{n}条", n) for n in range(1, characters // len(_CLAUSE) + 1))
+    return Tree(title, None, None, None, None, None, None, None, (Node("title", "标题", title), *articles))
