@@ -111,7 +111,7 @@ def _checked(days: tuple[date, ...], rest: str) -> Days:
 
 def _from_number(number: float) -> Days:
     """A day typed as figures (20210305), the serial of a day, or 2021.1, from which a spreadsheet dropped the rest."""
-    if number == int(number):
+    if isinstance(number, int) or number.is_integer():
         whole = int(number)
         if _SERIAL_FROM <= whole < _SERIAL_TO:
             return Days((_EPOCH + timedelta(days=whole),))
