@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+
+from openpyxl import Workbook
 
 from tests.app.exchange.made_ledger import made
 from tests.ui.pages.assembled import Whole, write_draft
@@ -44,6 +47,19 @@ def every_page(whole: Whole) -> Iterator[str]:
     for page in whole.window.stack.ids:
         for place in places.get(page, (None,)):
             yield from _tabs(whole, page, place)
+
+
+def _ledger(file: Path) -> Path:
+    """A ledger with good rows and faulty ones."""
+    book = Workbook()
+    for row in (
+        ("标题", "文号", "公布日期", "起草单位"),
+        (LONG, "云州府规〔2024〕3号", "2024-03-05", "云州区住房和城乡建设局"),
+        ("", "无号", "三月", ""),
+    ):
+        book.active.append(row)
+    book.save(file)
+    return file
 
 
 def _tabs(whole: Whole, page: str, place: object) -> Iterator[str]:
