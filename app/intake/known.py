@@ -39,7 +39,7 @@ def _of_main(office: Office, submission: Submission) -> list[Echo]:
     same = documents.with_file(draft.sha)
     if same is not None:
         found.append(Echo(f"正文“{draft.file_name}”已经导入过，就是《{same.called}》。", same.id, blocks=True))
-    number = draft.reading.tree.document_number
+    number = submission.document_number
     numbered = documents.with_number(number) if number else None
     if numbered is not None:
         found.append(Echo(f"台账里已有 {number}，是《{numbered.called}》。核对是不是同一件。", numbered.id))

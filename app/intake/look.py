@@ -15,6 +15,8 @@ OPENING = 400
 """Characters below the title that count as the opening."""
 _MOST_WORDS = 30_000
 _LONGEST_TITLE = 80
+"""Of a first line that may be taken for a title."""
+_MOST_TITLE = 200
 _NUMBERED = re.compile(r"^(?:附\s*件|附|材料)?\s*[（(]?\s*(\d{1,2})\s*[）)]?(?![\d年月日])")
 _LIST_ENTRY = re.compile(r"(?:^|附件[:：]?)\s*(\d{1,2})\s*[.．、]\s*(?=\D)(.{2,90})$")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》){3,80})》")
@@ -82,7 +84,7 @@ def look_into(tree: Tree, name: str = "", folder: str = "") -> Look:
     cells: list[str] = []
     for node in tree.walk():
         if node.kind in titles and not titles[node.kind]:
-            titles[node.kind] = normal.compact(node.text)
+            titles[node.kind] = normal.compact(node.text)[:_MOST_TITLE]
             continue
         cells += [normal.compact(cell) for row in node.rows or () for cell in row if cell.strip()]
         lines += _lines(node)

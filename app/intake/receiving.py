@@ -38,19 +38,10 @@ def receive(
     titles = submission.titles
     with office.act("import", f"{'收件' if others else '导入'}：{titles.title}") as act:
         document, version = insert_document(office, act, draft, matter, files, titles.title, titles.body_title, received)
-        document = _completed(act, document, submission)
+        document = act.update(document, document_number=submission.document_number, issuing_authority=submission.issuing_authority)
         materials = tuple(_material(office, act, document, part, received).id for part in others)
         record(act, office, document, "import", received.date(), _note(submission, draft.file_name))
     return {"document": document.id, "version": version.id, "materials": materials}
-
-
-def _completed(act: acts.Act, document: Document, submission: Submission) -> Document:
-    """``document`` with the number and the authority that only its 通知, a file of its own, prints."""
-    reading = submission.notice.arrival.reading if submission.notice else None
-    if reading is None:
-        return document
-    said = {"document_number": reading.tree.document_number, "issuing_authority": reading.tree.issuing_authority}
-    return act.update(document, **{field: value for field, value in said.items() if value and not getattr(document, field)})
 
 
 def _material(office: Office, act: acts.Act, document: Document, part: Part, received: datetime) -> Material:

@@ -12,6 +12,7 @@ from app.intake.sorting import Sorting, sort_one
 from app.intake.wordlist import ISSUE, TEXT, shipped
 from app.lifecycle.jurisdiction import Jurisdiction
 from app.lifecycle.materials import Asked
+from app.text.tree import Tree
 
 BY_HAND = "经办人指定"
 _LETTERS = frozenset({"M01", "M05"})
@@ -88,6 +89,21 @@ class Submission:
     def notice(self) -> Part | None:
         """The 通知 that issues the text, where it came as a file of its own and could be read."""
         return next((part for part in self.parts if part.code == ISSUE and part.arrival.reading and look_at(part.arrival).title), None)
+
+    @property
+    def document_number(self) -> str | None:
+        """The 文号 of the text, else of its notice."""
+        return next((tree.document_number for tree in self._said if tree.document_number), None)
+
+    @property
+    def issuing_authority(self) -> str | None:
+        """Who issues it, by the text, else by its notice."""
+        return next((tree.issuing_authority for tree in self._said if tree.issuing_authority), None)
+
+    @property
+    def _said(self) -> tuple[Tree, ...]:
+        """What speaks of the document as a whole: the main text, then its notice."""
+        return tuple(part.arrival.reading.tree for part in (self.main, self.notice) if part and part.arrival.reading)
 
     @property
     def sender(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.forms import printing
@@ -20,8 +20,9 @@ from ui.pages.document.tabs import Lines
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.header import SectionHeader
-from ui.widgets.layout import STRETCH, clear
-from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
+from ui.widgets.layout import clear
+from ui.widgets.pressable import Pressable
+from ui.widgets.text import ElidedLabel, IconLabel, Label
 
 _CODE, _NAME = 56, 264
 
@@ -68,16 +69,33 @@ class MaterialsTab(Lines):
             _name(material.name),
         ]
         if material.file_sha:
-            copy = Link(material.file_name or "文件")
-            copy.setToolTip("另存一份")
+            copy = FileLink(material.file_name or "文件")
+            copy.set_tip(f"另存一份：{material.file_name}")
             copy.setAccessibleName(f"另存{material.name} {material.file_name}")
             copy.clicked.connect(lambda: self.copy_asked.emit(material))
-            parts += [copy, STRETCH]
+            parts += [copy]
+            grows = copy
         else:
-            parts += [Label("纸质件", "small", "text3"), STRETCH]
+            grows = Label("纸质件", "small", "text3")
+            parts.append(grows)
         if material.received_at:
             parts.append(Label(f"{material.received_at:%m-%d %H:%M} 收", "caption", "text3"))
-        self.add_line(*parts, name=f"{material.name}，已收到")
+        self.add_line(*parts, name=f"{material.name}，已收到", grows=grows)
+
+
+class FileLink(Pressable, ElidedLabel):
+    """The name of a file that acts like a button, cut with an ellipsis where it does not fit. ``clicked`` by mouse, Enter or Space."""
+
+    clicked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, "small", "accent", parent=parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumHeight(theme().px(28))
+
+    def ring(self) -> QRect:
+        return self.rect().adjusted(1, 2, -1, -2)
 
 
 class Copying(QObject):

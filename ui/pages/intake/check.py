@@ -76,7 +76,7 @@ class CheckSheet(QWidget):
             for sentence in warnings_of(draft):
                 whole.addWidget(warning(sentence))
                 whole.addSpacing(8)
-            whole.addWidget(Facts(facts_of(draft, self.submission.titles), word_width=84))
+            whole.addWidget(Facts(facts_of(draft, self.submission), word_width=84))
             whole.addSpacing(20)
         self._add_matter(whole, known)
         self.form = Registration(known.habits, known.asked, self.submission.codes, self.submission.sender)
@@ -133,6 +133,7 @@ class CheckSheet(QWidget):
         whole.addWidget(title)
         whole.addSpacing(4)
         if draft is None:
+            whole.addSpacing(8)
             whole.addWidget(Alarm("这几份里没有认出读得出来的正文。在下面把一份指定为“正文”；没有的，向来文单位要 .docx 稿。"))
             whole.addSpacing(12)
         elif len(self.submission.parts) == 1:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.intake.draft import Draft
 from app.intake.known import Echo
-from app.intake.submission import Titles
+from app.intake.submission import Submission
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.form import Fact
@@ -64,15 +64,16 @@ class EchoNotes(QWidget):
         return link
 
 
-def facts_of(draft: Draft, titles: Titles) -> list[Fact]:
-    """What the reader recognised; what it did not is left to the clerk. ``titles`` are those of the whole submission."""
-    tree = draft.reading.tree
+def facts_of(draft: Draft, submission: Submission) -> list[Fact]:
+    """What the reader recognised; what it did not is left to the clerk. Titles, number and authority may stand in another file of ``submission``."""
+    tree, titles = draft.reading.tree, submission.titles
+    number, authority = submission.document_number, submission.issuing_authority
     articles = sum(node.kind == "article" for node in tree.walk())
     return [
         Fact("标题", titles.title or "没有识别出来", tone="text" if titles.title else "amber", is_wide=True),
         Fact("正文标题", titles.body_title or "与标题相同", tone="text" if titles.body_title else "text3", is_wide=True),
-        Fact("文号", tree.document_number or "没有写", tone="text" if tree.document_number else "text3"),
-        Fact("制定机关", tree.issuing_authority or "没有识别出来", tone="text" if tree.issuing_authority else "amber"),
+        Fact("文号", number or "没有写", tone="text" if number else "text3"),
+        Fact("制定机关", authority or "没有识别出来", tone="text" if authority else "amber"),
         Fact("条数", f"{articles} 条" if articles else "没有分条，按段落读入", tone="text" if articles else "amber"),
         Fact("施行日期", _day(tree.effective_on) or "正文没有写定", tone="text" if tree.effective_on else "text3"),
     ]

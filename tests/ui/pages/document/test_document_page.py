@@ -12,6 +12,7 @@ from ui.dialogs.form import FormDialog
 from ui.pages.document import header as heads
 from ui.pages.document.deadlines import Aside
 from ui.pages.document.deeds import DEEDS
+from ui.pages.document.materials import FileLink
 from ui.widgets.text import Label, Link
 
 
@@ -379,7 +380,7 @@ def test_every_file_of_a_submission_stands_among_the_materials_and_can_be_saved(
     document = whole.ask(lambda office: str(receive(office, Submission((main, *others)))["document"]))
     whole.go("document", (document, 3))
     tab = whole.assembly.document.materials
-    links = {link.text(): link for link in tab.findChildren(Link)}
+    links = [link.text() for link in tab.findChildren(FileLink)]
     assert set(links) == {"依据一.pdf", "依据二.pdf", "通知.docx"}
     (material,) = [m for m in whole.ask(lambda office: office.store.documents.materials(document)) if m.file_name == "依据二.pdf"]
     whole.assembly.document.copying.save(material, tmp_path / "另存.pdf")
