@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -119,10 +119,11 @@ class FileTable(QWidget):
 
     def _chosen(self, part: Part, choice: Choice, _at: int) -> None:
         code = str(choice.currentData())
+        # once the list has closed: what follows takes this table away
         if code == APART:
-            self.taken_apart.emit(part.arrival)
+            QTimer.singleShot(0, self, lambda: self.taken_apart.emit(part.arrival))
         elif code != part.code:
-            self.sorted_to.emit(part.arrival, code)
+            QTimer.singleShot(0, self, lambda: self.sorted_to.emit(part.arrival, code))
 
     def _put(self, line: int, at: int, widget: QWidget, *, right: bool = False) -> None:
         pane = Pane("", "bottom")

@@ -59,7 +59,9 @@ def choose(whole, name, words):
     view.setCurrentIndex(view.model().index(0, 0))
     for _ in range(box.findText(words)):
         QTest.keyClick(view, Qt.Key.Key_Down)
+    sheet = whole.assembly.intake.sheet
     QTest.keyClick(view, Qt.Key.Key_Return)
+    whole.qtbot.waitUntil(lambda: whole.assembly.intake.sheet is not sheet)
     whole.settle()
 
 
@@ -191,7 +193,7 @@ def test_a_file_is_taken_out_as_a_matter_of_its_own(checking):
     box = choice(checking, "3.docx")
     box.setCurrentIndex(box.findText("另作一件"))
     box.activated.emit(box.currentIndex())
-    checking.settle()
+    checking.qtbot.waitUntil(lambda: len(page.items) == 2)
     assert [len(item.submission.parts) for item in page.items] == [4, 1]
     assert [item.state for item in page.items] == [State.READ, State.READ]
 
