@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QLineEdit
+
+from ui.icons import Icon
+from ui.widgets.page import Page
+from ui.window import PageEntry, Window
+
+
+@pytest.fixture
+def window(qtbot):
+    made = Window("云州区司法局")
+    qtbot.addWidget(made)
+    made.add_page("today", Page(), PageEntry("today", "工作台", Icon.TODAY, 1))
+    made.resize(1440, 868)
+    made.choose("today")
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_a_toast_can_be_undone(window, qtbot):
+    done = []
+    toast = window.say("已列入“规范性文件设定罚款”。", lambda: done.append("undone"))
+    qtbot.mouseClick(toast.findChild(object, "undo"), Qt.MouseButton.LeftButton)
+    assert done == ["undone"]
+    assert window.toasts.shown == []
+
+
+def test_at_most_three_toasts_are_shown(window):
+    for number in range(5):
+        window.say(f"第 {number} 条")
+    assert [toast.text for toast in window.toasts.shown] == ["第 2 条", "第 3 条", "第 4 条"]
+
+
+def test_toasts_stand_above_the_status_bar_one_over_the_other(window):
+    first, second = window.say("一"), window.say("二")
+    assert first.geometry().bottom() < second.geometry().top()
+    assert second.geometry().bottom() < window.status.geometry().top()
+    assert first.width() == 360
+
+
+@pytest.mark.parametrize("corner", ["left", "right", "both"])
+def test_toasts_never_cover_the_field_that_is_being_typed_in(window, qtbot, corner):
+    page = window.page("today")
+    fields = [QLineEdit(page), QLineEdit(page)]
+    low = page.height() - 60
+    fields[0].setGeometry(20, low, page.width() - 40 if corner == "both" else 300, 32)
+    fields[1].setGeometry(page.width() - 320, low, 300, 32)
+    for field in fields:
+        field.show()
+    field = fields[1 if corner == "right" else 0]
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    for number in range(3):
+        window.say(f"第 {number} 条，字比较多，要分两行才写得下，下面还有输入框。")
+        covered = [toast for toast in window.toasts.shown if toast.geometry().intersects(_on_host(window, field))]
+        assert covered == []
+
+
+def test_toasts_make_way_when_a_field_beneath_them_is_entered(window, qtbot):
+    page = window.page("today")
+    field = QLineEdit(page)
+    field.setGeometry(20, page.height() - 60, 300, 32)
+    field.show()
+    toast = window.say("已列入“规范性文件设定罚款”。")
+    assert toast.geometry().intersects(_on_host(window, field))
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(_on_host(window, field)))
+
+
+def _on_host(window, field) -> QRect:
+    return QRect(field.mapTo(window.centralWidget(), QPoint(0, 0)), field.size())
+
+
+def test_a_toast_stays_while_the_mouse_rests_on_it(window, qtbot):
+    toast = window.say("一")
+    toast.enterEvent(QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+    assert not toast.is_counting
+    toast.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert toast.is_counting
