@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from app.cli.console import DONE, FAILED, Console
 from app.errors import UserError
-from app.exchange.ledger import import_ledger
+from app.exchange.ledger import store_tried
 from app.exchange.mapping import proposed
 from app.exchange.opening import open_ledger
 from app.exchange.trial import Trial, trial
@@ -33,7 +33,7 @@ def run(asked: Namespace, console: Console) -> int:
         console.refuse(error.sentence, file=sayable_path(asked.file))
         return FAILED
     table = opened.table
-    with console.office() as office:
+    with console.reading() if asked.dry_run else console.office() as office:
         columns = proposed(office, table)
         try:
             tried = _finished(trial(office, table, columns))
@@ -44,7 +44,7 @@ def run(asked: Namespace, console: Console) -> int:
             return FAILED
         made: tuple[str, ...] = ()
         if tried.is_good and not asked.dry_run:
-            stored = _finished(import_ledger(office, opened.file_name, table, columns))["documents"]
+            stored = _finished(store_tried(office, opened.file_name, tried))["documents"]
             made = stored if isinstance(stored, tuple) else ()
     _tell(console, tried, made)
     return DONE if tried.is_good else FAILED

@@ -37,6 +37,11 @@ def import_ledger(office: Office, file_name: str, table: Table, columns: Sequenc
     Stopped half-way, nothing is stored.
     """
     tried = yield from trial(office, table, columns)
+    return (yield from store_tried(office, file_name, tried))
+
+
+def store_tried(office: Office, file_name: str, tried: Trial) -> Generator[tuple[int, int, str], None, Made]:
+    """Store what was just tried, nothing having been done in between; as :func:`import_ledger`."""
     if not tried.is_good:
         raise Refused(_refusal(tried))
     total = len(tried.entries)
