@@ -53,7 +53,16 @@ class DocumentHeader(QWidget):
         self._assign.setAccessibleName("改经办人")
         self._assign.clicked.connect(self.handler_asked)
         top = row(
-            IconLabel(Icon.BACK, "text3", 16), self._way, STRETCH, self._handler, 2, self._assign, 6, self.more, gap=4, margins=(22, 8, 24, 0)
+            IconLabel(Icon.BACK, "text3", 16),
+            self._way,
+            STRETCH,
+            self._handler,
+            2,
+            self._assign,
+            6,
+            self.more,
+            gap=4,
+            margins=(22, 8, 24, 0),
         )
         names = row(self.title, self._number, self._chips, gap=12, margins=(24, 0, 24, 0))
         names.addStretch(1)
