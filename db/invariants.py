@@ -96,7 +96,8 @@ INVARIANTS: tuple[Invariant, ...] = (
                "《{0}》有不止一轮没有出具意见的审核。打开审核记录，只留最后一轮。"),
     _documents("conclusion_incomplete", "r.concluded_on IS NOT NULL AND (coalesce(r.opinion_number, '') = '' OR coalesce(r.outcome, '') = '')",
                "《{0}》第 {1} 轮审核出具了意见，却没有意见书编号或者结论。打开审核记录核对意见书。", "r.round", _REVIEW),
-    _documents("concluded_before_accepted", "r.concluded_on < r.accepted_on",
+    # a later round is taken in on the day its text is, whatever day the paper bears
+    _documents("concluded_before_accepted", "r.round = 1 AND r.concluded_on < r.accepted_on",
                "《{0}》第 {1} 轮审核的意见早于受理。打开审核记录，核对这两个日期。", "r.round", _REVIEW),
     _documents("unlisted_without_reason", "f.decision = 'unlisted' AND coalesce(f.reason, '') = ''",
                "《{0}》有一条疑点（{1}）不列入意见，没有写理由。打开审核页补上理由。", "coalesce(f.path, '全文') || ' ' || f.title", _FINDING),
