@@ -77,8 +77,8 @@ class Keeper(QObject):
         self._ops.query(_seen, lambda seen: self.told.emit(self._state(seen)), owner=self)
 
     def look(self) -> None:
-        """Make a backup when something was done that none holds yet."""
-        if not self._busy:
+        """Make a backup when something was done that none holds yet; a timer that outlives the store finds nothing to do."""
+        if not self._busy and not self._ops.is_closed:
             self._begin(lambda _: None, lambda _: None, always=False)
 
     def make(self, then: Callable[[Backup], None], refused: Callable[[str], None]) -> None:

@@ -67,6 +67,11 @@ class Ops(QObject, Generic[O]):
         """Whether no job is waiting, running or undelivered."""
         return not self._running
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the store was closed for good: nothing can be asked any more."""
+        return self._is_closed
+
     def open(self) -> Job:
         """Open the store now instead of with the first job; answers with ``opened`` or ``open_failed``."""
         task = Task(Job("打开数据"), Kind.QUERY, self._open_now, lambda _: self.opened.emit(), None, None, self.open_failed.emit)

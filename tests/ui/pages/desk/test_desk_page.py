@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
@@ -147,7 +148,7 @@ def test_rows_that_follow_an_empty_desk_stand_one_under_the_other(whole):
         whole.make(f"云州区早市管理办法{number}", "published")
     rows = whole.assembly.desk.rows
     whole.qtbot.waitUntil(lambda: len(rows) > 6 and rows[-1].y() > 0)
-    assert all(below.y() >= above.y() + above.height() for above, below in zip(rows, rows[1:], strict=False))
+    assert all(below.y() >= above.y() + above.height() for above, below in pairwise(rows))
 
 
 def test_what_is_due_today_says_today(whole):
