@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.cli.arguments import Run
+from app.cli.arguments import Arguments, Run
 from app.cli.arrival_acts import ARRIVAL
 from app.cli.correction_acts import CORRECTION
 from app.cli.correspondence_acts import CORRESPONDENCE
 from app.cli.people_acts import PEOPLE
+from app.errors import Refused
+from app.lifecycle.bulk import set_many
+from app.lifecycle.made import Made
 
-WORKPLACE: Mapping[str, Run] = {**ARRIVAL, **CORRECTION, **CORRESPONDENCE, **PEOPLE}
+
+def _set_many(a: Arguments) -> Made:
+    values = a.values.get("values")
+    if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+        raise Refused("参数 values 应是 {字段: 文字}。改正后再试。")
+    return set_many(a.office, a.texts("documents"), {str(field): str(value) for field, value in values.items()})
+
+
+WORKPLACE: Mapping[str, Run] = {"set_many": _set_many, **ARRIVAL, **CORRECTION, **CORRESPONDENCE, **PEOPLE}
 """By name; merged into ``app.cli.acts.ACTS``."""

@@ -34,18 +34,29 @@ def set_field(office: Office, document_id: str, *, field: str, value: str | bool
 def set_fields(office: Office, document_id: str, values: Mapping[str, str | bool | None]) -> Made:
     """Give several fields of a document other values as one act. Raises Refused for an unknown field or a value it cannot hold."""
     document = office.document(document_id)
+    _refuse_strange(values)
+    words = "、".join(FIELDS[field] for field in values)
+    with office.act("set", f"改{words}：{document.title}") as act:
+        put_fields(office, act, document, values)
+    return {"document": document_id}
+
+
+def _refuse_strange(values: Mapping[str, object]) -> None:
+    """Raise Refused for a field that nobody may set."""
     strange = [field for field in values if field not in FIELDS]
     if strange:
         raise Refused(f"没有“{'、'.join(strange)}”这一项可以改，可以改的有：{'、'.join(FIELDS)}。")
-    words = "、".join(FIELDS[field] for field in values)
-    with office.act("set", f"改{words}：{document.title}") as act:
-        changes = {"drafting_unit_id" if f == "drafting_unit" else f: _value(office, act, f, v) for f, v in values.items()}
-        if "disclosure" in changes and changes["disclosure"] != document.disclosure:
-            changes["disclosure_reason"] = None
-        changed = act.update(document, **changes)
-        _refuse_fixed(document, changed)
-        _hold(office, act, document, changed)
-    return {"document": document_id}
+
+
+def put_fields(office: Office, act: Act, document: Document, values: Mapping[str, str | bool | None]) -> Document:
+    """Give fields of a document other values within an open act. Raises Refused for a value it cannot hold."""
+    changes = {"drafting_unit_id" if f == "drafting_unit" else f: _value(office, act, f, v) for f, v in values.items()}
+    if "disclosure" in changes and changes["disclosure"] != document.disclosure:
+        changes["disclosure_reason"] = None
+    changed = act.update(document, **changes)
+    _refuse_fixed(document, changed)
+    _hold(office, act, document, changed)
+    return changed
 
 
 def _hold(office: Office, act: Act, before: Document, document: Document) -> None:

@@ -21,10 +21,12 @@ from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.places import Segment
 from ui.pages.register.columns import COLUMNS, LEGEND, Cells
+from ui.pages.register.keeping import Keeping
 from ui.pages.register.preview import Preview
 from ui.pages.register.rows import LedgerRows
+from ui.pages.register.selection import Selection
 from ui.pages.register.tools import Tools
-from ui.pages.register.widths import fit_columns, hidden_columns, needed_width, section, show_columns
+from ui.pages.register.widths import fit_columns, hidden_columns, needed_width, section, show_columns, shown_columns
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell
@@ -59,7 +61,9 @@ class RegisterPage(Page):
         self.search = SearchField("标题、文号、正文，或拼音首字母如 gzzf", actions.action("find").hint, width=360, wait_ms=_TYPING_WAIT_MS)
         import_button = Button("导入", icon=Icon.IMPORT)
         import_button.clicked.connect(self.import_asked)
-        self.header = PageHeader("文件台账", "", self.search, import_button)
+        self.export_button = Button("导出", icon=Icon.EXCEL)
+        self.export_button.clicked.connect(lambda: self._export(None))
+        self.header = PageHeader("文件台账", "", self.search, import_button, self.export_button)
         self.tools = Tools()
         self.segments, self.order = self.tools.segments, self.tools.order
         self.model = LedgerRows(COLUMNS, self._cell, lambda line: self._cells.sentence(line) if self._cells else "")
@@ -78,6 +82,8 @@ class RegisterPage(Page):
         self._left = QStackedWidget()
         self._left.addWidget(self.table)
         self._left.addWidget(self.empty)
+        self.selection = Selection(self, self._ops, self._left)
+        self.keeping = Keeping(self, self._ops, self.tools, lambda: self._question)
         body = row(self._left, self.preview, gap=0)
         body.setStretchFactor(self._left, 1)
         whole = column(self.header, self.tools, body)
@@ -91,6 +97,11 @@ class RegisterPage(Page):
         self.tools.sort_asked.connect(self._sort)
         self.tools.text_dropped.connect(self.search.clear)
         self.model.block_wanted.connect(self._read_block)
+        self.model.range_wanted.connect(self._check_range)
+        self.model.every_wanted.connect(lambda: self._check_range(0, self.model.total - 1))
+        self.model.checked_changed.connect(lambda: self.selection.set_checked(self.model.checked))
+        self.selection.bar.cleared.connect(lambda: self.model.check_all(on=False))
+        self.selection.export.clicked.connect(lambda: self._export(self.selection.checked))
         actions.offer(self, "register.open", lambda: self._go("document"))
         actions.offer(self, "register.preview", self.toggle_preview)
         self.table.opened.connect(lambda line: self.asked.emit("document", line.document.id))
@@ -208,6 +219,17 @@ class RegisterPage(Page):
                 self.model.fill(number, rows)
 
         self._ops.query(lambda office: answering.block(office, question, number), show, owner=self)
+
+    def _check_range(self, first: int, last: int) -> None:
+        question = self._question
+        self._ops.query(
+            lambda office: answering.every(office, question)[first : last + 1],
+            lambda found: self.model.check(found) if question == self._question else None,
+            owner=self,
+        )
+
+    def _export(self, documents: tuple[str, ...] | None) -> None:
+        self.selection.export_rows(self._question, shown_columns(self.table), documents)
 
     # --- showing
 

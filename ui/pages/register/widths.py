@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
 from ui.theme import theme
+from ui.widgets.records import Column
 from ui.widgets.table import Table
 
 _TITLE_LEAST = 160
@@ -55,3 +56,8 @@ def show_columns(table: Table) -> None:
 def hidden_columns(table: Table) -> tuple[str, ...]:
     """The columns that do not stand there."""
     return tuple(entry.id for place, entry in enumerate(table.records.columns) if table.isColumnHidden(place))
+
+
+def shown_columns(table: Table) -> tuple[Column, ...]:
+    """The columns that stand there, without the one of the boxes."""
+    return tuple(entry for place, entry in enumerate(table.records.columns) if entry.title and not table.isColumnHidden(place))

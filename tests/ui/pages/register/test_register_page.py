@@ -6,11 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
+from ui.pages.register.bulk import BulkDialog
+from ui.pages.register.line import LineDialog
 from ui.pages.register.preview import HitText
+from ui.pages.register.widths import shown_columns
 from ui.theme import theme
 from ui.widgets.chip import FilterChip
+from ui.widgets.text import Label
 
 
 @pytest.fixture
@@ -229,3 +233,115 @@ def test_a_body_named_after_the_district_keeps_its_name():
 
     assert _without("云州区", "云州区人民政府办公室关于绿道的意见") == "云州区人民政府办公室关于绿道的意见"
     assert _without("云州区", "云州区绿道管理办法") == "绿道管理办法"
+
+
+def check(whole, row, modifiers=Qt.KeyboardModifier.NoModifier):
+    table = whole.assembly.register.table
+    at = table.visualRect(whole.assembly.register.model.index(row, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifiers, at)
+    whole.settle()
+
+
+def dialog_of(whole, kind):
+    whole.qtbot.waitUntil(lambda: any(found.isVisible() for found in whole.window.findChildren(kind)))
+    return next(found for found in whole.window.findChildren(kind) if found.isVisible())
+
+
+def test_two_boxes_bring_the_bar_and_escape_takes_it_away(shown):
+    register = shown.assembly.register
+    check(shown, 0)
+    assert register.selection.bar.isHidden()
+    check(shown, 2, Qt.KeyboardModifier.ShiftModifier)
+    assert len(register.selection.checked) == 3
+    assert register.selection.bar.isVisible()
+    press(shown, Qt.Key.Key_Escape)
+    assert register.selection.checked == ()
+    assert register.selection.bar.isHidden()
+
+
+def test_the_box_in_the_head_checks_every_row(shown):
+    header = shown.assembly.register.table.horizontalHeader()
+    shown.click(header.viewport(), _middle(header, 0))
+    assert set(shown.assembly.register.selection.checked) == set(shown.made.values())
+    shown.click(header.viewport(), _middle(header, 0))
+    assert shown.assembly.register.selection.checked == ()
+
+
+def test_many_are_given_a_handler_after_old_and_new_were_seen(shown):
+    check(shown, 0)
+    check(shown, 1)
+    shown.click(shown.assembly.register.selection.edit)
+    dialog = dialog_of(shown, BulkDialog)
+    dialog.choice.setCurrentIndex(1)
+    shown.type_over(dialog.words, "李四")
+    shown.settle()
+    shown.qtbot.waitUntil(dialog.verb.isEnabled)
+    assert any("→ 李四" in label.text() for label in dialog.findChildren(Label))
+    shown.click(dialog.verb)
+    shown.settle()
+    assert [row.handler for row in shown.assembly.register.model.rows] == ["李四", "李四", "周敏"]
+    shown.ask(lambda office: office.undo())
+
+
+def test_what_is_checked_goes_to_the_bin_with_a_reason_where_it_is_out(shown):
+    check(shown, 0)
+    check(shown, 1)
+    shown.click(shown.assembly.register.selection.discard)
+    dialog = dialog_of(shown, LineDialog)
+    shown.type_over(dialog.field, "重复录入")
+    shown.click(dialog.verb)
+    shown.qtbot.waitUntil(lambda: titles(shown) == ["云州区绿道管理办法"])
+    assert shown.assembly.register.selection.checked == ()
+
+
+def test_the_list_is_exported_as_it_is_seen(shown):
+    register = shown.assembly.register
+    search(shown, "早市")
+    file = shown.folder / "台账.csv"
+    register.selection.write_rows(file, register.question, shown_columns(register.table), None)
+    shown.qtbot.waitUntil(file.exists)
+    lines = file.read_text("utf-8-sig").splitlines()
+    assert lines[0] == "标题,文号,种类,起草单位,阶段,施行日期,有效期至,市,人大,期限"
+    assert len(lines) == 2
+    assert lines[1].startswith("云州区早市管理规定,未编号,规定")
+
+
+def test_a_filter_becomes_a_view_that_stands_beside_the_parts(shown):
+    register = shown.assembly.register
+    menu = register.tools.add.make_menu()
+    kinds = next(sub for sub in menu.findChildren(QMenu) if sub.title() == "种类")
+    next(entry for entry in kinds.actions() if entry.text().startswith("办法")).trigger()
+    shown.settle()
+    assert titles(shown) == ["云州区绿道管理办法"]
+    shown.click(register.tools.keep)
+    dialog = dialog_of(shown, LineDialog)
+    shown.type_over(dialog.field, "各办法")
+    shown.click(dialog.verb)
+    shown.qtbot.waitUntil(lambda: register.segments.labels[-1] == "各办法")
+    assert register.segments.current == 4
+    shown.click(register.segments, register.segments.part_rect(0).center().toPoint())
+    shown.click(register.segments, register.segments.part_rect(4).center().toPoint())
+    assert titles(shown) == ["云州区绿道管理办法"]
+
+
+def test_a_column_hidden_by_the_head_stays_hidden_and_the_handlers_can_be_shown(shown):
+    register = shown.assembly.register
+    handlers = next(entry for entry in register.table.horizontalHeader().make_menu().actions() if entry.text() == "经办人")
+    assert not handlers.isChecked()
+    handlers.trigger()
+    assert theme().appearance.hidden_columns == ()
+    assert not register.table.isColumnHidden(section_of(shown, "handler"))
+    handlers.trigger()
+    assert theme().appearance.hidden_columns == ("handler",)
+
+
+def test_a_row_is_read_as_one_sentence(shown):
+    model = shown.assembly.register.model
+    said = model.index(model.row_of(shown.made["绿道"]), section_of(shown, "title")).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("云州区绿道管理办法，")
+    assert "市政府备案待报送，已逾期" in said
+
+
+def test_initials_find_a_title(shown):
+    search(shown, "ldgl")
+    assert titles(shown) == ["云州区绿道管理办法"]
