@@ -68,7 +68,9 @@ class SettingsPage(Page):
         whole = column(PageHeader("设置"), tabs, self._stack)
         whole.setStretchFactor(self._stack, 1)
         self.setLayout(whole)
-        self.safekeeping = Safekeeping(ops, self, self.data, keeper or Keeper(ops, lambda: places.second_backup(own), self), self._load, own)
+        self.safekeeping = Safekeeping(
+            ops, self, self.data, keeper or Keeper(ops, lambda: places.second_backup(own), self), self._load, own
+        )
         self._connect()
 
     def _connect(self) -> None:
