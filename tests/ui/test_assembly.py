@@ -144,7 +144,7 @@ def test_only_formats_that_are_read_are_offered(whole):
     whole.assembly.import_files()
     dialog = whole.dialog(QFileDialog)
     assert dialog.nameFilters()[0] == "文稿 (*.docx *.pdf *.txt *.md)"
-    assert "支持 Word（.docx）、PDF（文字版）、.txt 和 .md" in [label.text() for label in whole.assembly.desk.findChildren(Label)]
+    assert "支持 docx、pdf（文字版）、txt、md" in [label.text() for label in whole.assembly.desk.findChildren(Label)]
 
 
 def folder(path):
