@@ -69,7 +69,10 @@ def test_an_entry_of_the_log_changed_from_outside_is_found(used: Path, statement
     [
         ("UPDATE documents SET title = '外改'", "（documents "),
         ("UPDATE documents SET row_version = 9", "（documents "),
-        ("INSERT INTO units (id, row_version, name, short_name) VALUES ('x', 1, '外加', '')", "数据库里的单位与操作日志不符，可能在程序之外被改动（units x）"),
+        (
+            "INSERT INTO units (id, row_version, name, short_name) VALUES ('x', 1, '外加', '')",
+            "数据库里的单位与操作日志不符，可能在程序之外被改动（units x）",
+        ),
         ("DELETE FROM people", "数据库里的人员少了，操作日志里有它（people "),
         ("DELETE FROM acts WHERE seq = 4", "（documents "),
     ],
