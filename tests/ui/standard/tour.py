@@ -8,7 +8,9 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from tests.app.exchange.made_ledger import made
+from tests.app.intake.papers import photo
 from tests.ui.pages.assembled import Whole, write_draft
+from tests.ui.pages.intake.test_submission import FILES
 from ui.assembly import DOCUMENT, FILING, INTAKE, LEDGER, REVIEW, TEXTS
 from ui.widgets.header import Tabs
 
@@ -40,13 +42,22 @@ def every_page(whole: Whole) -> Iterator[str]:
         DOCUMENT: (published, reviewed),
         REVIEW: (None, reviewed),
         FILING: (None, published),
-        INTAKE: ([write_draft(whole.folder, LONG)],),
+        INTAKE: ([write_draft(whole.folder, LONG)], [_submission(whole.folder / "来件")]),
         LEDGER: (None, made(60, 1).write(whole.folder / "登记台账.xlsx"), made(40).write(whole.folder / "改好的台账.xlsx")),
         TEXTS: (None, write_draft(whole.folder / "正文", LONG).parent),
     }
     for page in whole.window.stack.ids:
         for place in places.get(page, (None,)):
             yield from _tabs(whole, page, place)
+
+
+def _submission(folder: Path) -> Path:
+    """A folder with a text, its notice, a scan with a long name and one that says nothing."""
+    folder.mkdir()
+    files = {**FILES, f"关于{LONG}征求意见情况的说明（盖章扫描件）.pdf": photo(3)}
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return folder
 
 
 def _ledger(file: Path) -> Path:

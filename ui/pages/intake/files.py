@@ -87,13 +87,10 @@ class FileTable(QWidget):
         self.choices.append(choice)
         self._put(line, 1, choice)
         doubtful = not part.sorting.is_sure and not arrival.barred
-        why = ElidedLabel(
-            arrival.refusal if arrival.barred else f"核对：{part.sorting.reason}" if doubtful else part.sorting.reason,
-            "caption",
-            "amber" if doubtful or arrival.barred else "text3",
-        )
-        if not arrival.barred and arrival.refusal:
-            why.set_tip(f"{part.sorting.reason}。{arrival.refusal}")
+        told = arrival.refusal if arrival.barred else f"核对：{part.sorting.reason}" if doubtful else part.sorting.reason
+        why = ElidedLabel(told, "caption", "amber" if doubtful or arrival.barred else "text3")
+        if arrival.refusal and not arrival.barred:
+            why.set_tip(f"{told}。{arrival.refusal}")
         self._put(line, 2, why)
         self._put(line, 3, Label(_size(part), "caption", "text3"), right=True)
 
