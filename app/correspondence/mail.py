@@ -13,8 +13,8 @@ from email.mime.application import MIMEApplication
 from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from email.utils import encode_rfc2231
 from pathlib import PurePath
-from urllib.parse import quote
 
 _KINDS = {
     ".pdf": "application/pdf",
@@ -54,7 +54,7 @@ def _part(attachment: Attachment) -> MIMEBase:
     words = "\n ".join(_encoded_words(attachment.name))
     del part["Content-Type"]
     part["Content-Type"] = f'{kind};\n name="{words}"'
-    part["Content-Disposition"] = f"attachment;\n filename*=utf-8''{quote(attachment.name, safe='')}"
+    part["Content-Disposition"] = f"attachment;\n filename*={encode_rfc2231(attachment.name, 'utf-8')}"
     return part
 
 
