@@ -44,7 +44,9 @@ def test_one_bad_row_keeps_every_row_out_and_says_why(cli: Cli, office: None, tm
     assert cli("list").lines == ()
 
 
-@pytest.mark.parametrize(("name", "content", "word"), [("a.docx", b"", "空文件"), ("b.xlsx", b"PK\x03\x04", "损坏"), ("没有.xlsx", None, "找不到")])
+@pytest.mark.parametrize(
+    ("name", "content", "word"), [("a.docx", b"", "空文件"), ("b.xlsx", b"PK\x03\x04", "损坏"), ("没有.xlsx", None, "找不到")]
+)
 def test_a_file_that_is_no_ledger_is_a_sentence(cli: Cli, tmp_path: Path, name: str, content: bytes | None, word: str) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
