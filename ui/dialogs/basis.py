@@ -22,7 +22,11 @@ class BasisDialog(Dialog):
     """One card per ``(law, article or None, verified)``; the texts of laws are imported by the office and may be missing."""
 
     def __init__(self, title: str, bases: Sequence[Basis], parent: QWidget | None = None) -> None:
-        line = "法规库里没有这些法律的原文，只列名称和条号。标“待核对”的，引用前对照原文，核对后关闭这里按 V。" if bases else "这一条没有写明依据。"
+        line = (
+            "法规库里没有这些法律的原文，只列名称和条号。标“待核对”的，引用前对照原文，核对后关闭这里按 V。"
+            if bases
+            else "这一条没有写明依据。"
+        )
         super().__init__(f"依据：{title}", line, width=520, cancel="关闭", parent=parent)
         for law, article, verified in bases:
             self.body.addWidget(_card(law, article, verified))
