@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.clock import Clock
 from app.errors import UserError
+from app.lifecycle.listing import disagreements
 from app.office import Office, open_office
 from app.refusals import said
 from db import backup, health, restoring, shelf
@@ -22,8 +23,13 @@ __all__ = ["Backup", "Kept", "Problem", "made_at"]
 
 
 def problems(office: Office) -> tuple[str, ...]:
-    """What is wrong with the store, one sentence each."""
-    return health.problems(office.store)
+    """What is wrong with the store, one sentence each; a list out of step with it is made anew at the next opening."""
+    found = health.problems(office.store)
+    wrong = () if office.held_by or found else disagreements(office)
+    if wrong:
+        office.store.relist_at_next_opening()
+        return (f"台账里有 {len(wrong)} 件的排列和筛选与文件不符，文件本身没有问题。关闭程序再打开，台账会重新整理。",)
+    return found
 
 
 def check(store: Path) -> tuple[Problem, ...]:

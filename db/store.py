@@ -153,6 +153,11 @@ class Store:
                     self.register.clear()
                 self._relist(changed)
 
+    def relist_at_next_opening(self) -> None:
+        """The rows of the list are not what they should be: have them made anew when the store is next opened."""
+        with self._transaction():
+            self.register.set_mark("")
+
     def _relist(self, document_ids: Sequence[str]) -> None:
         if self._lister is None:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from app import safekeeping
 from app.clock import Clock
 from app.lifecycle.listing import FilingMark, disagreements, keep_in_step
 from app.office import Office, open_office
@@ -67,10 +68,17 @@ def test_the_list_is_kept_when_the_store_is_opened_again(office: Office) -> None
 
 
 def test_a_row_changed_from_outside_is_told(office: Office) -> None:
-    made = put(office, "甲办法")
+    made = road.imported(office)
     office.store.db.execute("UPDATE register_rows SET title = '乙办法'")
     office.store.db.conn.commit()
     assert disagreements(office) == (made,)
+    (said,) = safekeeping.problems(office)
+    assert "1 件" in said
+    folder = office.store.folder
+    office.store.close()
+    again = open_office(folder, Clock(road.TODAY), "周敏")
+    assert (disagreements(again), safekeeping.problems(again)) == ((), ())
+    again.store.close()
 
 
 def test_a_published_document_waits_for_both_filings(office: Office) -> None:
