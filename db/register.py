@@ -39,12 +39,16 @@ class Register:
         if ask == Ask(sort=ask.sort, descending=ask.descending):
             return self.count()
         match = expression(ask.words)
-        if match is not None and is_exact(ask.words) and not ask.spans and ask.picked is None:
+        if match is not None and self.counts_at_once(ask):
             texts = "SELECT seq FROM text_index JOIN register_rows ON text_seq = text_index.rowid WHERE text_index MATCH :match"
             sql = f"SELECT count(*) FROM (SELECT rowid FROM head_index WHERE head_index MATCH :match UNION {texts})"
             return int(self._db.execute(sql, {"match": match}).fetchone()[0])
         where, values = _where(ask)
         return int(self._db.execute(f"SELECT count(*) FROM register_rows WHERE {where}", values).fetchone()[0])
+
+    def counts_at_once(self, ask: Ask) -> bool:
+        """Whether :meth:`total` is answered by indexes alone: no words, or words alone that need no second look."""
+        return not ask.words or (is_exact(ask.words) and not ask.spans and ask.picked is None)
 
     def page(self, ask: Ask, skip: int, most: int) -> tuple[str, ...]:
         """The ids of ``most`` documents that ``ask`` picks, in its order, after the first ``skip``."""

@@ -53,7 +53,7 @@ def answer(office: Office, question: Question, wanted: str = "") -> Answer:
     register = office.store.register
     every = register.count()
     first = register.page(ask, 0, BLOCK)
-    total = len(first) if len(first) < BLOCK else None if question.text.strip() else register.total(ask)
+    total = len(first) if len(first) < BLOCK else register.total(ask) if register.counts_at_once(ask) else None
     blocks = {0: rows_of(office, first)}
     at = first.index(wanted) if wanted in first else -1
     if wanted and at < 0 and len(first) == BLOCK:

@@ -140,12 +140,14 @@ def test_a_document_wanted_is_answered_with_the_block_around_it(office: Office) 
     assert answer(office, Question(part=Part.ENDED), ids[0]).at == -1
 
 
-def test_what_a_search_found_is_counted_after_the_first_rows(office: Office) -> None:
+def test_what_a_narrowed_search_found_is_counted_after_the_first_rows(office: Office) -> None:
     with office.act("fill", "许多") as act:
         for n in range(BLOCK + 1):
             act.insert(Document(id=act.new_id(), matter="normative_document", title=f"第{n}号", stage="drafting", created_at=office.now()))
-    assert answer(office, Question(text="号")).total is None
-    assert total(office, Question(text="号")) == BLOCK + 1
+    assert answer(office, Question(text="号")).total == BLOCK + 1
+    narrowed = Question(text="号", part=Part.LIVING)
+    assert answer(office, narrowed).total is None
+    assert total(office, narrowed) == BLOCK + 1
     assert answer(office, Question(text="第12号")).total == 1
 
 

@@ -39,8 +39,8 @@ from ui.widgets.statusbar import Hint
 from ui.widgets.table import Table
 
 _PREVIEW_WAIT_MS = 70
-_TYPING_WAIT_MS = 20
-"""The answer comes faster than the next key, so that nothing is gained by waiting longer."""
+_TYPING_WAIT_MS = 0
+"""The answer comes faster than the next key, so that nothing is gained by waiting."""
 
 
 class RegisterPage(Page):
