@@ -16,7 +16,7 @@ from pathlib import Path
 
 from app.errors import Unreadable
 from app.exchange.table_out import unguarded
-from app.exchange.unread_cells import unread_cells
+from app.exchange.unread_cells import far_cells, unread_cells
 from app.text import guard
 from app.text.filenames import sayable
 from app.text.formats import Format
@@ -105,7 +105,12 @@ def _workbook(name: str, data: bytes) -> tuple[Sheet, ...]:
         shown = [
             meta.name for meta in book.sheets_metadata if str(meta.visible).endswith("Visible") and str(meta.typ).endswith("WorkSheet")
         ]
-        unread = unread_cells(data)
+        unread, far = unread_cells(data), far_cells(data)
+        for sheet in shown or book.sheet_names:
+            if sheet in far:
+                raise Unreadable(
+                    f"“{name}”的“{sheet}”在 {far[sheet]} 格里还有内容，离表格太远，没有读取。删去那一格所在的行和列，另存后再导入。"
+                )
         return tuple(_sheet(name, book.get_sheet_by_name(sheet), unread.get(sheet, {})) for sheet in shown or book.sheet_names)
     except PasswordError as error:
         raise Unreadable(f"“{name}”设了打开密码，没有读取。在 Excel 或 WPS 里取消密码，另存后再导入。") from error

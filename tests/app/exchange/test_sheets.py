@@ -127,3 +127,21 @@ def test_any_damage_to_a_workbook_is_a_sentence_or_read_all_the_same(tmp_path):
         (tmp_path / "a.xls").write_bytes(whole[:at] + bytes(8) + whole[at + 8 :])
         with suppress(UserError):
             open_ledger(tmp_path / "a.xls")
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "A1048576", "HZ3"])
+def test_a_stray_cell_far_from_the_table_is_named_before_it_is_laid_out(tmp_path, cell):
+    book = openpyxl.Workbook()
+    book.active.append(["文件名称", "文号"])
+    book.active[cell] = 1
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(UserError, match=f"在 {cell} 格里还有内容"):
+        read_spreadsheet(tmp_path / "a.xlsx")
+
+
+def test_a_cell_far_out_that_is_only_coloured_does_no_harm(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["文件名称", "文号"])
+    book.active["XFD1048576"].font = openpyxl.styles.Font(bold=True)
+    book.save(tmp_path / "a.xlsx")
+    assert cells(tmp_path / "a.xlsx") == [["文件名称", "文号"]]
