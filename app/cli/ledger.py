@@ -12,7 +12,7 @@ from app.cli.console import DONE, FAILED, Console
 from app.errors import UserError
 from app.exchange.ledger import store_tried
 from app.exchange.mapping import proposed
-from app.exchange.opening import open_ledger
+from app.exchange.opening import Opened, open_ledger
 from app.exchange.trial import Trial, trial
 from app.text.filenames import sayable_path
 
@@ -47,6 +47,7 @@ def run(asked: Namespace, console: Console) -> int:
             stored = _finished(store_tried(office, opened.file_name, tried))["documents"]
             made = stored if isinstance(stored, tuple) else ()
     _tell(console, tried, made)
+    _tell_of_others(console, opened)
     return DONE if tried.is_good else FAILED
 
 
@@ -62,6 +63,14 @@ def _tell(console: Console, tried: Trial, made: tuple[str, ...]) -> None:
     if not console.json:
         for remark in tried.remarks:
             console.put({}, remark)
+
+
+def _tell_of_others(console: Console, opened: Opened) -> None:
+    """Name the other sheets that hold rows, so that nobody takes one sheet for the whole file."""
+    others = [table for table in opened.tables if table is not opened.table and table.lines and table.sureness > 1]
+    if others and not console.json:
+        named = "、".join(f"“{table.sheet}”（{len(table.lines)} 行）" for table in others)
+        console.put({}, f"只读了“{opened.table.sheet}”这张表。{named}没有读，要导入的，各存成一个文件再导入。")
 
 
 def _finished(steps: Generator[object, None, T]) -> T:

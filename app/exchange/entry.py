@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.exchange.dates import days_in
+from app.exchange.dates import Fault, days_in
 from app.exchange.ending import Ending, ending
 from app.exchange.fields import words
 from app.exchange.headings import Line
@@ -179,12 +179,24 @@ def _filed(reading: Reading, days: Days) -> tuple[Filed, ...]:
     told: list[Filed] = []
     for recipient in ("muni", "npc"):
         key = f"{recipient}_filed_on"
-        on, number = reading.day(key, past=True), reading.text(f"{recipient}_receipt") or None
+        on = None if _told_in_words(reading, key) else reading.day(key, past=True)
+        number = reading.text(f"{recipient}_receipt") or None
         if on and days.published_on and not days.published_from and on < days.published_on:
             reading.wrong(Kind.FILED_EARLY, key, reading.text(key), f"早于公布日期 {days.published_on}", "核对这两个日期后改正再导入")
         elif on or number:
             told.append(Filed(recipient, on, number))
     return tuple(told)
+
+
+def _told_in_words(reading: Reading, key: str) -> bool:
+    """Whether the cell for a day of filing says in words that it was done or not (已备案), or bears the recipient's number; kept as a note."""
+    text, read = reading.text(key), days_in(reading.cell(key))
+    if not text or read.days or read.fault is not Fault.NONE:
+        return False
+    told = any(word == text or (len(word) > 1 and word in text) for word in words().filed) or isinstance(number_in(text), Number)
+    if told:
+        reading.notes.append(f"{reading.heading(key)}：{text}")
+    return told
 
 
 _DATED = ("signed_on", "published_on", "effective_on")

@@ -30,6 +30,11 @@ class Field:
 
     def likeness(self, heading: str) -> int:
         """How surely ``heading`` names this field: 0 not at all, 100 by its very word; a word within a longer heading counts by its length."""
+        likeness = self._likeness(heading)
+        # 日期 over 成文 is 成文日期: of merged headings the lower one comes first in the word
+        return max(likeness, self._likeness("".join(reversed(heading.split(" "))))) if " " in heading and likeness < 100 else likeness
+
+    def _likeness(self, heading: str) -> int:
         bare = plain(heading)
         if not bare:
             return 0
@@ -44,13 +49,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words that stand in cells: nothing, ditto, no document, a failed formula, no end, states, disclosure; and since when the periods of filing hold."""
+    """The words that stand in cells: nothing, ditto, no document, a failed formula, filed or not, no end, states, disclosure; and since when the periods of filing hold."""
 
     empty: frozenset[str]
     ditto: frozenset[str]
     subtotals: tuple[str, ...]
     tails: tuple[str, ...]
     errors: frozenset[str]
+    filed: tuple[str, ...]
     unlimited: frozenset[str]
     status: tuple[tuple[str, str], ...]
     """(word, state), the longest word first."""
@@ -94,6 +100,7 @@ def words() -> Words:
         subtotals=tuple(held["subtotals"]),
         tails=tuple(held["tails"]),
         errors=frozenset(held["errors"]),
+        filed=tuple(held["filed"]),
         unlimited=frozenset(held["unlimited"]),
         status=tuple(sorted(states, key=lambda pair: -len(pair[0]))),
         disclosure={word: name for name, listed in held["disclosure"].items() for word in listed},

@@ -50,9 +50,9 @@ def table_of(sheet: Sheet, heading_row: int | None = None) -> Table:
 
 
 def best_sheet(tables: Sequence[Table]) -> int:
-    """Which of the tables is the ledger: the one whose headings name most fields, then the longest."""
+    """Which of the tables is the ledger: of those whose headings name four fields or more the longest, else the one that names most."""
     return max(
-        range(len(tables)), key=lambda n: (min(tables[n].sureness, 4), bool(tables[n].lines), tables[n].sureness, len(tables[n].lines))
+        range(len(tables)), key=lambda n: (min(tables[n].sureness, 4), bool(tables[n].lines), len(tables[n].lines), tables[n].sureness)
     )
 
 

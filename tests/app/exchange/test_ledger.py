@@ -168,6 +168,21 @@ def test_a_filing_is_kept_as_made_only_under_the_rules_that_hold(office, tmp_pat
     assert health.problems(office.store) == ()
 
 
+def test_a_day_of_filing_told_in_words_is_kept_as_words_and_keeps_no_ledger_out(office, tmp_path):
+    told = ("已备案", "未报", "是", "无需备案", "渝备〔2023〕7号", "已报市政府")
+    rows = [(f"云州区第{n}类公租房管理办法", f"云府规〔2023〕{n}号", "2023-03-01", words) for n, words in enumerate(told, start=1)]
+    made = taken_in(office, ledger(tmp_path / "a.xlsx", *rows, headings=("文件名称", "文号", "公布日期", "报市政府备案日期")))
+    assert all(office.store.filings.of_document(key) == () for key in made)
+    assert all(words in office.store.documents.events(key)[0].note for key, words in zip(made, told, strict=True))
+
+
+@pytest.mark.parametrize("words", ["去年底", "张三", "2023年"])
+def test_words_that_say_nothing_of_a_filing_are_no_day_of_one(office, tmp_path, words):
+    row = ("云州区公租房管理办法", "云府规〔2023〕1号", "2023-03-01", words)
+    path = ledger(tmp_path / "a.xlsx", row, headings=("文件名称", "文号", "公布日期", "报市政府备案日期"))
+    assert [problem.column for problem in tried(office, path).trial.problems] == ["报市政府备案日期"]
+
+
 def test_numbers_of_the_offices_own_series_go_on_after_those_of_the_ledger(office, tmp_path):
     issued = upcoming(office, "document_number", 2026)
     last = issued.replace("〕1号", "〕12号")

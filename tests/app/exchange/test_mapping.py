@@ -41,7 +41,7 @@ def test_headings_over_two_rows_are_read_as_one():
     table = table_of(sheet(*rows, merged=merged))
     assert table.headings == ("标题", "文号", "备案情况 市政府", "备案情况 区人大", "日期 成文", "日期 公布")
     assert [line.number for line in table.lines] == [3]
-    assert [c.field for c in guessed(table)][2:4] == ["muni_filed_on", "npc_filed_on"]
+    assert [c.field for c in guessed(table)][2:] == ["muni_filed_on", "npc_filed_on", "signed_on", "published_on"]
 
 
 def test_a_csv_without_merged_cells_may_have_two_rows_of_headings_too():
@@ -69,7 +69,7 @@ def test_rows_that_are_no_documents_are_left_out_with_the_reason():
     [
         ("规范性文件名称", "title"), ("发文字号", "document_number"), ("文 号", "document_number"), ("制定主体", "issuing_authority"),
         ("起草单位（部门）", "drafting_unit"), ("成文日期（年月日）", "signed_on"), ("有效期（年）", "valid_until"), ("时效性", "status"), ("公开方式", "carrier"),
-        ("区人大备案时间", "npc_filed_on"), ("*公布时间", "published_on"), ("三统一编号", "unified_number"), ("主办科室电话", ""),
+        ("区人大备案时间", "npc_filed_on"), ("制发单位", "issuing_authority"), ("主办科室", "drafting_unit"), ("*公布时间", "published_on"), ("三统一编号", "unified_number"), ("主办科室电话", ""),
     ],
 )  # fmt: skip
 def test_headings_in_many_words(heading, field):
@@ -97,6 +97,12 @@ def test_values_that_contradict_the_heading_are_believed():
 def test_the_fitting_sheet_is_found_among_several():
     tables = [table_of(s) for s in (sheet(("说明", "内容"), ("一", "请填写")), sheet(("标题", "文号", "成文日期"), ROW[:3], name="台账"))]
     assert best_sheet(tables) == 1
+
+
+def test_the_long_sheet_of_documents_in_force_goes_before_the_short_one_of_repealed_ones():
+    heads = ("标题", "文号", "成文日期", "状态")
+    tables = [table_of(sheet(heads, *[ROW[:2]] * 3)), table_of(sheet((*heads, "废止日期"), ROW[:2]))]
+    assert best_sheet(tables) == 0
 
 
 def test_a_clerk_may_say_where_the_headings_are():
