@@ -6,55 +6,38 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from app.exchange.opening import LEDGERS
 from app.lifecycle.habits import Tally, tally
 from app.office import Office
 from ui.actions import Scope, of_page
+from ui.building import Builder
 from ui.deeds import Deeds
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.finder.commands import Commands
 from ui.guide.panel import GuidePanel
-from ui.icons import Icon
 from ui.keeping import Keeper
 from ui.operator import Operators
 from ui.ops import Ops
-from ui.pages.bin.page import BinPage
-from ui.pages.desk.page import DeskPage
-from ui.pages.document.page import DocumentPage
-from ui.pages.filing.page import FilingPage
-from ui.pages.intake.page import IntakePage
-from ui.pages.intake.queue import Brought, Purpose
-from ui.pages.ledger.page import LedgerPage
-from ui.pages.ledger.texts import TextsPage
-from ui.pages.register.page import RegisterPage
-from ui.pages.review.page import ReviewPage
-from ui.pages.settings.page import SettingsPage
+from ui.pages.ids import BIN, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, SETTINGS_PANES, TEXTS, WORDS
+from ui.pages.intake.brought import Brought, Purpose
 from ui.samples import Samples
-from ui.widgets.navigation import FOOT, Count, PageEntry
+from ui.widgets.navigation import Count
 from ui.window import Window
 
+if TYPE_CHECKING:
+    from ui.pages.desk.page import DeskPage
+    from ui.pages.document.page import DocumentPage
+    from ui.pages.intake.page import IntakePage
+    from ui.pages.ledger.page import LedgerPage
+    from ui.pages.ledger.texts import TextsPage
+    from ui.pages.register.page import RegisterPage
+
 DRAFTS = "文稿 (*.docx *.pdf *.txt *.md);;压缩包 (*.zip);;全部文件 (*)"
-
-DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register", "document", "intake", "review", "filing", "settings"
-
-LEDGER, TEXTS, BIN = "ledger", "texts", "bin"
-
-_WORDS = {
-    DESK: "工作台",
-    REGISTER: "文件台账",
-    REVIEW: "合法性审核",
-    FILING: "报送备案",
-    INTAKE: "导入核对",
-    SETTINGS: "设置",
-    LEDGER: "导入台账",
-    TEXTS: "匹配正文",
-    BIN: "回收站",
-}
 
 
 def assemble(window: Window, ops: Ops[Office]) -> Assembly:
@@ -69,53 +52,52 @@ class Assembly(QObject):
         super().__init__(window)
         self._window, self._ops = window, ops
         self.deeds = Deeds(ops, window)
-        self.desk = DeskPage(ops)
-        self.register = RegisterPage(ops)
-        self.document = DocumentPage(ops, self.deeds)
-        self.intake = IntakePage(ops, self.deeds)
-        self.ledger, self.texts = LedgerPage(ops), TextsPage(ops)
         self.guide = GuidePanel(window.centralWidget())
         self.commands = Commands(
             window, ops, open_document=lambda found: window.go(DOCUMENT, found), look_for=self._look_for, settings=self._settings_panes
         )
         self.keeper = Keeper(ops, parent=self)
         self.keeper.told.connect(lambda state: window.status.set_backup(state.words, urgent=state.urgent))
-        self.settings = SettingsPage(ops, keeper=self.keeper)
-        self.settings.document_asked.connect(lambda found: window.go(DOCUMENT, found))
-        self.desk.restore_asked.connect(self.settings.safekeeping.begin_restore)
         self.operators = Operators(ops, window)
         self.samples = Samples(ops, window)
         window.status.operator_asked.connect(self.operators.open_menu)
-        self._add_pages()
+        Builder(window, ops, self.deeds, self.keeper, self.samples.open).promise_all()
+        window.shown.connect(self._on_shown)
         self._bind()
         ops.opened.connect(self._begin)
         ops.changed.connect(lambda _kinds: self._count())
 
     # --- pages
 
-    def _add_pages(self) -> None:
-        window = self._window
-        window.add_page(DESK, self.desk, PageEntry(DESK, "工作台", Icon.TODAY, 1))
-        window.add_page(REGISTER, self.register, PageEntry(REGISTER, "文件台账", Icon.REGISTER, 2))
-        window.add_page(DOCUMENT, self.document)
-        window.add_page(INTAKE, self.intake)
-        window.add_page(LEDGER, self.ledger)
-        window.add_page(TEXTS, self.texts)
-        window.add_page(BIN, BinPage(self._ops, self.deeds))
-        window.add_page(REVIEW, ReviewPage(self._ops), PageEntry(REVIEW, "合法性审核", Icon.REVIEW, 2))
-        window.add_page(FILING, FilingPage(self._ops), PageEntry(FILING, "报送备案", Icon.FILING, 2))
-        window.add_page(SETTINGS, self.settings, PageEntry(SETTINGS, "设置", Icon.SETTINGS, FOOT))
-        for page in (self.desk, self.register):
-            page.import_asked.connect(self.import_files)
-        self.desk.new_asked.connect(self.new_submission)
-        self.document.header.back.connect(window.back)
-        self.intake.finished.connect(self._after_intake)
-        self.desk.ledger_asked.connect(self.import_ledger)
-        self.desk.samples_asked.connect(self.samples.open)
-        for page in (self.ledger, self.texts):
-            page.header.back.connect(window.back)
-            page.finished.connect(partial(window.choose, REGISTER))
-        window.shown.connect(self._on_shown)
+    @property
+    def desk(self) -> DeskPage:
+        """工作台."""
+        return self._window.page(DESK)
+
+    @property
+    def register(self) -> RegisterPage:
+        """文件台账."""
+        return self._window.page(REGISTER)
+
+    @property
+    def document(self) -> DocumentPage:
+        """The page of one document."""
+        return self._window.page(DOCUMENT)
+
+    @property
+    def intake(self) -> IntakePage:
+        """导入核对."""
+        return self._window.page(INTAKE)
+
+    @property
+    def ledger(self) -> LedgerPage:
+        """导入台账."""
+        return self._window.page(LEDGER)
+
+    @property
+    def texts(self) -> TextsPage:
+        """匹配正文."""
+        return self._window.page(TEXTS)
 
     def _begin(self) -> None:
         self._count()
@@ -127,7 +109,7 @@ class Assembly(QObject):
             self.guide.show_page(page_id)
         if page_id == DOCUMENT:
             self.commands.remember(self.document.place()[0])
-            self.document.set_way_back(_WORDS.get(self._window.came_from, "返回"))
+            self.document.set_way_back(WORDS.get(self._window.came_from, "返回"))
 
     # --- numbers
 
@@ -197,13 +179,6 @@ class Assembly(QObject):
         else:
             self.intake.add(Brought(tuple(paths), purpose))
 
-    def _after_intake(self, document_id: str) -> None:
-        if self._window.current != INTAKE:
-            return
-        self._window.choose(REGISTER if document_id else DESK)
-        if document_id:
-            self._window.go(DOCUMENT, document_id)
-
     def _look_for(self, words: str) -> None:
         if self._window.current != REGISTER:
             self._window.go(REGISTER)
@@ -211,8 +186,7 @@ class Assembly(QObject):
         self.register.search.setText(words)
 
     def _settings_panes(self) -> dict[str, Callable[[], object]]:
-        tabs = self._window.page(SETTINGS).tabs
-        return {name: partial(self._window.go, SETTINGS, index) for index, name in enumerate(tabs.labels)}
+        return {name: partial(self._window.go, SETTINGS, index) for index, name in enumerate(SETTINGS_PANES)}
 
     def _show_help(self) -> None:
         if self.guide.isVisible():
@@ -236,6 +210,8 @@ class Assembly(QObject):
 
 def is_ledger(paths: list[Path]) -> bool:
     """Whether a spreadsheet came by itself; one among other files is a paper of a submission."""
+    from app.exchange.opening import LEDGERS
+
     return len(paths) == 1 and paths[0].suffix.lower() in LEDGERS and not paths[0].is_dir()
 
 

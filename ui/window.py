@@ -99,16 +99,33 @@ class Window(QMainWindow):
     def add_page(self, page_id: str, page: Page, entry: PageEntry | None = None) -> None:
         """Put ``page`` into the stack; with an ``entry`` it stands in the navigation too."""
         self.stack.add(page_id, page)
+        self._hear(page_id, page)
+        self._list(entry)
+
+    def promise_page(self, page_id: str, make: Callable[[], Page], entry: PageEntry | None = None) -> None:
+        """Like :meth:`add_page` with a page that ``make`` builds when it is first asked for."""
+
+        def made() -> Page:
+            page = make()
+            self._hear(page_id, page)
+            return page
+
+        self.stack.promise(page_id, made)
+        self._list(entry)
+
+    def _hear(self, page_id: str, page: Page) -> None:
         page.told.connect(self.say)
         page.undoable.connect(lambda text: self.say(text, lambda: self.trigger("undo")))
         page.hinted.connect(lambda hints: self.status.set_hints(hints) if self.current == page_id else None)
         page.turned.connect(self._fit)
+
+    def _list(self, entry: PageEntry | None) -> None:
         if entry is not None:
             self._entries.append(entry)
             self.navigation.set_pages(self._entries)
 
     def page(self, page_id: str) -> Page:
-        """The page called so. Raises KeyError."""
+        """The page called so, built now when it is not yet. Raises KeyError."""
         return self.stack.page(page_id)
 
     @property

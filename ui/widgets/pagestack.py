@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,14 +11,19 @@ from ui.widgets.page import Page
 
 
 class PageStack(QStackedWidget):
-    """Pages by id; one is shown. ``turned(page_id)`` before the shown page is entered, ``shown(page_id)`` after."""
+    """Pages by id, each there from the start or built when it is first asked for; one is shown.
+
+    ``turned(page_id)`` before the shown page is entered, ``shown(page_id)`` after.
+    """
 
     turned = Signal(str)
     shown = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ids: list[str] = []
         self._pages: dict[str, Page] = {}
+        self._makers: dict[str, Callable[[], Page]] = {}
         self._current = ""
         self._way: list[tuple[str, object]] = []
 
@@ -39,20 +44,37 @@ class PageStack(QStackedWidget):
 
     @property
     def pages(self) -> list[Page]:
-        """Every page."""
+        """Every page that is built: one that is not has nothing to refresh and reads the store when it is shown."""
         return list(self._pages.values())
+
+    @property
+    def unbuilt(self) -> list[str]:
+        """The id of every page that nobody has asked for yet."""
+        return list(self._makers)
 
     @property
     def ids(self) -> list[str]:
         """The id of every page, in the order they were added."""
-        return list(self._pages)
+        return list(self._ids)
 
     def page(self, page_id: str) -> Page:
-        """The page called so. Raises KeyError."""
+        """The page called so, built now when it is not yet. Raises KeyError."""
+        make = self._makers.pop(page_id, None)
+        if make is not None:
+            self._put(page_id, make())
         return self._pages[page_id]
 
     def add(self, page_id: str, page: Page) -> None:
         """Put a page into the stack; its ``asked`` is obeyed."""
+        self._ids.append(page_id)
+        self._put(page_id, page)
+
+    def promise(self, page_id: str, make: Callable[[], Page]) -> None:
+        """Have a page in the stack that ``make`` builds when it is first asked for."""
+        self._ids.append(page_id)
+        self._makers[page_id] = make
+
+    def _put(self, page_id: str, page: Page) -> None:
         self._pages[page_id] = page
         self.addWidget(page)
         page.asked.connect(self.go)
@@ -83,7 +105,7 @@ class PageStack(QStackedWidget):
         return ""
 
     def _show(self, page_id: str, place: object) -> None:
-        page = self._pages[page_id]
+        page = self.page(page_id)
         if self._current and self._current != page_id:
             self._pages[self._current].leave()
         self._current = page_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import Icon
-from ui.pages.intake.queue import Purpose
+from ui.pages.intake.brought import Purpose
 from ui.widgets.button import Button, Kind
 from ui.widgets.layout import STRETCH, Pane, row
 from ui.widgets.progress import BusySign

@@ -14,11 +14,12 @@ from app.office import Office
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Job, Ops
+from ui.pages.intake.brought import Brought, Purpose
 from ui.pages.intake.check import CheckSheet, Known
 from ui.pages.intake.deciding import Deciding
 from ui.pages.intake.foot import Foot
 from ui.pages.intake.item_list import ItemList
-from ui.pages.intake.queue import Brought, Item, Purpose, Queue, State
+from ui.pages.intake.queue import Item, Queue, State
 from ui.pages.intake.reading import left_out, look_up, read_all, what_is_known
 from ui.pages.intake.registration import Typed
 from ui.pages.intake.told import Alarm

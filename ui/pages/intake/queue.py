@@ -14,21 +14,7 @@ from app.intake.known import Echo
 from app.intake.sorting import Sorting
 from app.intake.submission import BY_HAND, Part, Submission
 from app.intake.wordlist import TEXT
-
-
-class Purpose(Enum):
-    """What files were brought for, which makes one way of taking them in the plain one."""
-
-    STORE = "store"
-    SUBMIT = "submit"
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """Files, folders and archives that came in, and what for."""
-
-    paths: tuple[Path, ...]
-    purpose: Purpose = Purpose.STORE
+from ui.pages.intake.brought import Purpose
 
 
 class State(Enum):

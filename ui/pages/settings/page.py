@@ -17,6 +17,7 @@ from db.records import Setting
 from ui.keeping import Keeper
 from ui.operator import switch
 from ui.ops import Ops
+from ui.pages.ids import SETTINGS_PANES
 from ui.pages.places import Picked
 from ui.pages.settings.data import DataPane
 from ui.pages.settings.looks import LooksPane
@@ -30,7 +31,6 @@ from ui.widgets.layout import column, row
 from ui.widgets.page import Page
 
 _KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes", "people", "units"})
-_TABS = ("单位", "人员与单位", "数据与备份", "辖区与参数", "审核规则", "外观")
 
 
 class SettingsPage(Page):
@@ -57,7 +57,7 @@ class SettingsPage(Page):
         self._on_operator = on_operator
         self._open_folder = open_folder or _show_folder
         self._settings: OfficeSettings | None = None
-        self.tabs = Tabs(_TABS)
+        self.tabs = Tabs(SETTINGS_PANES)
         self.names, self.data, self.parameters = NamesPane(), DataPane(log or places.crash_log()), ParametersPane()
         self.people, self.rules, self.looks = PeoplePane(ops), RulesPane(), LooksPane()
         self._stack = QStackedWidget()
@@ -87,8 +87,8 @@ class SettingsPage(Page):
         self.parameters.jurisdiction_chosen.connect(self._choose_jurisdiction)
 
     def enter(self, place: object = None) -> None:
-        if isinstance(place, str) and place in _TABS:
-            self.tabs.choose(_TABS.index(place))
+        if isinstance(place, str) and place in SETTINGS_PANES:
+            self.tabs.choose(SETTINGS_PANES.index(place))
         elif isinstance(place, int):
             self.tabs.choose(place)
         self._load()

@@ -4,7 +4,8 @@ import pytest
 
 from app.intake.importing import import_draft
 from tests.ui.pages.assembled import write_draft
-from ui.pages.intake.queue import Purpose, State
+from ui.pages.intake.brought import Purpose
+from ui.pages.intake.queue import State
 from ui.pages.intake.told import Alarm, warnings_of
 from ui.pages.lines import Line
 from ui.widgets.button import Kind

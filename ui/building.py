@@ -1,0 +1,117 @@
+"""The pages of the window, each built when it is first asked for: what a page needs is loaded with it, so that the start waits for the first page alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from app.office import Office
+from ui.deeds import Deeds
+from ui.icons import Icon
+from ui.keeping import Keeper
+from ui.ops import Ops
+from ui.pages.ids import BIN, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS, WORDS
+from ui.widgets.navigation import FOOT, PageEntry
+from ui.widgets.page import Page
+from ui.window import Window
+
+
+class Builder:
+    """Builds the pages of ``window``; what they ask for goes to its actions. ``open_samples`` shows the examples, ``keeper`` makes the backups."""
+
+    def __init__(self, window: Window, ops: Ops[Office], deeds: Deeds, keeper: Keeper, open_samples: Callable[[], object]) -> None:
+        self._window, self._ops, self._deeds, self._keeper, self._open_samples = window, ops, deeds, keeper, open_samples
+
+    def promise_all(self) -> None:
+        """Have every page in the window, and those that stand alone in its navigation."""
+        promise = self._window.promise_page
+        promise(DESK, self._desk, PageEntry(DESK, WORDS[DESK], Icon.TODAY, 1))
+        promise(REGISTER, self._register, PageEntry(REGISTER, WORDS[REGISTER], Icon.REGISTER, 2))
+        promise(DOCUMENT, self._document)
+        promise(INTAKE, self._intake)
+        promise(LEDGER, self._ledger)
+        promise(TEXTS, self._texts)
+        promise(BIN, self._bin)
+        promise(REVIEW, self._review, PageEntry(REVIEW, WORDS[REVIEW], Icon.REVIEW, 2))
+        promise(FILING, self._filing, PageEntry(FILING, WORDS[FILING], Icon.FILING, 2))
+        promise(SETTINGS, self._settings, PageEntry(SETTINGS, WORDS[SETTINGS], Icon.SETTINGS, FOOT))
+
+    def _desk(self) -> Page:
+        from ui.pages.desk.page import DeskPage
+
+        page = DeskPage(self._ops)
+        page.import_asked.connect(self._does("import"))
+        page.new_asked.connect(self._does("new"))
+        page.ledger_asked.connect(self._does("ledger"))
+        page.samples_asked.connect(self._open_samples)
+        page.restore_asked.connect(lambda: self._window.page(SETTINGS).safekeeping.begin_restore())
+        return page
+
+    def _register(self) -> Page:
+        from ui.pages.register.page import RegisterPage
+
+        page = RegisterPage(self._ops)
+        page.import_asked.connect(self._does("import"))
+        return page
+
+    def _document(self) -> Page:
+        from ui.pages.document.page import DocumentPage
+
+        page = DocumentPage(self._ops, self._deeds)
+        page.header.back.connect(self._window.back)
+        return page
+
+    def _intake(self) -> Page:
+        from ui.pages.intake.page import IntakePage
+
+        page = IntakePage(self._ops, self._deeds)
+        page.finished.connect(self._after_intake)
+        return page
+
+    def _ledger(self) -> Page:
+        from ui.pages.ledger.page import LedgerPage
+
+        page = LedgerPage(self._ops)
+        page.header.back.connect(self._window.back)
+        page.finished.connect(partial(self._window.choose, REGISTER))
+        return page
+
+    def _texts(self) -> Page:
+        from ui.pages.ledger.texts import TextsPage
+
+        page = TextsPage(self._ops)
+        page.header.back.connect(self._window.back)
+        page.finished.connect(partial(self._window.choose, REGISTER))
+        return page
+
+    def _bin(self) -> Page:
+        from ui.pages.bin.page import BinPage
+
+        return BinPage(self._ops, self._deeds)
+
+    def _review(self) -> Page:
+        from ui.pages.review.page import ReviewPage
+
+        return ReviewPage(self._ops)
+
+    def _filing(self) -> Page:
+        from ui.pages.filing.page import FilingPage
+
+        return FilingPage(self._ops)
+
+    def _settings(self) -> Page:
+        from ui.pages.settings.page import SettingsPage
+
+        page = SettingsPage(self._ops, keeper=self._keeper)
+        page.document_asked.connect(lambda found: self._window.go(DOCUMENT, found))
+        return page
+
+    def _does(self, action: str) -> Callable[[], None]:
+        return lambda: self._window.trigger(action)
+
+    def _after_intake(self, document_id: str) -> None:
+        if self._window.current != INTAKE:
+            return
+        self._window.choose(REGISTER if document_id else DESK)
+        if document_id:
+            self._window.go(DOCUMENT, document_id)

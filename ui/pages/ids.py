@@ -1,0 +1,23 @@
+"""The names that the pages go by in the window, and the words a clerk knows them by."""
+
+from __future__ import annotations
+
+DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register", "document", "intake", "review", "filing", "settings"
+
+LEDGER, TEXTS, BIN = "ledger", "texts", "bin"
+
+WORDS = {
+    DESK: "工作台",
+    REGISTER: "文件台账",
+    REVIEW: "合法性审核",
+    FILING: "报送备案",
+    INTAKE: "导入核对",
+    SETTINGS: "设置",
+    LEDGER: "导入台账",
+    TEXTS: "匹配正文",
+    BIN: "回收站",
+}
+"""What the way back is called by; a single document has no word of its own."""
+
+SETTINGS_PANES = ("单位", "人员与单位", "数据与备份", "辖区与参数", "审核规则", "外观")
+"""The panes of the settings, in their order."""
