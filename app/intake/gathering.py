@@ -71,22 +71,33 @@ def left_out(name: str) -> str:
 
 def _below(path: Path) -> Iterator[Found | Passed]:
     if not path.is_dir():
+        if why := _no_file(path):
+            yield Passed(sayable(path.name), why)
+            return
         yield Found(path, sayable(path.name), "", path)
         return
     if not os.access(path, os.R_OK | os.X_OK):
         yield Passed(sayable(path.name), "是文件夹，没有打开它的权限，里面的文件没有收")
         return
-    inside = sorted(Path(at, name) for at, folders, names in os.walk(path) if _enter(folders) for name in names)
+    linked: list[Path] = []
+    inside = sorted(Path(at, name) for at, folders, names in os.walk(path) if _enter(Path(at), folders, linked) for name in names)
+    yield from (Passed(sayable(folder.name), "是指向别处的文件夹，没有进去收") for folder in linked)
     for file in inside:
-        why = left_out(file.name)
+        why = left_out(file.name) or _no_file(file)
         within = "/".join(sayable(part) for part in file.parent.relative_to(path).parts)
         yield Passed(sayable(file.name), why) if why else Found(file, sayable(file.name), within, file)
 
 
-def _enter(folders: list[str]) -> bool:
-    """Keep ``os.walk`` out of hidden folders, in place as it asks for."""
+def _enter(at: Path, folders: list[str], linked: list[Path]) -> bool:
+    """Keep ``os.walk`` out of hidden folders, in place as it asks for; those it does not follow go to ``linked``."""
     folders[:] = sorted(name for name in folders if not left_out(name))
+    linked += [at / name for name in folders if (at / name).is_symlink()]
     return True
+
+
+def _no_file(path: Path) -> str:
+    """Why nothing can be read at ``path`` at all: a pipe or a device would be waited for without end; empty otherwise, also where nothing is."""
+    return "不是文件（管道或者设备），没有收" if path.exists() and not path.is_file() else ""
 
 
 def _opened(one: Found, room: Path, depth: int) -> tuple[tuple[Found, ...], tuple[Passed, ...]]:

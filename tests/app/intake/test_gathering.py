@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,18 @@ def test_a_folder_gives_its_files_without_lock_files_and_says_so(tmp_path: Path,
     assert sorted(names(gathered)) == [("", "丙.pdf"), ("一", "图.png"), ("一", "甲.docx")]
     assert sorted(one.name for one in gathered.passed) == sorted(["~$甲.docx", ".~乙.docx", ".乙.txt", "Thumbs.db"])
     assert all(one.why.endswith("没有收") for one in gathered.passed)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes among files there")
+def test_a_pipe_is_not_waited_for_and_a_linked_folder_is_not_left_out_silently(tmp_path: Path, room: Path) -> None:
+    (tmp_path / "送审").mkdir()
+    (tmp_path / "别处").mkdir()
+    os.mkfifo(tmp_path / "送审" / "甲.docx")
+    (tmp_path / "送审" / "旧件").symlink_to(tmp_path / "别处")
+    gathered = gather([tmp_path / "送审"], room)
+    assert gathered.found == ()
+    assert {one.name for one in gathered.passed} == {"甲.docx", "旧件"}
+    assert [one.name for one in gather([tmp_path / "送审" / "甲.docx"], room).passed] == ["甲.docx"]
 
 
 def test_a_file_named_itself_is_tried_whatever_its_name(tmp_path: Path, room: Path) -> None:
