@@ -11,7 +11,6 @@ from app import safekeeping
 from app.crashlog import Troubles
 from app.office import Office
 from app.safekeeping import Problem
-from ui.dialogs.troubles import TroublesDialog
 from ui.ops import Ops
 from ui.widgets.banner import Level
 from ui.window import Window
@@ -72,6 +71,8 @@ class Notices(QObject):
 
     def _show(self) -> None:
         if self._troubles is not None:
+            from ui.dialogs.troubles import TroublesDialog
+
             dialog = TroublesDialog(self._troubles.words, self._window)
             dialog.finished.connect(self._done)
             dialog.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,13 +15,15 @@ from app.crashlog import Troubles
 from app.errors import UserError
 from app.office import Office
 from app.safekeeping import Backup
-from ui.dialogs.unopened import UnopenedDialog
 from ui.doorbell import Answer, Doorbell, ring
-from ui.looking import Looking
 from ui.notices import Beginning, Notices, beginning
 from ui.ops import Ops
-from ui.restoring import Restoring
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.dialogs.unopened import UnopenedDialog
+    from ui.looking import Looking
+    from ui.restoring import Restoring
 
 _TRIES, _BETWEEN = 5, 300
 
@@ -80,6 +83,8 @@ class Opening(QObject):
             self._tries += 1
             QTimer.singleShot(_BETWEEN, self, lambda: self._ring_or_look(found, home))
         else:
+            from ui.looking import Looking
+
             self.looking = Looking(self._ops, self._window, found.held_by)
             self._window.show()
 
@@ -108,6 +113,8 @@ class Opening(QObject):
         if self.dialog is not None:
             self.dialog.tell(sentence)
             return
+        from ui.dialogs.unopened import UnopenedDialog
+
         self.failed = True
         self.dialog = UnopenedDialog(sentence, restorable=self._home is not None)
         self.dialog.finished.connect(QApplication.quit)
@@ -116,6 +123,8 @@ class Opening(QObject):
 
     def _choose(self) -> None:
         if self.dialog is not None and self._home is not None:
+            from ui.restoring import Restoring
+
             home = self._home
             self.restoring = Restoring(self._ops, home.folder, self.dialog, lambda folder: self._restore(folder, home))
             self.restoring.begin()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess
 
-from app import places, program, samples
+from app import places, program
 from app.office import Office
 from ui.ops import Ops
 from ui.window import Window
@@ -31,6 +31,8 @@ class Samples(QObject):
         """Make the examples where they are not there yet, and show them."""
         if self._is_busy:
             return
+        from app import samples
+
         self._is_busy = True
         folder = self.folder
         self._ops.run(lambda: samples.make(folder), self._show, owner=self, title="准备示例库", on_refused=self._refuse)
@@ -38,6 +40,8 @@ class Samples(QObject):
             self._window.say("正在准备示例库，好了会在另一个窗口打开。")
 
     def _show(self, _: object) -> None:
+        from app import samples
+
         self._is_busy = False
         words = ("--store", str(self.folder), "--by", samples.OPERATOR, "--today", samples.TODAY.isoformat())
         if not self.launch(program.command(*words)):

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from app import safekeeping
 from app.errors import UserError
-from ui.dialogs.unopened import UnopenedDialog
 from ui.doorbell import Answer, ring
 from ui.first_sight import FirstSight
 from ui.opening import Home, Opening
@@ -71,6 +70,8 @@ def run_window(
     code = app.exec()
     last = ops.close() or _carried(home)
     if last:
+        from ui.dialogs.unopened import UnopenedDialog
+
         UnopenedDialog(last, "数据已经保存，备份没有做成").exec()
     if opening.failed:
         return 2

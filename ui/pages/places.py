@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from app.lifecycle.asking import Picked
 
-__all__ = ["Picked", "Segment"]
+__all__ = ["FILING", "LOG", "MATERIALS", "OVERVIEW", "REVIEW", "TEXT", "THREAD", "Picked", "Segment"]
+
+OVERVIEW, TEXT, REVIEW, MATERIALS, THREAD, FILING, LOG = range(7)
+"""The tabs of a document's page: with its id they make a place there."""
 
 
 @dataclass(frozen=True, slots=True)

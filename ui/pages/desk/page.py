@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
@@ -13,16 +14,13 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from app.lifecycle.desk import Desk, DeskItem, Figure, Group, Scope, counted, desk, waiting
 from app.office import Office
 from ui import icons
-from ui.dialogs.form import FormDialog
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.desk.due_list import DueList
 from ui.pages.desk.due_row import DueRow
 from ui.pages.desk.first_run import Beginning, FirstRun, beginning
-from ui.pages.desk.reminders import ASSIGN, DONE, SNOOZE, Choice, choices
 from ui.pages.desk.side import Side
-from ui.pages.document.header import THREAD
-from ui.pages.places import Picked, Segment
+from ui.pages.places import THREAD, Picked, Segment
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.header import PageHeader
@@ -30,9 +28,12 @@ from ui.widgets.layout import Pane, column, row
 from ui.widgets.page import Page
 from ui.widgets.segments import Segments
 
+if TYPE_CHECKING:
+    from ui.dialogs.form import FormDialog
+    from ui.pages.desk.reminders import Choice
+
 _WEEKDAYS = "一二三四五六日"
 _SCOPES = tuple(Scope)
-_ICONS = {SNOOZE: Icon.BELL, DONE: Icon.CHECK, ASSIGN: Icon.PEOPLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,8 @@ class DeskPage(Page):
 
     def make_menu(self, item: DeskItem) -> QMenu:
         """What may be done with an item besides its work."""
+        from ui.pages.desk.reminders import choices
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._start is None:
@@ -184,7 +187,7 @@ class DeskPage(Page):
         opening.triggered.connect(partial(self.due.opened.emit, item))
         menu.setDefaultAction(opening)
         menu.addSeparator()
-        for choice in choices(item, self._start.desk.today, self._start.people, _ICONS):
+        for choice in choices(item, self._start.desk.today, self._start.people):
             entry = menu.addAction(icons.icon(choice.icon, theme().color("text2")), choice.label)
             entry.setObjectName(choice.name)
             entry.triggered.connect(lambda _on=False, choice=choice: self._ask(choice))
@@ -196,6 +199,8 @@ class DeskPage(Page):
                 lambda office: choice.do(office, {}), lambda _: self.undoable.emit(f"{choice.said}。"), owner=self, title=choice.label
             )
         elif self._start is not None:
+            from ui.dialogs.form import FormDialog
+
             dialog = FormDialog(choice.form, self._start.desk.today, self)
             dialog.submitted.connect(partial(self._carry_out, choice, dialog))
             dialog.open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from app.office import Office
 from app.people.handling import assign
 from ui.dialogs.fields import Field, Kind, words
 from ui.dialogs.form import Form, Values
+from ui.icons import Icon
 from ui.pages.naming import quoted
 
 SNOOZE, WAKE, DONE, ASSIGN = "snooze", "wake", "done", "assign"
@@ -32,32 +33,30 @@ class Choice:
     said: str
 
 
-def choices(item: DeskItem, today: date, people: Sequence[str], icons: Mapping[str, str]) -> tuple[Choice, ...]:
-    """The entries for ``item``; ``icons`` by the names of the acts."""
+def choices(item: DeskItem, today: date, people: Sequence[str]) -> tuple[Choice, ...]:
+    """The entries for ``item``."""
     deadline, name = item.due.deadline, f"{item.action}{quoted(item.document)}"
     made = [
         Choice(
             SNOOZE,
             "延后提醒",
-            icons[SNOOZE],
+            Icon.BELL,
             snooze_form(item, today),
             lambda office, v: _snooze(office, deadline.id, v),
             f"已延后提醒：{name}",
         ),
-        Choice(DONE, "标为已办", icons[DONE], done_form(item), lambda office, v: _done(office, deadline.id, v), f"已标为已办：{name}"),
+        Choice(DONE, "标为已办", Icon.CHECK, done_form(item), lambda office, v: _done(office, deadline.id, v), f"已标为已办：{name}"),
         Choice(
             ASSIGN,
             "分给别人",
-            icons[ASSIGN],
+            Icon.PEOPLE,
             assign_form(item, people),
             lambda office, v: _assign(office, item, v),
             f"已分办：{quoted(item.document)}",
         ),
     ]
     if item.is_snoozed:
-        made[0] = Choice(
-            WAKE, "恢复提醒", icons[SNOOZE], None, lambda office, _v: reminding.wake(office, deadline.id), f"已恢复提醒：{name}"
-        )
+        made[0] = Choice(WAKE, "恢复提醒", Icon.BELL, None, lambda office, _v: reminding.wake(office, deadline.id), f"已恢复提醒：{name}")
     return tuple(made)
 
 

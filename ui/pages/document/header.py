@@ -13,6 +13,7 @@ from ui.icons import Icon
 from ui.pages.document.handling import handling_words
 from ui.pages.document.title import TitleLabel
 from ui.pages.naming import force_tone, force_word, named, number_of, stage_tone
+from ui.pages.places import FILING, LOG, MATERIALS, REVIEW, TEXT, THREAD
 from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.chip import Chip
@@ -23,7 +24,6 @@ from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 from ui.widgets.tone import Tone
 
 TABS = ("概况", "文本与版本", "审核", "材料", "往来", "备案", "日志")
-OVERVIEW, TEXT, REVIEW, MATERIALS, THREAD, FILING, LOG = range(7)
 
 
 class DocumentHeader(QWidget):

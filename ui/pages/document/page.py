@@ -13,7 +13,7 @@ from ui.actions import bind
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Ops
-from ui.pages.document import header as heads
+from ui.pages import places
 from ui.pages.document.asking import Asking
 from ui.pages.document.conversation import Conversation
 from ui.pages.document.deeds import DEEDS
@@ -82,7 +82,7 @@ class DocumentPage(Page):
         self.overview.went_on.connect(lambda: self._take(despite=True))
         self.overview.mend_asked.connect(self._mend)
         self.overview.edit_asked.connect(lambda: self.ask("edit"))
-        self.overview.log_asked.connect(lambda: self.header.tabs.choose(heads.LOG))
+        self.overview.log_asked.connect(lambda: self.header.tabs.choose(places.LOG))
         self.log.more_asked.connect(self._show_changes)
         self.text.version_asked.connect(self._show_version)
         self.text.deed_asked.connect(self._ask_text)
@@ -98,7 +98,7 @@ class DocumentPage(Page):
     # --- page
 
     def enter(self, place: object = None) -> None:
-        document, tab = place if isinstance(place, tuple) else (place, heads.OVERVIEW)
+        document, tab = place if isinstance(place, tuple) else (place, places.OVERVIEW)
         if isinstance(document, str) and document:
             if document != self._id:
                 self._version = ""
@@ -117,8 +117,8 @@ class DocumentPage(Page):
             self.strip.close_strip()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        if self.header.tabs.current != heads.OVERVIEW:
-            self.header.tabs.choose(heads.OVERVIEW)
+        if self.header.tabs.current != places.OVERVIEW:
+            self.header.tabs.choose(places.OVERVIEW)
             return True
         return False
 
@@ -166,9 +166,9 @@ class DocumentPage(Page):
         self.conversation.show(answer.view)
         self.filings.show_filings(answer.view.dossier, answer.recipients)
         self.log.show_dossier(answer.view.dossier)
-        if self.header.tabs.current == heads.TEXT:
+        if self.header.tabs.current == places.TEXT:
             self._show_version(self._version)
-        elif self.header.tabs.current == heads.LOG:
+        elif self.header.tabs.current == places.LOG:
             self._show_changes()
 
     def _show_changes(self, skip: int = 0) -> None:
@@ -182,9 +182,9 @@ class DocumentPage(Page):
 
     def _on_tab(self, index: int) -> None:
         self._tabs.setCurrentIndex(index)
-        if index == heads.TEXT:
+        if index == places.TEXT:
             self._show_version(self._version)
-        elif index == heads.LOG and self._id:
+        elif index == places.LOG and self._id:
             self._show_changes()
 
     def _show_version(self, version_id: str) -> None:
@@ -213,7 +213,7 @@ class DocumentPage(Page):
         elif node == "备案":
             self.asked.emit("filing", self._id)
         else:
-            self.header.tabs.choose(heads.LOG)
+            self.header.tabs.choose(places.LOG)
 
     # --- acts
 

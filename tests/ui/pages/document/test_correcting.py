@@ -14,7 +14,7 @@ from ui.dialogs.date_field import DateField
 from ui.dialogs.fields import FileField
 from ui.dialogs.form import FormDialog
 from ui.dialogs.passages import PassagesDialog
-from ui.pages.document import header as heads
+from ui.pages import places
 from ui.widgets.fields import Choice
 from ui.widgets.text import Label
 
@@ -109,7 +109,7 @@ def test_what_went_out_before_is_told_over_every_tab_with_the_way_to_the_filing_
     whole.click(dialog.verb)
     assert page.notices.outdated.sentence == "报出的材料与现在不一致：市政府。更正件发出后登记补发。"
     assert page.notices.outdated.isVisible()
-    page.header.tabs.choose(heads.FILING)
+    page.header.tabs.choose(places.FILING)
     whole.settle()
     assert page.notices.outdated.isVisible()
     whole.click(page.notices.outdated.verb)
@@ -127,7 +127,7 @@ def test_the_facts_of_a_published_document_are_not_simply_edited(whole: Whole) -
 def test_a_sealed_copy_that_differs_is_told_and_shown_clause_by_clause(whole: Whole, tmp_path: Path) -> None:
     document = opened(whole, "registered")
     page = whole.assembly.document
-    page.header.tabs.choose(heads.TEXT)
+    page.header.tabs.choose(places.TEXT)
     whole.settle()
     scan = tmp_path / "盖章.txt"
     scan.write_text(TEXT.format(title=TITLE, effective="2027年1月1日").replace("规定条件", "一定条件"), "utf-8")
@@ -199,7 +199,7 @@ def test_a_number_is_voided_between_registration_and_publication_only(whole: Who
 def test_the_file_of_a_version_is_put_where_the_clerk_says(whole: Whole, tmp_path: Path) -> None:
     document = opened(whole, "registered")
     page = whole.assembly.document
-    page.header.tabs.choose(heads.TEXT)
+    page.header.tabs.choose(places.TEXT)
     whole.settle()
     whole.click(whole.button("另存原件", page.text))
     dialog = whole.dialog(QFileDialog)

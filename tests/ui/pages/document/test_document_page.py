@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.lifecycle.transitions import Act
 from ui.dialogs.form import FormDialog
-from ui.pages.document import header as heads
+from ui.pages import places
 from ui.pages.document.deadlines import Aside
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.materials import FileLink
@@ -229,7 +229,7 @@ def test_an_unchanged_form_leaves_no_act(whole):
 
 def test_the_text_stands_on_paper(whole):
     opened(whole, "submitted")
-    whole.assembly.document.header.tabs.choose(heads.TEXT)
+    whole.assembly.document.header.tabs.choose(places.TEXT)
     whole.settle()
     paper = whole.assembly.document.text.paper
     assert any("保障对象" in paragraph.text for paragraph in paper.paragraphs)
@@ -237,14 +237,14 @@ def test_the_text_stands_on_paper(whole):
 
 def test_the_log_shows_the_reason_for_going_on_with_gaps(whole):
     opened(whole, "submitted")
-    whole.assembly.document.header.tabs.choose(heads.LOG)
+    whole.assembly.document.header.tabs.choose(places.LOG)
     whole.settle()
     assert "带缺项继续：补录" in words(whole.assembly.document.log)
 
 
 def test_the_materials_tell_what_is_still_required(whole):
     opened(whole, "submitted")
-    whole.assembly.document.header.tabs.choose(heads.MATERIALS)
+    whole.assembly.document.header.tabs.choose(places.MATERIALS)
     whole.settle()
     assert "缺 6 份必交的" in words(whole.assembly.document.materials)
 
@@ -269,9 +269,9 @@ def test_a_document_in_the_recycle_bin_is_said_to_be_gone(whole):
 def test_escape_steps_back_to_the_first_tab_and_then_to_the_page_before(whole):
     whole.go("register")
     opened(whole, "drafting")
-    whole.assembly.document.header.tabs.choose(heads.LOG)
+    whole.assembly.document.header.tabs.choose(places.LOG)
     whole.window.back()
-    assert whole.assembly.document.header.tabs.current == heads.OVERVIEW
+    assert whole.assembly.document.header.tabs.current == places.OVERVIEW
     whole.window.back()
     assert whole.window.current == "register"
 

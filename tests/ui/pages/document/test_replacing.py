@@ -11,7 +11,7 @@ from app.lifecycle.dossier import dossier
 from app.lifecycle.editing import set_field
 from tests.ui.pages.assembled import write_draft
 from ui.dialogs.form import FormDialog
-from ui.pages.document import header as heads
+from ui.pages import places
 from ui.pages.document.deadlines import course
 from ui.pages.document.steps import card
 from ui.pages.lines import Line
@@ -61,7 +61,7 @@ def test_the_amended_text_is_put_in_from_the_menu_and_taken_back(whole, better):
 
 def test_the_amended_text_is_put_in_beside_the_versions_and_shown(whole, better):
     document = amended(whole)
-    whole.go("document", (document, heads.TEXT))
+    whole.go("document", (document, places.TEXT))
     whole.click(whole.assembly.document.text.findChild(QPushButton, "replace_text"))
     put_in(whole, better)
     assert len(versions(whole, document)) == 2
@@ -70,7 +70,7 @@ def test_the_amended_text_is_put_in_beside_the_versions_and_shown(whole, better)
 
 def test_before_the_review_no_text_is_put_in(whole):
     document = whole.make(TITLE, "submitted")
-    whole.go("document", (document, heads.TEXT))
+    whole.go("document", (document, places.TEXT))
     assert "replace_text" not in whole.assembly.document.other_acts()
     assert whole.assembly.document.text.findChild(QPushButton, "replace_text") is None
 
@@ -108,7 +108,7 @@ def test_the_log_lists_every_change_under_the_steps_and_marks_what_was_taken_bac
     document = amended(whole)
     whole.ask(lambda office: set_field(office, document, field="carrier", value="政府公报"))
     whole.ask(lambda office: office.undo())
-    whole.go("document", (document, heads.LOG))
+    whole.go("document", (document, places.LOG))
     told = words(whole.assembly.document.log)
     assert "改动记录" in told
     assert "撤销：改公布载体：" in told

@@ -15,7 +15,7 @@ from app.correspondence.thread import thread
 from app.lifecycle.desk import desk
 from ui.dialogs.form import FormDialog
 from ui.dialogs.printing_preview import PrintingPreview
-from ui.pages.document import header as heads
+from ui.pages import places
 from ui.widgets.empty import EmptyState
 from ui.widgets.segments import Segments
 from ui.widgets.text import Label
@@ -33,7 +33,7 @@ def page(whole):
 
 
 def tab(whole):
-    page(whole).header.tabs.choose(heads.THREAD)
+    page(whole).header.tabs.choose(places.THREAD)
     whole.settle()
     return page(whole).thread
 
@@ -79,7 +79,7 @@ def test_a_call_is_logged_by_the_keyboard_alone(whole, matter):
 
 def test_the_page_stays_usable_while_the_strip_is_open(whole, matter):
     press(Qt.Key.Key_L, page(whole))
-    page(whole).header.tabs.choose(heads.LOG)
+    page(whole).header.tabs.choose(places.LOG)
     whole.settle()
     assert page(whole).strip.isVisible()
     QTest.keyClick(page(whole).strip.who, Qt.Key.Key_Escape)
@@ -169,7 +169,7 @@ def test_the_tab_is_filtered_by_kind_and_by_who_still_owes_an_answer(whole, matt
         contact(office, matter, kind="visit", counterpart="乙局", words="当面说的", at=datetime(2026, 11, 20, 9))
 
     whole.ask(fill)
-    whole.go("document", (matter, heads.THREAD))
+    whole.go("document", (matter, places.THREAD))
     shown = page(whole).thread
     assert words(shown).index("当面说的") < words(shown).index("电话里说的")
     for index, (here, gone) in {1: ("电话里说的", "当面说的"), 3: ("当面说的", "电话里说的"), 6: ("电话里说的", "当面说的")}.items():
@@ -190,7 +190,7 @@ def test_without_contacts_there_is_one_sentence_and_one_button(whole, matter):
 
 def test_a_file_dropped_onto_a_contact_is_kept_with_it(whole, matter, tmp_path):
     whole.ask(lambda office: contact(office, matter, kind="call", counterpart="甲局", words="说的"))
-    whole.go("document", (matter, heads.THREAD))
+    whole.go("document", (matter, places.THREAD))
     file = tmp_path / "会谈记录.txt"
     file.write_text("记录", "utf-8")
     row = next(
@@ -238,4 +238,4 @@ def test_the_desk_leads_to_the_thread_where_an_answer_is_awaited(whole, matter):
     whole.assembly.desk.due.opened.emit(item)
     whole.settle()
     assert whole.window.current == "document"
-    assert page(whole).header.tabs.current == heads.THREAD
+    assert page(whole).header.tabs.current == places.THREAD
