@@ -77,6 +77,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(box, color("selected"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, color("hover"))
+        elif is_current:
+            # the style has shaded the current row already, as a checked one is shaded
+            painter.fillRect(box, color("surface"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
         if is_current and self._view.horizontalHeader().visualIndex(index.column()) == 0:
             painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))

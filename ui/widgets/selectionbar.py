@@ -10,6 +10,9 @@ from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Divider, Framed, row
 from ui.widgets.text import Label
 
+_EDGE = 12
+"""Pixels between the bar and the lower edge."""
+
 
 class SelectionBar(Framed):
     """A bar of 44 px lying over the lower edge of ``over``; it shows itself by :meth:`set_count`. ``cleared()`` by 取消选择."""
@@ -25,6 +28,11 @@ class SelectionBar(Framed):
         over.installEventFilter(self)
         self.hide()
 
+    @property
+    def room(self) -> int:
+        """How many px of the foot it covers; 0 while it is hidden."""
+        return 0 if self.isHidden() else theme().px(44) + 2 * _EDGE
+
     def set_count(self, count: int) -> None:
         """Shown from two on."""
         self._label.setText(f"已选 {count} 件")
@@ -39,5 +47,5 @@ class SelectionBar(Framed):
     def _arrange(self) -> None:
         over = self.parentWidget()
         height = theme().px(44)
-        self.setGeometry(16, over.height() - height - 12, over.width() - 32, height)
+        self.setGeometry(16, over.height() - height - _EDGE, over.width() - 32, height)
         self.raise_()

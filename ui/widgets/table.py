@@ -70,7 +70,7 @@ class Table(QTableView):
 
     def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._records = model
+        self._records, self._foot = model, 0
         head = Head(self)
         head.columns_changed.connect(self.fit_columns)
         self.setHorizontalHeader(head)
@@ -110,6 +110,24 @@ class Table(QTableView):
         if 0 <= row < self._records.rowCount():
             self.setCurrentIndex(self._records.index(row, 0))
             self.scrollTo(self._records.index(row, 0))
+
+    def leave_foot(self, height: int) -> None:
+        """Keep the last rows free of something ``height`` px high that lies over the table's foot; 0 for nothing."""
+        if height != self._foot:
+            self._foot = height
+            self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._foot:
+            rows = self.verticalHeader().length()
+            self.verticalScrollBar().setMaximum(max(0, rows + self._foot - self.viewport().height()))
+
+    def scrollTo(self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+        super().scrollTo(index, hint)
+        hidden = self.visualRect(index).bottom() + 1 + self._foot - self.viewport().height()
+        if self._foot and hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
 
     def restyle(self) -> None:
         head = self.horizontalHeader()
