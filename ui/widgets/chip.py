@@ -86,7 +86,7 @@ class FilterChip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"筛选条件 {text}")
-        self.setToolTip("点 × 去掉这个筛选条件")
+        self.setToolTip(f"{text}\n点 × 去掉这个筛选条件")
         theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -120,7 +120,8 @@ class FilterChip(QWidget):
         painter.setFont(theme().font("small"))
         side = theme().px(14)
         words = self.rect().adjusted(10, 0, -side - 12, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+        shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, words.width() + 1)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         cross = QRect(self.width() - side - 8, (self.height() - side) // 2, side, side)
         icons.paint(painter, Icon.CLOSE, cross, theme().color("accentText"))
 

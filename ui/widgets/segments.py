@@ -56,8 +56,12 @@ class Segments(Ringed, QWidget):
         widths = self._widths()
         return QRectF(sum(widths[:index]), 0, widths[index], self.height())
 
+    def width_of(self, labels: Sequence[str]) -> int:
+        """How wide it would be with these words."""
+        return sum(_widths(labels)) + 1
+
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths()) + 1, theme().px(28))
+        return QSize(self.width_of(self._labels), theme().px(28))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for index in range(len(self._labels)):
@@ -95,9 +99,13 @@ class Segments(Ringed, QWidget):
         painter.drawPath(outline)
 
     def _widths(self) -> list[int]:
-        metrics = QFontMetrics(theme().number_font("small", weight=600))
-        return [metrics.horizontalAdvance(label) + 21 for label in self._labels]
+        return _widths(self._labels)
 
     def _describe(self) -> None:
         if self._labels:
             self.setAccessibleName(f"{self._labels[self._current]}，{self._current + 1} / {len(self._labels)}")
+
+
+def _widths(labels: Sequence[str]) -> list[int]:
+    metrics = QFontMetrics(theme().number_font("small", weight=600))
+    return [metrics.horizontalAdvance(label) + 21 for label in labels]

@@ -11,7 +11,7 @@ from app.lifecycle.bulk import CHOICES, FIELDS, Change
 from ui.dialogs.frame import Dialog
 from ui.icons import Icon
 from ui.widgets.fields import Choice
-from ui.widgets.layout import Scroll, clear
+from ui.widgets.layout import Scroll, clear, column
 from ui.widgets.text import Label
 
 _SHOWN = 200
@@ -31,8 +31,8 @@ class BulkDialog(Dialog):
         self.words.setAccessibleName("新的值")
         self._changes = Scroll(gap=4, margins=(0, 4, 0, 4))
         self._changes.setMinimumHeight(160)
-        for part in (self.choice, self.words, self._changes):
-            self.body.addWidget(part)
+        for name, part in (("修改", self.choice), ("改成", self.words), ("改前和改后", self._changes)):
+            self.body.addLayout(column(Label(name, "small", "text2"), part, gap=4))
         self.choice.currentIndexChanged.connect(self._choose)
         self.words.textChanged.connect(self._ask)
         self._choose()

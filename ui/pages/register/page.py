@@ -99,7 +99,7 @@ class RegisterPage(Page):
         self.model.block_wanted.connect(self._read_block)
         self.model.range_wanted.connect(self._check_range)
         self.model.every_wanted.connect(lambda: self._check_range(0, self.model.total - 1))
-        self.model.checked_changed.connect(lambda: self.selection.set_checked(self.model.checked))
+        self.model.checked_changed.connect(self._on_checked)
         self.selection.bar.cleared.connect(lambda: self.model.check_all(on=False))
         self.selection.export.clicked.connect(lambda: self._export(self.selection.checked))
         actions.offer(self, "register.open", lambda: self._go("document"))
@@ -244,6 +244,7 @@ class RegisterPage(Page):
         self._cells = Cells(shown.today, shown.district)
         if before is None or (before.numbers, before.units) != (shown.numbers, shown.units):
             fit_columns(self.table, shown.numbers, shown.units)
+            self._fit_preview()
         there = sum(len(block) for block in shown.blocks.values())
         self.model.show(shown.blocks, there if shown.total is None else shown.total)
         self._show_head(shown)
@@ -285,6 +286,10 @@ class RegisterPage(Page):
         if self.empty.button is not None:
             self.empty.button.setText("看全部文件" if shown.every else "导入文件")
             self.empty.button.updateGeometry()
+
+    def _on_checked(self) -> None:
+        self.selection.set_checked(self.model.checked)
+        self.table.leave_foot(self.selection.bar.room)
 
     # --- rows and preview
 

@@ -117,15 +117,15 @@ class Preview(Pane):
         add = self._body.column.addWidget
         last = dossier.versions[-1] if dossier.versions else None
         if last is not None:
-            add(Line(f"正文（{last.name}）", tail=last.format, icon=Icon.TEXT).bound(self.opened.emit))
+            add(Line(f"正文（{last.name}）", last.format, icon=Icon.TEXT).bound(self.opened.emit))
         opinion = next((r for r in reversed(dossier.reviews) if r.opinion_number), None)
         if opinion is not None:
-            add(Line("合法性审核意见书", tail=opinion.outcome or "", icon=Icon.OPINION).bound(self.review_opened.emit))
+            add(Line("合法性审核意见书", opinion.outcome or "", icon=Icon.OPINION).bound(self.review_opened.emit))
         receipts = sum(bool(f.receipt_number) for f in dossier.filings)
         if receipts:
-            add(Line("备案回执", tail=f"{receipts} 份", icon=Icon.RECEIPT).bound(self.filing_opened.emit))
+            add(Line("备案回执", f"{receipts} 份", icon=Icon.RECEIPT).bound(self.filing_opened.emit))
         if dossier.materials:
-            add(Line("送审材料", tail=f"{len(dossier.materials)} 份", icon=Icon.MATERIAL).bound(self.opened.emit))
+            add(Line("送审材料", f"{len(dossier.materials)} 份", icon=Icon.MATERIAL).bound(self.opened.emit))
 
 
 def _chips(line: RegisterRow, today: date) -> QHBoxLayout:

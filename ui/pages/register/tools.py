@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.lifecycle.answering import Choice
@@ -17,11 +18,13 @@ from ui.pages.register.order import OrderButton
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import FilterChip, MenuChip
-from ui.widgets.layout import STRETCH, Divider, Pane, clear, row
+from ui.widgets.layout import STRETCH, Divider, Pane, clear, column, row
 from ui.widgets.segments import Segments
 
 PARTS = ("全部", "在办与有效", "即将届满", "废止失效")
 _VIEWS_SHOWN = 3
+"""So many saved views keep their place beside the parts when filters come."""
+_GAP = 8
 _MOST_WORDS = 2
 """How many values of one filter its chip names before it counts them."""
 
@@ -44,6 +47,7 @@ class Tools(Pane):
         super().__init__("surface", "bottom", parent)
         self._question = Question()
         self._views: tuple[View, ...] = ()
+        self._shown = 0
         self.choices: Choices = {}
         self.segments = Segments(PARTS)
         self._divider = Divider()
@@ -55,20 +59,14 @@ class Tools(Pane):
         self.more = MenuChip("视图", self._fill_views, Icon.PIN)
         self.more.hide()
         self.order = OrderButton()
-        self.setLayout(
-            row(
-                self.segments,
-                self._divider,
-                self._chips,
-                self.add,
-                STRETCH,
-                self.more,
-                self.keep,
-                self.order,
-                gap=8,
-                margins=(16, 0, 16, 0),
-            )
-        )
+        self._filters = QWidget()
+        self._filters.setLayout(row(self._divider, self._chips, self.add, gap=8))
+        self._first = row(self.segments, self._filters, STRETCH, self.more, self.keep, self.order, gap=_GAP, margins=(16, 0, 16, 0))
+        self._second = row(gap=_GAP, margins=(16, 0, 16, 0))
+        self._lines = column(self._first, self._second)
+        self._lines.setStretch(0, 1)
+        self.setLayout(self._lines)
+        self._is_double = False
         self.segments.chosen.connect(self._choose)
         self.order.chosen.connect(self.sort_asked)
         self.keep.clicked.connect(self.keep_asked)
@@ -76,20 +74,54 @@ class Tools(Pane):
         theme().changed.connect(self.restyle)
 
     def restyle(self) -> None:
-        self.setFixedHeight(theme().size("toolbar"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many views beside the parts as there is room for; filters that leave no room for three stand in a line of their own."""
+        shown = [part for part in (self.more, self.keep, self.order) if not part.isHidden()]
+        room = self.width() - 32 - sum(part.sizeHint().width() + _GAP for part in shown)
+        chips = [self._chips.itemAt(place).widget() for place in range(self._chips.count())]
+        filters = sum(part.sizeHint().width() + _GAP for part in (*chips, self.add)) + 1 + _GAP
+        least = min(_VIEWS_SHOWN, len(self._views))
+        self._set_double(is_double=bool(chips) and self._width_with(least) > room - filters)
+        left = room if self._is_double else room - filters
+        self._shown = next((count for count in range(len(self._views), -1, -1) if self._width_with(count) <= left), 0)
+        words = [*PARTS, *(view.name for view in self._views[: self._shown])]
+        if words != self.segments.labels:
+            self.segments.set_labels(words)
+        self._show_part()
+
+    def _width_with(self, views: int) -> int:
+        return self.segments.width_of([*PARTS, *(view.name for view in self._views[:views])])
+
+    def _set_double(self, *, is_double: bool) -> None:
+        if is_double is not self._is_double:
+            self._is_double = is_double
+            if is_double:
+                self._second.addWidget(self._filters)
+                self._second.addStretch(1)
+            else:
+                while self._second.takeAt(0) is not None:
+                    pass
+                self._first.insertWidget(1, self._filters)
+            self._divider.setVisible(not is_double)
+            self._lines.setStretch(1, int(is_double))
+        self.setFixedHeight(theme().size("toolbar") * (2 if is_double else 1))
 
     def set_views(self, views: Sequence[View]) -> None:
         """The views that are kept."""
         self._views = tuple(views)
-        self.segments.set_labels([*PARTS, *(view.name for view in self._views[:_VIEWS_SHOWN])])
         self.more.setVisible(bool(self._views))
-        self._show_part()
         self._show_keep()
+        self._fit()
 
     def show_question(self, question: Question) -> None:
         """What is asked now."""
         self._question = question
-        self._show_part()
         clear(self._chips)
         if question.picked is not None:
             self._chip(question.picked.label, partial(self._ask, picked=None))
@@ -100,6 +132,7 @@ class Tools(Pane):
             chip.clicked.connect(partial(self._open_values, entry.facet, chip))
         self.order.show_order(question.sort, descending=question.descending)
         self._show_keep()
+        self._fit()
 
     def set_filter(self, facet: Facet, values: tuple[str, ...]) -> None:
         """Filter by these values of ``facet``; by none: not at all."""
@@ -129,8 +162,9 @@ class Tools(Pane):
 
     def _show_part(self) -> None:
         view = self._shown_view()
-        place = self._views.index(view) if view in self._views else _VIEWS_SHOWN
-        wanted = len(PARTS) + place if place < _VIEWS_SHOWN else int(self._question.part)
+        place = self._views.index(view) if view in self._views else len(self._views)
+        self.more.set_text(f"视图：{view.name}" if view is not None and place >= self._shown else "视图")
+        wanted = len(PARTS) + place if place < self._shown else int(self._question.part)
         if self.segments.current != wanted:
             self.segments.blockSignals(True)
             self.segments.choose(wanted)

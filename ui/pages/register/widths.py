@@ -13,6 +13,7 @@ from ui.widgets.records import Column
 from ui.widgets.table import Table
 
 _TITLE_LEAST = 160
+"""Room in px for titles below which the preview gives way, before scaling."""
 _BESIDE, _UNIT_MOST = 12, 96
 """Room in px on both sides of a cell's words together, and before scaling the widest that the column of units becomes."""
 _LEAST = {"number": 96, "unit": 62}
@@ -41,8 +42,8 @@ def fit_columns(table: Table, numbers: Sequence[str], units: Sequence[str]) -> N
 def needed_width(table: Table) -> int:
     """What the columns shown need at least, in px."""
     head = table.horizontalHeader()
-    shown = [entry for place, entry in enumerate(table.records.columns) if not head.isSectionHidden(place)]
-    return sum(theme().px(entry.width or _TITLE_LEAST) for entry in shown)
+    shown = [(place, entry) for place, entry in enumerate(table.records.columns) if not head.isSectionHidden(place)]
+    return sum(head.sectionSize(place) if entry.width else theme().px(_TITLE_LEAST) for place, entry in shown)
 
 
 def show_columns(table: Table) -> None:
