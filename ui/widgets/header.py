@@ -15,6 +15,9 @@ from ui.widgets.layout import STRETCH, Item, Pane, column, row
 from ui.widgets.ring import Ringed
 from ui.widgets.text import ElidedLabel, Label, Link
 
+_BESIDE_MOST = 280
+"""How much room in px the grey line beside a title keeps, before scaling."""
+
 
 class PageHeader(Pane):
     """The head of a page: way back (when asked for), title, a grey line beside it, and what stands at the right (buttons, search).
@@ -28,6 +31,7 @@ class PageHeader(Pane):
         self, title: str, beside: str = "", *right: Item, has_back: bool = False, two_lines: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__("surface", "bottom", parent)
+        self._is_two_lines = two_lines
         self._title = ElidedLabel(title, "body" if two_lines else "title", strong=two_lines)
         self._beside = ElidedLabel(beside, "caption" if two_lines else "small", "text3")
         arrow = IconButton(Icon.BACK, "返回")
@@ -53,6 +57,7 @@ class PageHeader(Pane):
         self._title.setText(title)
         self._title.set_tip(tip)
         self._beside.setText(beside)
+        self._keep_beside()
 
     @property
     def tip(self) -> str:
@@ -66,6 +71,12 @@ class PageHeader(Pane):
 
     def restyle(self) -> None:
         self.setFixedHeight(theme().size("header"))
+        self._keep_beside()
+
+    def _keep_beside(self) -> None:
+        """A long title gives way before the line beside it: the number says which document it is."""
+        if not self._is_two_lines:
+            self._beside.setMinimumWidth(min(self._beside.sizeHint().width(), theme().px(_BESIDE_MOST)))
 
 
 class SectionHeader(QWidget):

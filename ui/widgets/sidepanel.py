@@ -34,8 +34,8 @@ class SidePanel(Pane):
         scroll = Scroll(gap=12, margins=(20, 16, 20, 20))
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.scroll, self.body = scroll, scroll.column
-        top = Pane("surface", "bottom")
-        line = row(self.title, close, margins=(20, 10, 12, 10))
+        top = self._top = Pane("surface", "bottom")
+        line = row(self.title, close, margins=(20, 0, 12, 0))
         line.setStretchFactor(self.title, 1)
         top.setLayout(line)
         whole = column(top, self.head, scroll)
@@ -92,5 +92,6 @@ class SidePanel(Pane):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        self._top.setFixedHeight(theme().size("header"))
         width = min(theme().px(self._wide), self._host.width() * 2 // 3)
         self.setGeometry(self._host.width() - width, 0, width, self._host.height())

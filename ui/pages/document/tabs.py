@@ -18,15 +18,26 @@ from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, clear, column, row
 from ui.widgets.text import Label
 from ui.widgets.tone import Tone
 
-_WIDEST, _UNBOUND = 960, 16_777_215
+_WIDEST, _UNBOUND = 1200, 16_777_215
+"""How wide lines become at most, before scaling; and no bound."""
 
 
 class Lines(Scroll):
-    """A column of lines, at most 960 px wide."""
+    """A column of lines, at most 1200 px wide."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 16, 24, 24), parent=parent)
-        self.widget().setMaximumWidth(theme().px(_WIDEST))
+        self._is_bound = True
+        self._bind()
+        theme().changed.connect(self._bind)
+
+    def bind_lines(self, *, bound: bool) -> None:
+        """Whether the lines keep their width; an empty state stands in the middle of the page."""
+        self._is_bound = bound
+        self._bind()
+
+    def _bind(self) -> None:
+        self.widget().setMaximumWidth(theme().px(_WIDEST) if self._is_bound else _UNBOUND)
 
     def add_line(self, *parts: object, high: int = 38, name: str = "", grows: QWidget | None = None) -> QWidget:
         """One line with a hairline beneath it; ``grows`` takes the room that is left."""
@@ -155,9 +166,11 @@ class ElsewhereTab(Lines):
                 )
                 if part
             )
+            recipient = Label(names.get(filing.recipient, filing.recipient), strong=True)
+            recipient.setMinimumWidth(theme().px(92))
             state = STATES.get(filing.state, filing.state) + ("，已逾期" if late else "")
             self.add_line(
-                Label(names.get(filing.recipient, filing.recipient), strong=True),
+                recipient,
                 Chip(state, tone),
                 *([Chip("与现在不一致", Tone.AMBER, Icon.RISK)] if names.get(filing.recipient, "") in dossier.outdated else []),
                 Label(dates, "small", "text2"),
@@ -167,9 +180,8 @@ class ElsewhereTab(Lines):
         self.column.addStretch(1)
 
     def _clear(self, *, is_empty: bool) -> None:
-        # an empty state stands in the middle of the page, lines keep their width
         clear(self.column)
-        self.widget().setMaximumWidth(_UNBOUND if is_empty else theme().px(_WIDEST))
+        self.bind_lines(bound=not is_empty)
 
     def _head(self, title: str, beside: str) -> None:
         go = Button(self._verb, icon=self._icon)

@@ -25,7 +25,6 @@ from ui.widgets.tone import Tone
 
 _ICONS = {"call": Icon.CALL, "message": Icon.COMMENT, "visit": Icon.PEOPLE, "mail": Icon.MAIL, "letter": Icon.LETTER}
 _FILTERS: dict[str, str] = {"": "全部", **KINDS, "waiting": "等答复"}
-_UNBOUND = 16_777_215
 EMPTY = "还没有往来记录。电话、消息、当面沟通和来往信函都可以在这里记一笔。"
 
 
@@ -53,7 +52,7 @@ class ThreadTab(Lines):
         """Show the contacts of a document."""
         self._thread = thread
         clear(self.column)
-        self.widget().setMaximumWidth(theme().px(960) if thread.entries else _UNBOUND)
+        self.bind_lines(bound=bool(thread.entries))
         if not thread.entries:
             empty = EmptyState(Icon.COMMENT, EMPTY, "记一笔")
             empty.clicked.connect(self.log_asked)
