@@ -168,7 +168,8 @@ class FilingPage(Page):
         self.list.show_documents(documents)
         self._lists.setCurrentWidget(self.list if documents else self.empty)
         waiting = sum(document.is_open for document in documents)
-        self.head.set_title("报送备案", f"{waiting} 件待报送" if waiting else "")
+        due = sum(brief.state == "due" for document in documents for brief in document.filings)
+        self.head.set_title("报送备案", f"{waiting} 件待报送，共 {due} 份" if waiting else "")
         self._fit_steps()
 
     def _load_desk(self) -> None:

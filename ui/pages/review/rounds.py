@@ -78,12 +78,18 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(theme().number_font("small"))
         painter.setPen(theme().color("text2"))
         middle = box.top() + box.height() // 2
+        if not one.total:
+            painter.setPen(theme().color("text3"))
+            painter.drawText(
+                QRect(left, box.top(), wide, box.height()), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "没有疑点"
+            )
+            return left
         painter.drawText(
             QRect(left, middle - theme().px(24), wide, theme().px(20)), Qt.AlignmentFlag.AlignRight, f"已处理 {one.handled}/{one.total}"
         )
         bar = QRectF(left, middle + theme().px(4), wide, 6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("borderStrong"))
+        painter.setBrush(theme().color("border"))
         painter.drawRoundedRect(bar, 3, 3)
         if one.handled:
             painter.setBrush(theme().color("greenFill"))
