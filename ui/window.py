@@ -69,6 +69,7 @@ class Window(QMainWindow):
         self.set_unit(unit)
         self._tabs = TabWalk(self)
         self.toasts = Toasts(self.centralWidget(), self._toast_foot, lambda: self.navigation.width() + 12)
+        self.navigation.installEventFilter(self.toasts)
         self._overlay = DropOverlay(self.centralWidget())
         self._actions = self._make_actions()
         theme().changed.connect(self._restyle)
