@@ -20,8 +20,8 @@ from ui.widgets.text import Label
 
 _COLUMNS = (
     Column("when", "备份时间", 176),
-    Column("documents", "文件", 84, "right"),
-    Column("acts", "操作", 84, "right"),
+    Column("documents", "文件", 84),
+    Column("acts", "操作", 84),
     Column("loss", "此后"),
 )
 _LINE = "选一份。恢复前先打开核对件数，核对无误才替换；现在的数据不删除，改名留在数据文件夹里。"
@@ -80,9 +80,9 @@ def kept_cell(one: Kept, column_id: str) -> Cell:
         return Cell("读不出来", "red") if column_id == "loss" else Cell("")
     match column_id:
         case "documents":
-            return Cell(f"{one.holds.documents} 件", align="right")
+            return Cell(f"{one.holds.documents} 件")
         case "acts":
-            return Cell(f"{one.holds.acts} 步", "text2", align="right")
+            return Cell(f"{one.holds.acts} 步", "text2")
         case _:
             return Cell(_since(one), "text2")
 

@@ -64,7 +64,6 @@ class Tools(Pane):
         self._first = row(self.segments, self._filters, STRETCH, self.more, self.keep, self.order, gap=_GAP, margins=(16, 0, 16, 0))
         self._second = row(gap=_GAP, margins=(16, 0, 16, 0))
         self._lines = column(self._first, self._second)
-        self._lines.setStretch(0, 1)
         self.setLayout(self._lines)
         self._is_double = False
         self.segments.chosen.connect(self._choose)
@@ -109,8 +108,11 @@ class Tools(Pane):
                     pass
                 self._first.insertWidget(1, self._filters)
             self._divider.setVisible(not is_double)
-            self._lines.setStretch(1, int(is_double))
-        self.setFixedHeight(theme().size("toolbar") * (2 if is_double else 1))
+        high = theme().size("toolbar")
+        air = (high - theme().px(28)) // 2 if is_double else 0
+        self._lines.setContentsMargins(0, air, 0, air)
+        self._lines.setSpacing(2 * air)
+        self.setFixedHeight(high * (2 if is_double else 1))
 
     def set_views(self, views: Sequence[View]) -> None:
         """The views that are kept."""
