@@ -8,17 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app.lifecycle.habits import Tally, tally
 from app.office import Office
+from db.records import RuleChange
 from ui.actions import Scope, of_page
 from ui.building import Builder
 from ui.deeds import Deeds
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.finder.commands import Commands
+from ui.first_sight import AFTER_PAINTING, FirstSight
 from ui.guide.panel import GuidePanel
 from ui.keeping import Keeper
 from ui.operator import Operators
@@ -51,6 +53,8 @@ class Assembly(QObject):
     def __init__(self, window: Window, ops: Ops[Office]) -> None:
         super().__init__(window)
         self._window, self._ops = window, ops
+        # before all others who ask: what the first page shows is read first
+        ops.opened.connect(self._begin)
         self.deeds = Deeds(ops, window)
         self.guide = GuidePanel(window.centralWidget())
         self.commands = Commands(
@@ -64,8 +68,10 @@ class Assembly(QObject):
         Builder(window, ops, self.deeds, self.keeper, self.samples.open).promise_all()
         window.shown.connect(self._on_shown)
         self._bind()
-        ops.opened.connect(self._begin)
-        ops.changed.connect(lambda _kinds: self._count())
+        self.sight = FirstSight(window, ops)
+        # the first use of the rules reads all of them: not while the first page is painted
+        self.sight.seen.connect(lambda: QTimer.singleShot(AFTER_PAINTING, self, self._count_rules))
+        ops.changed.connect(self._on_changed)
 
     # --- pages
 
@@ -100,9 +106,14 @@ class Assembly(QObject):
         return self._window.page(TEXTS)
 
     def _begin(self) -> None:
-        self._count()
         if not self._window.current:
             self._window.choose(DESK)
+        self._count()
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        self._count()
+        if RuleChange.TABLE in kinds:
+            self._count_rules()
 
     def _on_shown(self, page_id: str) -> None:
         if self.guide.isVisible():
@@ -128,7 +139,10 @@ class Assembly(QObject):
         )
         self._window.set_unit(answer.unit)
         self._window.status.set_operator(answer.operator)
-        self._window.status.set_packs(f"审核规则 {answer.rules} 条")
+
+    def _count_rules(self) -> None:
+        status = self._window.status
+        self._ops.query(lambda office: len(office.packs.rules), lambda count: status.set_packs(f"审核规则 {count} 条"), owner=self)
 
     # --- actions
 
@@ -231,9 +245,8 @@ class _Numbers:
     tally: Tally
     operator: str
     unit: str
-    rules: int
 
 
 def _numbers(office: Office) -> _Numbers:
     kept = office.store.settings.find("names.legal_office")
-    return _Numbers(tally(office), office.operator, kept.value if kept else "", len(office.packs.rules))
+    return _Numbers(tally(office), office.operator, kept.value if kept else "")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app import safekeeping
 from app.errors import UserError
 from ui.doorbell import Answer, ring
-from ui.first_sight import FirstSight
+from ui.first_sight import FirstSight, keep_picture
 from ui.opening import Home, Opening
 from ui.ops import BROKEN, Office, Ops, described
 from ui.theme import Theme, load_fonts
@@ -56,6 +56,8 @@ def run_window(
     theme = Theme.install(app, read_appearance(looks))
     install_fonts(theme)
     ops: Ops = Ops(open_office)
+    # answers come with the window's events, so that the store may be opened while the window is built
+    ops.open()
     window = Window()
     window.watch(ops)
     opening = Opening(ops, window, home)
@@ -65,8 +67,7 @@ def run_window(
         window.pin_navigation()
     window.resize(1440, 868)
     if picture is not None:
-        FirstSight(window, ops, picture)
-    ops.open()
+        FirstSight(window, ops).seen.connect(lambda: keep_picture(window, picture))
     code = app.exec()
     last = ops.close() or _carried(home)
     if last:
