@@ -21,6 +21,8 @@ CHECKED = Qt.ItemDataRole.UserRole + 1
 """Whether the row of an index is checked."""
 
 
+LEAD = 12
+"""Pixels before the first cell of a row, so that its words stand clear of the bar; the style sheet gives its head the same."""
 GUTTER = 14
 """Pixels between the last cell of a row and the edge of the table; the style sheet gives its head the same."""
 
@@ -81,7 +83,8 @@ class CellDelegate(QStyledItemDelegate):
             # the style has shaded the current row already, as a checked one is shaded
             painter.fillRect(box, color("surface"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
-        if is_current and self._view.horizontalHeader().visualIndex(index.column()) == 0:
+        is_first = self._view.horizontalHeader().visualIndex(index.column()) == 0
+        if is_current and is_first:
             painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
         if self._is_checkable and index.column() == 0:
             side = self._look.px(15)
@@ -91,7 +94,7 @@ class CellDelegate(QStyledItemDelegate):
             if isinstance(cell, Cell):
                 # not asked of the head by place: that would lay it out anew while the table is painted
                 is_last = index.column() == last_shown(self._view)
-                _paint_cell(painter, box.adjusted(5, 0, -GUTTER if is_last else -5, -1), cell, self._look)
+                _paint_cell(painter, box.adjusted(LEAD if is_first else 5, 0, -GUTTER if is_last else -5, -1), cell, self._look)
         painter.restore()
 
 

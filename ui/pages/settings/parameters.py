@@ -39,7 +39,7 @@ class ParametersPane(QWidget):
         self.table.setAccessibleName("参数核对表")
         head = Pane("surface", "bottom")
         head.setLayout(row(Label("辖区", "small", "text2"), self.choice, STRETCH, self._counted, gap=10, margins=(24, 10, 24, 10)))
-        body = row(self.table, margins=(19, 0, 19, 0))
+        body = row(self.table, margins=(12, 0, 12, 0))
         whole = column(head, body)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)

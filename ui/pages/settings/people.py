@@ -243,7 +243,7 @@ def _unit_cell(unit: Unit, column_id: str) -> Cell:
 def _part(head: SectionHeader, table: Table) -> Pane:
     part = Pane("surface")
     head_line = row(head, margins=(24, 8, 24, 4))
-    body = row(table, margins=(19, 0, 19, 0))
+    body = row(table, margins=(12, 0, 12, 0))
     whole = column(head_line, body)
     whole.setStretchFactor(body, 1)
     part.setLayout(whole)

@@ -11,7 +11,7 @@ from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.table import Column, RecordsModel, Table
 from ui.widgets.text import Label
 
-_COLUMNS = (Column("code", "代号", 110), Column("name", "规则组"), Column("rules", "规则", 120, "right"))
+_COLUMNS = (Column("name", "规则组"), Column("code", "代号", 110), Column("rules", "规则", 120, "right"))
 
 
 class RulesPane(QWidget):
@@ -28,7 +28,7 @@ class RulesPane(QWidget):
         head = Pane("surface", "bottom")
         head.setLayout(row(self._counted, STRETCH, self._hash, gap=10, margins=(24, 14, 24, 14)))
         self.table.setMaximumWidth(theme().px(780))
-        body = row(self.table, STRETCH, margins=(19, 0, 19, 0))
+        body = row(self.table, STRETCH, margins=(12, 0, 12, 0))
         body.setStretchFactor(self.table, 1)
         whole = column(head, body)
         whole.setStretchFactor(body, 1)
