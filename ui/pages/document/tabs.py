@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,12 +20,13 @@ from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, clear, column, row
 from ui.widgets.text import Label
 from ui.widgets.tone import Tone
 
-_WIDEST, _UNBOUND = 1200, 16_777_215
-"""How wide lines become at most, before scaling; and no bound."""
+_UNBOUND = 16_777_215
 
 
 class Lines(Scroll):
-    """A column of lines, at most 1200 px wide."""
+    """A column of lines, at most ``widest`` px wide before scaling: words of any length need more room than a name with its button."""
+
+    widest: ClassVar[int] = 960
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 16, 24, 24), parent=parent)
@@ -37,7 +40,7 @@ class Lines(Scroll):
         self._bind()
 
     def _bind(self) -> None:
-        self.widget().setMaximumWidth(theme().px(_WIDEST) if self._is_bound else _UNBOUND)
+        self.widget().setMaximumWidth(theme().px(self.widest) if self._is_bound else _UNBOUND)
 
     def add_line(self, *parts: object, high: int = 38, name: str = "", grows: QWidget | None = None) -> QWidget:
         """One line with a hairline beneath it; ``grows`` takes the room that is left."""
@@ -56,6 +59,7 @@ class LogTab(Lines):
     """Every step, newest first, with who did it, and the gaps that were gone on with; below them every change. ``more_asked(count)``."""
 
     more_asked = Signal(int)
+    widest = 1320
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

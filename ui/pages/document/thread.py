@@ -36,6 +36,7 @@ class ThreadTab(Lines):
     """
 
     log_asked = Signal()
+    widest = 1320
     inquire_asked = Signal()
     answer_asked = Signal(str)
     urge_asked = Signal(str)
