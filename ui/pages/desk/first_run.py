@@ -88,12 +88,16 @@ class FirstRun(QWidget):
         self._foot = QHBoxLayout()
         self._foot.setSpacing(theme().px(36))
         head = column(Label("从哪里开始", "display"), 4, Label("数据只存在这台电脑上，不联网也能用。", "body", "text2"))
-        center = QWidget()
-        center.setMaximumWidth(theme().px(1000))
+        center = self._center = QWidget()
         center.setLayout(column(head, 24, cards, 20, drop, 24, self._foot))
         line = row(STRETCH, center, STRETCH, margins=(24, 0, 24, 0))
         line.setStretchFactor(center, 20)
         self.setLayout(column(STRETCH, line, STRETCH, 40))
+        self.restyle()
+        theme().changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        self._center.setMaximumWidth(theme().px(1000))
 
     def show_beginning(self, found: Beginning) -> None:
         """Show what is known of the office."""

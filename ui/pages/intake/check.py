@@ -149,6 +149,7 @@ class CheckSheet(QWidget):
         else:
             doubtful = sum(not part.sorting.is_sure and not part.arrival.barred for part in self.submission.parts)
             told = f"共 {len(self.submission.parts)} 份" + (f"，{doubtful} 份拿不准，标着“核对”" if doubtful else "，都认出来了")
+            whole.addSpacing(8)
             whole.addWidget(SectionHeader("文件", told))
 
     def _add_matter(self, whole: QVBoxLayout, known: Known) -> None:
