@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import Icon
+from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell, deadline_cell
 from ui.widgets.deadline import Remainder
@@ -153,6 +154,23 @@ def test_the_selection_bar_comes_from_two_rows_on(qtbot):
     assert bar.geometry().bottom() == 300 - 13
     host.resize(900, 300)
     assert bar.width() == 868
+
+
+def test_a_current_row_that_is_not_checked_is_not_shaded(table):
+    table.select_row(0)
+    table.records.toggle(1)
+    look = table.viewport().grab().toImage()
+    colours = [look.pixelColor(300, table.visualRect(table.model().index(row, 1)).top() + 2) for row in range(3)]
+    assert colours == [theme().color(role) for role in ("surface", "selected", "surface")]
+
+
+def test_the_last_row_is_scrolled_out_from_under_what_lies_over_the_foot(table, model):
+    model.set_rows([(str(n), f"第{n}件") for n in range(100)])
+    table.leave_foot(68)
+    table.select_row(99)
+    assert table.visualRect(model.index(99, 1)).bottom() < table.viewport().height() - 68
+    table.leave_foot(0)
+    assert table.verticalScrollBar().maximum() == table.verticalHeader().length() - table.viewport().height()
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.lifecycle.asking import Facet, Filter, Question
+from app.lifecycle.views import keep_view
 from ui.pages.register.bulk import BulkDialog
 from ui.pages.register.line import LineDialog
 from ui.pages.register.preview import HitText
@@ -322,6 +324,32 @@ def test_a_filter_becomes_a_view_that_stands_beside_the_parts(shown):
     shown.click(register.segments, register.segments.part_rect(0).center().toPoint())
     shown.click(register.segments, register.segments.part_rect(4).center().toPoint())
     assert titles(shown) == ["云州区绿道管理办法"]
+
+
+def test_filters_that_would_be_cut_stand_in_a_line_of_their_own(shown):
+    tools = shown.assembly.register.tools
+    low = tools.height()
+    filters = [Filter(Facet.UNIT, ("云州区人力资源和社会保障局", "云州区住房和城乡建设局")), Filter(Facet.HANDLER, ("周敏", "王芳"))]
+    shown.go("register", Question(text="管理", filters=(*filters, Filter(Facet.GENRE, ("办法", "规定")))))
+    assert tools.height() == 2 * low
+    chips = tools.findChildren(FilterChip)
+    assert len(chips) == 4
+    assert all(chip.width() >= chip.sizeHint().width() for chip in chips)
+    shown.go("register", Question())
+    assert tools.height() == low
+
+
+def test_a_view_there_is_no_room_for_is_named_on_the_chip_while_it_is_shown(shown):
+    questions = [Question(text=words) for words in ("绿道", "早市", "事项", "管理", "办法", "规定", "细则", "施行", "保障", "有效")]
+    shown.ask(lambda office: [keep_view(office, f"关于{question.text}的文件", question) for question in questions])
+    shown.window.resize(1280, 800)
+    shown.ops.changed.emit(frozenset({"settings"}))
+    shown.settle()
+    tools = shown.assembly.register.tools
+    assert tools.segments.geometry().right() < tools.more.geometry().left()
+    assert tools.segments.labels[4:] != [f"关于{question.text}的文件" for question in questions]
+    shown.go("register", questions[-1])
+    assert tools.more.text == "视图：关于有效的文件"
 
 
 def test_a_column_hidden_by_the_head_stays_hidden_and_the_handlers_can_be_shown(shown):
