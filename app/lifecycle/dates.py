@@ -33,3 +33,9 @@ def read_date(text: str, today: date) -> date:
     except ValueError:
         raise Refused(f"没有“{written}”这一天。核对后重新填写。") from None
     raise Refused(f"“{written}”不是日期。可以写 2026-11-23、20261123、11-23 或者今天。")
+
+
+def in_order(later: date, what: str, earlier: date | None, before: str) -> None:
+    """Raise Refused where a step bears a day before the one that went before it, as 登记日 before 签发日."""
+    if earlier is not None and later < earlier:
+        raise Refused(f"{what} {later} 早于{before} {earlier}。核对日期后再登记。")

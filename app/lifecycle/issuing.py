@@ -8,6 +8,7 @@ from datetime import date
 from app.errors import Refused
 from app.filing.outgoing import begin
 from app.lifecycle import duties, guards, joint
+from app.lifecycle.dates import in_order
 from app.lifecycle.deadlines import deadline
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
@@ -42,6 +43,7 @@ def register(office: Office, document_id: str, *, on: date | None = None, number
     document = office.document(document_id)
     given = (number or "").strip()
     step = allowed(office, document, Act.REGISTER, on, guards=guards.to_register(office, document), despite=despite)
+    in_order(step.on, "登记日", document.signed_on, "签发日")
     with office.act("register", f"登记编号：{document.title}") as act:
         if given:
             keep(office, act, "unified_number", document_id, given)
@@ -73,6 +75,7 @@ def publish(
         raise Refused("没有填公布载体。填写政府网站、公报等载体后再登记。")
     day = on or office.today()
     step = allowed(office, document, Act.PUBLISH, day, guards=guards.to_publish(office, document, effective_on, day), despite=despite)
+    in_order(day, "公布日", document.registered_on or document.signed_on, "登记日" if document.registered_on else "签发日")
     dates = if_published(office, document, day, effective_on)
     first, last = (dates.effective_on, dates.valid_until) if dates else (None, None)
     if first and last and last < first:

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.errors import Refused
 from app.lifecycle import duties
+from app.lifecycle.dates import in_order
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.lifecycle.stages import Conclusion
@@ -41,6 +42,9 @@ def conclude(
         f.decision == "listed" and f.severity == "violation" for f in office.store.reviews.findings(review.id)
     ):
         raise Refused("有疑似违法的意见已列入，结论不能是“合法”。改为“应当予以修改”，或者把那几条改为不列入并写明理由。")
+    if review.round == 1:
+        # a later round is taken in on the day its text is, whatever day the paper bears
+        in_order(step.on, "意见日期", review.accepted_on, "受理日")
     with office.act("conclude", f"出具审核意见（{outcome}）：{document.title}") as act:
         number = issue(office, act, "review_opinion", document_id, step.on.year)
         act.update(

@@ -149,6 +149,17 @@ def test_the_signature_records_who_and_when(office: Office) -> None:
     assert (row.signatory, row.signed_on, row.stage) == ("李强", date(2026, 11, 17), "signed")
 
 
+def test_a_step_with_a_day_before_the_one_that_went_before_is_refused(office: Office) -> None:
+    signed = road.at(office, "signed")
+    with pytest.raises(Refused, match="登记日 2026-11-16 早于签发日 2026-11-17"):
+        issuing.register(office, signed, on=date(2026, 11, 16))
+    issuing.register(office, signed, on=date(2026, 11, 18))
+    with pytest.raises(Refused, match="公布日 2026-11-17 早于登记日 2026-11-18"):
+        issuing.publish(office, signed, carrier=road.CARRIER, on=date(2026, 11, 17))
+    assert road.now(office, signed).stage == "registered"
+    assert problems(office) == ()
+
+
 def test_registration_gives_both_numbers(office: Office) -> None:
     row = road.now(office, road.at(office, "registered"))
     assert (row.document_number, row.unified_number, row.registered_on) == (

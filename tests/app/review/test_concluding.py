@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -43,6 +43,14 @@ def test_lawful_with_a_listed_violation_is_refused_and_with_a_listed_risk_is_not
     for finding in found:
         deciding.decide(office, finding.id, listed=finding.severity != "violation", reason="有上位法依据")
     concluding.conclude(office, document, outcome="合法")
+
+
+def test_an_opinion_of_a_day_before_acceptance_is_refused(office: Office) -> None:
+    document = road.at(office, "under_review")
+    accepted = office.store.reviews.current(document).accepted_on
+    with pytest.raises(Refused, match=f"早于受理日 {accepted}"):
+        concluding.conclude(office, document, outcome="应当予以修改", on=accepted - timedelta(days=1))
+    assert road.now(office, document).stage == "under_review"
 
 
 def test_a_second_opinion_on_the_same_round_is_refused(office: Office) -> None:
