@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -90,21 +90,22 @@ class Whole(Workroom[Page]):
 
 
 def bring(office: Office, draft: Draft, stage: str, published_on: date) -> str:
-    """Import ``draft`` and bring it along the road; materials are excused."""
+    """Import ``draft`` and bring it along the road, each step before ``published_on`` as it was in the autumn of 2026; materials are excused."""
     document = str(import_draft(office, draft)["document"])
     why = "补录"
+    earlier = max(date(2026, 11, 4) - published_on, timedelta())
+    day = date(2026, 11, 3) - earlier
     steps = {
-        "consulting": lambda: consult(office, document, carrier="云州区政府网站", on=date(2026, 9, 1), until=date(2026, 10, 8)),
-        "submitted": lambda: submit(office, document, unit="云州区林业局", on=date(2026, 10, 9), despite=why),
-        "under_review": lambda: accept(office, document, on=date(2026, 11, 3)),
-        "lawful": lambda: conclude(office, document, outcome="合法", on=date(2026, 11, 3)),
-        "deliberating": lambda: (
-            fair_competition(office, document, concerned=False, on=date(2026, 11, 3)),
-            table(office, document, on=date(2026, 11, 3)),
+        "consulting": lambda: consult(
+            office, document, carrier="云州区政府网站", on=date(2026, 9, 1) - earlier, until=date(2026, 10, 8) - earlier
         ),
-        "passed": lambda: deliberate(office, document, meeting="区政府第86次常务会议", result="通过", on=date(2026, 11, 3)),
-        "signed": lambda: sign(office, document, by="王明", on=date(2026, 11, 3)),
-        "registered": lambda: register(office, document, on=date(2026, 11, 3)),
+        "submitted": lambda: submit(office, document, unit="云州区林业局", on=date(2026, 10, 9) - earlier, despite=why),
+        "under_review": lambda: accept(office, document, on=day),
+        "lawful": lambda: conclude(office, document, outcome="合法", on=day),
+        "deliberating": lambda: (fair_competition(office, document, concerned=False, on=day), table(office, document, on=day)),
+        "passed": lambda: deliberate(office, document, meeting="区政府第86次常务会议", result="通过", on=day),
+        "signed": lambda: sign(office, document, by="王明", on=day),
+        "registered": lambda: register(office, document, on=day),
         "published": lambda: publish(office, document, carrier="云州区政府网站", on=published_on, despite=why),
     }
     for name in ROAD[1 : ROAD.index(stage) + 1]:
