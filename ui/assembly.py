@@ -142,7 +142,8 @@ class Assembly(QObject):
 
     def _count_rules(self) -> None:
         status = self._window.status
-        self._ops.query(lambda office: len(office.packs.rules), lambda count: status.set_packs(f"审核规则 {count} 条"), owner=self)
+        if not self._ops.is_closed:
+            self._ops.query(lambda office: len(office.packs.rules), lambda count: status.set_packs(f"审核规则 {count} 条"), owner=self)
 
     # --- actions
 
