@@ -14,7 +14,7 @@ from ui.dialogs.fields import Option, Ticks
 from ui.dialogs.frame import Dialog, TextArea
 from ui.icons import Icon
 from ui.theme import theme
-from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, column, row
+from ui.widgets.layout import STRETCH, Framed, Pane, column, row
 from ui.widgets.segments import Segments
 from ui.widgets.text import ElidedLabel, IconLabel, Label
 
@@ -81,17 +81,15 @@ class DeterminationDialog(Dialog):
         next(iter(self.rows.values())).answer.setFocus()
 
     def _build(self, asked: Questionnaire) -> None:
-        scroll = Scroll(gap=0, margins=(0, 0, 12, 0))
+        asks = column()
         if asked.rulings:
-            scroll.column.addWidget(_pointed_out(asked.rulings, is_excluded=bool(asked.suggested)))
-            scroll.column.addSpacing(8)
+            asks.addWidget(_pointed_out(asked.rulings, is_excluded=bool(asked.suggested)))
+            asks.addSpacing(8)
         for line in self.rows.values():
-            scroll.column.addWidget(line)
+            asks.addWidget(line)
         for part in (12, Label("本地列为排除的情形", "body", strong=True), self.exclusions):
-            scroll.column.addSpacing(part) if isinstance(part, int) else scroll.column.addWidget(part)
-        scroll.column.addStretch(1)
-        scroll.setMinimumHeight(theme().px(min(372, 62 * len(self.rows) + 110)))
-        self.body.addWidget(scroll, 1)
+            asks.addSpacing(part) if isinstance(part, int) else asks.addWidget(part)
+        self.body.addLayout(asks)
         self.body.addLayout(
             row(Label("认定结果", "body", strong=True), self.result, STRETCH, Label("日期", "small", "text3"), self.on, gap=10)
         )
