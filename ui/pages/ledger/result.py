@@ -70,7 +70,7 @@ class ResultPane(QWidget):
         self._problems = tried.problems if tried else ()
         if self._kind not in {kind for kind, _ in kinds(self._problems)}:
             self._kind = None
-        self.remark.say(" ".join(remarks(tried)) if tried and not tried.problems else "")
+        self.remark.say("".join(remarks(tried)) if tried and not tried.problems else "")
         self.filter.setVisible(bool(self._problems))
         self.entries.set_rows(tried.entries if tried and not tried.problems else ())
         self._nothing.set_sentence("这张表里没有一行文件。换一张工作表，或者改表头所在的行。" if tried else TITLE_WANTED)

@@ -29,6 +29,7 @@ from ui.widgets.text import ElidedLabel
 from ui.widgets.tone import Tone
 
 _TITLE = "匹配正文"
+_NONE = "没有一份对上台账里的文件。核对文件名里的标题和文号，改好后再选这个文件夹。"
 _EMPTY = "选择放正文的文件夹。按文号和标题对到台账里没有正文的补录文件，确认以后一次放入，可以整批撤销。"
 _COLUMNS = (
     Column("file", "文件", 300), Column("ground", "对照", 150), Column("number", "文号", 170), Column("title", "台账里的文件"),
@@ -178,7 +179,8 @@ class TextsPage(Page):
         self.put.updateGeometry()
         self.put.allow("没有勾选" if not chosen else f"有 {twice} 件对到了同一件文件，只留一份" if twice else "")
         waiting = sum(match.ground is Ground.ALIKE for match in self._matches)
-        self._told.setText(f"{waiting} 份只是标题相近，核对后勾选再放入。" if waiting else "")
+        found = any(match.document for match in self._matches)
+        self._told.setText(f"{waiting} 份只是标题相近，核对后勾选再放入。" if waiting else "" if found or not self._matches else _NONE)
 
     # --- the act
 

@@ -58,7 +58,7 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
         painter.fillRect(box.left() + 24, box.bottom(), box.width() - 48, 1, color("border"))
         self._paint_badge(painter, box, one)
-        right = self._paint_progress(painter, box, one)
+        right = self._paint_progress(painter, box, one, on=on)
         self._paint_words(painter, QRect(box.left() + 100, box.top(), right - box.left() - 124, box.height()), one)
         painter.restore()
 
@@ -72,7 +72,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(theme().color("text3"))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, "无期限")
 
-    def _paint_progress(self, painter: QPainter, box: QRect, one: Round) -> int:
+    def _paint_progress(self, painter: QPainter, box: QRect, one: Round, *, on: bool) -> int:
         wide = theme().px(140)
         left = box.right() - 24 - wide
         painter.setFont(theme().number_font("small"))
@@ -89,7 +89,7 @@ class _Delegate(QStyledItemDelegate):
         )
         bar = QRectF(left, middle + theme().px(4), wide, 6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("border"))
+        painter.setBrush(theme().color("borderStrong" if on else "border"))
         painter.drawRoundedRect(bar, 3, 3)
         if one.handled:
             painter.setBrush(theme().color("greenFill"))
