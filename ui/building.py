@@ -112,6 +112,10 @@ class Builder:
     def _after_intake(self, document_id: str) -> None:
         if self._window.current != INTAKE:
             return
-        self._window.choose(REGISTER if document_id else DESK)
         if document_id:
+            self._window.choose(REGISTER)
             self._window.go(DOCUMENT, document_id)
+        elif self._window.came_from:
+            self._window.back()
+        else:
+            self._window.choose(DESK)

@@ -62,6 +62,14 @@ class Deeds(QObject):
         """Say what came of something that changed nothing in the store."""
         self._window.say(sentence)
 
+    def offer(self, sentence: str, verb: str, do: Callable[[], object]) -> None:
+        """Say what changed nothing in the store, with a ``verb`` that does something about it."""
+        self._window.say(sentence, do, verb)
+
+    def go_back(self) -> None:
+        """Esc: one level back."""
+        self._window.back()
+
     def undo(self) -> None:
         """Ctrl+Z: take back the newest act and say which."""
         self._ops.act(lambda office: office.undo().title, self._say_undone, owner=self, title="撤销")

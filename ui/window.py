@@ -25,7 +25,7 @@ from ui.widgets.pagestack import PageStack
 from ui.widgets.sidepanel import SidePanel
 from ui.widgets.statusbar import Hint, StatusBar
 from ui.widgets.tabwalk import TabWalk
-from ui.widgets.toast import Toast, Toasts
+from ui.widgets.toast import UNDO, Toast, Toasts
 
 __all__ = ["FOOT", "Count", "PageEntry", "Window"]
 
@@ -173,9 +173,9 @@ class Window(QMainWindow):
 
     # --- what is said
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> Toast:
-        """A toast with 撤销 when ``undo`` is given."""
-        return self.toasts.show(text, undo)
+    def say(self, text: str, undo: Callable[[], object] | None = None, verb: str = UNDO) -> Toast:
+        """A toast, with 撤销 (or another ``verb``) when ``undo`` is given."""
+        return self.toasts.show(text, undo, verb=verb)
 
     def refuse(self, text: str) -> Toast:
         """A toast for something that could not be done."""

@@ -20,6 +20,7 @@ from ui.finder.box import CommandBox
 from ui.finder.entries import Entry, Kind, matching
 from ui.icons import Icon
 from ui.ops import Ops
+from ui.pages.ids import WORDS
 from ui.pages.naming import named
 from ui.theme import Mode, theme
 from ui.theme.appearance import SCALES
@@ -87,6 +88,11 @@ class Commands(QObject):
         for entry in self._window.entries:
             if entry.id != self._window.current:
                 yield Entry(Kind.PAGE, entry.label, partial(self._window.choose, entry.id), icon=entry.icon)
+        stack = self._window.stack
+        for page_id in set(stack.ids) - set(stack.unbuilt) - {self._window.current}:
+            left = stack.page(page_id).unfinished
+            if left:
+                yield Entry(Kind.PAGE, WORDS[page_id], partial(self._window.go, page_id), left, icon=Icon.IMPORT)
 
     def _actions(self) -> Iterator[Entry]:
         """Those of the page first, because they are nearest."""

@@ -42,6 +42,11 @@ class Page(QFrame):
     def leave(self) -> None:
         """Another page is shown now."""
 
+    @property
+    def unfinished(self) -> str:
+        """What waits on the page to be decided, for the way back to it; empty when nothing does."""
+        return ""
+
     def place(self) -> object:
         """Where the page stands (which document, which scroll position), for the way back."""
         return None

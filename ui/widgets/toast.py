@@ -16,6 +16,7 @@ from ui.widgets.text import IconLabel, Label, Link
 
 SECONDS = 8
 AT_MOST = 3
+UNDO = "撤销"
 GAP = 8
 """Pixels between two toasts."""
 
@@ -28,7 +29,15 @@ class Toast(Framed):
 
     gone = Signal(object)
 
-    def __init__(self, text: str, undo: Callable[[], object] | None = None, *, alarm: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        *,
+        verb: str = UNDO,
+        alarm: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("card", parent)
         self.text = text
         self._undo: Link | None = None
@@ -42,12 +51,13 @@ class Toast(Framed):
         line = row(*parts, label, gap=8, margins=(14, 6, 6, 6))
         line.setStretchFactor(label, 1)
         if undo is not None:
-            link = Link("撤销")
+            link = Link(verb)
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             link.clicked.connect(lambda: (undo(), self.gone.emit(self)))
             link.setObjectName("undo")
             line.addWidget(link)
-            self._undo = link
+            self._undo = link if verb == UNDO else None
+        self.is_plain = undo is None and not alarm
         line.addWidget(close)
         self.setLayout(line)
         close.clicked.connect(lambda: self.gone.emit(self))
@@ -94,13 +104,18 @@ class Toasts(QObject):
         """From the oldest to the newest."""
         return list(self._shown)
 
-    def show(self, text: str, undo: Callable[[], object] | None = None, *, alarm: bool = False) -> Toast:
-        """Say ``text``; ``undo`` is called when 撤销 is clicked, and older toasts no longer offer it. ``alarm`` puts the red sign before a refusal."""
+    def show(self, text: str, undo: Callable[[], object] | None = None, *, verb: str = UNDO, alarm: bool = False) -> Toast:
+        """Say ``text``; ``undo`` is called when its ``verb`` is clicked; of several 撤销 the newest alone stays. ``alarm`` puts the red sign before a refusal.
+
+        Of the toasts that only tell something the newest alone is kept.
+        """
+        for old in [toast for toast in self._shown if toast.is_plain or toast.text == text]:
+            self._remove(old)
         while len(self._shown) >= AT_MOST:
             self._remove(self._shown[0])
-        if undo is not None:
+        if undo is not None and verb == UNDO:
             self.withdraw_undo()
-        toast = Toast(text, undo, alarm=alarm, parent=self._host)
+        toast = Toast(text, undo, verb=verb, alarm=alarm, parent=self._host)
         toast.gone.connect(self._remove)
         self._shown.append(toast)
         toast.show()

@@ -32,12 +32,19 @@ def test_a_toast_can_be_undone(window, qtbot):
 
 def test_at_most_three_toasts_are_shown(window):
     for number in range(5):
-        window.say(f"第 {number} 条")
+        window.say(f"第 {number} 条", lambda: None)
     assert [toast.text for toast in window.toasts.shown] == ["第 2 条", "第 3 条", "第 4 条"]
 
 
+def test_of_the_toasts_that_only_tell_something_the_newest_stays(window):
+    window.say("已移到回收站", lambda: None)
+    window.say("已导出 3 件")
+    window.say("已导出 5 件")
+    assert [toast.text for toast in window.toasts.shown] == ["已移到回收站", "已导出 5 件"]
+
+
 def test_toasts_stand_above_the_status_bar_one_over_the_other(window):
-    first, second = window.say("一"), window.say("二")
+    first, second = window.say("一", lambda: None), window.say("二")
     assert first.geometry().bottom() < second.geometry().top()
     assert second.geometry().bottom() < window.status.geometry().top()
     assert first.width() == 360

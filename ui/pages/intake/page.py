@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.intake.arrival import Arrival
@@ -14,6 +14,7 @@ from app.office import Office
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Job, Ops
+from ui.pages.ids import INTAKE
 from ui.pages.intake.brought import Brought, Purpose
 from ui.pages.intake.check import CheckSheet, Known
 from ui.pages.intake.deciding import Deciding
@@ -42,7 +43,7 @@ class IntakePage(Page):
 
     def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ops = ops
+        self._ops, self._deeds = ops, deeds
         self.queue = Queue()
         self.sheet: CheckSheet | None = None
         self._known: Known | None = None
@@ -52,7 +53,7 @@ class IntakePage(Page):
         self._typed: dict[Path, Typed] = {}
         self._drafts: Drafts | None = None
         self.header = PageHeader("导入核对", "", has_back=True)
-        self.header.back.connect(self._leave)
+        self.header.back.connect(deeds.go_back)
         self._side = ItemList()
         self._side.chosen.connect(self._choose)
         self._side.join_asked.connect(self._join)
@@ -98,8 +99,24 @@ class IntakePage(Page):
             if not self.items:
                 self._last = ""
             self.add(brought)
-        elif not self.items and not self._reading:
+        elif not self.queue.waiting and not self._reading:
+            self.queue.begin_anew()
             self._show_nothing()
+
+    def leave(self) -> None:
+        """What is not decided yet stays here with what was typed; the toast is the way back to it."""
+        self._remember()
+        if self.unfinished:
+            self._deeds.offer(f"{self.unfinished}。", "继续核对", self._come_back)
+
+    @property
+    def unfinished(self) -> str:
+        left = sum(item.state is State.READ for item in self.queue.waiting)
+        return f"还有 {left} 件没有存入" if left else ""
+
+    def _come_back(self) -> None:
+        if not self.isVisible():
+            self.asked.emit(INTAKE, None)
 
     def hints(self) -> list[str]:
         return ["核对无误后再入库；原文件不会改动"]
@@ -168,10 +185,23 @@ class IntakePage(Page):
         self._show_item()
 
     def _skip(self) -> None:
-        if self.current is not None:
-            self._forget(self.current)
-            self.current.state = State.STORED if self.current.document else State.SKIPPED
-            self._next()
+        item = self.current
+        if item is None:
+            return
+        self._remember()
+        self._forget(item)
+        before, item.state = item.state, State.STORED if item.document else State.SKIPPED
+        self._next()
+        if before is State.READ and item.state is State.SKIPPED:
+            self._deeds.offer(f"没有导入“{item.name}”。", "撤销", lambda: self._take_back(item, before))
+
+    def _take_back(self, item: Item, state: State) -> None:
+        """What was left out is to be decided after all."""
+        item.state = state
+        if item not in self.items:
+            self.items.append(item)
+        self._come_back()
+        self._choose(item)
 
     def _forget(self, item: Item) -> None:
         """Nothing typed for this one is kept any longer, neither here nor against a crash."""
@@ -182,16 +212,6 @@ class IntakePage(Page):
         """Keep what was typed, for when the matter is shown again."""
         if self.sheet is not None and self.current is not None and self.current.state is not State.STORED:
             self._typed[self.current.path] = self.sheet.typed()
-
-    def _leave(self) -> None:
-        self._remember()
-        for item in self.queue.waiting:
-            item.state = State.STORED if item.document else State.SKIPPED
-        self._next()
-
-    def step_back(self) -> bool:
-        self._leave()
-        return True
 
     # --- correcting the sorting
 
@@ -279,8 +299,8 @@ class IntakePage(Page):
         self._deciding.take(item, sheet)
         if item.document:
             self._last = item.document
-        if item.purpose is Purpose.SUBMIT:
-            QTimer.singleShot(0, sheet.form.head, lambda: self._scroll_to(sheet.form.head))
+        # what was recognised is looked at first
+        self._body.verticalScrollBar().setValue(0)
 
     def _take_again(self) -> None:
         if self.current is not None:

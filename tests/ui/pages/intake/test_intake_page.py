@@ -237,8 +237,7 @@ def test_what_the_files_were_brought_for_makes_the_plain_choice(whole, purpose):
         (Kind.PRIMARY, Kind.PLAIN) if purpose is Purpose.STORE else (Kind.PLAIN, Kind.PRIMARY)
     )
     assert whole.window.focusWidget() is intake.sheet.form.unit
-    title_in_sight = not intake.sheet.findChild(Label).visibleRegion().isEmpty()
-    assert title_in_sight is (purpose is Purpose.STORE)
+    assert not intake.sheet.findChild(Label).visibleRegion().isEmpty()
 
 
 def test_the_same_file_is_refused_in_place(checking):
@@ -296,11 +295,39 @@ def test_a_contract_asks_for_no_consultation(checking):
     assert documents(checking)[0].matter == "contract"
 
 
-def test_leaving_the_page_stores_nothing(checking):
+def test_leaving_the_page_stores_nothing_and_keeps_what_is_there(checking):
+    fill(checking)
     checking.window.back()
     finish(checking)
     assert documents(checking) == ()
     assert checking.window.current == "desk"
+    assert checking.toasts == ["还有 1 件没有存入。"]
+    checking.click(checking.undo_link)
+    assert checking.window.current == "intake"
+    assert checking.assembly.intake.sheet.form.unit.text() == "云州区林业局"
+
+
+def test_the_way_back_to_what_waits_stands_in_the_command_box(checking):
+    checking.window.back()
+    commands = checking.assembly.commands
+    (entry,) = [entry for entry in commands._near("导入核对") if entry.text == "导入核对"]
+    entry.do()
+    finish(checking)
+    assert checking.window.current == "intake"
+
+
+def test_what_was_left_out_is_taken_back_with_what_was_typed(checking):
+    fill(checking)
+    intake = checking.assembly.intake
+    checking.click(intake.skip)
+    finish(checking)
+    assert (checking.window.current, intake.items) == ("desk", intake.queue.items)
+    assert checking.toasts == ["没有导入“云州区绿道管理办法.txt”。"]
+    checking.click(checking.undo_link)
+    finish(checking)
+    assert checking.window.current == "intake"
+    assert intake.sheet.form.unit.text() == "云州区林业局"
+    assert intake.current.state is State.READ
 
 
 def test_pending_revisions_are_warned_of_first(checking):
