@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -38,7 +39,7 @@ def _sentence(error: store.StoreError) -> UserError:
         case store.NetworkShare():
             return UserError(f"“{error.folder}”在网络共享盘上，多人读写会丢失记录，没有打开。请把数据放在本机硬盘的文件夹里。")
         case store.Damaged():
-            return UserError(f"“{error.where}”没有通过检查：{'；'.join(error.problems)}。数据没有改动，请从备份恢复。")
+            return UserError(f"“{error.where}”没有通过检查：{'；'.join(map(_in_chinese, error.problems))}。数据没有改动，请从备份恢复。")
         case store.NoRoom():
             return UserError("磁盘已满，这一步没有保存，原来的数据完好。腾出空间后再办一次。")
         case store.LeftTheHouse():
@@ -47,3 +48,8 @@ def _sentence(error: store.StoreError) -> UserError:
             return Refused("没有可以撤销或者重做的操作。")
         case _:
             return UserError("数据没有保存，原来的内容还在。重新打开规衡后再试。")
+
+
+def _in_chinese(problem: str) -> str:
+    """What the database library says of a file in its own words (database disk image is malformed) is led by what that means."""
+    return problem if re.search(r"[\u4e00-\u9fff]", problem) else f"数据库文件已损坏，读不出来（{problem}）"

@@ -64,7 +64,7 @@ def _steps(document: Document) -> tuple[tuple[str, date | None], ...]:
 
 
 def _refuse_steps_backwards(document: Document) -> None:
-    held = [(word, day) for word, day in _steps(document) if day is not None]
+    held = [(word, day) for word, day in (*_steps(document), ("废止", document.repealed_on)) if day is not None]
     for (earlier, first), (later, last) in pairwise(held):
         if first > last:
             raise Refused(f"{earlier}日期 {first} 晚于{later}日期 {last}。核对这两个日期后再改。")

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.errors import Refused
 from app.lifecycle import duties, guards
+from app.lifecycle.dates import in_order
 from app.lifecycle.made import Made
 from app.lifecycle.publication import WARNING
 from app.lifecycle.step import allowed, record
@@ -23,6 +24,7 @@ def repeal(office: Office, document_id: str, *, reason: str, on: date | None = N
         raise Refused(f"《{document.title}》已于 {document.repealed_on} 废止。")
     if not reason.strip():
         raise Refused("废止要写明理由。填写理由后再办。")
+    in_order(day, "废止日", document.published_on, "公布日")
     with office.act("repeal", f"废止：{document.title}") as act:
         act.final_now()
         duties.end(office, act, document_id, WARNING, day, duties.VOID)

@@ -25,6 +25,11 @@ CASES = [
     (errors.NewerStore(FOLDER, ("m0009",)), UserError, "更新版本的规衡写成"),
     (errors.NetworkShare(FOLDER, "cifs"), UserError, "“规衡 数据”在网络共享盘上"),
     (errors.Damaged(FOLDER, ("文件不在了",)), UserError, "没有通过检查：文件不在了。数据没有改动，请从备份恢复"),
+    (
+        errors.Damaged(FOLDER, ("file is not a database",)),
+        UserError,
+        "没有通过检查：数据库文件已损坏，读不出来（file is not a database）。数据没有改动",
+    ),
     (errors.NoRoom(), UserError, "磁盘已满，这一步没有保存，原来的数据完好"),
     (errors.LeftTheHouse("公布：办法"), Refused, "“公布：办法”已经送出本机关，不能撤销"),
     (errors.NothingToUndo("undo"), Refused, "没有可以撤销或者重做的操作"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.errors import Missing, Refused
 from app.filing import outgoing
-from app.lifecycle import ending, preparing
+from app.lifecycle import correcting, ending, preparing
 from app.lifecycle.force import Force
 from app.lifecycle.register import force_on, rows, running
 from app.office import Office
@@ -40,6 +40,18 @@ def test_a_repealed_document_is_warned_of_no_more_and_still_filed(office: Office
     document = road.at(office, "published")
     ending.repeal(office, document, reason="上位法已修改")
     assert {d.deadline.key for d in running(office)} == {"filing.muni.days", "filing.npc.days"}
+
+
+def test_a_repeal_before_publication_is_refused_and_so_is_a_publication_corrected_to_after_it(office: Office) -> None:
+    document = road.at(office, "published")
+    published = road.now(office, document).published_on
+    assert published is not None
+    with pytest.raises(Refused, match=f"废止日 {published - timedelta(days=1)} 早于公布日 {published}"):
+        ending.repeal(office, document, reason="上位法已修改", on=published - timedelta(days=1))
+    ending.repeal(office, document, reason="上位法已修改", on=published)
+    later = (published + timedelta(days=1)).isoformat()
+    with pytest.raises(Refused, match=f"晚于废止日期 {published}"):
+        correcting.correct(office, document, field="published_on", value=later, reason="印错")
 
 
 def test_a_repeal_is_recorded_once(office: Office) -> None:
