@@ -112,7 +112,8 @@ def _owner(store: Store, table: str, cells: Cells) -> tuple[str | None, str]:
 def _files(store: Store) -> Iterator[Problem]:
     whose = (
         "SELECT document_id FROM versions WHERE file_sha = :sha OR tree_sha = :sha UNION ALL SELECT document_id FROM materials"
-        " WHERE file_sha = :sha UNION ALL SELECT document_id FROM contacts WHERE file_sha = :sha LIMIT 1"
+        " WHERE file_sha = :sha UNION ALL SELECT document_id FROM contacts WHERE file_sha = :sha"
+        " UNION ALL SELECT document_id FROM reviews WHERE opinion_sha = :sha LIMIT 1"
     )
     for sha, name in store.db.execute("SELECT id, name FROM files").fetchall():
         try:

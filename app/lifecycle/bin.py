@@ -116,6 +116,7 @@ def _take_away(office: Office, act: acts.Act, document: Document) -> set[str]:
     files = {sha for v in store.versions(document.id) for sha in (v.file_sha, v.tree_sha)}
     files |= {material.file_sha for material in store.materials(document.id) if material.file_sha}
     files |= {contact.file_sha for contact in store.contacts(document.id) if contact.file_sha}
+    files |= {review.opinion_sha for review in office.store.reviews.of_document(document.id) if review.opinion_sha}
     bare = act.update(document, current_version_id=None)
     for row in _hanging(office, document.id):
         act.remove(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.correspondence.entry import keep
 from app.errors import Refused
 from app.lifecycle import duties
 from app.lifecycle.dates import in_order
@@ -14,6 +15,8 @@ from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.office import Office
 from app.review.assessment import Assessment
+from app.review.frozen import frozen
+from app.review.opinion import letter
 
 
 def conclude(
@@ -26,7 +29,7 @@ def conclude(
     assessment: Assessment | None = None,
     despite: str | None = None,
 ) -> Made:
-    """Issue the opinion with its number. Findings still open are allowed; 合法 with listed findings is not.
+    """Issue the opinion with its number and keep the letter as it was issued. Findings still open are allowed; 合法 with listed findings is not.
 
     ``recheck`` (only with 应当予以修改): the revised text must come back for review. ``assessment`` holds
     what the reviewer states on 主体, 权限, 内容 and 程序; it is stored with the conclusion, and what is left out is filled in by hand on paper.
@@ -47,7 +50,7 @@ def conclude(
         in_order(step.on, "意见日期", review.accepted_on, "受理日")
     with office.act("conclude", f"出具审核意见（{outcome}）：{document.title}") as act:
         number = issue(office, act, "review_opinion", document_id, step.on.year)
-        act.update(
+        concluded = act.update(
             review,
             concluded_on=step.on,
             outcome=outcome,
@@ -55,6 +58,9 @@ def conclude(
             recheck=recheck if outcome == Conclusion.AMEND else None,
             **(assessment or Assessment()).columns(),
         )
+        issued = frozen(letter(office, document, concluded))
+        sha = keep(office, act, (f"{number}.json", office.keep(issued), len(issued)))
+        act.update(concluded, opinion_sha=sha)
         duties.end(office, act, document_id, "review.max", step.on)
         step.enter(act, f"{number}，{outcome}", outcome=outcome)
     return {"document": document_id, "number": number}

@@ -8,24 +8,35 @@ from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, OpinionPoint,
 from app.lifecycle.stages import Conclusion
 from app.lifecycle.units import name_of
 from app.office import Office
+from app.refusals import said
+from app.review.frozen import thawed
 from app.review.points import listed, problem
 from app.rules.finding import Severity
-from db.records import Finding
+from db.records import Document, Finding, Review
 
 _OPEN_REMARK = "尚有{}处疑点未处理，未列入本意见。"
 
 
 def opinion(office: Office, document_id: str) -> ReviewOpinion:
-    """The opinion of the current round, as far as it is decided; before the conclusion it is a draft without number.
+    """The opinion of the current round: as it was issued, or before the conclusion a draft without number, as far as it is decided.
 
-    What the reviewer has not stated (审核情况) stays "", which prints as 待填写.
+    A round concluded before the letters were kept is set from what the register says now. What the reviewer has not stated (审核情况) stays "", which prints as 待填写.
 
-    Raises Refused when the document was not accepted yet.
+    Raises Refused when the document was not accepted yet, UserError when the letter that was kept is damaged.
     """
     document = office.document(document_id)
     review = office.store.reviews.current(document_id)
     if review is None:
         raise Refused(f"《{document.title}》还没有受理，没有审核意见可出。先受理。")
+    if review.opinion_sha is None:
+        return letter(office, document, review)
+    with said():
+        kept = office.store.files.get(review.opinion_sha)
+    return thawed(kept)
+
+
+def letter(office: Office, document: Document, review: Review) -> ReviewOpinion:
+    """The letter that ``review`` of ``document`` makes with what the register says now."""
     points = listed(office, review)
     waiting = sum(f.decision == "open" for f in office.store.reviews.findings(review.id))
     unit = name_of(office, document)

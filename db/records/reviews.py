@@ -31,6 +31,8 @@ class Review(Row):
     on_content: str | None = None
     on_procedure: str | None = None
     reviewer: str | None = None
+    opinion_sha: str | None = None
+    """The values of the letter as it was issued (JSON); None before, and for rounds concluded before the letters were kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ ALTER TABLE materials ADD COLUMN received_at TEXT;
 ALTER TABLE deadlines ADD COLUMN snoozed_until TEXT;
 ALTER TABLE deadlines ADD COLUMN note TEXT;
 ALTER TABLE filings ADD COLUMN reissued_on TEXT;
+ALTER TABLE reviews ADD COLUMN opinion_sha TEXT REFERENCES files(id);
 CREATE TABLE determinations ({_ID}, document_id TEXT NOT NULL REFERENCES documents(id), on_date TEXT NOT NULL, normative INTEGER NOT NULL,
   answers TEXT NOT NULL, exclusions TEXT NOT NULL, reason TEXT NOT NULL, operator TEXT NOT NULL) STRICT;
 CREATE TABLE contacts ({_ID}, document_id TEXT NOT NULL REFERENCES documents(id), kind TEXT NOT NULL, outgoing INTEGER NOT NULL,
@@ -49,6 +50,7 @@ CREATE INDEX contacts_deadline ON contacts(deadline_id);
 CREATE INDEX versions_file ON versions(file_sha);
 CREATE INDEX versions_tree ON versions(tree_sha);
 CREATE INDEX materials_file ON materials(file_sha);
+CREATE INDEX reviews_opinion ON reviews(opinion_sha);
 """
 
 

@@ -128,6 +128,7 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
             recheck=True,
             opinion_number="云司审〔2026〕1号",
             reviewer="张三",
+            opinion_sha=sha,
         )
     )
     deadline = act.insert(

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.errors import Refused
+from app.errors import Refused, UserError
+from app.forms import printing
 from app.lifecycle import preparing
 from app.lifecycle.stages import Matter
 from app.office import Office
 from app.review import accepting, concluding, deciding
+from app.review.assessment import Assessment
 from app.review.opinion import opinion
+from db import health
 from tests.app import road
 
 
@@ -67,6 +70,50 @@ def test_findings_left_open_do_not_stop_the_opinion_and_are_not_in_it(office: Of
     form = opinion(office, document)
     assert len(form.points) == 1
     assert "尚有2处疑点未处理" in "".join(str(getattr(form, name)) for name in form.__dataclass_fields__)
+
+
+def test_an_issued_opinion_prints_ever_after_as_it_was_issued(office: Office) -> None:
+    document = road.at(office, "under_review")
+    for finding in road.findings(office, document):
+        deciding.decide(office, finding.id, listed=True)
+    concluding.conclude(office, document, outcome="应当予以修改", assessment=Assessment("主体合法", "", "", ""))
+    before = opinion(office, document)
+    pdf = printing.pdf(before)
+    with office.act("names", "改名") as act:
+        act.update(office.store.settings.find("names.legal_office"), value="云州区法制办公室")
+        act.update(office.document(document), title="改过的标题", body_title=None)
+    after = opinion(office, document)
+    assert after == before
+    assert (after.authority, after.title) == ("云州区司法局", road.TITLE)
+    assert printing.pdf(after) == pdf
+
+
+def test_a_round_concluded_before_letters_were_kept_prints_from_the_register(office: Office) -> None:
+    document = road.at(office, "lawful")
+    with office.act("older", "旧库") as act:
+        act.update(office.store.reviews.current(document), opinion_sha=None)
+        act.update(office.store.settings.find("names.legal_office"), value="云州区法制办公室")
+    form = opinion(office, document)
+    assert (form.authority, form.conclusion) == ("云州区法制办公室", "合法")
+
+
+def test_undoing_the_conclusion_takes_the_kept_letter_back(office: Office) -> None:
+    document = road.at(office, "under_review")
+    road.conclude(office, document)
+    kept = office.store.reviews.current(document).opinion_sha
+    assert office.store.settings.has_file(kept)
+    office.undo()
+    assert office.store.reviews.current(document).opinion_sha is None
+    assert not office.store.settings.has_file(kept)
+    assert opinion(office, document).number == ""
+
+
+def test_a_damaged_letter_is_said_and_the_self_check_names_its_matter(office: Office) -> None:
+    document = road.at(office, "lawful")
+    office.store.files.drop(office.store.reviews.current(document).opinion_sha)
+    with pytest.raises(UserError):
+        opinion(office, document)
+    assert [problem.document_id for problem in health.found(office.store)] == [document]
 
 
 @pytest.mark.parametrize("recheck", [True, False])
