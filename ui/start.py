@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app import safekeeping
@@ -21,10 +21,13 @@ from ui.first_sight import FirstSight, keep_picture
 from ui.opening import Home, Opening
 from ui.ops import BROKEN, Office, Ops, described
 from ui.theme import Theme, load_fonts
-from ui.theme.appearance import read_appearance, write_appearance
+from ui.theme.appearance import Appearance, read_appearance, write_appearance
 from ui.window import Window
 
 _log = logging.getLogger(__name__)
+
+_TITLE_BAR = 40
+"""What the system's own frame may take of the screen's height, in px."""
 
 AddPages = Callable[[Window, Ops], None]
 
@@ -65,8 +68,10 @@ def run_window(
     add_pages(window, ops)
     if theme.appearance.navigation_pinned:
         window.pin_navigation()
-    window.resize(1440, 868)
-    if picture is not None:
+    if picture is None:
+        place(window, app.primaryScreen().availableGeometry().size(), theme.appearance)
+    else:
+        window.resize(*Appearance().window)
         FirstSight(window, ops).seen.connect(lambda: keep_picture(window, picture))
     code = app.exec()
     last = ops.close() or _carried(home)
@@ -78,6 +83,14 @@ def run_window(
         return 2
     _keep_looks(looks, theme, window)
     return code
+
+
+def place(window: Window, room: QSize, looks: Appearance) -> None:
+    """Give the window the size it had, or the whole screen where ``room`` does not hold that with a title bar."""
+    wanted = QSize(*looks.window).expandedTo(window.minimumSize())
+    window.resize(wanted.boundedTo(room).expandedTo(window.minimumSize()))
+    if looks.is_maximised or wanted.width() > room.width() or wanted.height() + _TITLE_BAR > room.height():
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -130,6 +143,13 @@ def _carried(home: Home | None) -> str:
 
 def _keep_looks(looks: Path, theme: Theme, window: Window) -> None:
     try:
-        write_appearance(looks, replace(theme.appearance, navigation_pinned=window.is_navigation_pinned))
+        size = window.normalGeometry().size() if window.isMaximized() else window.size()
+        kept = replace(
+            theme.appearance,
+            navigation_pinned=window.is_navigation_pinned,
+            window=(size.width(), size.height()),
+            is_maximised=window.isMaximized(),
+        )
+        write_appearance(looks, kept)
     except OSError:
         _log.warning("the looks could not be kept")

@@ -4,9 +4,12 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QSize
 
 from ui.ops import BROKEN
-from ui.start import prefer_known_input_method
+from ui.start import place, prefer_known_input_method
+from ui.theme.appearance import Appearance
+from ui.window import Window
 
 HEAVY = ("docx", "docxtpl", "pdfplumber", "openpyxl", "pypinyin", "pypdfium2", "typst", "lxml")
 
@@ -27,6 +30,23 @@ def test_another_input_method_is_left_alone():
     asked = {"QT_IM_MODULE": "ibus", "XMODIFIERS": "@im=ibus"}
     prefer_known_input_method(asked)
     assert asked == {"QT_IM_MODULE": "ibus", "XMODIFIERS": "@im=ibus"}
+
+
+@pytest.mark.parametrize(
+    ("screen", "looks", "maximised"),
+    [
+        ((1366, 728), Appearance(), True),
+        ((1920, 1040), Appearance(), False),
+        ((1920, 1040), Appearance(is_maximised=True), True),
+        ((1366, 768), Appearance(window=(1300, 710)), False),
+    ],
+)
+def test_the_window_fits_the_screen(qtbot, screen, looks, maximised):
+    window = Window()
+    qtbot.addWidget(window)
+    place(window, QSize(*screen), looks)
+    assert window.isMaximized() is maximised
+    assert QSize(*screen).expandedTo(window.size()) == QSize(*screen)
 
 
 def test_titles_are_shown_without_the_name_behind_them():

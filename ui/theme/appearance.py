@@ -35,6 +35,9 @@ class Appearance:
     navigation_pinned: bool = False
     hidden_columns: tuple[str, ...] = ("handler",)
     """The columns of the register that do not stand there."""
+    window: tuple[int, int] = (1440, 868)
+    """Width and height in px the window had when it was closed."""
+    is_maximised: bool = False
 
 
 def read_appearance(file: Path) -> Appearance:
@@ -49,6 +52,8 @@ def read_appearance(file: Path) -> Appearance:
             white_paper=bool(kept.get("white_paper", plain.white_paper)),
             navigation_pinned=bool(kept.get("navigation_pinned", plain.navigation_pinned)),
             hidden_columns=tuple(map(str, kept.get("hidden_columns", plain.hidden_columns))),
+            window=_size(kept.get("window", plain.window)),
+            is_maximised=bool(kept.get("is_maximised", plain.is_maximised)),
         )
     except (OSError, ValueError, AttributeError, TypeError):
         return Appearance()
@@ -58,6 +63,11 @@ def write_appearance(file: Path, appearance: Appearance) -> None:
     """Keep the looks in ``file``. Raises OSError when the folder cannot be written."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(asdict(appearance), ensure_ascii=False), encoding="utf-8")
+
+
+def _size(kept: list[int] | tuple[int, int]) -> tuple[int, int]:
+    width, height = kept
+    return int(width), int(height)
 
 
 def _nearest_scale(wanted: float) -> float:
