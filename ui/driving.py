@@ -94,7 +94,7 @@ class _Driver(QObject):
         while time.perf_counter() - quiet < _QUIET_S:
             before = self._painted
             QApplication.processEvents()
-            if not self._ops.is_idle or self._is_painting or self._painted != before:
+            if not self._ops.is_idle or self._window.stack.unbuilt or self._is_painting or self._painted != before:
                 quiet = time.perf_counter()
             time.sleep(0.0005)
 

@@ -63,7 +63,9 @@ class RegisterPage(Page):
         import_button.clicked.connect(self.import_asked)
         self.export_button = Button("导出", icon=Icon.EXCEL)
         self.export_button.clicked.connect(lambda: self._export(None))
-        self.header = PageHeader("文件台账", "", self.search, import_button, self.export_button)
+        self.bin_button = Button("回收站", icon=Icon.DELETE, kind="ghost")
+        self.bin_button.clicked.connect(lambda: self.asked.emit("bin", None))
+        self.header = PageHeader("文件台账", "", self.search, self.bin_button, import_button, self.export_button)
         self.tools = Tools()
         self.segments, self.order = self.tools.segments, self.tools.order
         self.model = LedgerRows(COLUMNS, self._cell, lambda line: self._cells.sentence(line) if self._cells else "")
@@ -195,14 +197,15 @@ class RegisterPage(Page):
         if replace(question, sort="", descending=False) != replace(self._question, sort="", descending=False) and self.model.checked:
             self.model.check_all(on=False)
         is_same, self._question = question == self._question, question
-        if self._is_stale:
-            self._ops.query(_offered, self._show_offered, owner=self)
-        self._is_stale = False
         wanted = self._wanted or (self.current_id if is_same else "")
         self._wanted = ""
         self._ops.query(
             lambda office: answering.answer(office, question, wanted), lambda found: self._show(found, wanted), owner=self, title="文件台账"
         )
+        # what the menus offer is read after the rows, which are looked at first
+        if self._is_stale:
+            self._ops.query(_offered, self._show_offered, owner=self)
+        self._is_stale = False
 
     def _sort(self, column_id: str) -> None:
         same = self._question.sort == column_id
