@@ -27,9 +27,9 @@ _MEANS = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen: outcome, whether the revised text must come back (only with 应当予以修改), the day, None while it cannot be read, and 审核情况."""
+    """What was chosen: outcome (None while the clerk has not chosen one), whether the revised text must come back (only with 应当予以修改), the day, None while it cannot be read, and 审核情况."""
 
-    outcome: Conclusion
+    outcome: Conclusion | None
     recheck: bool
     on: date | None
     assessment: Assessment
@@ -44,9 +44,9 @@ class Standing:
     waiting: int
 
     @property
-    def default(self) -> Conclusion:
-        """应当予以修改 when anything is listed, else 合法."""
-        return Conclusion.AMEND if self.listed else Conclusion.LAWFUL
+    def default(self) -> Conclusion | None:
+        """应当予以修改 when anything is listed, else None: that a text is lawful is for a person to say."""
+        return Conclusion.AMEND if self.listed else None
 
     @property
     def not_lawful(self) -> str:
@@ -69,7 +69,8 @@ class ConclusionForm(QWidget):
         self.day_line = Label("", "small", "text3", wrap=True)
         self.assessment = AssessmentForm()
         self._build(standing)
-        self.options[standing.default].setChecked(True)
+        if standing.default is not None:
+            self.options[standing.default].setChecked(True)
         self.again.setChecked(True)
         self._update()
 
@@ -106,19 +107,24 @@ class ConclusionForm(QWidget):
         self.assessment.changed.connect(self.changed)
 
     def take_focus(self) -> None:
-        """Put the focus on the outcome chosen."""
-        next(option for option in self.options.values() if option.isChecked()).setFocus()
+        """Put the focus on the outcome chosen, or on the first that can be."""
+        open_ones = [option for option in self.options.values() if option.isEnabled()]
+        next((option for option in open_ones if option.isChecked()), open_ones[0]).setFocus()
 
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
-        outcome = next(o for o, option in self.options.items() if option.isChecked())
-        return Choice(outcome, self.again.isChecked(), self._read(), self.assessment.assessment)
+        return Choice(self._outcome(), self.again.isChecked(), self._read(), self.assessment.assessment)
 
     @property
     def problem(self) -> str:
         """Why the opinion cannot be issued yet; empty when it can."""
+        if self._outcome() is None:
+            return "还没有选审核结论。"
         return "" if self._read() else "出具日期没有写明白。"
+
+    def _outcome(self) -> Conclusion | None:
+        return next((outcome for outcome, option in self.options.items() if option.isChecked()), None)
 
     def _read(self) -> date | None:
         return None if self.day.problem() else self.day.day()

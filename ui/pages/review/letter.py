@@ -130,10 +130,11 @@ class Letter(QObject):
 
     def _conclude(self, choice: object) -> None:
         assert isinstance(choice, Choice)
-        document = self._document
+        assert choice.outcome is not None, "the dialog asks only with an outcome chosen"
+        outcome, document = choice.outcome.value, self._document
 
         def work(office: Office) -> Workbench | None:
-            conclude(office, document, outcome=choice.outcome.value, on=choice.on, recheck=choice.recheck, assessment=choice.assessment)
+            conclude(office, document, outcome=outcome, on=choice.on, recheck=choice.recheck, assessment=choice.assessment)
             return workbench(office, document)
 
         self._ops.act(work, self._was_concluded, owner=self, title="出具审核意见", on_refused=self._refuse)
@@ -177,4 +178,4 @@ def chosen(form: ReviewOpinion, choice: Choice) -> ReviewOpinion:
     """The draft with the conclusion and the statements that are being chosen."""
     after = (REVIEW_AGAIN if choice.recheck else TABLE_DIRECTLY) if choice.outcome is Conclusion.AMEND else ""
     stated = {name: words or "" for name, words in choice.assessment.columns().items()}
-    return replace(form, conclusion=choice.outcome.value, after_revision=after, signed_on=choice.on, **stated)
+    return replace(form, conclusion=choice.outcome.value if choice.outcome else "", after_revision=after, signed_on=choice.on, **stated)

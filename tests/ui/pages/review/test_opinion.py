@@ -158,10 +158,20 @@ def test_with_a_violation_listed_lawful_cannot_be_chosen_and_says_why(letter):
     assert letter.form.choice.recheck
 
 
-def test_without_anything_listed_lawful_is_proposed(desk):
+def test_without_anything_listed_the_clerk_chooses_the_outcome(desk):
     desk.open("lawful")
+    dialog = _open(desk)
 
-    assert _open(desk).form.choice.outcome is Conclusion.LAWFUL
+    assert dialog.form.choice.outcome is None
+    assert not dialog.issue.isEnabled()
+    assert dialog.issue.toolTip() == "还没有选审核结论。"
+    assert "☑" not in str(desk.page.sitting.letter._form.values())
+
+    assert dialog.form.options[Conclusion.LAWFUL].hasFocus()
+    desk.key(KEY.Key_Space)
+    assert dialog.issue.isEnabled()
+    _issue(desk, dialog)
+    assert desk.bench("lawful").review.outcome == "合法"
 
 
 def test_the_day_is_read_as_a_clerk_writes_it(letter):
