@@ -11,7 +11,7 @@ from app.exchange.headings import Line
 from app.exchange.mapping import Column
 from app.exchange.problem import Kind, Problem
 from app.exchange.sheets import Cell, said
-from app.text.secrecy import is_mark
+from app.text.secrecy import is_mark, names_mark
 
 LONGEST_TEXT = 2000
 _DATE_REMEDY = "改成 2021-03-05 这样的写法再导入"
@@ -47,7 +47,9 @@ class Reading:
             self.wrong(Kind.FAILED_FORMULA, column, text, "表格软件算不出这一格", "在表格里改好公式，或者直接填上内容再导入")
         elif len(text) > LONGEST_TEXT:
             self.wrong(Kind.TOO_LONG, column, text, f"有 {len(text)} 个字，放不进台账", f"缩短到 {LONGEST_TEXT} 字以内再导入")
-        elif ("密" in text and is_mark(text)) or (column.field == "secrecy" and text not in _NOT_SECRET):
+        elif ("密" in text and (is_mark(text) or (column.field == "title" and names_mark(text)))) or (
+            column.field == "secrecy" and text not in _NOT_SECRET
+        ):
             self.wrong(Kind.SECRET, column, text, "标有密级，本程序不得用于处理涉密文件", "从表里删去这一行，按保密规定另行办理")
         elif column.field == NOTE:
             self.notes.append(f"{column.called}：{' '.join(text.split())}")

@@ -183,6 +183,12 @@ def test_words_that_say_nothing_of_a_filing_are_no_day_of_one(office, tmp_path, 
     assert [problem.column for problem in tried(office, path).trial.problems] == ["报市政府备案日期"]
 
 
+@pytest.mark.parametrize(("title", "secret"), [("云州区公租房管理办法（机密）", True), ("云州区国家秘密载体管理办法", False)])
+def test_a_title_that_bears_a_secrecy_mark_keeps_the_row_out_and_the_mere_word_does_not(office, tmp_path, title, secret):
+    found = tried(office, ledger(tmp_path / "a.xlsx", (title, "云府规〔2023〕1号", "2023-03-01"))).trial.problems
+    assert ["标有密级" in problem.why for problem in found] == [True] * secret
+
+
 def test_numbers_of_the_offices_own_series_go_on_after_those_of_the_ledger(office, tmp_path):
     issued = upcoming(office, "document_number", 2026)
     last = issued.replace("〕1号", "〕12号")
