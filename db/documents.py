@@ -213,6 +213,10 @@ class Documents:
         sql = "SELECT 1 FROM numbers WHERE series = ? AND year = ? AND n = ?"
         return self._db.execute(sql, [series, year, n]).fetchone() is not None
 
+    def numbered(self, text: str) -> tuple[IssuedNumber, ...]:
+        """The numbers in the register that read ``text``, issued or void."""
+        return rows.where(self._db, IssuedNumber, "text = ?", [text], "rowid")
+
     def followed(self, number: IssuedNumber) -> bool:
         """Whether a higher number of the series was recorded after this one."""
         sql = """SELECT 1 FROM numbers own JOIN numbers later ON later.series = own.series AND later.year = own.year

@@ -16,7 +16,8 @@ from app.exchange.problem import Kind, Problem
 from app.exchange.row import Reading
 from app.exchange.row_days import Days, read_days
 from app.exchange.sheets import said
-from app.exchange.values import Number, number_at_end, number_in, status_in, title_in, units_in
+from app.exchange.values import number_at_end, status_in, title_in, units_in
+from app.lifecycle.numbers import Number, number_in
 
 LONGEST_TITLE = 200
 _LONGEST_NAME = 20
@@ -62,7 +63,7 @@ class Entry:
 
 
 def read_entry(line: Line, columns: Sequence[Column], today: date, usual: frozenset[str]) -> tuple[Entry, tuple[Problem, ...]]:
-    """The document in one row as far as it can be read, and what is wrong with it. ``usual`` are the fields that most rows fill in."""
+    """The document in one row as far as it can be read, and what is wrong with it or was settled. ``usual`` are the fields that most rows fill in."""
     reading = Reading(line, columns, today)
     title, body_title, number = _title_and_number(reading)
     days = read_days(reading, number)
@@ -86,7 +87,7 @@ def read_entry(line: Line, columns: Sequence[Column], today: date, usual: frozen
         notes=tuple(reading.notes),
     )  # fmt: skip
     _identity(reading, entry, usual)
-    return entry, tuple(reading.problems)
+    return entry, (*reading.problems, *reading.notices)
 
 
 def _title_and_number(reading: Reading) -> tuple[str, str | None, Number | None]:
@@ -98,8 +99,9 @@ def _title_and_number(reading: Reading) -> tuple[str, str | None, Number | None]
     if not title:
         if not any(p.column == reading.heading("title") for p in reading.problems):
             reading.wrong(
-                Kind.NO_TITLE, "title" if reading.heading("title") else "标题", "", "没有填", "补上标题；不是文件的行，删去后再导入"
-            )
+                Kind.NO_TITLE, "title" if reading.heading("title") else "标题", "", "没有填", "补上标题；不是文件的行，删去后再导入",
+                mend="title",
+            )  # fmt: skip
     elif len(title) > LONGEST_TITLE:
         reading.wrong(Kind.TOO_LONG, "title", title, f"标题有 {len(title)} 个字，不像标题", "核对列是否选对，改正后再导入")
     elif len(title) < 4 or title.isdigit() or isinstance(number_in(title), Number) or (days_in(title).days and len(title) < 12):
@@ -159,6 +161,11 @@ def _ended(reading: Reading, days: Days) -> Ending:
         return Ending()
     found = ending(status, on, reading.text("end_reason"), reading.heading("ended_on"), days.valid_until, days.effective_on, reading.today)
     if isinstance(found, Ending):
+        if found.notice:
+            kind, why, remedy = found.notice
+            written = text or reading.text("ended_on")
+            reading.wrong(kind, "status", written, why, remedy)
+            reading.notes.append(f"状态写的是“{written}”，{why}")
         if found.note:
             reading.notes.append(found.note)
         if found.on and days.published_on and found.on < days.published_on:
@@ -171,7 +178,8 @@ def _ended(reading: Reading, days: Days) -> Ending:
             )
         return found
     kind, why, remedy = found
-    reading.wrong(kind, "status" if text else "ended_on", text or reading.text("ended_on"), why, remedy)
+    mend = "ended_on" if kind is Kind.STATUS_WITHOUT_DATE else ""
+    reading.wrong(kind, "status" if text else "ended_on", text or reading.text("ended_on"), why, remedy, mend=mend)
     return Ending()
 
 
@@ -218,4 +226,11 @@ def _identity(reading: Reading, entry: Entry, usual: frozenset[str]) -> None:
     if dated and entry.title and not reading.waived & set(_DATED) and all(reading.cell(key) is None for key in _DATED):
         reading.wrong(Kind.NO_DATE, dated[0], "", "没有填，别的日期也没有，效力推算不出来", "补上成文或者公布日期；确实查不到的，写“无”")
     if not reading.problems and entry.number is None and entry.unified_number is None and entry.day is None:
-        reading.wrong(Kind.NO_IDENTITY, "title", entry.title, "文号和日期都没有，分不清是哪一件", "补上文号，或者成文、公布日期")
+        reading.wrong(
+            Kind.NO_IDENTITY,
+            "title",
+            entry.title,
+            "文号和日期都没有，分不清是哪一件",
+            "补上文号，或者成文、公布日期",
+            mend="document_number",
+        )

@@ -11,8 +11,9 @@ from app.exchange.dates import days_in
 from app.exchange.fields import IGNORED, NOTE, ORDINAL, Field, field, fields
 from app.exchange.headings import Table
 from app.exchange.sheets import Cell, letter, said
-from app.exchange.values import Number, is_unit, number_in, status_in
+from app.exchange.values import is_unit, status_in
 from app.lifecycle.genre import genre
+from app.lifecycle.numbers import Number, number_in
 from app.office import Office
 from db.records import Setting
 
@@ -43,6 +44,11 @@ class Column:
     def called(self) -> str:
         """The heading, or the letter of the column where it has none."""
         return self.heading or f"{letter(self.place)}列"
+
+    @property
+    def address(self) -> str:
+        """What a cell of the column is known by in a row: the field, or #place where several columns may bear it."""
+        return f"#{self.place}" if self.field in (NOTE, IGNORED) else self.field
 
 
 def guessed(table: Table) -> tuple[Column, ...]:

@@ -1,4 +1,4 @@
-"""What is wrong with one row of a ledger: where, what stands there, why that cannot be, what to do."""
+"""What is wrong with one row of a ledger (要改), or was settled without the clerk (提醒): where, what stands there, why, what to do."""
 
 from __future__ import annotations
 
@@ -41,13 +41,21 @@ class Kind(StrEnum):
     FAILED_FORMULA = "公式算不出来"
     TOO_LONG = "字数太多"
     SECRET = "标有密级"
+    LAPSED = "按期满失效登记"
+    BEGUN = "按已经施行登记"
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether the program has settled it from the days of the row, so that it is told and keeps nothing out."""
+        return self in (Kind.LAPSED, Kind.BEGUN)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One problem: ``row`` from 1 as the sheet counts, ``column`` the heading (or letter), ``value`` what stands there.
 
-    ``why`` and ``remedy`` are halves of sentences without a full stop.
+    ``why`` and ``remedy`` are halves of sentences without a full stop. ``field`` is the key of what has to be typed to mend it, for a
+    column of words #place, "" where nothing typed can.
     """
 
     kind: Kind
@@ -56,6 +64,7 @@ class Problem:
     value: str
     why: str
     remedy: str
+    field: str = ""
 
     @property
     def sentence(self) -> str:

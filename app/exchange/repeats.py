@@ -39,10 +39,10 @@ class _Repeats:
         column = self._called.get(field, self._called["title"])
         first = self._seen_numbers.setdefault(number, entry.row)
         if first != entry.row:
-            yield Problem(Kind.NUMBER_TWICE, entry.row, column, number, f"和第{first}行的一样", _ONE_ROW + "改正编号")
+            yield Problem(Kind.NUMBER_TWICE, entry.row, column, number, f"和第{first}行的一样", _ONE_ROW + "改正编号", field)
         elif number in self._numbers:
             why = f"台账里《{self._numbers[number].title}》已经用了"
-            yield Problem(Kind.NUMBER_KNOWN, entry.row, column, number, why, _STORED + "写错的，改正后再导入")
+            yield Problem(Kind.NUMBER_KNOWN, entry.row, column, number, why, _STORED + "写错的，改正后再导入", field)
 
     def _by_title(self, entry: Entry) -> Iterator[Problem]:
         key = (compared(entry.title), entry.day.isoformat() if entry.day else "")
@@ -51,7 +51,11 @@ class _Repeats:
         first, stored = self._seen_titles.setdefault(key, entry), self._titles.get(key)
         if first is not entry and (entry.number is None or first.number is None):
             why = f"和第{first.row}行的标题、日期一样"
-            yield Problem(Kind.ROW_TWICE, entry.row, self._called["title"], entry.title, why, _ONE_ROW + "补上各自的文号")
+            yield Problem(
+                Kind.ROW_TWICE, entry.row, self._called["title"], entry.title, why, _ONE_ROW + "补上各自的文号", "document_number"
+            )
         elif stored is not None and (entry.number is None or stored.document_number is None):
             why = "台账里已经有标题、日期都一样的一件"
-            yield Problem(Kind.ROW_KNOWN, entry.row, self._called["title"], entry.title, why, _STORED + "不是同一件的，补上文号")
+            yield Problem(
+                Kind.ROW_KNOWN, entry.row, self._called["title"], entry.title, why, _STORED + "不是同一件的，补上文号", "document_number"
+            )

@@ -27,6 +27,7 @@ class Reading:
         self.waived: set[str] = set()
         """The fields in whose cell the ledger says in so many words that there is nothing (无)."""
         self.problems: list[Problem] = []
+        self.notices: list[Problem] = []
         self.notes: list[str] = []
         self._columns: dict[str, Column] = {}
         self._cells: dict[str, Cell] = {}
@@ -69,10 +70,15 @@ class Reading:
         """What the column of a field is called; "" where there is none."""
         return self._columns[key].called if key in self._columns else ""
 
-    def wrong(self, kind: Kind, column: Column | str, value: str, why: str, remedy: str) -> None:
-        """Note a problem; ``column`` is one, or the key of a field."""
+    def wrong(self, kind: Kind, column: Column | str, value: str, why: str, remedy: str, *, mend: str = "") -> None:
+        """Note a problem, or a notice where its kind is one; ``column`` is one, or the key of a field.
+
+        ``mend`` is the key of the field whose value mends it, where that is another one.
+        """
         name = column.called if isinstance(column, Column) else self.heading(column) or column
-        self.problems.append(Problem(kind, self.row, name, value, why, remedy))
+        own = column.address if isinstance(column, Column) else column
+        found = Problem(kind, self.row, name, value, why, remedy, "" if kind is Kind.SECRET else mend or own)
+        (self.notices if kind.is_notice else self.problems).append(found)
 
     def day(self, key: str, *, past: bool = False) -> date | None:
         """The day in the cell of a field; anything but one day (not after today where ``past``) is a problem. Other words there are kept."""

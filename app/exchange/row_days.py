@@ -8,7 +8,8 @@ from datetime import date
 from app.exchange.dates import Fault, days_in
 from app.exchange.problem import Kind
 from app.exchange.row import Reading
-from app.exchange.values import Number, validity_in
+from app.exchange.values import validity_in
+from app.lifecycle.numbers import Number
 
 _TURN, _LAST_MONTH = 2, 12
 """Until which month a paper may still bear a number of the year before, and from which one of the year to come."""

@@ -14,10 +14,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import Refused, UserError
-from app.exchange.values import Number, compared, number_in
+from app.exchange.values import compared
 from app.intake.draft import Draft
 from app.intake.importing import add_version
 from app.lifecycle.made import Made
+from app.lifecycle.numbers import Number, number_in
 from app.lifecycle.step import record
 from app.lifecycle.texts import FINAL_TEXT
 from app.office import Office

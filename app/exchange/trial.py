@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.errors import Refused
 from app.exchange.bodies import Bodies
@@ -23,13 +23,16 @@ _RECENT = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a ledger would make: the entries without a problem, the problems in the order of rows, remarks on the whole."""
+    """What a ledger would make: the entries without a problem, the problems and the notices in the order of rows, remarks on the whole."""
 
     rows: tuple[int, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     remarks: tuple[str, ...]
     new_units: tuple[str, ...]
+    notices: tuple[Problem, ...]
+    """What was settled without the clerk; told by row, and keeps nothing out."""
+    today: date
 
     @property
     def is_good(self) -> bool:
@@ -57,14 +60,16 @@ def trial(office: Office, table: Table, columns: Sequence[Column]) -> Generator[
         if done % _EVERY == 0:
             yield done, total, f"检查第 {line.number} 行"
     problems.extend(repeated(entries, office.store.documents.known_by(), columns))
-    bad = {problem.row for problem in problems}
+    bad = {problem.row for problem in problems if not problem.kind.is_notice}
     good = tuple(entry for entry in entries if entry.row not in bad)
     bodies = Bodies(office)
     bodies.meet(name for entry in good for name in (*entry.authorities, *entry.units))
     units = bodies.new_among(name for entry in good for name in entry.units[:1])
     yield total, total, "检查完毕"
     ordered = tuple(sorted(problems, key=lambda p: (p.row, p.column)))
-    return Trial(tuple(line.number for line in table.lines), good, ordered, tuple(_remarks(office, good, columns)), units)
+    wrong = tuple(problem for problem in ordered if not problem.kind.is_notice)
+    notices = tuple(problem for problem in ordered if problem.kind.is_notice)
+    return Trial(tuple(line.number for line in table.lines), good, wrong, tuple(_remarks(office, good, columns)), units, notices, today)
 
 
 def _remarks(office: Office, entries: Sequence[Entry], columns: Sequence[Column]) -> Iterator[str]:

@@ -35,11 +35,12 @@ class Change:
 
 
 def preview(office: Office, documents: Sequence[str], field: str, value: str) -> tuple[Change, ...]:
-    """What :func:`set_many` would do to each of these documents. Raises Refused for a field that cannot be given to many."""
+    """What :func:`set_many` would do to each of these documents, in the order they are given. Raises Refused for a field that cannot be given to many."""
     _refuse_strange({field: value})
     people = {person.id: person.name for person in office.store.people.people()}
     changes: list[Change] = []
-    for document in office.store.documents.these(documents):
+    found = {document.id: document for document in office.store.documents.these(documents)}
+    for document in (found[wanted] for wanted in documents if wanted in found):
         before = _before(office, document, field, people)
         fixed = field != HANDLER and is_fixed(document, field) and before != value.strip()
         changes.append(Change(document.id, document.called, before, value.strip(), "已经公布，办理更正" if fixed else ""))

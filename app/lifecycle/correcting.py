@@ -19,7 +19,7 @@ from app.lifecycle.dates import read_date
 from app.lifecycle.deadlines import deadline
 from app.lifecycle.fixed import FIELDS
 from app.lifecycle.made import Made
-from app.lifecycle.numbering import exchange
+from app.lifecycle.numbering import exchange, normal
 from app.lifecycle.step import record
 from app.office import Office
 from app.text.shape import tree_to_json
@@ -130,6 +130,8 @@ def _read(office: Office, field: str, value: str | None) -> str | date | None:
         if field not in _MAY_BE_EMPTY:
             raise Refused(f"没有填正确的{FIELDS[field]}。填写后再更正。")
         return None
+    if field in _NUMBERS:
+        return normal(office, field, text)
     if not field.endswith(("_on", "_until")):
         return text
     day = read_date(text, office.today())

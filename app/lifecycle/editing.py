@@ -11,7 +11,7 @@ from app.lifecycle.dates import read_date
 from app.lifecycle.fixed import is_fixed
 from app.lifecycle.issuing import if_published
 from app.lifecycle.made import Made
-from app.lifecycle.numbering import exchange, refuse_taken
+from app.lifecycle.numbering import exchange, normal, refuse_taken, replace_entered
 from app.lifecycle.seed import available
 from app.lifecycle.units import known_or_new
 from app.office import Office
@@ -62,7 +62,9 @@ def put_fields(office: Office, act: Act, document: Document, values: Mapping[str
 def _hold(office: Office, act: Act, before: Document, document: Document) -> None:
     """What a change by hand brings with it: no number twice, no end before the beginning, the warning of the end on its day."""
     if document.document_number and document.document_number != before.document_number:
-        if document.registered_on is None:
+        if document.historical:
+            replace_entered(office, act, "document_number", before, document.document_number)
+        elif document.registered_on is None:
             refuse_taken(office, document.id, document.document_number)
         else:
             exchange(office, act, "document_number", document.id, before.document_number, document.document_number)
@@ -123,4 +125,6 @@ def _typed(office: Office, field: str, value: str | bool | None) -> str | bool |
         return read_date(text, office.today()) if text else None
     if field == "title" and not text:
         raise Refused("标题不能为空。")
+    if field == "document_number":
+        return normal(office, field, text) or None
     return text or None

@@ -25,11 +25,11 @@ _GENRES = (
     "批复",
     "函",
 )
-_TAIL = re.compile(r"[（(][^（()）]*[）)]$")
+_TAIL = re.compile(r"(?:\s*[（(〔\[][^（()）〔〕\[\]]*[）)〕\]])+$")
 
 
 def genre(title: str) -> str:
-    """The kind that ``title`` ends with, a bracket (（试行）, （送审稿）) left out; empty when it names none."""
+    """The kind that ``title`` ends with, the brackets behind it (（试行）, （2026年）（送审稿）) left out; empty when it names none."""
     bare = _TAIL.sub("", title.strip())
     found = next((kind for kind in _GENRES if bare.endswith(kind)), "")
     return found.removeprefix("实施")

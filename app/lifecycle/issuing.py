@@ -12,7 +12,7 @@ from app.lifecycle.dates import in_order
 from app.lifecycle.deadlines import deadline
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
-from app.lifecycle.numbering import issue, keep
+from app.lifecycle.numbering import issue, keep, normal
 from app.lifecycle.periods import Unit
 from app.lifecycle.publication import Publication, publication
 from app.lifecycle.step import allowed
@@ -41,16 +41,17 @@ def register(office: Office, document_id: str, *, on: date | None = None, number
     A number that comes with the document is kept in its series; the mark of a draft （送审稿） leaves the title. Raises Refused when another document has it.
     """
     document = office.document(document_id)
-    given = (number or "").strip()
+    given = normal(office, "unified_number", number or "")
+    written = normal(office, "document_number", document.document_number or "")
     step = allowed(office, document, Act.REGISTER, on, guards=guards.to_register(office, document), despite=despite)
     in_order(step.on, "登记日", document.signed_on, "签发日")
     with office.act("register", f"登记编号：{document.title}") as act:
         if given:
             keep(office, act, "unified_number", document_id, given)
-        if document.document_number:
-            keep(office, act, "document_number", document_id, document.document_number)
+        if written:
+            keep(office, act, "document_number", document_id, written)
         unified = given or issue(office, act, "unified_number", document_id, step.on.year)
-        own = document.document_number or issue(office, act, "document_number", document_id, step.on.year)
+        own = written or issue(office, act, "document_number", document_id, step.on.year)
         title, body = without_draft_mark(document.title), document.body_title and without_draft_mark(document.body_title)
         numbers = {"unified_number": unified, "document_number": own, "registered_on": step.on}
         step.enter(act, f"{own}，统一编号 {unified}", title=title, body_title=body, **numbers)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from app.errors import Refused
 from app.lifecycle.jurisdiction import Jurisdiction
-from app.lifecycle.numbers import format_number, parse_number
+from app.lifecycle.numbers import Number, format_number, is_filled, number_in, parse_number
 from app.office import Office
 from db.acts import Act, changes_of
-from db.records import IssuedNumber, LoggedAct
+from db.records import Document, IssuedNumber, LoggedAct
 
 ISSUED, VOID = "issued", "void"
 """The states of a number in the register."""
@@ -41,7 +41,7 @@ _LONGEST, _HIGHEST = 60, 99_999
 def keep(office: Office, act: Act, kind: str, document_id: str, text: str) -> None:
     """Record a number given from outside, so that the series here goes on after it; one of another form is no part of the series.
 
-    Raises Refused when another document has that very number.
+    ``text`` is in normal form (:func:`normal`). Raises Refused when another document has that very number.
     """
     if len(text) > _LONGEST:
         raise Refused(f"编号有 {len(text)} 个字，太长了。核对后再登记。")
@@ -74,6 +74,31 @@ def exchange(office: Office, act: Act, kind: str, document_id: str, old: str | N
         keep(office, act, kind, document_id, new)
 
 
+def replace_entered(office: Office, act: Act, kind: str, document: Document, new: str) -> None:
+    """Record ``new`` for a document entered afterwards (补录) in place of the number misread: that one was never its own and leaves the series.
+
+    Raises Refused when another document has ``new``.
+    """
+    for own in office.store.documents.numbers(document.id):
+        if own.text == getattr(document, kind) and own.text != new:
+            act.remove(own)
+    keep(office, act, kind, document.id, new)
+
+
+def normal(office: Office, kind: str, text: str) -> str:
+    """A number as it is typed, in the form under which the register knows it: 虹府规[2026]4号 is 虹府规〔2026〕4号.
+
+    What no rule reads stays as it is, without the blanks around it.
+    """
+    text = text.strip()
+    if kind == "document_number":
+        read = number_in(text)
+        text = read.text if isinstance(read, Number) else text
+    template, names = office.jurisdiction.number_format(kind).template, office.names
+    own = parse_number(template, text, names) if is_filled(template, names) else None
+    return format_number(template, *own, names) if own else text
+
+
 def void(office: Office, act: Act, document_id: str, number: str | None) -> bool:
     """Mark ``number`` of the document as void (作废); False when no series here knows it."""
     own = [n for n in office.store.documents.numbers(document_id) if n.text == number and n.state == ISSUED]
@@ -90,10 +115,12 @@ def series_of(jurisdiction: Jurisdiction, names: Mapping[str, str], kind: str, t
 
 
 def refuse_taken(office: Office, document_id: str, text: str) -> None:
-    """Raise Refused when a registered document other than this one bears the number ``text``."""
+    """Raise Refused when the number ``text`` stands at a registered document other than this one, or was issued to it, void or not."""
     other = next((d for d in office.store.documents.registered_as(text) if d.id != document_id), None)
     if other is not None:
         raise Refused(f"编号 {text} 已经用过，用它的是《{other.title}》。核对后改用下一号。")
+    if any(number.document_id != document_id for number in office.store.documents.numbered(text)):
+        raise Refused(f"编号 {text} 已经用过，作废的也不再编发。核对后改用下一号，或者打开用它的那一件。")
 
 
 def refuse_to_take_back(office: Office, entry: LoggedAct) -> None:

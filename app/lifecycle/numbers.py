@@ -95,3 +95,49 @@ def unknown_placeholders(template: str) -> tuple[str, ...]:
     """What stands in braces in ``template`` and is neither year, n nor a name of NAMES."""
     found = re.findall(r"\{[^{}]*\}", template)
     return tuple(text for text in found if not (match := _PLACEHOLDER.fullmatch(text)) or match[1] not in {"year", "n", *NAMES})
+
+
+_ANY_BRACKETS = str.maketrans(dict.fromkeys("[［【〖﹝(（{｛〈<《", "〔") | dict.fromkeys("]］】〗﹞)）}｝〉>》", "〕"))
+_NUMBER = re.compile(r"([^\d，。；：、〔〕]{1,20}?)〔(\d{4})年?〕第?(\d{1,5})号?(?!\d)")
+_ORDER = re.compile(r"[\u4e00-\u9fff]{0,20}(?:令|公告|通告|决定)?(?:(?:19|20)\d{2}年)?第(\d{1,5})号")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A 文号 in normal form (云府规〔2026〕3号) with its year; None where it bears none (令第12号)."""
+
+    text: str
+    year: int | None
+
+
+def number_in(text: str) -> Number | str:
+    """The one 文号 that ``text`` names in normal form; else the reason why it is none.
+
+    Six-cornered brackets for every kind of bracket, no blanks, no 第, no padding (GB/T 9704—2012, 7.2.5).
+    """
+    closed = re.sub(r"\s", "", text).translate(_ANY_BRACKETS)
+    closed = closed.strip("〔〕") if _wrapped(text) else closed
+    found = list(_NUMBER.finditer(closed))
+    if len(found) > 1:
+        return "一格里有两个文号"
+    if found and found[0].end() == len(closed) and found[0].start() == 0:
+        return Number(f"{found[0][1]}〔{int(found[0][2])}〕{int(found[0][3])}号", int(found[0][2]))
+    if found:
+        return "文号前后还有别的字"
+    if order := _ORDER.fullmatch(closed):
+        year = re.search(r"(?:19|20)\d{2}(?=年)", closed)
+        return Number(closed.replace(f"第{order[1]}号", f"第{int(order[1])}号"), int(year[0]) if year else None)
+    if not re.search(r"\d", closed):
+        return "不是文号，没有年份和序号"
+    return "不是“发文代字〔年份〕序号号”的写法"
+
+
+def _wrapped(text: str) -> bool:
+    """Whether the whole number stands in brackets: （云府发〔2021〕3号）."""
+    bare = text.strip()
+    return bool(re.match(r"[（(]", bare)) and bool(re.search(r"号\s*[）)]$", bare))
+
+
+def is_filled(template: str, names: Mapping[str, str]) -> bool:
+    """Whether every name that ``template`` uses is filled in."""
+    return all(names.get(name) for name in (found[1] for found in _PLACEHOLDER.finditer(template)) if name not in {"year", "n"})

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.exchange.dates import Fault
-from app.exchange.values import Number, number_at_end, number_in, status_in, title_in, units_in, validity_in
+from app.exchange.values import number_at_end, status_in, title_in, units_in, validity_in
+from app.lifecycle.numbers import Number, number_in
 
 FIRST = date(2021, 3, 5)
 

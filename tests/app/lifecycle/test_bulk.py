@@ -16,6 +16,7 @@ def test_the_preview_tells_old_and_new_and_changes_nothing(office: Office) -> No
     found = preview(office, [one, other], "drafting_unit", " 区民政局 ")
     assert [(change.document, change.after) for change in found] == [(one, "区民政局"), (other, "区民政局")]
     assert found[0].before == "" != found[1].before
+    assert [change.document for change in preview(office, [other, one], "drafting_unit", "")] == [other, one]
     assert office.store.documents.all() == before
 
 

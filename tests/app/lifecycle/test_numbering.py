@@ -9,6 +9,8 @@ import pytest
 from app.errors import Refused
 from app.filing import outgoing
 from app.lifecycle import editing, issuing
+from app.lifecycle.correcting import correct
+from app.lifecycle.editing import set_field
 from app.lifecycle.numbering import refuse_to_take_back
 from app.office import Office
 from app.review import concluding
@@ -69,7 +71,7 @@ def test_a_number_that_later_ones_follow_is_not_taken_back(office: Office) -> No
 
 @pytest.mark.parametrize("written", ["云州府规登〔2026〕17号", "云州府规登[2026]17号", "云州府规登（2026）017号"])
 def test_a_given_number_is_kept_and_the_series_goes_on_after_it(office: Office, written: str) -> None:
-    assert registered(office, number=written) == written
+    assert registered(office, number=written) == "云州府规登〔2026〕17号"
     assert registered(office) == UNIFIED.format(18)
 
 
@@ -133,3 +135,44 @@ def test_without_the_offices_name_no_number_is_made(office: Office) -> None:
             act.update(office.store.settings.find(key), value="")
     number = registered(office)
     assert number == "本区府规登〔2026〕1号"
+
+
+def historical(office: Office, number: str) -> str:
+    document = road.imported(office)
+    with office.act("test", "补录") as act:
+        act.update(road.now(office, document), historical=True, stage="published", published_on=road.TODAY, document_number=number)
+    return document
+
+
+@pytest.mark.parametrize("typed", ["云州府规[2026]4号", "云州府规（2026）4号", " 云州府规〔2026〕第04号 ", "云州府规【２０２６】4号"])
+def test_a_number_is_the_same_however_its_brackets_are_typed(office: Office, typed: str) -> None:
+    historical(office, "云州府规〔2026〕4号")
+    other, published, old = road.imported(office), road.at(office, "published"), historical(office, "云州府规〔2020〕1号")
+    with pytest.raises(Refused, match="已经用过"):
+        correct(office, published, field="document_number", value=typed, reason="排错")
+    for document in (other, old):
+        with pytest.raises(Refused, match="已经用过"):
+            set_field(office, document, field="document_number", value=typed)
+
+
+def test_a_number_is_stored_in_six_cornered_brackets(office: Office) -> None:
+    document = historical(office, "云州府规〔2020〕1号")
+    set_field(office, document, field="document_number", value="云州府规（2020）3号")
+    assert road.now(office, document).document_number == "云州府规〔2020〕3号"
+    assert [number.text for number in office.store.documents.numbers(document)] == ["云州府规〔2020〕3号"]
+
+
+def test_the_number_misread_in_a_ledger_is_free_for_the_document_that_bears_it(office: Office) -> None:
+    first, second = historical(office, "云州府规〔2020〕1号"), historical(office, "云州府规〔2020〕9号")
+    set_field(office, first, field="document_number", value="云州府规〔2020〕3号")
+    set_field(office, first, field="document_number", value="云州府规〔2020〕4号")
+    set_field(office, second, field="document_number", value="云州府规〔2020〕3号")
+    assert road.now(office, second).document_number == "云州府规〔2020〕3号"
+
+
+def test_a_void_number_is_not_typed_again_for_a_draft(office: Office) -> None:
+    published, draft = road.at(office, "published"), road.imported(office)
+    wrong = road.now(office, published).document_number or ""
+    correct(office, published, field="document_number", value="云州府规〔2026〕88号", reason="排错")
+    with pytest.raises(Refused, match="作废的也不再编发"):
+        set_field(office, draft, field="document_number", value=wrong.replace("〔", "[").replace("〕", "]"))
