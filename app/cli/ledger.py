@@ -53,7 +53,8 @@ def run(asked: Namespace, console: Console) -> int:
 
 def _tell(console: Console, tried: Trial, made: tuple[str, ...]) -> None:
     wrong: dict[int, list[str]] = defaultdict(list)
-    for problem in tried.problems:
+    # a notice is told until the row is stored: it keeps nothing out
+    for problem in (*tried.problems, *(() if made else tried.notices)):
         wrong[problem.row].append(problem.sentence)
     documents = dict(zip((entry.row for entry in tried.entries), made, strict=True)) if made else {}
     for row in tried.rows:

@@ -44,10 +44,10 @@ def ledger(path, *rows, headings=("文件名称", "文号", "成文日期", "公
 
 def test_two_hundred_planted_faults_are_each_reported_by_row_and_kind_and_no_good_row_is(office, tmp_path):
     planted = made(5000, faults_of_a_kind=7)
-    assert (len(planted.planted), len(FAULTS)) == (203, 29)
+    assert (len(planted.planted), len(FAULTS)) == (217, 31)
     found = tried(office, planted.write(tmp_path / "台账.xlsx")).trial
     kinds = defaultdict(set)
-    for problem in found.problems:
+    for problem in (*found.problems, *found.notices):
         kinds[problem.row].add(problem.kind)
         assert problem.sentence.startswith(f"第{problem.row}行“")
         assert problem.why
@@ -82,6 +82,30 @@ def test_one_bad_row_keeps_every_row_out(office, tmp_path):
     with pytest.raises(Refused, match=r"1 行有问题，一行也没有导入。第3行“成文日期”写的是“2023年3月”，只写到月，没有日"):
         finished(import_ledger(office, "a.xlsx", read.table, read.columns))
     assert office.store.documents.all() == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "effective", "validity", "said", "force"),
+    [
+        ("现行有效", "2022-04-01", "2024-12-31", "可是有效期到 2024-12-31 已满，按期满失效登记", Force.EXPIRED),
+        ("已废止", "2022-04-01", "2024-12-31", "没有写废止的日期，有效期到 2024-12-31 已满，按期满失效登记", Force.EXPIRED),
+        ("尚未施行", "2022-04-01", "长期有效", "可是 2022-04-01 已经施行，按已经施行登记", Force.IN_FORCE),
+    ],
+)
+def test_what_the_days_settle_is_a_notice_that_keeps_nothing_out(office, tmp_path, status, effective, validity, said, force):
+    row = ("云州区公租房管理办法", "云府规〔2022〕1号", "2022-03-01", "2022-03-03", effective, validity, status)
+    path = ledger(tmp_path / "a.xlsx", row)
+    found = tried(office, path).trial
+    assert (found.problems, [(notice.row, notice.why) for notice in found.notices]) == ((), [(2, said)])
+    (key,) = taken_in(office, path)
+    assert [row.force for row in rows(office)] == [force]
+    assert f"状态写的是“{status}”，{said}" in office.store.documents.events(key)[0].note
+
+
+def test_a_repealed_row_without_a_day_is_mended_by_the_day_of_its_end(office, tmp_path):
+    row = ("云州区公租房管理办法", "云府规〔2022〕1号", "2022-03-01", "2022-03-03", "2022-04-01", "长期有效", "已废止")
+    (problem,) = tried(office, ledger(tmp_path / "a.xlsx", row)).trial.problems
+    assert (problem.kind, problem.field) == (Kind.STATUS_WITHOUT_DATE, "ended_on")
 
 
 def test_an_import_stopped_half_way_stores_nothing(office, tmp_path):
