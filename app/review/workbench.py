@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle.naming import unnamed
 from app.lifecycle.register import Due, dued
 from app.lifecycle.stages import Stage
 from app.lifecycle.transitions import Act
@@ -19,7 +20,8 @@ from db.records import Citation, Document, Finding, Material, Review, TextVersio
 class Workbench:
     """A round of review. ``editable`` is False once the opinion is issued; ``due_sentence`` explains the clock.
 
-    ``why_not``: why the operator may not issue the opinion; empty when he may.
+    ``why_not``: why the operator may not issue the opinion; empty when he may. ``unnamed``: the words for the office's names
+    (法制机构名称) that the opinion needs and that are still those that ship.
     """
 
     document: Document
@@ -34,6 +36,7 @@ class Workbench:
     due_sentence: str
     editable: bool
     why_not: str = ""
+    unnamed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
         due_sentence=told,
         editable=review.concluded_on is None and document.stage == Stage.UNDER_REVIEW,
         why_not=why_not(office, Act.CONCLUDE) or "",
+        unnamed=unnamed(office, "review_opinion", "legal_office"),
     )
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.cli.parser import main
 from app.clock import Clock
+from app.lifecycle.editing import save_settings
 from app.office import Office, open_office
 from tests.app.forms.pdf_text import bare, page_texts
 from tests.app.text.word_files import paragraph, write
@@ -38,6 +39,13 @@ MADE = """云州区人民政府办公室关于印发《云州区夜间集市管�
 第五条　本办法自公布之日起施行。"""
 
 
+def named(folder: Path) -> Office:
+    """An empty office that has said what it is called, as an opinion needs it."""
+    office = open_office(folder, Clock(TODAY), OPERATOR)
+    save_settings(office, {"names.legal_office": "云州区司法局", "names.legal_office_code": "云州司"})
+    return office
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """The window on an office of its own, the clerk at it, and the way to end the day."""
@@ -51,7 +59,7 @@ class Room:
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     """The whole window at 1440×868 on an empty office."""
     folder = tmp_path / "窗口"
-    ops: Ops[Office] = Ops(lambda: open_office(folder, Clock(TODAY), OPERATOR))
+    ops: Ops[Office] = Ops(lambda: named(folder))
     window = Window()
     window.watch(ops)
     assemble(window, ops)
@@ -91,6 +99,7 @@ def run(case: Case, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(case.file), "--json"])
     findings = json.loads(capsys.readouterr().out)["findings"]
     list_.write_text(acts(case, findings), "utf-8")
+    named(folder).close()
     assert main(["--store", str(folder), "--today", TODAY.isoformat(), "--by", OPERATOR, "run", str(list_), "--json"]) == 0
 
 

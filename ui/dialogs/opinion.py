@@ -26,7 +26,7 @@ class OpinionDialog(QDialog):
     """The opinion of one round. Nothing is saved here: who opened it answers the signals.
 
     ``preview_asked(Choice or None)`` wants the PDF by :meth:`show_pdf` (None: as it was issued); ``conclude_asked(Choice)`` wants :meth:`show_issued` or
-    :meth:`refuse`; ``word_asked(Path)``, ``mail_asked(Path)`` and ``copy_asked()`` want :meth:`tell`; ``finding_asked(id)`` goes back to an open finding; ``document_asked()`` to the document.
+    :meth:`refuse`; ``word_asked(Path)``, ``mail_asked(Path)`` and ``copy_asked()`` want :meth:`tell`; ``finding_asked(id)`` goes back to an open finding; ``document_asked()`` to the document; ``names_asked()`` to the names of the office.
     """
 
     preview_asked = Signal(object)
@@ -36,6 +36,7 @@ class OpinionDialog(QDialog):
     copy_asked = Signal()
     finding_asked = Signal(str)
     document_asked = Signal()
+    names_asked = Signal()
 
     def __init__(
         self,
@@ -60,6 +61,8 @@ class OpinionDialog(QDialog):
         self.letter.set_state("草稿，还没有出具")
         self.issue = Button("出具审核意见", icon=Icon.OPINION, kind=Kind.PRIMARY)
         self.close_button = Button("先不出具")
+        self.names_button = Button("填写单位名称", icon=Icon.EDIT, height=28)
+        """Leads to the names of the office; hidden where they are filled in."""
         self._said = Label("", "small", "text2", wrap=True)
         self._forbidden = ""
         self._sides = QStackedWidget()
@@ -74,6 +77,13 @@ class OpinionDialog(QDialog):
         self._forbidden = sentence
         self.allow_issue()
         self.tell(sentence)
+
+    def ask_names(self, missing: Sequence[str]) -> None:
+        """The opinion needs these names (法制机构名称), which nobody has filled in: it is not issued before, and a button leads to them."""
+        self._forbidden = f"先填写本单位名称：{'、'.join(missing)}还没有填写，意见书上会印成代用的名称。"
+        self.names_button.show()
+        self.allow_issue()
+        self.tell(self._forbidden, "amber")
 
     def allow_issue(self) -> None:
         """Let the opinion be issued as far as who sits here may and the form is whole."""
@@ -131,10 +141,19 @@ class OpinionDialog(QDialog):
 
     def _build(self) -> None:
         self._said.hide()
+        self.names_button.hide()
         side = Pane("surface", "right")
         side.setFixedWidth(theme().px(_SIDE))
         foot = Pane("surface", "top")
-        foot.setLayout(column(self._said, row(STRETCH, self.close_button, self.issue, gap=8), gap=8, margins=(20, 10, 20, 12)))
+        foot.setLayout(
+            column(
+                self._said,
+                row(self.names_button, STRETCH),
+                row(STRETCH, self.close_button, self.issue, gap=8),
+                gap=8,
+                margins=(20, 10, 20, 12),
+            )
+        )
         whole = column(self._sides, foot)
         whole.setStretch(0, 1)
         side.setLayout(whole)
@@ -150,6 +169,7 @@ class OpinionDialog(QDialog):
         self.form.changed.connect(self._form_changed)
         self.issue.clicked.connect(self._conclude)
         self.close_button.clicked.connect(self.reject)
+        self.names_button.clicked.connect(self._go_to_names)
         self.letter.word_asked.connect(self.word_asked)
         self.letter.mail_asked.connect(self.mail_asked)
         self.letter.copy_asked.connect(self.copy_asked)
@@ -179,6 +199,10 @@ class OpinionDialog(QDialog):
 
     def _go_to(self, finding_id: str) -> None:
         self.finding_asked.emit(finding_id)
+        self.reject()
+
+    def _go_to_names(self) -> None:
+        self.names_asked.emit()
         self.reject()
 
     def _go_to_document(self) -> None:

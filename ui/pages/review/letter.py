@@ -30,12 +30,13 @@ from ui.typing import RESTORED, Drafts
 
 
 class Letter(QObject):
-    """The opinion of one workbench. Signals: ``done(text)`` for the toast with 撤销, ``told(text)`` for a plain one, ``finding_asked(id)``, ``document_asked()``."""
+    """The opinion of one workbench. Signals: ``done(text)`` for the toast with 撤销, ``told(text)`` for a plain one, ``finding_asked(id)``, ``document_asked()``, ``names_asked()``."""
 
     done = Signal(str)
     told = Signal(str)
     finding_asked = Signal(str)
     document_asked = Signal()
+    names_asked = Signal()
 
     def __init__(self, ops: Ops[Office], host: QWidget) -> None:
         super().__init__(host)
@@ -65,6 +66,7 @@ class Letter(QObject):
         dialog.copy_asked.connect(lambda: self.outgoing.copy(self._document, dialog.tell))
         dialog.finding_asked.connect(self.finding_asked)
         dialog.document_asked.connect(self.document_asked)
+        dialog.names_asked.connect(self.names_asked)
         dialog.finished.connect(self._closed)
         done = presenter.issued(docket)
         if done is not None:
@@ -75,6 +77,8 @@ class Letter(QObject):
             dialog.letter.busy.begin()
             if docket.bench.why_not:
                 dialog.forbid(docket.bench.why_not)
+            elif docket.bench.unnamed:
+                dialog.ask_names(docket.bench.unnamed)
             self._suggest(dialog, docket.bench.review.id)
         dialog.open()
 

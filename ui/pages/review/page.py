@@ -247,6 +247,9 @@ class ReviewPage(Page):
     # --- leaving
 
     def _leave(self, what: str) -> None:
+        if what == "names":
+            self.asked.emit("settings", "单位")
+            return
         (self._go_to_document if what == "document" else self._go_back)()
 
     def _go_to_document(self) -> None:

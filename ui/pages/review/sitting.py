@@ -34,7 +34,7 @@ _STEPS: dict[str, Callable[[Docket], None]] = {
 class Sitting(QObject):
     """The workbench and the docket it shows; :attr:`docket` is None while nothing is open.
 
-    Signals: ``done(text)`` and ``told(text)`` for toasts with and without 撤销; ``left(what)`` with ``document`` or ``back`` to leave; ``reread()`` when
+    Signals: ``done(text)`` and ``told(text)`` for toasts with and without 撤销; ``left(what)`` with ``document``, ``names`` or ``back`` to leave; ``reread()`` when
     the round must be read from the store again.
     """
 
@@ -69,6 +69,7 @@ class Sitting(QObject):
             part.told.connect(self.told)
         self.letter.finding_asked.connect(lambda item: self._move(lambda docket: docket.choose(item)))
         self.letter.document_asked.connect(lambda: self.left.emit("document"))
+        self.letter.names_asked.connect(lambda: self.left.emit("names"))
 
     def begin(self, docket: Docket, rules: int, today: date) -> None:
         """Sit over another round, judged by ``rules`` rules."""

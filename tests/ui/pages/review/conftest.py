@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.clock import Clock
 from app.intake.draft import Draft, read_draft
 from app.intake.importing import import_draft
+from app.lifecycle.editing import save_settings
 from app.lifecycle.preparing import submit
 from app.office import Office, open_office
 from app.review.accepting import accept
@@ -147,6 +148,7 @@ def desk(qtbot: QtBot, tmp_path: Path, drafts: dict[str, Draft]) -> Iterator[Des
 
     def opened() -> Office:
         office = open_office(tmp_path / "store", Clock(TODAY), "张敏")
+        save_settings(office, {"names.legal_office": "云州区司法局", "names.legal_office_code": "云州司"})
         documents.update({name: take_in(office, draft) for name, draft in drafts.items()})
         return office
 
@@ -166,6 +168,7 @@ def _desk(qtbot: QtBot, opened: Callable[[], Office], documents: dict[str, str])
     page = ReviewPage(ops)
     window.add_page("review", page, PageEntry("review", "合法性审核", "scale"))
     window.add_page("document", Page())
+    window.add_page("settings", Page())
     window.on("undo", lambda: ops.act(lambda office: office.undo()))
     window.on("redo", lambda: ops.act(lambda office: office.redo()))
     window.on("shortcuts", page.sitting.show_shortcuts)

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.lifecycle.editing import save_settings
 from app.lifecycle.stages import Conclusion
 from app.review.deciding import add_finding
 from app.review.opinion import opinion
 from ui.dialogs.opinion import OpinionDialog
 from ui.dialogs.printing_paper import make_printer
 from ui.dialogs.replies import RepliesDialog
+from ui.pages.ids import SETTINGS_PANES
 from ui.pages.review import presenter
 from ui.typing import RESTORED, Drafts
 from ui.widgets.text import Label
@@ -373,3 +375,44 @@ def test_a_statement_cut_off_by_a_crash_is_there_again_and_forgotten_once_it_is_
     assert again.said == RESTORED
     _issue(desk, again)
     assert desk.ask(lambda office: office.store.typing.all()) == ()
+
+
+def test_under_the_names_that_ship_nothing_is_issued_and_a_button_leads_to_the_names(desk):
+    desk.ops.act(lambda office: save_settings(office, {"names.legal_office": "", "names.legal_office_code": "本区司"}))
+    desk.settle()
+    desk.open()
+    desk.key(KEY.Key_A)
+    dialog = _open(desk)
+    why = "先填写本单位名称：法制机构名称、法制机构发文代字还没有填写，意见书上会印成代用的名称。"
+    assert (dialog.issue.isEnabled(), dialog.issue.toolTip(), dialog.said) == (False, why, why)
+    desk.key(KEY.Key_Return, CTRL)
+    assert desk.bench().review.concluded_on is None
+
+    asked = []
+    desk.page.asked.connect(lambda page, place: asked.append((page, place)))
+    QTest.mouseClick(dialog.names_button, Qt.MouseButton.LeftButton)
+    assert asked == [("settings", SETTINGS_PANES[0])]
+    desk.settle()
+    assert QApplication.activeModalWidget() is None
+
+    desk.ops.act(lambda office: save_settings(office, {"names.legal_office": "云州区司法局", "names.legal_office_code": "云州司"}))
+    desk.settle()
+    desk.window.choose("review")
+    desk.page.open(desk.documents["faulty"])
+    desk.settle()
+    again = _open(desk)
+    assert not again.names_button.isVisible()
+    _issue(desk, again)
+    assert desk.bench().review.opinion_number == "云州司审〔2026〕1号"
+
+
+def test_an_opinion_already_issued_is_shown_whatever_the_names(desk, letter):
+    _issue(desk, letter)
+    letter.reject()
+    desk.ops.act(lambda office: save_settings(office, {"names.legal_office": ""}))
+    desk.settle()
+    again = _open(desk)
+
+    assert again.is_issued
+    assert not again.names_button.isVisible()
+    assert desk.page.sitting.letter._form.authority == "云州区司法局"
