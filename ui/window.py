@@ -164,7 +164,9 @@ class Window(QMainWindow):
             self.back()
 
     def _on_turned(self) -> None:
-        self.navigation.set_current(self.stack.origin([entry.id for entry in self._entries]))
+        page, named = self.stack.current_page, [entry.id for entry in self._entries]
+        home = page.home if page is not None else ""
+        self.navigation.set_current(home if home in named and self.current not in named else self.stack.origin(named))
         self._fit()
 
     def _on_shown(self, page_id: str) -> None:

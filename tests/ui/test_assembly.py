@@ -156,3 +156,9 @@ def _rename(office, document, title):
     from app.lifecycle.editing import set_field
 
     return set_field(office, document, field="title", value=title)
+
+
+def test_a_page_opened_from_anywhere_is_marked_where_it_belongs(whole):
+    whole.window.choose("settings")
+    whole.go("bin")
+    assert [name for name, item in whole.window.navigation.items.items() if item.isChecked()] == ["register"]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from ui.dialogs.date_field import DateField
 from ui.dialogs.fields import Field, Kind, Value, make, value_of
@@ -19,6 +19,9 @@ from ui.widgets.fields import Choice
 from ui.widgets.form import EditRow
 from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, column, row
 from ui.widgets.text import IconLabel, Label
+
+_HIGHEST = 720
+"""Up to how many px a form grows for what is said in it."""
 
 Values = Mapping[str, object]
 """By field key; ``despite`` holds the reason for going on with gaps."""
@@ -86,6 +89,7 @@ class FormDialog(QDialog):
         self._problem.setText(sentence)
         self._alarm.show()
         self.set_busy(False)
+        self._show_whole(self._alarm)
 
     def ask_despite(self, items: Sequence[str]) -> None:
         """Something is missing: list it and ask for the reason of 带缺项继续."""
@@ -94,7 +98,7 @@ class FormDialog(QDialog):
         self.verb.setText("带缺项继续")
         self.verb.updateGeometry()
         self.set_busy(False)
-        self.resize(self.width(), min(self.height() + self._missing.sizeHint().height(), 720))
+        self.resize(self.width(), min(self.height() + self._missing.sizeHint().height(), _HIGHEST))
         self._missing.reason.setFocus()
         QTimer.singleShot(0, self, lambda: self._body.verticalScrollBar().setValue(self._body.verticalScrollBar().maximum()))
 
@@ -123,9 +127,25 @@ class FormDialog(QDialog):
         for key, line in self._rows.items():
             line.set_problem(problems.get(key, ""))
         if problems:
-            self._rows[next(iter(problems))].field.setFocus()
+            first = self._rows[next(iter(problems))]
+            first.field.setFocus()
+            self._show_whole(first)
             return None
         return found if self._missing.isHidden() else found | {"despite": self._missing.reason.text().strip()}
+
+    def _show_whole(self, widget: QWidget) -> None:
+        """Bring into sight what has just grown, with the room it takes."""
+
+        def show() -> None:
+            body = self._body.widget()
+            wanted = max(self._body.column.totalHeightForWidth(body.width()), body.minimumSizeHint().height())
+            lacking = wanted - self._body.viewport().height()
+            if lacking > 0:
+                self.resize(self.width(), max(self.height(), min(self.height() + lacking, _HIGHEST)))
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._body.ensureWidgetVisible(widget, 0, 8)
+
+        QTimer.singleShot(0, self, show)
 
     def _is_asked(self, field: Field) -> bool:
         """Whether a field is asked with what was picked before it."""

@@ -25,6 +25,8 @@ class Page(QFrame):
         return theme().px(1400)
 
     merges_status_bar = False
+    home = ""
+    """The page of the navigation that one standing outside it belongs to; empty for the one it was opened from."""
 
     asked = Signal(str, object)
     hinted = Signal(list)

@@ -13,6 +13,7 @@ from ui.deeds import Deeds
 from ui.dialogs.form import Form, FormDialog
 from ui.icons import Icon
 from ui.ops import Ops
+from ui.pages.ids import REGISTER
 from ui.pages.naming import named, number_of
 from ui.widgets.button import Button, Kind
 from ui.widgets.cells import NOTHING, Cell
@@ -37,6 +38,8 @@ _NOTHING_CHOSEN = "先选一件"
 
 class BinPage(Page):
     """The recycle bin."""
+
+    home = REGISTER
 
     def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,6 +29,7 @@ from ui.pages.document.strip import ContactStrip
 from ui.pages.document.tabs import ElsewhereTab, LogTab
 from ui.pages.document.text import Reading, TextTab, read
 from ui.pages.document.thread import ThreadTab
+from ui.pages.ids import REGISTER
 from ui.theme import theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
@@ -37,6 +38,8 @@ from ui.widgets.page import Page
 
 class DocumentPage(Page):
     """The document whose id is its place; ``(id, tab)`` opens it at a tab."""
+
+    home = REGISTER
 
     def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -88,6 +88,8 @@ class ContactStrip(Pane):
         self.answer.setAccessibleName("答复期限，空着是不用答复")
         self.answer.setFixedWidth(theme().px(112))
         self.expect = Button("要答复", height=28)
+        # by the mouse the cursor stays where it is
+        self.expect.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.keep = Button("记下", icon=Icon.CHECK, kind="primary", keys="Enter", height=28)
         self.close_button = IconButton(Icon.CLOSE, "收起")
         self._problem.hide()
@@ -157,7 +159,10 @@ class ContactStrip(Pane):
 
     def _expect(self) -> None:
         self.answer.set_day(self._usual)
-        self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        if not any(field.hasFocus() for field in (self.who, self.words, self.when, self.answer)):
+            # coming by Tab would select the whole note, and the next key erase it
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.words.deselect()
 
     def _keep(self) -> None:
         if not self.keep.isEnabled():

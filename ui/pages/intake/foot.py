@@ -21,7 +21,7 @@ class Foot(Pane):
         self.busy = BusySign("正在读取，文件大的要几秒钟")
         self.store = Button("入库", icon=Icon.ARCHIVE)
         self.accept = Button(ACCEPT, icon=Icon.REVIEW, kind="primary")
-        self.skip = Button("不导入这一份", kind="ghost")
+        self.skip = Button("不导入这一份")
         self.setLayout(row(self.skip, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(12, 10, 24, 10)))
 
     def allow(self, reason: str = "") -> None:

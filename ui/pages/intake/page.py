@@ -14,7 +14,7 @@ from app.office import Office
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Job, Ops
-from ui.pages.ids import INTAKE
+from ui.pages.ids import INTAKE, REGISTER
 from ui.pages.intake.brought import Brought, Purpose
 from ui.pages.intake.check import CheckSheet, Known
 from ui.pages.intake.deciding import Deciding
@@ -38,6 +38,8 @@ _NOTHING = "没有要核对的文件"
 
 class IntakePage(Page):
     """``finished(document id)`` when nothing is left to check: the id of the last document made, empty when none was."""
+
+    home = REGISTER
 
     finished = Signal(str)
 

@@ -67,6 +67,8 @@ class Registration(QWidget):
         self.set_matter(self._matter)
         for field in (self.unit, self.submitted_on, self.accepted_on, self.carrier, self.from_on, self.until_on):
             field.textChanged.connect(self.changed)
+        for line in (self._submitted, self._accepted, self._carrier_row, self._from, self._until):
+            line.field.textChanged.connect(lambda _text, mended=line: mended.set_problem())
 
     # --- values
 

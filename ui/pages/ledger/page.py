@@ -16,6 +16,7 @@ from app.office import Office
 from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.ops import Job, Ops
+from ui.pages.ids import REGISTER
 from ui.pages.ledger.columns import ColumnsPane
 from ui.pages.ledger.looking import Looked, look, skipped_line, table_line
 from ui.pages.ledger.result import ResultPane
@@ -38,6 +39,8 @@ COLUMNS, RESULT = 0, 1
 
 class LedgerPage(Page):
     """``finished()`` when a ledger was taken in; ``texts_asked()`` to match a folder of papers."""
+
+    home = REGISTER
 
     finished = Signal()
     texts_asked = Signal()

@@ -14,6 +14,7 @@ from app.text.filenames import sayable
 from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.ops import Job, Ops
+from ui.pages.ids import REGISTER
 from ui.widgets.banner import Banner, Level
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
@@ -46,6 +47,8 @@ _PARTS = (
 
 class TextsPage(Page):
     """``finished()`` when papers were stored."""
+
+    home = REGISTER
 
     finished = Signal()
 

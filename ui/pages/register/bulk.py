@@ -51,12 +51,15 @@ class BulkDialog(Dialog):
         """What would become of each document."""
         clear(self._changes.column)
         for change in changes[:_SHOWN]:
-            self._changes.column.addWidget(_line(change))
+            self._changes.column.addWidget(_line(change) if self.value else _present(change))
         if len(changes) > _SHOWN:
             self._changes.column.addWidget(Label(f"还有 {len(changes) - _SHOWN} 件", "small", "text3"))
         self._changes.column.addStretch(1)
         barred = sum(bool(change.refused) for change in changes)
-        self.missing("写上新的值。" if not self.value else f"{barred} 件不能改，取消选择后再改。" if barred else "")
+        if self.value:
+            self.missing(f"{barred} 件不能改，取消选择后再改。" if barred else "")
+        else:
+            self._wait()
 
     def _choose(self) -> None:
         offered = [*CHOICES.get(self.field, ()), *self._known.get(self.field, ())]
@@ -65,8 +68,20 @@ class BulkDialog(Dialog):
         self._ask()
 
     def _ask(self) -> None:
-        self.missing("正在核对" if self.value else "写上新的值。")
+        if self.value:
+            self.missing("正在核对")
+        else:
+            self._wait()
         self.preview_asked.emit(self.field, self.value)
+
+    def _wait(self) -> None:
+        """Nothing is wrong before anything was written: the button alone waits, and says for what."""
+        self.missing("")
+        self.verb.allow("写上新的值。")
+
+
+def _present(change: Change) -> Label:
+    return Label(f"{change.title}：现在是{change.before or '（空）'}", "small", "text3", wrap=True)
 
 
 def _line(change: Change) -> Label:

@@ -90,7 +90,7 @@ class Selection(QObject):
 
         def done(_: object) -> None:
             self.bar.cleared.emit()
-            self._page.undoable.emit(f"已把 {len(chosen)} 件移到回收站")
+            self._page.undoable.emit(f"已把 {len(chosen)} 件移到回收站，“文件台账”右上角的“回收站”里可以恢复")
 
         self._ops.act(lambda office: discard(office, chosen, reason=reason), done, owner=self, on_refused=refused)
 

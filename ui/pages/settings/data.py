@@ -24,7 +24,7 @@ _SECOND = "移动硬盘或者另一块硬盘上的文件夹。接着的时候，
 class DataPane(SettingsPane):
     """The data folder, the backups, the self-check and the log.
 
-    ``folder_asked()`` opens the folder, ``log_asked()`` that of ``log``; ``backup_asked()`` makes a backup, ``restore_asked()`` goes back to one;
+    ``folder_asked()`` opens the folder, ``log_asked()`` that of ``log``; ``bin_asked()`` shows the recycle bin; ``backup_asked()`` makes a backup, ``restore_asked()`` goes back to one;
     ``second_asked()`` chooses a second place for backups, ``second_given_up()`` does without.
     """
 
@@ -32,6 +32,7 @@ class DataPane(SettingsPane):
     log_asked = Signal()
     backup_asked = Signal()
     restore_asked = Signal()
+    bin_asked = Signal()
     second_asked = Signal()
     second_given_up = Signal()
 
@@ -60,6 +61,11 @@ class DataPane(SettingsPane):
         copies.setLayout(column(row(self.backup_button, self.restore_button, STRETCH, gap=8), 8, self._list))
         self.add(Section("备份", copies, _BACKUPS))
         self.add(Section("第二份备份", _place(self._second, self.second_button, self.alone_button), _SECOND))
+        self.bin_button = Button("打开回收站", icon=Icon.DELETE)
+        self.bin_button.clicked.connect(self.bin_asked)
+        held = QWidget()
+        held.setLayout(row(self.bin_button, STRETCH))
+        self.add(Section("回收站", held, "移到回收站的文件保留 30 天，可以随时恢复。"))
         self.add(self.check)
         path = ElidedLabel(str(log), "body")
         self.add(

@@ -81,6 +81,7 @@ class SettingsPage(Page):
         self.people.operator_renamed.connect(self._keep_operator)
         self.people.undoable.connect(self.undoable)
         self.people.matters_asked.connect(lambda label, found: self.asked.emit("register", Picked(label, found)))
+        self.data.bin_asked.connect(lambda: self.asked.emit("bin", None))
         self.data.folder_asked.connect(self._show_data)
         self.data.log_asked.connect(lambda: self._open_folder(self.data.log.parent))
         self.data.check.document_asked.connect(self.document_asked)
@@ -97,7 +98,7 @@ class SettingsPage(Page):
         return self.tabs.current
 
     def refresh(self, kinds: frozenset[str]) -> None:
-        if kinds & _KINDS:
+        if kinds & _KINDS and self.isVisible():
             self._load()
 
     def hints(self) -> list[str]:

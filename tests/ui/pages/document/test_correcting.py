@@ -66,6 +66,9 @@ def test_a_wrong_number_is_corrected_from_the_menu_with_what_stands_there_to_beg
     number.setText("云府规〔2026〕9号")
     whole.click(dialog.verb)
     assert dialog.isVisible(), "no reason was given"
+    whole.settle()
+    told = next(label for label in dialog.findChildren(Label) if label.text() == "没有填理由。")
+    assert told.visibleRegion().boundingRect().height() == told.height()
     write(dialog, "reason", "印错")
     whole.click(dialog.verb)
     found = now(whole, document)

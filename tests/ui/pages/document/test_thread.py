@@ -107,8 +107,11 @@ def test_an_answer_asked_for_gets_the_usual_day_and_is_recorded_from_the_tab(who
     strip = page(whole).strip
     strip.who.setText("云州区财政局")
     strip.words.setText("问资金来源")
+    strip.words.setFocus()
+    strip.words.setCursorPosition(2)
     whole.click(strip.expect)
     assert strip.answer.text() == "2026-11-26"
+    assert (strip.words.hasFocus(), strip.words.cursorPosition(), strip.words.selectedText()) == (True, 2, "")
     whole.click(strip.keep)
     assert "11-26 前答复" in [c.accessibleName() for c in tab(whole).findChildren(object) if hasattr(c, "accessibleName")]
     whole.click(named(whole, "登记云州区财政局的答复"))

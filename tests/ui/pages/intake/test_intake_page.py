@@ -283,6 +283,8 @@ def test_a_day_that_is_none_is_said_under_its_field_and_nothing_is_stored(checki
     checking.click(intake.accept)
     assert "不是日期" in words(intake)
     assert documents(checking) == ()
+    checking.type_over(intake.sheet.form.submitted_on, "11-20")
+    assert "不是日期" not in words(intake)
 
 
 def test_a_contract_asks_for_no_consultation(checking):

@@ -274,6 +274,9 @@ def test_many_are_given_a_handler_after_old_and_new_were_seen(shown):
     check(shown, 1)
     shown.click(shown.assembly.register.selection.edit)
     dialog = dialog_of(shown, BulkDialog)
+    shown.settle()
+    assert (dialog.problem.text(), dialog.verb.isEnabled()) == ("", False)
+    assert not any("→" in label.text() for label in dialog.findChildren(Label))
     dialog.choice.setCurrentIndex(1)
     shown.type_over(dialog.words, "李四")
     shown.settle()
@@ -294,6 +297,11 @@ def test_what_is_checked_goes_to_the_bin_with_a_reason_where_it_is_out(shown):
     shown.click(dialog.verb)
     shown.qtbot.waitUntil(lambda: titles(shown) == ["云州区绿道管理办法"])
     assert shown.assembly.register.selection.checked == ()
+
+
+def test_the_bin_is_reached_from_the_register(shown):
+    shown.click(shown.assembly.register.bin_button)
+    assert shown.window.current == "bin"
 
 
 def test_the_list_is_exported_as_it_is_seen(shown):
