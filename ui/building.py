@@ -74,6 +74,9 @@ class Builder:
         page = LedgerPage(self._ops)
         page.header.back.connect(self._window.back)
         page.finished.connect(partial(self._window.choose, REGISTER))
+        page.texts_asked.connect(
+            lambda: self._window.say("正文还没有放进来", partial(self._window.trigger, "texts"), verb="匹配正文文件夹")
+        )
         return page
 
     def _texts(self) -> Page:
@@ -92,7 +95,9 @@ class Builder:
     def _review(self) -> Page:
         from ui.pages.review.page import ReviewPage
 
-        return ReviewPage(self._ops)
+        page = ReviewPage(self._ops)
+        page.new_asked.connect(self._does("new"))
+        return page
 
     def _filing(self) -> Page:
         from ui.pages.filing.page import FilingPage

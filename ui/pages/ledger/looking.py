@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.exchange.fields import IGNORED, NOTE, fields
 from app.exchange.headings import Table
 from app.exchange.mapping import Column, proposed
+from app.exchange.mending import Corrections, mended
 from app.exchange.opening import Opened
 from app.exchange.problem import Kind, Problem
 from app.exchange.trial import Trial, trial
@@ -25,6 +26,7 @@ class Looked:
     opened: Opened
     columns: tuple[Column, ...]
     tried: Trial | None
+    corrections: Corrections = field(default_factory=dict)
 
     @property
     def doubtful(self) -> int:
@@ -43,13 +45,15 @@ class Looked:
         return ""
 
 
-def look(office: Office, opened: Opened, columns: Sequence[Column] | None) -> Generator[tuple[int, int, str], None, Looked]:
-    """Try the table chosen with ``columns``, or with those proposed."""
+def look(
+    office: Office, opened: Opened, columns: Sequence[Column] | None, corrections: Corrections
+) -> Generator[tuple[int, int, str], None, Looked]:
+    """Try the table chosen with ``columns``, or with those proposed, and with the cells that were corrected."""
     known = proposed(office, opened.table) if columns is None else tuple(columns)
     if not any(column.field == "title" for column in known):
-        return Looked(opened, known, None)
-    tried = yield from trial(office, opened.table, known)
-    return Looked(opened, known, tried)
+        return Looked(opened, known, None, corrections)
+    tried = yield from trial(office, *mended(opened.table, known, corrections))
+    return Looked(opened, known, tried, corrections)
 
 
 def choices() -> tuple[tuple[str, str], ...]:

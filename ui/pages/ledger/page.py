@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.exchange.ledger import import_ledger
 from app.exchange.mapping import Column, remember
+from app.exchange.mending import Corrections, kept, mended
 from app.exchange.opening import Opened, open_ledger
+from app.exchange.problem import Problem
 from app.exchange.problem_list import export_problems
 from app.lifecycle.made import Made
 from app.office import Office
@@ -38,7 +40,7 @@ COLUMNS, RESULT = 0, 1
 
 
 class LedgerPage(Page):
-    """``finished()`` when a ledger was taken in; ``texts_asked()`` to match a folder of papers."""
+    """``finished()`` when a ledger was taken in; ``texts_asked()`` to offer the matching of its papers."""
 
     home = REGISTER
 
@@ -50,6 +52,7 @@ class LedgerPage(Page):
         self._ops = ops
         self._looked: Looked | None = None
         self._corrected = False
+        self._typed: Corrections = {}
         self._job: Job | None = None
         self.header = PageHeader(_TITLE, "", has_back=True)
         self.another = Button("换一个文件", icon=Icon.EXCEL)
@@ -103,6 +106,7 @@ class LedgerPage(Page):
         self.sheets.activated.connect(self._choose_sheet)
         self.head_row.activated.connect(lambda index: self._choose_head(index + 1))
         self.columns.corrected.connect(self._correct)
+        self.result.mending.mended.connect(self._mend)
         self.again.clicked.connect(self._read_again)
         self.export.clicked.connect(self._ask_export)
         self.take.clicked.connect(self._import)
@@ -146,6 +150,7 @@ class LedgerPage(Page):
         """Read a ledger and try it."""
         self.alarm.say("")
         self._corrected = False
+        self._typed = {}
         self.busy.begin()
         self._ops.run(
             lambda: open_ledger(path), lambda opened: self._look(opened, None), owner=self, title="读取台账", on_refused=self._refuse
@@ -153,23 +158,33 @@ class LedgerPage(Page):
 
     def _read_again(self) -> None:
         if self._looked is not None:
-            kept = self._looked
+            before = self._looked
             self.busy.begin()
             self._ops.run(
-                lambda: open_ledger(kept.opened.path),
-                lambda opened: self._look(_as_before(opened, kept.opened), _if_same(opened, kept)),
+                lambda: open_ledger(before.opened.path),
+                lambda opened: self._look_again(_as_before(opened, before.opened), before),
                 owner=self,
                 title="读取台账",
                 on_refused=self._refuse,
             )
+
+    def _look_again(self, opened: Opened, before: Looked) -> None:
+        self._typed = kept(before.opened.table, opened.table, self._typed)
+        self._look(opened, _if_same(opened, before))
+
+    def _mend(self, problem: Problem, text: str) -> None:
+        if self._looked is not None:
+            self._typed = {**self._typed, (problem.row, problem.field): text}
+            self._look(self._looked.opened, self._looked.columns)
 
     def _look(self, opened: Opened, columns: tuple[Column, ...] | None) -> None:
         if self._job is not None and not self._job.is_done:
             self._job.cancel()
         self.busy.begin()
         self.take.allow("正在检查")
+        typed = self._typed
         self._job = self._ops.query(
-            lambda office: look(office, opened, columns), self._show, owner=self, title="检查台账", on_refused=self._refuse
+            lambda office: look(office, opened, columns, typed), self._show, owner=self, title="检查台账", on_refused=self._refuse
         )
 
     def _refuse(self, sentence: str) -> None:
@@ -213,13 +228,14 @@ class LedgerPage(Page):
         self.columns.show_columns(looked.columns)
         self.result.show_trial(tried)
         bad = len(tried.problems) if tried else 0
+        noticed = len(tried.notices) if tried else 0
         self.parts.set_labels(
             [f"列的对应 {looked.doubtful} 待确认" if looked.doubtful else "列的对应", f"检查结果 {bad}" if bad else "检查结果"]
         )
         if first or tried is None:
             self.parts.choose(COLUMNS if tried is None or looked.doubtful else RESULT)
             self._panes.setCurrentIndex(self.parts.current)
-        self.export.setVisible(bool(bad))
+        self.export.setVisible(bool(bad or noticed))
         count = len(tried.entries) if tried else 0
         self.take.setText(f"导入 {count:,} 件" if not looked.refusal else "导入")
         self.take.updateGeometry()
@@ -261,7 +277,7 @@ class LedgerPage(Page):
         self._remember()
         self._ops.run(
             lambda: export_problems(path, shown),
-            lambda _none: self.told.emit(f"已导出 {len(shown)} 处问题到“{path.name}”"),
+            lambda _none: self.told.emit(f"已导出 {len(shown)} 处到“{path.name}”"),
             owner=self,
             title="导出问题清单",
         )
@@ -275,12 +291,13 @@ class LedgerPage(Page):
     def _import(self) -> None:
         if self._looked is None or self._looked.refusal:
             return
-        opened, columns = self._looked.opened, self._looked.columns
+        opened = self._looked.opened
+        table, columns = mended(opened.table, self._looked.columns, self._looked.corrections)
         self._remember()
         self.take.allow("正在导入")
         self.busy.begin()
         self._job = self._ops.act(
-            lambda office: import_ledger(office, opened.file_name, opened.table, columns), self._taken, owner=self, title="导入台账",
+            lambda office: import_ledger(office, opened.file_name, table, columns), self._taken, owner=self, title="导入台账",
             on_refused=self._refuse,
         )  # fmt: skip
 
@@ -288,7 +305,8 @@ class LedgerPage(Page):
         self.busy.end()
         count = len(made["documents"])
         self._show_nothing()
-        self.undoable.emit(f"已导入 {count:,} 件。正文可以用菜单里的“匹配正文文件夹”放进来")
+        self.texts_asked.emit()
+        self.undoable.emit(f"已导入 {count:,} 件")
         self.finished.emit()
 
 

@@ -1,4 +1,4 @@
-"""检查结果: the problems of a ledger by row, or, where there are none, what would be made of it."""
+"""检查结果: the problems of a ledger by row and what was settled without the clerk, or, where nothing is to be mended, what would be made of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.exchange.entry import Entry
+from app.exchange.foreseen import foreseen
 from app.exchange.problem import Kind, Problem
 from app.exchange.trial import Trial
 from ui.icons import Icon
 from ui.pages.ledger.looking import TITLE_WANTED, kinds, remarks
+from ui.pages.ledger.mendbar import MendBar
+from ui.pages.naming import force_tone, force_word
 from ui.widgets.banner import Banner, Level
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.chip import MenuChip
@@ -31,9 +34,6 @@ _ENTRIES = (
     Column("unit", "起草单位", 150), Column("published", "公布", 92), Column("effective", "施行", 92), Column("until", "有效期至", 92),
     Column("end", "效力", 96),
 )  # fmt: skip
-_ENDS = {
-    "repealed_on": "废止", "declared_invalid_on": "宣布失效", "superseded_on": "被替代", "suspended_on": "停止执行", "annulled_on": "被撤销",
-}  # fmt: skip
 
 
 class ResultPane(QWidget):
@@ -42,9 +42,11 @@ class ResultPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: tuple[Problem, ...] = ()
+        self._notices: tuple[Problem, ...] = ()
         self._kind: Kind | None = None
+        self._tried: Trial | None = None
         self.problems = RecordsModel[Problem](_PROBLEMS, _problem_cell, lambda p: f"{p.row} {p.column} {p.kind}")
-        self.entries = RecordsModel[Entry](_ENTRIES, _entry_cell, lambda e: str(e.row))
+        self.entries = RecordsModel[Entry](_ENTRIES, self._entry_cell, lambda e: str(e.row))
         self.problem_table, self.entry_table = Table(self.problems), Table(self.entries)
         self.problem_table.setAccessibleName("问题清单")
         self.entry_table.setAccessibleName("将要导入的文件")
@@ -56,41 +58,59 @@ class ResultPane(QWidget):
         for page in (self._nothing, self.problem_table, self.entry_table):
             self._stack.addWidget(page)
         head = row(self.filter, self._told, STRETCH, gap=12, margins=(24, 8, 24, 8))
-        whole = column(head, row(self.remark, margins=(24, 0, 24, 8)), self._stack)
+        self.mending = MendBar()
+        self.problem_table.current_changed.connect(self.mending.show_problem)
+        whole = column(head, row(self.remark, margins=(24, 0, 24, 8)), self._stack, self.mending)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
     @property
     def shown(self) -> tuple[Problem, ...]:
-        """The problems shown now, in their order."""
+        """The problems and notices shown now, in their order."""
         return tuple(self.problems.rows)
 
     def show_trial(self, tried: Trial | None) -> None:
-        """Show the outcome; a filter that no longer finds anything is dropped."""
-        self._problems = tried.problems if tried else ()
-        if self._kind not in {kind for kind, _ in kinds(self._problems)}:
+        """Show the outcome; a filter that no longer finds anything is dropped. The place in the list stays, so that the next problem follows."""
+        self._tried = tried
+        self._problems, self._notices = (tried.problems, tried.notices) if tried else ((), ())
+        if self._kind not in {kind for kind, _ in kinds(self._reported)}:
             self._kind = None
         self.remark.say("".join(remarks(tried)) if tried and not tried.problems else "")
-        self.filter.setVisible(bool(self._problems))
+        self.filter.setVisible(bool(self._reported))
         self.entries.set_rows(tried.entries if tried and not tried.problems else ())
         self._nothing.set_sentence("这张表里没有一行文件。换一张工作表，或者改表头所在的行。" if tried else TITLE_WANTED)
         self._show_problems()
-        if self._problems:
-            self._stack.setCurrentWidget(self.problem_table)
-        else:
-            self._stack.setCurrentWidget(self.entry_table if tried and tried.entries else self._nothing)
-            self._told.setText(f"{len(tried.entries):,} 行都没有问题，导入后就是下面这些文件。" if tried and tried.entries else "")
+
+    @property
+    def _reported(self) -> tuple[Problem, ...]:
+        return (*self._problems, *self._notices)
 
     def _show_problems(self) -> None:
-        shown = [problem for problem in self._problems if self._kind in (None, problem.kind)]
+        shown = [problem for problem in self._reported if self._kind in (None, problem.kind)]
+        at = max(self.problem_table.currentIndex().row(), 0)
         self.problems.set_rows(shown)
-        rows = len({problem.row for problem in shown})
-        self._told.setText(f"{len(shown):,} 处问题，在 {rows:,} 行里。在表格里改好以后重新读取。" if shown else "")
-        self.filter.set_text(f"{self._kind} {len(shown)}" if self._kind else "全部问题")
+        self.filter.set_text(f"{self._kind} {len(shown)}" if self._kind else f"全部 {len(shown)}")
+        if self._problems or self._kind:
+            self._stack.setCurrentWidget(self.problem_table)
+            self.problem_table.select_row(min(at, len(shown) - 1))
+        else:
+            self._stack.setCurrentWidget(self.entry_table if self._tried and self._tried.entries else self._nothing)
+        current = self.problem_table.current if self._stack.currentWidget() is self.problem_table else None
+        self.mending.show_problem(current if isinstance(current, Problem) else None)
+        self._told.setText(self._summary())
+
+    def _summary(self) -> str:
+        """How much is to be mended, how much is only told."""
+        notices = f"{len(self._notices):,} 处提醒，不用改。" if self._notices else ""
+        if self._problems:
+            rows = len({problem.row for problem in self._problems})
+            return f"{len(self._problems):,} 处要改，在 {rows:,} 行里：选中一行，在下面填，或者在表格里改好后重新读取。{notices}"
+        count = len(self._tried.entries) if self._tried else 0
+        return f"{count:,} 行都可以导入，导入后就是下面这些文件。{notices}" if count else ""
 
     def _fill_menu(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
-        for kind, words in ((None, f"全部问题　{len(self._problems)}"), *((k, f"{k}　{n}") for k, n in kinds(self._problems))):
+        for kind, words in ((None, f"全部　{len(self._reported)}"), *((k, f"{k}　{n}") for k, n in kinds(self._reported))):
             entry = QAction(words, menu)
             entry.setCheckable(True)
             entry.setChecked(kind == self._kind)
@@ -103,13 +123,21 @@ class ResultPane(QWidget):
         self._kind = kind
         self._show_problems()
 
+    def _entry_cell(self, entry: Entry, column_id: str) -> Cell:
+        if column_id == "end":
+            if self._tried is None or entry.published_on is None:
+                return NOTHING
+            found = foreseen(entry, self._tried.today)
+            return Cell(force_word(found.force), chip=force_tone(found.force), tip=found.because)
+        return _entry_cell(entry, column_id)
+
 
 def _problem_cell(problem: Problem, column_id: str) -> Cell:
     match column_id:
         case "row":
             return Cell(str(problem.row), "text2", align="right", small=True)
         case "kind":
-            return Cell(problem.kind.value, chip=Tone.RED)
+            return Cell(problem.kind.value, chip=Tone.AMBER if problem.kind.is_notice else Tone.RED)
         case "column":
             return Cell(problem.column)
         case "value":
@@ -129,10 +157,7 @@ def _entry_cell(entry: Entry, column_id: str) -> Cell:
         "title": entry.title,
         "authority": "、".join(entry.authorities),
         "unit": "、".join(entry.units),
-        "end": _ENDS.get(entry.ending.column, ""),
     }
     if column_id == "row":
         return Cell(str(entry.row), "text2", align="right", small=True)
-    if column_id == "end":
-        return Cell(_ENDS[entry.ending.column], chip=Tone.OUTLINE, tip=f"{entry.ending.on} 起") if entry.ending.column else Cell()
     return Cell(str(words[column_id])) if words[column_id] else NOTHING

@@ -16,6 +16,8 @@ from app.exchange.problem import Kind
 from app.exchange.table_out import write_table
 from tests.ui.pages.assembled import Whole
 from ui.assembly import LEDGER, REGISTER
+from ui.pages.ids import TEXTS
+from ui.widgets.text import Link
 
 HEADINGS = ("文件名称", "文号", "成文日期", "有效期")
 GOOD = [
@@ -75,6 +77,82 @@ def test_problems_come_first_can_be_filtered_and_keep_the_ledger_out(whole: Whol
     next(entry for entry in menu.actions() if "没有标题" in entry.text()).trigger()
     assert [p.row for p in page.result.shown] == [5]
     assert page.result.filter.text == "没有标题 1"
+
+
+STATED = (*HEADINGS, "状态")
+
+
+def type_in(whole: Whole, text: str) -> None:
+    """Type into the line under the list and press Enter, as a clerk does."""
+    line = whole.assembly.ledger.result.mending.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    line.insert(text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    whole.settle()
+    whole.settle()
+
+
+def test_each_problem_is_mended_in_the_window_and_the_next_one_follows(whole: Whole, ledger: Ledger) -> None:
+    repealed = ("云州区养犬管理办法", "云府规〔2023〕5号", "2023-03-05", "长期有效", "已废止")
+    path = ledger(*((*row, "") for row in (*GOOD, *BAD)), repealed, headings=STATED)
+    before = path.read_bytes()
+    drop(whole, path)
+    page = whole.assembly.ledger
+    assert [p.field for p in page.result.shown] == ["signed_on", "title", "ended_on"]
+    assert page.result.mending.line.accessibleName() == "第 4 行“成文日期”改成"
+    type_in(whole, "2023-03-06")
+    assert page.result.mending.line.accessibleName() == "第 5 行“文件名称”改成"
+    type_in(whole, "云州区烟花爆竹管理办法")
+    assert page.result.mending.line.accessibleName() == "第 6 行“废止日期”改成"
+    type_in(whole, "去年")
+    assert [(p.kind, p.column) for p in page.result.shown] == [(Kind.NOT_A_DATE, "废止日期")]
+    type_in(whole, "2024-05-01")
+    assert (page.take.text(), page.result.mending.isVisible()) == ("导入 5 件", False)
+    whole.click(page.take)
+    kept = {d.title: d for d in whole.ask(lambda office: office.store.documents.all())}
+    assert str(kept["云州区养犬管理办法"].repealed_on) == "2024-05-01"
+    (event,) = whole.ask(lambda office: office.store.documents.events(kept["云州区停车管理办法"].id))
+    assert "成文日期“2023年3月”改为“2023-03-06”" in event.note
+    assert path.read_bytes() == before
+
+
+def test_what_was_typed_is_kept_when_the_file_is_read_again_unless_its_row_changed(whole: Whole, ledger: Ledger) -> None:
+    drop(whole, ledger(*GOOD, *BAD))
+    page = whole.assembly.ledger
+    type_in(whole, "2023-03-06")
+    ledger(*GOOD, BAD[0], ("云州区烟花爆竹管理办法", *BAD[1][1:]))
+    whole.click(page.again)
+    whole.settle()
+    assert (page.take.text(), page.take.isEnabled()) == ("导入 4 件", True)
+    ledger(*GOOD, ("云州区机动车停车管理办法", *BAD[0][1:]))
+    whole.click(page.again)
+    whole.settle()
+    assert [(p.row, p.kind) for p in page.result.shown] == [(4, Kind.INCOMPLETE_DATE)]
+
+
+def test_a_term_run_out_is_a_notice_beside_the_force_that_will_be_computed(whole: Whole, ledger: Ledger) -> None:
+    rows = [
+        ("云州区停车管理办法", "云府规〔2019〕3号", "2019-03-04", "5年", "现行有效"),
+        ("云州区养犬管理办法", "云府规〔2019〕4号", "2019-03-04", "5年", "失效"),
+    ]
+    drop(whole, ledger(*rows, headings=STATED))
+    page = whole.assembly.ledger
+    assert (page.take.text(), page.take.isEnabled(), page.export.isVisible()) == ("导入 2 件", True, True)
+    assert [page.result.entries.index(n, 8).data() for n in range(2)] == ["已失效", "已失效"]
+    page.result.choose_kind(Kind.LAPSED)
+    assert page.result.problem_table.isVisible()
+    assert [(p.row, p.kind) for p in page.result.shown] == [(2, Kind.LAPSED)]
+    assert not page.result.mending.isVisible()
+
+
+def test_after_the_import_the_papers_are_one_click_away(whole: Whole, ledger: Ledger) -> None:
+    drop(whole, ledger(*GOOD))
+    whole.click(whole.assembly.ledger.take)
+    toast = next(t for t in whole.window.toasts.shown if "正文" in t.text)
+    whole.click(toast.findChild(Link))
+    assert whole.window.current == TEXTS
 
 
 def test_the_problems_shown_go_out_to_a_spreadsheet(whole: Whole, ledger: Ledger, tmp_path: Path) -> None:
