@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from app.filing.reissuing import owing
 from app.lifecycle import guards
+from app.lifecycle.editing import told_changes
 from app.lifecycle.guards import Guard
 from app.lifecycle.issuing import Grounds, effect_fixed, grounds, if_published
 from app.lifecycle.joint import duty
@@ -20,7 +21,8 @@ from app.lifecycle.units import name_of
 from app.office import Office
 from app.people.handling import NOBODY, Handling, handling
 from app.people.permissions import forbidden
-from db.records import Consultation, Correction, Deliberation, Document, Event, Filing, Issuer, Material, Review, TextVersion
+from db.acts import changes_of
+from db.records import Consultation, Correction, Deliberation, Document, Event, Filing, Issuer, LoggedAct, Material, Review, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class Change:
     operator: str
     title: str
     is_undone: bool
+    told: tuple[str, ...] = ()
+    """The facts of the document that it changed, each old and new in words."""
 
 
 CHANGES_SHOWN = 200
@@ -162,7 +166,12 @@ def changes(office: Office, document_id: str, skip: int = 0) -> tuple[Change, ..
     undone = office.store.log.taken_back()
     words = {"undo": "撤销：", "redo": "重做："}
     entries = office.store.log.touching(document_id, skip, CHANGES_SHOWN)
-    return tuple(Change(e.at, e.operator, words.get(e.kind, "") + e.title, e.id in undone) for e in entries)
+    return tuple(Change(e.at, e.operator, words.get(e.kind, "") + e.title, e.id in undone, _told(e, document_id)) for e in entries)
+
+
+def _told(entry: LoggedAct, document_id: str) -> tuple[str, ...]:
+    rows = ((before, after) for table, row_id, before, after in changes_of(entry) if (table, row_id) == (Document.TABLE, document_id))
+    return tuple(word for before, after in rows if before is not None and after is not None for word in told_changes(before, after))
 
 
 def guards_of(office: Office, document: Document, act: Act) -> tuple[Guard, ...]:

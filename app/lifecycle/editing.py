@@ -8,12 +8,14 @@ from datetime import date
 from app.errors import Refused
 from app.lifecycle.consequences import move_warning, refuse_disorder
 from app.lifecycle.dates import read_date
+from app.lifecycle.fixed import FIELDS as FACTS
 from app.lifecycle.fixed import is_fixed
 from app.lifecycle.issuing import if_published
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import exchange, normal, refuse_taken, replace_entered
 from app.lifecycle.seed import available
-from app.lifecycle.units import known_or_new
+from app.lifecycle.step import record
+from app.lifecycle.units import known_or_new, name_of
 from app.office import Office
 from db.acts import Act
 from db.records import Document, Setting
@@ -24,6 +26,8 @@ FIELDS: dict[str, str] = {
     "concerns_market": "涉及经营者经济活动",
 }  # fmt: skip
 """The fields a clerk may set, with their Chinese names."""
+
+_TOLD = {**FACTS, **{field: word for field, word in FIELDS.items() if field != "drafting_unit"}}
 
 
 def set_field(office: Office, document_id: str, *, field: str, value: str | bool | None) -> Made:
@@ -55,11 +59,34 @@ def put_fields(office: Office, act: Act, document: Document, values: Mapping[str
         changes["disclosure_reason"] = None
     changed = act.update(document, **changes)
     _refuse_fixed(document, changed)
-    _hold(office, act, document, changed)
+    changed = _hold(office, act, document, changed)
+    if document.published_on is not None:
+        _leave_trace(office, act, document, changed)
     return changed
 
 
-def _hold(office: Office, act: Act, before: Document, document: Document) -> None:
+def _leave_trace(office: Office, act: Act, before: Document, after: Document) -> None:
+    """What of a published document (补录, or what had never been filled in) was changed stands in its history, old and new."""
+    told = told_changes(before.cells(), after.cells())
+    if before.drafting_unit_id != after.drafting_unit_id:
+        told += (f"起草单位由“{_said(name_of(office, before))}”改为“{_said(name_of(office, after))}”",)
+    if told:
+        record(act, office, after, "set", office.today(), "；".join(told))
+
+
+def told_changes(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[str, ...]:
+    """Each fact of a document that differs between two of its rows, in words: 文号由“…”改为“…”."""
+    changed = ((word, before.get(field), after.get(field)) for field, word in _TOLD.items() if before.get(field) != after.get(field))
+    return tuple(f"{word}由“{_said(old)}”改为“{_said(new)}”" for word, old, new in changed)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool) or value in (0, 1):
+        return "是" if value else "否"
+    return str(value) if value not in (None, "") else "空"
+
+
+def _hold(office: Office, act: Act, before: Document, document: Document) -> Document:
     """What a change by hand brings with it: no number twice, no end before the beginning, the warning of the end on its day."""
     if document.document_number and document.document_number != before.document_number:
         if document.historical:
@@ -76,6 +103,7 @@ def _hold(office: Office, act: Act, before: Document, document: Document) -> Non
         stamped = if_published(office, document, document.published_on)
         document = act.update(document, valid_until=stamped.valid_until if stamped else None)
     move_warning(office, act, before, document)
+    return document
 
 
 def _refuse_fixed(before: Document, document: Document) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from app.errors import Refused
 from app.lifecycle import ending
+from app.lifecycle.dossier import changes
 from app.lifecycle.editing import FIELDS, save_settings, set_field, set_fields
 from app.lifecycle.force import Force
 from app.lifecycle.register import force_on
@@ -174,3 +175,24 @@ def test_settings_are_one_act_and_fill_the_names(office: Office) -> None:
     office.undo()
     assert office.names["contact"] == ""
     assert office.names["municipality"] == "云州市"
+
+
+def test_a_change_of_a_document_entered_afterwards_stands_in_its_history(office: Office) -> None:
+    document = road.at(office, "published")
+    with office.act("test", "补录") as act:
+        act.update(road.now(office, document), historical=True, document_number="云州府规〔2020〕1号", valid_until=date(2030, 1, 1))
+    set_fields(office, document, {"document_number": "云州府规[2020]2号", "valid_until": "2031-01-01", "drafting_unit": "区教育局"})
+    event = road.last_event(office, document)
+    assert event.act == "set"
+    assert "文号由“云州府规〔2020〕1号”改为“云州府规〔2020〕2号”；有效期至由“2030-01-01”改为“2031-01-01”；起草单位由“" in event.note
+    assert event.note.endswith("改为“区教育局”")
+    told = changes(office, document)[0].told
+    assert "文号由“云州府规〔2020〕1号”改为“云州府规〔2020〕2号”" in told
+
+
+def test_a_draft_is_changed_without_a_row_of_history_but_the_change_log_tells_old_and_new(office: Office) -> None:
+    document = road.imported(office)
+    before = office.store.documents.events(document)
+    set_field(office, document, field="signatory", value="李某")
+    assert office.store.documents.events(document) == before
+    assert changes(office, document)[0].told == ("签发人由“空”改为“李某”",)

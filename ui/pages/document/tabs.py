@@ -108,9 +108,10 @@ class LogTab(Lines):
         for change in self._changes:
             when = Label(f"{change.at:%Y-%m-%d %H:%M}", "small", "text3")
             when.setFixedWidth(theme().px(124))
-            what = Label(change.title, "small", "text3" if change.is_undone else "text2", wrap=True)
+            words = "：".join(part for part in (change.title, "；".join(change.told)) if part)
+            what = Label(words, "small", "text3" if change.is_undone else "text2", wrap=True)
             parts: list[object] = [when, what, *([Chip("已撤销", Tone.OUTLINE)] if change.is_undone else [])]
-            name = f"{change.at:%Y-%m-%d %H:%M} {change.title}{'，已撤销' if change.is_undone else ''}"
+            name = f"{change.at:%Y-%m-%d %H:%M} {words}{'，已撤销' if change.is_undone else ''}"
             self.add_line(*parts, Label(change.operator, "caption", "text3"), high=34, grows=what, name=name)
         if self._more:
             more = Button(f"再看 {CHANGES_SHOWN} 条", height=28)

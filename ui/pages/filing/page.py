@@ -108,7 +108,8 @@ class FilingPage(Page):
         return False
 
     def refresh(self, kinds: frozenset[str]) -> None:
-        if kinds & _KINDS:
+        # what is not seen is read when it is shown: it would keep the page that is shown waiting
+        if kinds & _KINDS and self.isVisible():
             self._load_list()
             if self._shown:
                 self._load_desk()
@@ -161,7 +162,7 @@ class FilingPage(Page):
             self._show_document(ids[ids.index(self._shown) + by])
 
     def _load_list(self) -> None:
-        self._ops.query(docket, self._take_list, owner=self)
+        self._ops.query(docket, self._take_list, owner=self, title="报送备案")
 
     def _take_list(self, documents: tuple[Docketed, ...]) -> None:
         self._documents = documents
