@@ -148,14 +148,16 @@ class Outline(QListView):
         return item.path if isinstance(item, OutlineItem) else ""
 
     def set_current(self, path: str) -> None:
-        """Make a line current without emitting ``chosen``."""
+        """Make a line current without emitting ``chosen``; none where there is no such line."""
         row = self._lines.row_of(path)
-        if row is None or path == self.current_path:
+        if path == self.current_path:
             return
+        index = self._lines.index(row) if row is not None else QModelIndex()
         self._is_silent = True
-        self.setCurrentIndex(self._lines.index(row))
+        self.setCurrentIndex(index)
         self._is_silent = False
-        self.scrollTo(self._lines.index(row))
+        if row is not None:
+            self.scrollTo(index)
 
     def set_compact(self, compact: bool) -> None:
         """28-px lines and smaller margins for small windows."""

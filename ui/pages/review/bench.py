@@ -65,6 +65,7 @@ class BenchView(QFrame):
         self.paper.clause_clicked.connect(self.clause_chosen)
         self.paper.fold_clicked.connect(lambda path: self._set_folded(self._folded - {path}))
         self.findings_pane.segment_chosen.connect(self.segment_chosen)
+        self.findings_pane.add_asked.connect(lambda: self.asked.emit("review.add"))
         self.findings_pane.findings.selected.connect(self.finding_chosen)
         self.findings_pane.findings.asked.connect(lambda name, _finding: self.asked.emit(name))
         self.findings_pane.findings.source_asked.connect(lambda _finding, _index: self.asked.emit("review.basis"))
@@ -79,6 +80,8 @@ class BenchView(QFrame):
     def load(self, docket: Docket, rules: int) -> None:
         """Show another round, from the beginning of its text."""
         self._docket, self._rules, self._folded = docket, rules, frozenset()
+        self.find_bar.hide()
+        self.outline_pane.outline.set_items(())
         self.paper.set_paragraphs(paper_paragraphs(docket.bench.tree.nodes))
         self.draw()
 

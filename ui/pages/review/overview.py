@@ -16,15 +16,15 @@ from ui.widgets.layout import column
 
 
 class Overview(QWidget):
-    """The reviews in hand. ``opened(document_id)``; ``register_asked()`` by the button of the empty state."""
+    """The reviews in hand. ``opened(document_id)``; ``new_asked()`` by the button of the empty state."""
 
     opened = Signal(str)
-    register_asked = Signal()
+    new_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rounds = RoundsList()
-        self.nothing = EmptyState(Icon.REVIEW, "没有在审的文件。受理后的送审件会自动出现在这里。", "打开文件台账")
+        self.nothing = EmptyState(Icon.REVIEW, "没有在审的文件。受理后的送审件会自动出现在这里。", "新建送审件")
         self._header = PageHeader("合法性审核")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rounds)
@@ -33,7 +33,7 @@ class Overview(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.rounds.opened.connect(self.opened)
-        self.nothing.clicked.connect(self.register_asked)
+        self.nothing.clicked.connect(self.new_asked)
 
     def show_rounds(self, found: Sequence[Round]) -> None:
         """Show these; the line that was current stays so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -51,7 +51,9 @@ def _read_round(office: Office, document_id: str, *, anew: bool) -> _Read:
 
 
 class ReviewPage(Page):
-    """The page. ``place`` is a document id (its workbench), a :class:`Spot`, or None for the list."""
+    """The page. ``place`` is a document id (its workbench), a :class:`Spot`, or None for the list. ``new_asked()`` for a new submission."""
+
+    new_asked = Signal()
 
     def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +80,7 @@ class ReviewPage(Page):
 
     def _connect(self) -> None:
         self.overview.opened.connect(lambda document: self.open(document, from_list=True))
-        self.overview.register_asked.connect(lambda: self.asked.emit("register", None))
+        self.overview.new_asked.connect(self.new_asked)
         self._unaccepted.clicked.connect(self._go_to_document)
         self._stack.currentChanged.connect(lambda _index: self.turned.emit())
         self.sitting.done.connect(self.undoable)

@@ -58,6 +58,7 @@ class FindingsPane(Pane):
     """审核意见: progress, segments, the cards of a segment or the citations. ``segment_chosen(int)``."""
 
     segment_chosen = Signal(int)
+    add_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "left", parent)
@@ -75,12 +76,14 @@ class FindingsPane(Pane):
             self._stack.addWidget(part)
         self._compact = False
         self.segments.chosen.connect(self.segment_chosen)
+        self.add_button = Button("新增意见", icon=Icon.NEW_FINDING, keys="N", height=28)
+        self.add_button.clicked.connect(self.add_asked)
         self._build()
 
     def _build(self) -> None:
         head = Pane("surface", "bottom")
         head.setLayout(
-            column(row(Label("审核意见", "heading"), STRETCH, Label("已处理", "small", "text2"), self._handled, gap=4), 8, self.progress, 12,
+            column(row(Label("审核意见", "heading"), 4, self.add_button, STRETCH, Label("已处理", "small", "text2"), self._handled, gap=4), 8, self.progress, 12,
                    row(self.segments, STRETCH, self._order_widget, gap=6), margins=(16, 14, 16, 12))
         )  # fmt: skip
         whole = column(head, self._stack)
@@ -132,7 +135,8 @@ class FindingsPane(Pane):
             self.findings.fold()
 
     def lock_card(self, reason: str) -> None:
-        """Hold the buttons of the open card back because of ``reason``; empty lets them go."""
+        """Hold the buttons of the open card, and that of a new finding, back because of ``reason``; empty lets them go."""
+        self.add_button.allow(reason)
         card = self.findings.open_card
         for button in card.findChildren(Button) if card is not None else ():
             button.allow(reason)

@@ -125,7 +125,7 @@ class Verbs(QObject):
         if not self._may(docket):
             return
         if selected is None:
-            self.told.emit("没有选中文字。在正文里选中要提意见的文字，再按 N。")
+            self.told.emit("没有选中文字。在正文里选中要提意见的文字，再点“新增意见”，或者按 N。")
             return
         path, start, end, quote = selected
         dialog = FindingDialog(path, quote, self._host)

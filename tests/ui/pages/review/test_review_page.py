@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 import resources
 from app.intake.draft import read_draft
+from app.review.concluding import conclude
 from app.review.deciding import decide
+from ui.dialogs.finding import FindingDialog
 from ui.pages.review.docket import Segment
 from ui.pages.review.page import Spot
 from ui.widgets.button import Button
@@ -298,3 +301,62 @@ def test_the_status_bar_gives_way_to_the_foot_of_the_workbench_and_not_to_the_li
     assert desk.window.status.isVisible()
     desk.open()
     assert not desk.window.status.isVisible()
+
+
+def test_another_matter_opens_at_its_own_beginning_and_nothing_of_the_one_before_stays_chosen(desk):
+    desk.open()
+    bench = desk.page.bench
+    assert bench.outline_pane.outline.current_path == "第三条"
+    bench.open_find()
+    bench.find_bar.field.setText("停车")
+    desk.key(KEY.Key_Escape)
+    bench.open_find()
+    desk.page.show_list()
+    desk.settle()
+    desk.page.open(desk.documents["lawful"], from_list=True)
+    desk.settle()
+
+    assert desk.page.docket.clause == ""
+    assert bench.outline_pane.outline.current_path == ""
+    assert not bench.outline_pane.outline.selectionModel().hasSelection()
+    assert bench.outline_pane.outline.verticalScrollBar().value() == 0
+    assert bench.paper.verticalScrollBar().value() == 0
+    assert bench.find_bar.isHidden()
+
+
+def test_a_finding_of_ones_own_begins_with_a_button_too(desk):
+    desk.open()
+    desk.page.bench.paper.select("第二条", 0, 3)
+    QTest.mouseClick(desk.page.bench.findings_pane.add_button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+
+    assert isinstance(dialog, FindingDialog)
+    dialog.reject()
+    desk.settle()
+
+
+def test_the_button_of_a_new_finding_says_what_to_select_first_and_is_held_back_once_nothing_may_change(desk):
+    desk.open()
+    button = desk.page.bench.findings_pane.add_button
+    assert _shown(button)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.toasts[-1].startswith("没有选中文字。")
+
+    document = desk.documents["faulty"]
+    desk.ops.act(lambda office: conclude(office, document, outcome="应当予以修改"))
+    desk.settle()
+    assert not button.isEnabled()
+    assert "意见不能再改" in button.toolTip()
+
+
+def test_where_nothing_is_under_review_a_new_submission_begins(empty_desk):
+    empty_desk.window.choose("review")
+    empty_desk.settle()
+    begun = []
+    empty_desk.page.new_asked.connect(lambda: begun.append(True))
+    button = empty_desk.page.overview.nothing.button
+    assert button.text() == "新建送审件"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert begun == [True]
