@@ -128,12 +128,11 @@ def to_archive(office: Office, document: Document) -> tuple[Guard, ...]:
     """Before 归档: both filings concluded, the archive list complete (domain: 每件文件一卷)."""
     filings = office.store.filings.of_document(document.id)
     files = [_filing(office, filing) for filing in filings]
-    opinion = document.outcome is not None or document.historical
-    return (
-        *files,
-        Guard("正式文本在卷", document.current_version_id is not None, "", "卷内没有正式文本", mend="version"),
-        Guard("合法性审核意见在卷", opinion, "", "卷内没有合法性审核意见", mend="review"),
-    )
+    text = Guard("正式文本在卷", document.current_version_id is not None, "", "卷内没有正式文本", mend="version")
+    if document.historical and document.outcome is None:
+        # its review was held before anything was registered here: nothing says that the opinion is there, and nothing asks for it
+        return (*files, text)
+    return (*files, text, Guard("合法性审核意见在卷", document.outcome is not None, "", "卷内没有合法性审核意见", mend="review"))
 
 
 def _disclosure(document: Document) -> tuple[Guard, ...]:

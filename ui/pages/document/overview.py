@@ -15,7 +15,7 @@ from app.lifecycle.transitions import Act
 from ui.icons import Icon
 from ui.pages.document.deadlines import Aside
 from ui.pages.document.forms import View
-from ui.pages.document.steps import card, is_open
+from ui.pages.document.steps import UNSAID, card, is_open
 from ui.pages.naming import named, spoken_day
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -138,15 +138,16 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         market = f"是，公平竞争审查：{document.fair_competition}"
     consulted = dossier.consultations[-1] if dossier.consultations else None
     today = view.habits.today
+    unsaid = UNSAID if document.historical else ""
     span = f"{spoken_day(consulted.start_on, today)}—{spoken_day(consulted.until_on, today)}" if consulted else ""
     valid = document.valid_until.isoformat() if document.valid_until else ""
     made = [
         Fact("制定机关", document.issuing_authority or "", is_wide=bool(dossier.issuers)),
         Fact("事项种类", Matter(document.matter).label, genre(named(document))),
         Fact("起草单位", dossier.unit),
-        _later("收件时间", f"{document.received_at:%Y-%m-%d %H:%M}" if document.received_at else "", "没有记录"),
-        _later("送审日期", document.submitted_on.isoformat() if document.submitted_on else "", "还没有送审"),
-        _later("受理日期", _iso(dossier.reviews[0].accepted_on if dossier.reviews else None), "还没有受理"),
+        _later("收件时间", f"{document.received_at:%Y-%m-%d %H:%M}" if document.received_at else "", unsaid or "没有记录"),
+        _later("送审日期", document.submitted_on.isoformat() if document.submitted_on else "", unsaid or "还没有送审"),
+        _later("受理日期", _iso(dossier.reviews[0].accepted_on if dossier.reviews else None), unsaid or "还没有受理"),
         _later(
             "有效期至",
             valid,
@@ -159,9 +160,9 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         ),
         _effective(dossier),
         Fact("涉及经营者", market),
-        _later("公开征求意见", span, "没有记录", consulted.carrier if consulted else ""),
+        _later("公开征求意见", span, unsaid or "没有记录", consulted.carrier if consulted else ""),
         _later("公开属性", document.disclosure or "", "公布时按主动公开", document.disclosure_reason or ""),
-        _later("统一编号", document.unified_number or "", "登记时编号"),
+        _later("统一编号", document.unified_number or "", unsaid or "登记时编号"),
     ]
     made += [Fact("签署", _signatures(dossier), is_wide=True)] if dossier.issuers else []
     return made + [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.dossier import NextStep as Step
@@ -33,6 +33,10 @@ _AT_STAGE = {"consult": Act.CONSULT, "deliberate": Act.DELIBERATE, "register": A
 _FILING_MENDS = {"not_due": "去报送", "due": "去报送", "submitted": "登记回执"}
 """What a filing that is not concluded needs next, by its state; after the receipt it is the result."""
 
+PUT_IN, NOT_RECORDED = "put-in", "not-recorded"
+UNSAID = "补录，没有登记"
+"""What is said of a step that a document entered afterwards went through before anything was registered here."""
+
 DETERMINE, REPLY = "determine", "reply"
 """The conditions that no guard asks for here, and the deeds that answer them."""
 _BEFORE_REVIEW = (Stage.PROPOSED, Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED, Stage.RETURNED)
@@ -56,19 +60,37 @@ def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, 
     filings = iter(dossier.filings)
     verbs = [_FILING_MENDS.get(next(filings).state, "登记备案结果") if guard.mend == "filing" else "" for guard in step.guards]
     conditions = tuple(_condition(index, guard, step, verbs[index]) for index, guard in enumerate(step.guards))
+    is_old = dossier.document.historical and step.act is Act.ARCHIVE
+    if is_old:
+        conditions = (*map(_quiet, conditions, step.guards), *_entered_afterwards(dossier))
     conditions += _determination(dossier) + _replies(dossier, replies)
     due = step.due
     return NextStep(
-        title="报送备案，办结后归档" if _must_file(dossier, step) else step.title,
+        title="补录的文件，可以归档" if is_old else "报送备案，办结后归档" if _must_file(dossier, step) else step.title,
         verb="去审核" if step.act is Act.CONCLUDE else deed.label if deed else step.act.label,
         icon=Icon.REVIEW if step.act is Act.CONCLUDE else deed.icon if deed else Icon.FORWARD,
         conditions=conditions,
         remainder=Remainder(due.workdays_left, light=due.light.value) if due else None,
         line=line,
         why=why,
-        may_go_on=step.may_go_on,
+        may_go_on=step.may_go_on and not is_old,
         blocked="" if step.act is Act.CONCLUDE else dossier.forbidden.get(str(step.act), ""),
     )
+
+
+def _quiet(condition: Condition, guard: Guard) -> Condition:
+    """What a document entered afterwards (补录) lacks is offered, not called for."""
+    if condition.is_met:
+        return condition
+    if guard.mend == "version":
+        return Condition(PUT_IN, "没有正文", False, UNSAID, "放入正文", is_optional=True)
+    return replace(condition, is_optional=True)
+
+
+def _entered_afterwards(dossier: Dossier) -> tuple[Condition, ...]:
+    if dossier.document.outcome is not None:
+        return ()
+    return (Condition(NOT_RECORDED, "合法性审核", False, UNSAID, is_optional=True),)
 
 
 def _determination(dossier: Dossier) -> tuple[Condition, ...]:
@@ -104,6 +126,8 @@ def mend(step: Step, condition_id: str) -> Mend | None:
     """What the verb of a condition does."""
     if condition_id in (DETERMINE, REPLY):
         return Mend(deed=condition_id)
+    if condition_id == PUT_IN:
+        return Mend(page="texts")
     guard = step.guards[int(condition_id)]
     kind, _, code = guard.mend.partition(":")
     if kind in ELSEWHERE:
