@@ -80,7 +80,7 @@ AMENDING = "修改（审议后）"
 
 
 def stage_word(office: Office, document: Document, open_filings: int) -> str:
-    """Where a document stands, in the words of the stepper; after 修改后通过 as :data:`AMENDING`."""
+    """Where a document stands, in the words of the stepper; 修改 after an opinion that asks for it, after 修改后通过 as :data:`AMENDING`."""
     return _stage_word(document, open_filings, office.store.documents.last_results([document.id]))
 
 
@@ -88,6 +88,8 @@ def _stage_word(document: Document, open_filings: int, last_results: Mapping[str
     stage = Stage(document.stage)
     if stage is Stage.REVISING and last_results.get(document.id) == Result.PASSED_AMENDED:
         return AMENDING
+    if stage is Stage.REVISING:
+        return stage.label
     return str(node_of(stage, open_filings) or stage.label)
 
 

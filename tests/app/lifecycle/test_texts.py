@@ -107,7 +107,8 @@ def test_passed_with_amendments_it_stands_in_words_after_the_meeting(office: Off
     assert next(row for row in rows(office) if row.document.id == document).stage_word == "修改（审议后）"
 
 
-def test_revising_after_the_opinion_it_stands_at_the_review(office: Office) -> None:
+def test_revising_after_the_opinion_bears_one_word_everywhere(office: Office) -> None:
     document = road.at(office, "under_review")
     road.conclude(office, document, "应当予以修改")
-    assert dossier(office, document).stage_word == "合法性审核"
+    assert dossier(office, document).stage_word == "修改"
+    assert next(row for row in rows(office) if row.document.id == document).stage_word == "修改"

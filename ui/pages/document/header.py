@@ -103,7 +103,7 @@ def chips(dossier: Dossier) -> list[tuple[str, Tone]]:
     return found
 
 
-_AHEAD = {Stage.SIGNED: "待编号", Stage.REGISTERED: "待公布", Stage.SUBMITTED: "待受理", Stage.RETURNED: "退回补正", Stage.REVISING: "修改中",
+_AHEAD = {Stage.SIGNED: "待编号", Stage.REGISTERED: "待公布", Stage.SUBMITTED: "待受理", Stage.RETURNED: "退回补正",
           Stage.REJECTED: "已终止", Stage.CONCLUDED: "已办结"}  # fmt: skip
 
 

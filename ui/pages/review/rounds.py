@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.lifecycle.stages import Stage
 from app.review.workbench import Round
 from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.pages.review.presenter import day, name_of
@@ -36,7 +37,7 @@ def line_of(one: Round) -> str:
 def state_of(one: Round) -> tuple[str, Tone]:
     """The chip: what is to be done."""
     if one.review.outcome is not None:
-        return ("已出具意见", Tone.GREEN) if one.review.outcome != "应当予以修改" else ("待起草单位修改", Tone.ACCENT)
+        return ("已出具意见", Tone.GREEN) if one.review.outcome != "应当予以修改" else (Stage.REVISING.label, Tone.ACCENT)
     if one.handled < one.total:
         return f"待处理 {one.total - one.handled}", Tone.NEUTRAL
     return "可以出具意见", Tone.ACCENT

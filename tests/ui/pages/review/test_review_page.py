@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from app.intake.draft import read_draft
+from app.lifecycle.dossier import dossier
 from app.review.concluding import conclude
 from app.review.deciding import decide
+from app.review.workbench import rounds
 from ui.dialogs.finding import FindingDialog
+from ui.pages.document.header import chips
 from ui.pages.review.docket import Segment
 from ui.pages.review.page import Spot
+from ui.pages.review.rounds import state_of
 from ui.widgets.button import Button
 from ui.widgets.text import Link
 
@@ -360,3 +364,13 @@ def test_where_nothing_is_under_review_a_new_submission_begins(empty_desk):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert begun == [True]
+
+
+def test_a_matter_being_revised_is_called_as_the_register_calls_it(desk):
+    document = desk.documents["faulty"]
+    desk.ops.act(lambda office: conclude(office, document, outcome="应当予以修改"))
+    desk.settle()
+    found = next(one for one in desk.ask(rounds) if one.document.id == document)
+    shown = desk.ask(lambda office: dossier(office, document))
+
+    assert state_of(found)[0] == shown.stage_word == chips(shown)[0][0] == "修改"
