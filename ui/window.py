@@ -25,12 +25,10 @@ from ui.widgets.pagestack import PageStack
 from ui.widgets.sidepanel import SidePanel
 from ui.widgets.statusbar import Hint, StatusBar
 from ui.widgets.tabwalk import TabWalk
-from ui.widgets.toast import UNDO, Toast, Toasts
+from ui.widgets.toast import UNDO, Toast, Toasts, foot_room
 
 __all__ = ["FOOT", "Count", "PageEntry", "Window"]
 
-FOOT_BAR = 52
-"""Height in px of the bar that pages with one of their own have at their foot."""
 SMALL_BELOW = 1400
 """Window width in px below which pages with a foot bar of their own do without the status bar."""
 
@@ -119,6 +117,7 @@ class Window(QMainWindow):
         page.undoable.connect(lambda text: self.say(text, lambda: self.trigger("undo")))
         page.hinted.connect(lambda hints: self.status.set_hints(hints) if self.current == page_id else None)
         page.turned.connect(self._fit)
+        page.turned.connect(self.toasts.arrange)
 
     def _list(self, entry: PageEntry | None) -> None:
         if entry is not None:
@@ -296,7 +295,7 @@ class Window(QMainWindow):
 
     def _toast_foot(self) -> int:
         page = self.stack.current_page
-        own = theme().px(FOOT_BAR) if page is not None and page.merges_status_bar else 0
+        own = foot_room(page) if page is not None else 0
         return own + (self.status.height() if self.status.isVisible() else 0)
 
     def _restyle(self) -> None:

@@ -19,6 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.fields import CheckBox, Choice
 from ui.widgets.layout import STRETCH, row
 from ui.widgets.segments import Segments
+from ui.widgets.suggestions import framed
 from ui.widgets.text import ElidedLabel
 
 Value = str | bool | date | Path | None | tuple[str, ...]
@@ -158,7 +159,7 @@ def make(field: Field, today: date) -> QWidget:
             line = QLineEdit(str(field.value or ""))
             line.setCursorPosition(0)
             if field.options:
-                completer = QCompleter([option.label for option in field.options], line)
+                completer = framed(QCompleter([option.label for option in field.options], line))
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
                 line.setCompleter(completer)
             return line

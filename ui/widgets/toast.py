@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import IconButton
-from ui.widgets.layout import Framed, row
+from ui.widgets.layout import Framed, Pane, row
+from ui.widgets.selectionbar import SelectionBar
 from ui.widgets.text import IconLabel, Label, Link
 
 SECONDS = 8
@@ -119,7 +120,7 @@ class Toasts(QObject):
         toast.gone.connect(self._remove)
         self._shown.append(toast)
         toast.show()
-        self._arrange()
+        self.arrange()
         return toast
 
     def withdraw_undo(self) -> None:
@@ -129,7 +130,7 @@ class Toasts(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._arrange()
+            self.arrange()
         return super().eventFilter(watched, event)
 
     def _remove(self, toast: Toast) -> None:
@@ -137,13 +138,14 @@ class Toasts(QObject):
             self._shown.remove(toast)
             toast.hide()
             toast.deleteLater()
-            self._arrange()
+            self.arrange()
 
     def _on_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
         if self._shown:
-            self._arrange()
+            self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Put them where they belong now."""
         for toast in self._shown:
             toast.setFixedHeight(_height(toast))
         if not self._shown:
@@ -169,6 +171,18 @@ class Toasts(QObject):
         if field is None or not self._host.isAncestorOf(field) or not field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             return QRect()
         return QRect(field.mapTo(self._host, QPoint(0, 0)), field.size())
+
+
+def foot_room(page: QWidget) -> int:
+    """How many px at the foot of ``page`` its bars take: those of buttons, and that of the rows selected."""
+    bars = [frame for frame in page.findChildren(Framed) if isinstance(frame, SelectionBar)]
+    feet = [pane for pane in page.findChildren(Pane) if pane.property("edge") == "top"]
+    tops = [bar.mapTo(page, QPoint()).y() for bar in (*bars, *feet) if bar.isVisible() and _is_at_foot(bar, page)]
+    return page.height() - min(tops) if tops else 0
+
+
+def _is_at_foot(bar: QWidget, page: QWidget) -> bool:
+    return bar.mapTo(page, QPoint(0, bar.height())).y() >= page.height() - 2 * GAP and bar.height() <= page.height() // 4
 
 
 def _height(toast: Toast) -> int:

@@ -20,6 +20,7 @@ from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.segments import Segments
+from ui.widgets.suggestions import framed
 from ui.widgets.text import Label
 
 _WAYS = ("我方联系", "对方来")
@@ -78,7 +79,7 @@ class ContactStrip(Pane):
         self.hide()
 
     def _build(self) -> None:
-        completer = QCompleter(self._names, self.who)
+        completer = framed(QCompleter(self._names, self.who))
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.who.setCompleter(completer)

@@ -21,6 +21,7 @@ from ui.widgets.fields import CheckBox
 from ui.widgets.form import EditRow
 from ui.widgets.header import SectionHeader
 from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.suggestions import framed
 from ui.widgets.text import Label, Link
 
 _NEEDED = "没有填。"
@@ -161,7 +162,7 @@ class Registration(QWidget):
         today = self._habits.today
         self.unit = QLineEdit(sender)
         self.unit.setPlaceholderText("起草单位全称")
-        known = QCompleter(list(self._habits.units), self.unit)
+        known = framed(QCompleter(list(self._habits.units), self.unit))
         known.setFilterMode(Qt.MatchFlag.MatchContains)
         self.unit.setCompleter(known)
         self.submitted_on, self.accepted_on = DateField(today, today), DateField(today, today)

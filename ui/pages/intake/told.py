@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,10 @@ from ui.theme import theme
 from ui.widgets.form import Fact
 from ui.widgets.layout import Framed, column, row
 from ui.widgets.text import IconLabel, Label, Link
+
+_OPINION = "这一份是合法性审核意见书，不是送审稿。要导入的不是它的，点“不导入”，换成送审稿。"
+_HEAD = 3
+"""In how many paragraphs the title of an opinion may stand, a title of two lines taken apart counted."""
 
 
 class Alarm(Framed):
@@ -82,13 +87,20 @@ def facts_of(draft: Draft, submission: Submission) -> list[Fact]:
 def warnings_of(draft: Draft) -> list[str]:
     """What must be known before the text is relied on."""
     reading = draft.reading
-    found = (
+    found = [_OPINION] if is_opinion(draft) else []
+    found += (
         [f"含 {reading.pending_revisions} 处未接受的修订，按接受后的文字读入。要按原文审核的，先在 Word 里处理修订再导入。"]
         if reading.pending_revisions
         else []
     )
     found += [f"含 {reading.comments} 条批注，批注不作为正文。"] if reading.comments else []
     return found + [sentence for sentence in reading.warnings if "修订" not in sentence or not reading.pending_revisions]
+
+
+def is_opinion(draft: Draft) -> bool:
+    """Whether it is a legality opinion (合法性审核意见书, F-07), such as this program prints, rather than what is to be reviewed."""
+    begun = islice(draft.reading.tree.walk(), _HEAD)
+    return "》的合法性审核意见书" in "".join("".join(node.text.split()) for node in begun)
 
 
 def warning(sentence: str) -> QWidget:

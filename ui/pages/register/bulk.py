@@ -12,6 +12,7 @@ from ui.dialogs.frame import Dialog
 from ui.icons import Icon
 from ui.widgets.fields import Choice
 from ui.widgets.layout import Scroll, clear, column
+from ui.widgets.suggestions import framed
 from ui.widgets.text import Label
 
 _SHOWN = 200
@@ -64,7 +65,7 @@ class BulkDialog(Dialog):
     def _choose(self) -> None:
         offered = [*CHOICES.get(self.field, ()), *self._known.get(self.field, ())]
         self.words.setPlaceholderText("2031-12-31" if self.field == "valid_until" else "、".join(offered[:3]))
-        self.words.setCompleter(QCompleter(offered, self.words) if offered else None)
+        self.words.setCompleter(framed(QCompleter(offered, self.words)) if offered else None)
         self._ask()
 
     def _ask(self) -> None:

@@ -155,7 +155,7 @@ class RegisterPage(Page):
             self._ask(self._question)
 
     def hints(self) -> list[Hint]:  # type: ignore[override]
-        return list(LEGEND)
+        return [*LEGEND, *(["空格显示预览"] if self.preview.isHidden() else [])]
 
     def toggle_preview(self) -> None:
         """Show or hide the preview (Space); hidden, its room goes to the titles."""
@@ -166,7 +166,10 @@ class RegisterPage(Page):
     def _fit_preview(self) -> None:
         """Unless the clerk has chosen, the preview stands beside the table where no column has to be scrolled to."""
         needed = needed_width(self.table) + self.preview.width()
+        was_hidden = self.preview.isHidden()
         self.preview.setVisible(self.width() >= needed if self._preview_wanted is None else self._preview_wanted)
+        if self.preview.isHidden() is not was_hidden:
+            self.hinted.emit(self.hints())
 
     def _on_columns(self) -> None:
         theme().hide_columns(hidden_columns(self.table))
@@ -293,6 +296,7 @@ class RegisterPage(Page):
     def _on_checked(self) -> None:
         self.selection.set_checked(self.model.checked)
         self.table.leave_foot(self.selection.bar.room)
+        self.turned.emit()
 
     # --- rows and preview
 

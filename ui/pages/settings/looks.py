@@ -30,7 +30,7 @@ class LooksPane(SettingsPane):
         self.paper = CheckBox("深色时纸张保持白色")
         self.paper.setChecked(now.white_paper)
         self.add(Section("颜色", _left(self.mode), "打印和打印预览总是白纸黑字。"))
-        self.add(Section("字号", _left(self.scale), "文字和行高一起变大，不影响打印。"))
+        self.add(Section("字号", _left(self.scale), "文字和行高一起变大，不影响打印。窗口放不下时，文件台账先收起预览，按空格显示。"))
         self.add(Section("纸张", _left(self.paper), "审核时看的文件原文。"))
         self.mode.chosen.connect(lambda index: self._apply(mode=_MODES[index]))
         self.scale.chosen.connect(lambda index: self._apply(scale=list(SCALES.values())[index]))

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.forms.printing import pdf, word
+from app.intake.draft import read_draft
 from app.intake.importing import import_draft
+from app.review.opinion import opinion
 from tests.ui.pages.assembled import write_draft
 from ui.pages.intake.brought import Purpose
 from ui.pages.intake.queue import State
@@ -339,3 +342,12 @@ def test_pending_revisions_are_warned_of_first(checking):
     revised = replace(draft, reading=replace(draft.reading, pending_revisions=3, comments=2))
     assert warnings_of(revised)[0].startswith("含 3 处未接受的修订")
     assert warnings_of(revised)[1].startswith("含 2 条批注")
+
+
+@pytest.mark.parametrize(("ending", "made"), [("pdf", pdf), ("docx", word)])
+def test_an_opinion_taken_for_a_draft_is_told(whole, ending, made):
+    document = whole.make("云州区城市道路临时停车泊位管理暂行办法", "under_review")
+    file = whole.folder / f"意见.{ending}"
+    file.write_bytes(whole.ask(lambda office: made(opinion(office, document))))
+    assert warnings_of(read_draft(file))[0].startswith("这一份是合法性审核意见书，不是送审稿。")
+    assert not any("意见书" in told for told in warnings_of(read_draft(write_draft(whole.folder, "云州区绿道管理办法"))))

@@ -381,3 +381,22 @@ def test_a_row_is_read_as_one_sentence(shown):
 def test_initials_find_a_title(shown):
     search(shown, "ldgl")
     assert titles(shown) == ["云州区绿道管理办法"]
+
+
+def test_a_toast_leaves_the_selection_bar_free(shown):
+    check(shown, 0)
+    shown.window.say("已导出 3 件")
+    check(shown, 1)
+    bar, (toast,) = shown.assembly.register.selection.bar, shown.window.toasts.shown
+    assert bar.isVisible()
+    assert toast.mapToGlobal(toast.rect().bottomLeft()).y() < bar.mapToGlobal(bar.rect().topLeft()).y()
+
+
+def test_a_preview_without_room_says_how_it_is_shown(shown):
+    shown.window.resize(1280, 700)
+    theme().set_scale(1.3)
+    shown.settle()
+    register = shown.assembly.register
+    assert register.preview.isHidden()
+    assert "空格显示预览" in register.hints()
+    theme().set_scale(1.0)
