@@ -81,6 +81,22 @@ class DeskReads:
         condition = f"+state = 'open' AND snoozed_until > ? AND {is_theirs}"
         return rows.where(self._db, Deadline, condition, [running.today.isoformat(), *values], "snoozed_until, rowid")
 
+    def passed_over(self, whose: Whose | None, ended: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the documents that went on although something was missing and stand at none of the ``ended`` stages, oldest first."""
+        condition, values = _whose(whose)
+        marks = ", ".join("?" * len(ended))
+        sql = f"""SELECT documents.id FROM events CROSS JOIN documents ON documents.id = events.document_id
+            WHERE events.despite IS NOT NULL AND {_LIVE} AND documents.stage NOT IN ({marks}) AND {condition}
+            GROUP BY documents.id ORDER BY min(events.rowid)"""
+        return tuple(str(row[0]) for row in self._db.execute(sql, [*ended, *values]).fetchall())
+
+    def reviewed_at(self, whose: Whose | None, stage: str) -> tuple[str, ...]:
+        """The ids of the reviewed documents that stand at ``stage``, oldest first."""
+        condition, values = _whose(whose)
+        sql = f"""SELECT documents.id FROM reviews CROSS JOIN documents ON documents.id = reviews.document_id
+            WHERE {_LIVE} AND documents.stage = ? AND {condition} GROUP BY documents.id ORDER BY min(reviews.rowid)"""
+        return tuple(str(row[0]) for row in self._db.execute(sql, [stage, *values]).fetchall())
+
     def named(self, document_ids: Sequence[str]) -> dict[str, Document]:
         """The documents of these ids."""
         marks = ", ".join("?" * len(document_ids))

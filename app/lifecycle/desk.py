@@ -11,17 +11,24 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.lifecycle.deadlines import light, reason, recalled, workdays_left
+from app.lifecycle.gaps import gaps
 from app.lifecycle.register import Due
+from app.lifecycle.stages import Stage
 from app.office import Office
 from app.people.handling import Handling, handled, mine
 from app.people.role import Role
-from db.records import Deadline, Document, Lapse, Person, Running
+from db.records import Deadline, Document, Lapse, Person, Running, Whose
 
 SHOWN = 30
 """How many items of a group are read; the register shows the rest."""
 
 _SOON, _FORTNIGHT, _HORIZON = 3, 10, 60
 """Working days: the bounds of the groups, and how far ahead the desk looks at all (a document's end may be years away)."""
+
+LACKING, AWAITED = "缺项待补", "等起草单位答复"
+"""The headings of what rests without a day it is due on."""
+
+_ENDED = (Stage.ARCHIVED, Stage.REJECTED, Stage.CONCLUDED)
 
 _LAPSING = timedelta(days=183)
 _LEAST_PERIODS = ("consult.",)
@@ -83,6 +90,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """A matter without a day it is due on that still wants something: what, in words, under the heading ``group``."""
+
+    document: Document
+    group: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One figure of the year so far; :func:`counted` finds the ``count`` documents behind it by its ``code``."""
 
@@ -105,6 +121,7 @@ class Desk:
     expiring: tuple[Lapse, ...]
     figures: tuple[Figure, ...]
     recent: tuple[Document, ...]
+    resting: tuple[Resting, ...] = ()
 
     @property
     def items(self) -> tuple[DeskItem, ...]:
@@ -145,8 +162,20 @@ def desk(office: Office, scope: Scope | None = None) -> Desk:
     return Desk(
         today, chosen, _is_shared(office.store.people.people()), tuple(sections),
         tuple(read.item(deadline, _group(bounds, deadline.due_on)) for deadline in snoozed),
-        store.lapsing(today, today + _LAPSING), figures(office), store.recent(3),
+        store.lapsing(today, today + _LAPSING), figures(office), store.recent(3), _resting(office, asked.whose),
     )  # fmt: skip
+
+
+def _resting(office: Office, whose: Whose | None) -> tuple[Resting, ...]:
+    """What was gone on without and still lacks, and what waits for the drafting unit after the opinion."""
+    store = office.store.desk
+    lacking, revising = store.passed_over(whose, _ENDED)[:SHOWN], store.reviewed_at(whose, Stage.REVISING)[:SHOWN]
+    documents = store.named([*dict.fromkeys((*lacking, *revising))])
+    found = ((documents[one], gaps(office, documents[one], office.store.documents.events(one))) for one in lacking)
+    return (
+        *(Resting(document, LACKING, "；".join(guard.sentence for guard in missing)) for document, missing in found if missing),
+        *(Resting(documents[one], AWAITED, "审核意见已出具，等起草单位答复、改好后送复核或者提请审议") for one in revising),
+    )
 
 
 def usual_scope(office: Office) -> Scope:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from app.filing.reissuing import owing
 from app.lifecycle import guards
 from app.lifecycle.editing import told_changes
+from app.lifecycle.gaps import gaps, guards_of
 from app.lifecycle.guards import Guard
 from app.lifecycle.issuing import Grounds, effect_fixed, grounds, if_published
 from app.lifecycle.joint import duty
@@ -91,6 +92,8 @@ class Dossier:
     """Who handles it and who stands in."""
     forbidden: Mapping[str, str] = field(default_factory=dict)
     """What the operator may not do, by the name of the act, with the reason."""
+    gaps: tuple[Guard, ...] = ()
+    """What it went on without (带缺项继续) and still lacks."""
     sealed: SealedCopy | None = None
     """The newest sealed scan, held against the approved text."""
 
@@ -136,6 +139,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
         handling=handling(office, document),
         forbidden=forbidden(office),
         joint=duty(office, document).because,
+        gaps=gaps(office, document, events),
         sealed=_sealed(office, store.versions(document_id)),
     )
 
@@ -172,28 +176,6 @@ def changes(office: Office, document_id: str, skip: int = 0) -> tuple[Change, ..
 def _told(entry: LoggedAct, document_id: str) -> tuple[str, ...]:
     rows = ((before, after) for table, row_id, before, after in changes_of(entry) if (table, row_id) == (Document.TABLE, document_id))
     return tuple(word for before, after in rows if before is not None and after is not None for word in told_changes(before, after))
-
-
-def guards_of(office: Office, document: Document, act: Act) -> tuple[Guard, ...]:
-    """What ``act`` needs of ``document`` as it stands today."""
-    match act:
-        case Act.SUBMIT:
-            unit = name_of(office, document) or None
-            return guards.to_submit(office, document, unit, (), office.today())
-        case Act.ACCEPT:
-            return guards.to_accept(document)
-        case Act.TABLE:
-            return guards.to_table(office, document)
-        case Act.SIGN:
-            return guards.to_sign(office, document)
-        case Act.REGISTER:
-            return guards.to_register(office, document)
-        case Act.PUBLISH:
-            return guards.to_publish(office, document, None, office.today())
-        case Act.ARCHIVE:
-            return guards.to_archive(office, document)
-        case _:
-            return ()
 
 
 def _next_step(office: Office, document: Document, due: tuple[Due, ...]) -> NextStep | None:

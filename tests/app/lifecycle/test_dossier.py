@@ -9,7 +9,8 @@ import pytest
 from app.errors import Refused
 from app.filing import outgoing
 from app.lifecycle import editing, preparing
-from app.lifecycle.dossier import changes, dossier, guards_of
+from app.lifecycle.dossier import changes, dossier
+from app.lifecycle.gaps import guards_of
 from app.lifecycle.stages import Node
 from app.lifecycle.transitions import Act
 from app.office import Office

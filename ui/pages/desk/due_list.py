@@ -14,7 +14,8 @@ from app.lifecycle.desk import Desk, DeskItem, Group, Scope, Section
 from ui.icons import Icon
 from ui.pages.desk.due_row import DueRow
 from ui.pages.desk.whose import told, whose
-from ui.pages.naming import spoken_day
+from ui.pages.lines import Line
+from ui.pages.naming import named, spoken_day
 from ui.theme import theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, clear, row
@@ -25,12 +26,13 @@ _HINT_AROUND = 40
 
 
 class DueList(Scroll):
-    """``opened(item)``, ``menu_asked(item, global point)``, ``group_asked(group)`` for all documents of one, ``import_asked()``."""
+    """``opened(item)``, ``menu_asked(item, global point)``, ``group_asked(group)`` for all documents of one, ``import_asked()``, ``document_opened(id)``."""
 
     opened = Signal(object)
     menu_asked = Signal(object, QPoint)
     group_asked = Signal(object)
     import_asked = Signal()
+    document_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 8, 24, 16), parent=parent)
@@ -51,12 +53,13 @@ class DueList(Scroll):
     def show_desk(self, desk: Desk) -> None:
         """Show what is due."""
         clear(self.column)
-        if not desk.sections:
+        if not desk.sections and not desk.resting:
             self._add_empty(desk)
         for section in desk.sections:
             self._add_section(desk, section)
+        self._add_resting(desk)
         self._add_snoozed(desk)
-        if desk.sections:
+        if desk.sections or desk.resting:
             self.column.addStretch(1)
         self._hint = _drop_hint()
         self.column.addWidget(self._hint)
@@ -103,6 +106,15 @@ class DueList(Scroll):
             line.opened.connect(partial(self.opened.emit, item))
             line.menu_asked.connect(partial(self.menu_asked.emit, item))
             self.column.addWidget(line)
+
+    def _add_resting(self, desk: Desk) -> None:
+        """Quietly, below what is due: what has no day to be due on."""
+        for group in dict.fromkeys(one.group for one in desk.resting):
+            lines = [one for one in desk.resting if one.group == group]
+            self.column.addWidget(_head(Label(group, "small", "text2", strong=True), Label(str(len(lines)), "small", "text3")))
+            for one in lines:
+                line = Line(named(one.document), one.words, icon=Icon.NOT_FILED)
+                self.column.addWidget(line.bound(partial(self.document_opened.emit, one.document.id)))
 
     def _add_snoozed(self, desk: Desk) -> None:
         if not desk.snoozed:

@@ -97,6 +97,7 @@ class DeskPage(Page):
         self.due.opened.connect(self._open_item)
         self.due.menu_asked.connect(lambda item, point: self.make_menu(item).popup(point))
         self.due.group_asked.connect(self._open_group)
+        self.due.document_opened.connect(lambda document: self.asked.emit("document", document))
         self.due.import_asked.connect(self.import_asked)
         self.side.opened.connect(lambda document: self.asked.emit("document", document))
         self.side.figure_opened.connect(self._open_figure)
@@ -157,7 +158,13 @@ class DeskPage(Page):
 
     def _show_head(self, shown: Desk) -> None:
         day, late = shown.today, shown.overdue
-        told = f"{shown.count} 件待办" + (f"，其中 {late} 件已逾期" if late else "") if shown.count else "没有待办"
+        told = (
+            f"{shown.count} 件待办" + (f"，其中 {late} 件已逾期" if late else "")
+            if shown.count
+            else "没有到期的待办"
+            if shown.resting
+            else "没有待办"
+        )
         self.header.set_title(f"{day.month}月{day.day}日　星期{_WEEKDAYS[day.weekday()]}", told)
         self.scope.setVisible(shown.is_shared)
         self.scope.blockSignals(True)

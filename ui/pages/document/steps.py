@@ -37,6 +37,7 @@ PUT_IN, NOT_RECORDED = "put-in", "not-recorded"
 UNSAID = "补录，没有登记"
 """What is said of a step that a document entered afterwards went through before anything was registered here."""
 
+GAP = "gap:"
 DETERMINE, REPLY = "determine", "reply"
 """The conditions that no guard asks for here, and the deeds that answer them."""
 _BEFORE_REVIEW = (Stage.PROPOSED, Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED, Stage.RETURNED)
@@ -63,7 +64,7 @@ def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, 
     is_old = dossier.document.historical and step.act is Act.ARCHIVE
     if is_old:
         conditions = (*map(_quiet, conditions, step.guards), *_entered_afterwards(dossier))
-    conditions += _determination(dossier) + _replies(dossier, replies)
+    conditions += _gaps(dossier, step) + _determination(dossier) + _replies(dossier, replies)
     due = step.due
     return NextStep(
         title="补录的文件，可以归档" if is_old else "报送备案，办结后归档" if _must_file(dossier, step) else step.title,
@@ -76,6 +77,21 @@ def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, 
         may_go_on=step.may_go_on and not is_old,
         blocked="" if step.act is Act.CONCLUDE else dossier.forbidden.get(str(step.act), ""),
     )
+
+
+def _gaps(dossier: Dossier, step: Step) -> tuple[Condition, ...]:
+    """What was gone on without and still lacks: it holds nothing up any more, and stays here until it is mended."""
+    asked = {guard.sentence for guard in step.guards}
+    return tuple(
+        Condition(f"{GAP}{guard.mend}", guard.sentence, False, "带缺项继续时缺的，还没有补", _verb(guard, step), is_optional=True)
+        for guard in dossier.gaps
+        if guard.sentence not in asked
+    )
+
+
+def _verb(guard: Guard, step: Step) -> str:
+    kind = guard.mend.partition(":")[0]
+    return _MENDS.get(kind, "") if kind in ELSEWHERE or _is_possible(kind, step) else ""
 
 
 def _quiet(condition: Condition, guard: Guard) -> Condition:
@@ -128,8 +144,8 @@ def mend(step: Step, condition_id: str) -> Mend | None:
         return Mend(deed=condition_id)
     if condition_id == PUT_IN:
         return Mend(page="texts")
-    guard = step.guards[int(condition_id)]
-    kind, _, code = guard.mend.partition(":")
+    wanted = condition_id.removeprefix(GAP) if condition_id.startswith(GAP) else step.guards[int(condition_id)].mend
+    kind, _, code = wanted.partition(":")
     if kind in ELSEWHERE:
         return Mend(page=ELSEWHERE[kind])
     if not _is_possible(kind, step):

@@ -109,7 +109,7 @@ def test_a_figure_that_counts_nothing_cannot_be_opened(whole):
 
 def test_what_lapses_soon_opens_its_document(whole):
     document = whole.make("云州区绿道管理办法", "published", effective="2022年1月1日", published_on=date(2022, 1, 4))
-    line = next(b for b in whole.assembly.desk.findChildren(QAbstractButton) if b.text() == "云州区绿道管理办法" and b.isVisible())
+    line = next(b for b in whole.assembly.desk.side.findChildren(QAbstractButton) if b.text() == "云州区绿道管理办法" and b.isVisible())
     assert "剩38天" in line.accessibleName()
     whole.click(line)
     assert whole.assembly.document.place()[0] == document
