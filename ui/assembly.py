@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ui.pages.ledger.texts import TextsPage
     from ui.pages.register.page import RegisterPage
 
-DRAFTS = "文稿 (*.docx *.pdf *.txt *.md);;压缩包 (*.zip);;全部文件 (*)"
+DRAFTS = "文稿和材料 (*.docx *.pdf *.txt *.md *.doc *.wps *.ofd *.rtf *.xls *.xlsx *.jpg *.jpeg *.png);;压缩包 (*.zip);;全部文件 (*)"
 
 
 def assemble(window: Window, ops: Ops[Office]) -> Assembly:

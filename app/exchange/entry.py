@@ -18,6 +18,7 @@ from app.exchange.row_days import Days, read_days
 from app.exchange.sheets import said
 from app.exchange.values import number_at_end, status_in, title_in, units_in
 from app.lifecycle.numbers import Number, number_in
+from app.lifecycle.stages import Stage
 
 LONGEST_TITLE = 200
 _LONGEST_NAME = 20
@@ -65,7 +66,8 @@ class Entry:
 def read_entry(line: Line, columns: Sequence[Column], today: date, usual: frozenset[str]) -> tuple[Entry, tuple[Problem, ...]]:
     """The document in one row as far as it can be read, and what is wrong with it or was settled. ``usual`` are the fields that most rows fill in."""
     reading = Reading(line, columns, today)
-    title, body_title, number = _title_and_number(reading)
+    title, issued, number = _title_and_number(reading)
+    body_title = title_in(reading.cell("body_title"))[0] or issued
     days = read_days(reading, number)
     ending_told = _ended(reading, days)
     entry = Entry(
@@ -205,6 +207,18 @@ def _told_in_words(reading: Reading, key: str) -> bool:
     if told:
         reading.notes.append(f"{reading.heading(key)}：{text}")
     return told
+
+
+_UNPUBLISHED = frozenset(stage.label for stage in frozenset(Stage) - {Stage.PUBLISHED, Stage.ARCHIVED})
+
+
+def unpublished(line: Line, columns: Sequence[Column]) -> Problem | None:
+    """The notice that a row is of a matter that is still under way, or came to nothing; such a row is no document of a ledger."""
+    column = next((column for column in columns if column.field == "stage"), None)
+    stage = said(line.cells[column.place]) if column and column.place < len(line.cells) else ""
+    if column is None or stage not in _UNPUBLISHED:
+        return None
+    return Problem(Kind.UNPUBLISHED, line.number, column.called, stage, "还没有公布，这一行不导入", "不用改；要办的，另行导入送审件")
 
 
 _DATED = ("signed_on", "published_on", "effective_on")

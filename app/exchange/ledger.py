@@ -60,7 +60,7 @@ def store_tried(office: Office, file_name: str, tried: Trial) -> Generator[tuple
 
 
 def _refusal(tried: Trial) -> str:
-    if not tried.rows:
+    if not tried.problems:
         return "这张表里没有一行文件，没有导入。核对选的表和表头行。"
     first = tried.problems[0].sentence
     return f"{len(tried.bad_rows)} 行有问题，一行也没有导入。{first}" + ("其余见问题清单。" if len(tried.problems) > 1 else "")

@@ -43,11 +43,12 @@ class Kind(StrEnum):
     SECRET = "标有密级"
     LAPSED = "按期满失效登记"
     BEGUN = "按已经施行登记"
+    UNPUBLISHED = "还没有公布，不导入"
 
     @property
     def is_notice(self) -> bool:
         """Whether the program has settled it from the days of the row, so that it is told and keeps nothing out."""
-        return self in (Kind.LAPSED, Kind.BEGUN)
+        return self in (Kind.LAPSED, Kind.BEGUN, Kind.UNPUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)

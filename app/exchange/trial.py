@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from app.errors import Refused
 from app.exchange.bodies import Bodies
-from app.exchange.entry import Entry, read_entry, usual_fields
+from app.exchange.entry import Entry, read_entry, unpublished, usual_fields
 from app.exchange.headings import Table
 from app.exchange.mapping import Column
 from app.exchange.problem import Problem
@@ -37,7 +37,7 @@ class Trial:
     @property
     def is_good(self) -> bool:
         """Whether it may be taken in: there are rows, and every one is good."""
-        return bool(self.rows) and not self.problems
+        return bool(self.entries) and not self.problems
 
     @property
     def bad_rows(self) -> frozenset[int]:
@@ -54,6 +54,10 @@ def trial(office: Office, table: Table, columns: Sequence[Column]) -> Generator[
     problems: list[Problem] = []
     usual = usual_fields(table.lines, columns)
     for done, line in enumerate(filled(table.lines), start=1):
+        waiting = unpublished(line, columns)
+        if waiting is not None:
+            problems.append(waiting)
+            continue
         entry, found = read_entry(line, columns, today, usual)
         problems.extend(found)
         entries.append(entry)

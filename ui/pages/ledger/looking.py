@@ -38,7 +38,7 @@ class Looked:
         """Why it cannot be taken in now; empty when it can."""
         if self.tried is None:
             return TITLE_WANTED
-        if not self.tried.rows:
+        if not self.tried.entries and not self.tried.problems:
             return "这张表里没有一行文件。换一张工作表，或者改表头所在的行。"
         if self.tried.problems:
             return f"{len(self.tried.bad_rows)} 行有问题，全部改好才能导入。"

@@ -235,7 +235,9 @@ class RegisterPage(Page):
         )
 
     def _export(self, documents: tuple[str, ...] | None) -> None:
-        self.selection.export_rows(self._question, shown_columns(self.table), documents)
+        under = self.export_button if documents is None else self.selection.export
+        menu = self.selection.make_menu(self._question, shown_columns(self.table), documents)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     # --- showing
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from app.exchange.full_table import HEADINGS, full_rows
 from app.exchange.table_out import write_table
 from app.lifecycle import answering, bulk
 from app.lifecycle.asking import Question
@@ -22,12 +23,15 @@ from ui.pages.register.bulk import BulkDialog
 from ui.pages.register.columns import Cells
 from ui.pages.register.line import LineDialog
 from ui.widgets.button import Button
+from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.page import Page
 from ui.widgets.records import Column
 from ui.widgets.selectionbar import SelectionBar
 
 _TABLES = "Excel 表格 (*.xlsx);;CSV 表格 (*.csv)"
 _BLOCK = 200
+_HEADS = {"muni": "市政府备案", "npc": "人大常委会备案"}
+"""Headings that are an abbreviation on the screen."""
 
 Refusal = Callable[[str], None]
 
@@ -103,30 +107,53 @@ class Selection(QObject):
 
     # --- 导出
 
-    def export_rows(self, question: Question, columns: Sequence[Column], documents: tuple[str, ...] | None) -> None:
-        """Ask for a file and write the rows of ``question`` (or of these documents) into it, with the ``columns`` as they stand."""
+    def make_menu(self, question: Question, columns: Sequence[Column], documents: tuple[str, ...] | None) -> QMenu:
+        """What may go out: the ``columns`` as they are seen, or all there are."""
+        menu = QMenu(self._page)
+        menu.addAction("导出看到的栏目").triggered.connect(
+            lambda: self._ask(lambda path: self.write_rows(path, question, columns, documents))
+        )
+        menu.addAction("导出全部栏目").triggered.connect(lambda: self._ask(lambda path: self.write_all(path, question, documents)))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _ask(self, write: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._page.window(), "导出", "", _TABLES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         begin_in_documents(dialog)
         dialog.selectFile("文件台账.xlsx")
-        dialog.fileSelected.connect(lambda name: self.write_rows(Path(name), question, columns, documents))
+        dialog.fileSelected.connect(lambda name: write(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write_rows(self, path: Path, question: Question, columns: Sequence[Column], documents: tuple[str, ...] | None) -> None:
         """Write the rows to ``path`` as they are seen."""
 
-        def write(rows: list[list[str]]) -> None:
-            heads = [column.title for column in columns]
-            self._ops.run(
-                lambda: write_table(path, heads, rows, title="文件台账"),
-                lambda _: self._page.told.emit(f"已导出 {len(rows)} 件到“{path.name}”"),
-                owner=self,
-                title="导出",
-            )
+        heads = [_HEADS.get(column.id, column.title) for column in columns]
+        self._ops.query(
+            lambda office: _gathered(office, question, columns, documents),
+            lambda rows: self._write(path, heads, rows),
+            owner=self,
+            title="导出",
+        )
 
-        self._ops.query(lambda office: _gathered(office, question, columns, documents), write, owner=self, title="导出")
+    def write_all(self, path: Path, question: Question, documents: tuple[str, ...] | None) -> None:
+        """Write every column of the rows to ``path``."""
+        self._ops.query(
+            lambda office: _all_columns(office, question, documents),
+            lambda rows: self._write(path, HEADINGS, rows),
+            owner=self,
+            title="导出",
+        )
+
+    def _write(self, path: Path, heads: Sequence[str], rows: list[list[str]]) -> None:
+        self._ops.run(
+            lambda: write_table(path, heads, rows, title="文件台账"),
+            lambda _: self._page.told.emit(f"已导出 {len(rows)} 件到“{path.name}”"),
+            owner=self,
+            title="导出",
+        )
 
 
 def _gathered(office: Office, question: Question, columns: Sequence[Column], documents: tuple[str, ...] | None) -> Steps[list[list[str]]]:
@@ -138,11 +165,19 @@ def _gathered(office: Office, question: Question, columns: Sequence[Column], doc
     for start in range(0, len(ids), _BLOCK):
         for row in rows_of(office, ids[start : start + _BLOCK]):
             found = [cells.cell(row, column.id) for column in columns]
-            rows.append(
-                [row.drafting_unit if column.id == "unit" else cell.text or cell.tip for column, cell in zip(columns, found, strict=True)]
-            )
+            rows.append([row.drafting_unit if column.id == "unit" else _said(cell) for column, cell in zip(columns, found, strict=True)])
         yield len(rows), len(ids), "正在导出"
     return rows
+
+
+def _all_columns(office: Office, question: Question, documents: tuple[str, ...] | None) -> Steps[list[list[str]]]:
+    wanted = None if documents is None else set(documents)
+    return (yield from full_rows(office, [d for d in answering.every(office, question) if wanted is None or d in wanted]))
+
+
+def _said(cell: Cell) -> str:
+    """What a cell says in a spreadsheet, where a blank is empty."""
+    return "" if cell.text == NOTHING.text and not cell.tip else cell.text.replace(NOTHING.text, "") or cell.tip
 
 
 def _known(office: Office) -> dict[str, list[str]]:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from app.exchange.full_table import HEADINGS
 from app.lifecycle.asking import Facet, Filter, Question
 from app.lifecycle.views import keep_view
 from ui.pages.register.bulk import BulkDialog
@@ -299,11 +300,6 @@ def test_what_is_checked_goes_to_the_bin_with_a_reason_where_it_is_out(shown):
     assert shown.assembly.register.selection.checked == ()
 
 
-def test_the_bin_is_reached_from_the_register(shown):
-    shown.click(shown.assembly.register.bin_button)
-    assert shown.window.current == "bin"
-
-
 def test_the_list_is_exported_as_it_is_seen(shown):
     register = shown.assembly.register
     search(shown, "早市")
@@ -311,9 +307,26 @@ def test_the_list_is_exported_as_it_is_seen(shown):
     register.selection.write_rows(file, register.question, shown_columns(register.table), None)
     shown.qtbot.waitUntil(file.exists)
     lines = file.read_text("utf-8-sig").splitlines()
-    assert lines[0] == "标题,文号,种类,起草单位,阶段,施行日期,有效期至,市,人大,期限"
+    assert lines[0] == "标题,文号,种类,起草单位,阶段,施行日期,有效期至,市政府备案,人大常委会备案,期限"
     assert len(lines) == 2
     assert lines[1].startswith("云州区早市管理规定,未编号,规定")
+    assert "—" not in lines[1]
+
+
+def test_all_columns_are_exported_from_the_menu_of_the_button(shown):
+    register = shown.assembly.register
+    menu = register.selection.make_menu(register.question, shown_columns(register.table), None)
+    assert [entry.text() for entry in menu.actions()] == ["导出看到的栏目", "导出全部栏目"]
+    menu.actions()[1].trigger()
+    dialog = next(d for d in register.window().findChildren(QFileDialog) if d.isVisible())
+    file = shown.folder / "全部.csv"
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    shown.qtbot.waitUntil(file.exists)
+    lines = file.read_text("utf-8-sig").splitlines()
+    assert lines[0] == ",".join(HEADINGS)
+    assert len(lines) == 1 + register.model.rowCount()
+    assert "—" not in "".join(lines)
 
 
 def test_a_filter_becomes_a_view_that_stands_beside_the_parts(shown):
@@ -381,22 +394,3 @@ def test_a_row_is_read_as_one_sentence(shown):
 def test_initials_find_a_title(shown):
     search(shown, "ldgl")
     assert titles(shown) == ["云州区绿道管理办法"]
-
-
-def test_a_toast_leaves_the_selection_bar_free(shown):
-    check(shown, 0)
-    shown.window.say("已导出 3 件")
-    check(shown, 1)
-    bar, (toast,) = shown.assembly.register.selection.bar, shown.window.toasts.shown
-    assert bar.isVisible()
-    assert toast.mapToGlobal(toast.rect().bottomLeft()).y() < bar.mapToGlobal(bar.rect().topLeft()).y()
-
-
-def test_a_preview_without_room_says_how_it_is_shown(shown):
-    shown.window.resize(1280, 700)
-    theme().set_scale(1.3)
-    shown.settle()
-    register = shown.assembly.register
-    assert register.preview.isHidden()
-    assert "空格显示预览" in register.hints()
-    theme().set_scale(1.0)
