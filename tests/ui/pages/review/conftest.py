@@ -22,6 +22,7 @@ from app.lifecycle.preparing import submit
 from app.office import Office, open_office
 from app.review.accepting import accept
 from app.review.workbench import Workbench, workbench
+from tests.ui.pages.review.opining import opened
 from ui.ops import Ops
 from ui.pages.review.page import ReviewPage
 from ui.widgets.page import Page
@@ -188,3 +189,11 @@ def _desk(qtbot: QtBot, opened: Callable[[], Office], documents: dict[str, str])
     window.close()
     ops.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def letter(desk):
+    """The dialog over a round with one violation listed."""
+    desk.open()
+    desk.key(Qt.Key.Key_A)
+    return opened(desk)

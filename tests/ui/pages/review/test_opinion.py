@@ -5,51 +5,22 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.lifecycle.editing import save_settings
 from app.lifecycle.stages import Conclusion
 from app.review.deciding import add_finding
 from app.review.opinion import opinion
-from ui.dialogs.opinion import OpinionDialog
+from tests.ui.pages.review.opining import drawn, issued, opened
 from ui.dialogs.printing_paper import make_printer
 from ui.dialogs.replies import RepliesDialog
-from ui.pages.ids import SETTINGS_PANES
 from ui.pages.review import presenter
 from ui.typing import RESTORED, Drafts
 from ui.widgets.text import Label
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def letter(desk):
-    """The dialog over a round with one violation listed."""
-    desk.open()
-    desk.key(KEY.Key_A)
-    return _open(desk)
-
-
-def _open(desk) -> OpinionDialog:
-    desk.key(KEY.Key_Return, CTRL)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, OpinionDialog)
-    _drawn(desk, dialog)
-    return dialog
-
-
-def _drawn(desk, dialog) -> None:
-    desk.qtbot.waitUntil(lambda: desk.ops.is_idle and dialog.letter.sheets.drawer.is_idle and dialog.letter.sheets.is_drawn, timeout=15_000)
-
-
-def _issue(desk, dialog) -> None:
-    desk.key(KEY.Key_Return, CTRL)
-    desk.qtbot.waitUntil(lambda: dialog.is_issued, timeout=10_000)
-    _drawn(desk, dialog)
 
 
 def _type(statement, words: str) -> None:
@@ -86,9 +57,9 @@ def test_the_reviewers_statements_are_filled_with_suggestions_and_shown_in_the_l
 def test_the_letter_follows_what_is_stated_and_keeps_it_when_issued(desk, letter):
     _type(letter.form.assessment.statements["body"], "制定主体合法。")
     desk.qtbot.waitUntil(lambda: desk.page.sitting.letter._form.on_body == "制定主体合法。", timeout=10_000)
-    _drawn(desk, letter)
+    drawn(desk, letter)
     assert desk.bench().review.on_body is None
-    _issue(desk, letter)
+    issued(desk, letter)
 
     review = desk.bench().review
     assert (review.on_body, review.on_content) == ("制定主体合法。", "送审稿有1处需要修改或者说明，见具体意见。")
@@ -97,7 +68,7 @@ def test_the_letter_follows_what_is_stated_and_keeps_it_when_issued(desk, letter
 
 def test_an_emptied_statement_is_left_to_be_filled_in(desk, letter):
     _type(letter.form.assessment.statements["content"], "")
-    _issue(desk, letter)
+    issued(desk, letter)
 
     assert desk.bench().review.on_content is None
     assert desk.page.sitting.letter._form.values()["on_content"] == "（待填写）"
@@ -108,7 +79,7 @@ def test_what_was_stated_outlasts_the_dialog_and_the_rest_is_suggested_anew(desk
     letter.reject()
     desk.settle()
     desk.key(KEY.Key_A)
-    again = _open(desk).form.assessment
+    again = opened(desk).form.assessment
 
     assert again.statements["body"].words == "制定主体合法。"
     assert again.statements["content"].words == "送审稿有2处需要修改或者说明，见具体意见。"
@@ -116,12 +87,12 @@ def test_what_was_stated_outlasts_the_dialog_and_the_rest_is_suggested_anew(desk
 
 def test_what_was_stated_comes_back_when_the_conclusion_is_undone(desk, letter):
     _type(letter.form.assessment.statements["body"], "制定主体合法。")
-    _issue(desk, letter)
+    issued(desk, letter)
     letter.reject()
     desk.settle()
     desk.key(KEY.Key_Z, CTRL)
 
-    assert _open(desk).form.assessment.statements["body"].words == "制定主体合法。"
+    assert opened(desk).form.assessment.statements["body"].words == "制定主体合法。"
 
 
 def test_enter_goes_on_to_the_next_statement_and_makes_no_line(desk, letter):
@@ -162,7 +133,7 @@ def test_with_a_violation_listed_lawful_cannot_be_chosen_and_says_why(letter):
 
 def test_without_anything_listed_the_clerk_chooses_the_outcome(desk):
     desk.open("lawful")
-    dialog = _open(desk)
+    dialog = opened(desk)
 
     assert dialog.form.choice.outcome is None
     assert not dialog.issue.isEnabled()
@@ -172,7 +143,7 @@ def test_without_anything_listed_the_clerk_chooses_the_outcome(desk):
     assert dialog.form.options[Conclusion.LAWFUL].hasFocus()
     desk.key(KEY.Key_Space)
     assert dialog.issue.isEnabled()
-    _issue(desk, dialog)
+    issued(desk, dialog)
     assert desk.bench("lawful").review.outcome == "合法"
 
 
@@ -197,7 +168,7 @@ def test_before_the_conclusion_the_letter_is_a_draft_without_number(desk, letter
 
 def test_the_opinion_is_issued_by_key_with_number_outcome_and_day(desk, letter):
     letter.form.day.setText("11-22")
-    _issue(desk, letter)
+    issued(desk, letter)
 
     review = desk.bench().review
     assert (review.outcome, review.recheck, review.concluded_on) == ("应当予以修改", True, date(2026, 11, 22))
@@ -207,7 +178,7 @@ def test_the_opinion_is_issued_by_key_with_number_outcome_and_day(desk, letter):
 
 
 def test_a_second_ctrl_enter_issues_nothing_more(desk, letter):
-    _issue(desk, letter)
+    issued(desk, letter)
     number = desk.bench().review.opinion_number
     desk.key(KEY.Key_Return, CTRL)
 
@@ -215,7 +186,7 @@ def test_a_second_ctrl_enter_issues_nothing_more(desk, letter):
 
 
 def test_after_the_conclusion_findings_are_locked_and_the_banner_says_why_and_what_next(desk, letter):
-    _issue(desk, letter)
+    issued(desk, letter)
     letter.reject()
     desk.settle()
     desk.key(KEY.Key_A)
@@ -230,7 +201,7 @@ def test_after_the_conclusion_findings_are_locked_and_the_banner_says_why_and_wh
 
 
 def test_undo_takes_the_conclusion_back(desk, letter):
-    _issue(desk, letter)
+    issued(desk, letter)
     letter.reject()
     desk.settle()
     desk.key(KEY.Key_Z, CTRL)
@@ -244,7 +215,7 @@ def test_undo_takes_the_conclusion_back(desk, letter):
 def test_the_letter_is_saved_as_word_and_pdf(desk, letter, tmp_path: Path):
     letter.word_asked.emit(tmp_path / "意见书.docx")
     letter.letter.save_pdf(tmp_path / "意见书.pdf")
-    _drawn(desk, letter)
+    drawn(desk, letter)
 
     assert (tmp_path / "意见书.docx").read_bytes()[:2] == b"PK"
     assert (tmp_path / "意见书.pdf").read_bytes()[:5] == b"%PDF-"
@@ -269,7 +240,7 @@ def test_the_word_file_is_exported_from_the_bar_too(desk, tmp_path: Path):
 
 
 def test_replies_are_recorded_and_a_refusal_needs_its_reason(desk, letter):
-    _issue(desk, letter)
+    issued(desk, letter)
     letter.reject()
     desk.settle()
     desk.page.do("replies")
@@ -292,9 +263,9 @@ def test_everything_left_can_be_adopted_at_once(desk):
     desk.open()
     desk.key(KEY.Key_A)
     desk.key(KEY.Key_A)
-    dialog = _open(desk)
+    dialog = opened(desk)
     dialog.form.directly.click()
-    _issue(desk, dialog)
+    issued(desk, dialog)
     dialog.reject()
     desk.settle()
     desk.page.do("replies")
@@ -310,7 +281,7 @@ def test_the_letter_is_printed_as_it_is_shown(desk, letter, tmp_path: Path):
     printer = make_printer()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     letter.letter.print_on(printer)
-    _drawn(desk, letter)
+    drawn(desk, letter)
 
     assert (tmp_path / "printed.pdf").stat().st_size > 10_000
     assert letter.said == f"已送往打印机，{letter.letter.sheets.page_count} 页。"
@@ -336,8 +307,8 @@ def test_once_issued_window_and_letter_number_the_points_alike(desk, letter):
     desk.page.bench.number_chosen.emit(5)
     desk.key(KEY.Key_A)
     assert desk.page.docket.findings[0].number == 6
-    dialog = _open(desk)
-    _issue(desk, dialog)
+    dialog = opened(desk)
+    issued(desk, dialog)
     dialog.reject()
     desk.settle()
 
@@ -352,7 +323,7 @@ def test_bases_nobody_has_checked_are_named_before_issuing_and_do_not_hold_it_ba
     desk.open()
     for _ in range(5):
         desk.key(KEY.Key_A)
-    dialog = _open(desk)
+    dialog = opened(desk)
     waiting = [f"《{law}》{article or ''}" for f in desk.page.docket.findings for law, article, verified in f.basis if not verified]
 
     assert waiting
@@ -370,49 +341,8 @@ def test_a_statement_cut_off_by_a_crash_is_there_again_and_forgotten_once_it_is_
     letter.close()
     # the program begins anew and remembers nothing by itself
     desk.page.sitting.letter._written.clear()
-    again = _open(desk)
+    again = opened(desk)
     assert again.form.assessment.statements["powers"].words == "第三条超越权限。"
     assert again.said == RESTORED
-    _issue(desk, again)
+    issued(desk, again)
     assert desk.ask(lambda office: office.store.typing.all()) == ()
-
-
-def test_under_the_names_that_ship_nothing_is_issued_and_a_button_leads_to_the_names(desk):
-    desk.ops.act(lambda office: save_settings(office, {"names.legal_office": "", "names.legal_office_code": "本区司"}))
-    desk.settle()
-    desk.open()
-    desk.key(KEY.Key_A)
-    dialog = _open(desk)
-    why = "先填写本单位名称：法制机构名称、法制机构发文代字还没有填写，意见书上会印成代用的名称。"
-    assert (dialog.issue.isEnabled(), dialog.issue.toolTip(), dialog.said) == (False, why, why)
-    desk.key(KEY.Key_Return, CTRL)
-    assert desk.bench().review.concluded_on is None
-
-    asked = []
-    desk.page.asked.connect(lambda page, place: asked.append((page, place)))
-    QTest.mouseClick(dialog.names_button, Qt.MouseButton.LeftButton)
-    assert asked == [("settings", SETTINGS_PANES[0])]
-    desk.settle()
-    assert QApplication.activeModalWidget() is None
-
-    desk.ops.act(lambda office: save_settings(office, {"names.legal_office": "云州区司法局", "names.legal_office_code": "云州司"}))
-    desk.settle()
-    desk.window.choose("review")
-    desk.page.open(desk.documents["faulty"])
-    desk.settle()
-    again = _open(desk)
-    assert not again.names_button.isVisible()
-    _issue(desk, again)
-    assert desk.bench().review.opinion_number == "云州司审〔2026〕1号"
-
-
-def test_an_opinion_already_issued_is_shown_whatever_the_names(desk, letter):
-    _issue(desk, letter)
-    letter.reject()
-    desk.ops.act(lambda office: save_settings(office, {"names.legal_office": ""}))
-    desk.settle()
-    again = _open(desk)
-
-    assert again.is_issued
-    assert not again.names_button.isVisible()
-    assert desk.page.sitting.letter._form.authority == "云州区司法局"
