@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -98,7 +98,8 @@ class Toasts(QObject):
         self._host, self._foot, self._left = host, foot, left
         self._shown: list[Toast] = []
         host.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._on_focus)
+        # later, and without its arguments: the signal also comes from the destructor of the widget that had the focus
+        QApplication.instance().focusChanged.connect(self._on_focus, Qt.ConnectionType.QueuedConnection)
 
     @property
     def shown(self) -> list[Toast]:
@@ -140,7 +141,8 @@ class Toasts(QObject):
             toast.deleteLater()
             self.arrange()
 
-    def _on_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+    @Slot()
+    def _on_focus(self) -> None:
         if self._shown:
             self.arrange()
 
