@@ -120,13 +120,6 @@ def test_a_unit_is_known_by_either_name(store: Store) -> None:
     assert store.people.unit_named("住建") is None
 
 
-def test_a_document_that_holds_the_words_is_shown_by_its_first_clause_or_its_title(store: Store, three: list[Document]) -> None:
-    found = store.search.holding("罚款")
-    assert {name: hit.path for name, hit in found.items()} == {made.id: "第1条" for made in three[:2]}
-    assert store.search.holding("〔2026〕3号")[three[1].id].path == "文号"
-    assert store.search.holding(" ") == {}
-
-
 def test_what_was_last_written_is_offered_again(store: Store) -> None:
     assert store.documents.last_used() == {}
     with store.act("publish", "公布", CLERK) as act:
