@@ -45,7 +45,7 @@ class Line(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self.text() if self._is_cut() else "")
+            self.setToolTip("　".join(filter(None, (self.text(), self._note))) if self._is_cut() else "")
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -83,14 +83,22 @@ class Line(QAbstractButton):
             right -= wide + 10
         if self._note:
             painter.setFont(theme().font("caption"))
-            wide = painter.fontMetrics().horizontalAdvance(self._note)
+            wide = min(painter.fontMetrics().horizontalAdvance(self._note), self._note_room())
+            note = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, wide)
             painter.setPen(theme().color("text3"))
-            painter.drawText(QRect(right - wide, 0, wide, box.height()), Qt.AlignmentFlag.AlignVCenter, self._note)
+            painter.drawText(QRect(right - wide, 0, wide, box.height()), Qt.AlignmentFlag.AlignVCenter, note)
             right -= wide + 10
         return right
+
+    def _note_room(self) -> int:
+        """What the title leaves of the line, and two fifths of it at least."""
+        title = QFontMetrics(theme().font("small")).horizontalAdvance(self.text())
+        return max(self.width() * 2 // 5, self.width() - title - theme().px(120))
 
     def _shown(self, width: int) -> str:
         return QFontMetrics(theme().font("small")).elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
 
     def _is_cut(self) -> bool:
-        return self._shown(self.width() - theme().px(120)).endswith("…")
+        note = min(QFontMetrics(theme().font("caption")).horizontalAdvance(self._note), self._note_room()) if self._note else 0
+        whole = QFontMetrics(theme().font("caption")).horizontalAdvance(self._note or "")
+        return note < whole or self._shown(self.width() - note - theme().px(120)).endswith("…")

@@ -41,7 +41,6 @@ class MendBar(Pane):
         self.line.setAccessibleName(f"第 {self._problem.row} 行“{name}”改成")
         self.line.setText(self._problem.value if _is_its_own(self._problem) else "")
         self.line.setPlaceholderText(f"{self._problem.remedy}，按 Enter 改正")
-        self.line.selectAll()
 
     def _mend(self) -> None:
         text = self.line.text().strip()
