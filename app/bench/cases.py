@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 import resources
+from app.cli.bench_ledger import take_in_ledger, write_ledger
 from app.clock import Clock
 from app.intake.draft import Draft
 from app.intake.importing import import_draft
@@ -63,6 +65,9 @@ def _cases(office: Office, worker: Worker) -> Iterator[Case]:
     yield Case("读取一份 Word 送审稿（读取进程已启动）", lambda: worker.read(example))
     for kind, word in (("少见的", _RARE), ("条条都有的", "公示")):
         yield _searching(office, f"在 {_DOCUMENTS} 件文件中查找{kind}两字词", word)
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = write_ledger(Path(folder) / "台账.xlsx")
+        yield Case("导入一份台账（读取、试导入、入库）", lambda: take_in_ledger(ledger), 1)
     yield Case("保存一步操作（落盘）", lambda: import_draft(office, _draft("落盘测试", 400), again=True), 10)
 
 

@@ -140,10 +140,10 @@ def test_the_line_over_the_window_tells_a_folder_from_a_file(whole, tmp_path):
     assert "2 份" in say([tmp_path / "甲.docx", tmp_path / "乙.docx"])
 
 
-def test_only_formats_that_are_read_are_offered(whole):
+def test_papers_that_can_be_kept_are_offered_and_what_can_be_read_is_said(whole):
     whole.assembly.import_files()
     dialog = whole.dialog(QFileDialog)
-    assert dialog.nameFilters()[0] == "文稿 (*.docx *.pdf *.txt *.md)"
+    assert dialog.nameFilters()[0] == "文稿和材料 (*.docx *.pdf *.txt *.md *.doc *.wps *.ofd *.rtf *.xls *.xlsx *.jpg *.jpeg *.png)"
     assert "支持 docx、pdf（文字版）、txt、md" in [label.text() for label in whole.assembly.desk.findChildren(Label)]
 
 
