@@ -199,10 +199,6 @@ class Documents:
         """The result of the last deliberation of each of these documents that had one."""
         return {d.document_id: d.result for d in rows.of(self._db, Deliberation, "document_id", document_ids)}
 
-    def deadlines_of_filings(self) -> tuple[Deadline, ...]:
-        """The deadline of every filing."""
-        return rows.where(self._db, Deadline, "id IN (SELECT deadline_id FROM filings)")
-
     def last_number(self, series: str, year: int) -> int:
         """The highest number of a series in a year; 0 when none was issued."""
         found = self._db.execute("SELECT max(n) FROM numbers WHERE series = ? AND year = ?", [series, year]).fetchone()

@@ -86,7 +86,10 @@ class Ops(QObject, Generic[O]):
         title: str = "",
         on_refused: Callable[[str], None] | None = None,
     ) -> Job:
-        """Read from the store and hand the result to ``then``, unless ``owner`` was destroyed meanwhile."""
+        """Read from the store and hand the result to ``then``, unless ``owner`` was destroyed meanwhile.
+
+        After ``close`` nobody waits for an answer any more: what a late timer asks is a job that was cancelled.
+        """
         task = Task(Job(title), Kind.QUERY, lambda: work(self._opened_office()), then, _weak(owner), None, on_refused)
         return self._submit(self._store, task)
 
@@ -151,8 +154,11 @@ class Ops(QObject, Generic[O]):
         return ""
 
     def _submit(self, where: Executor, task: Task) -> Job:
-        if self._is_closed:
+        if self._is_closed and task.kind is Kind.ACT:
             raise RuntimeError("ops are closed")
+        if self._is_closed:
+            task.job.cancel()
+            return task.job
         self._running.append(task)
         self.started.emit(task.job)
         if len(self._running) == 1:

@@ -77,14 +77,6 @@ def days_in_words(text: str) -> Days:
     return Days((), _what_is_missing(text), text)
 
 
-def day_in(cell: Cell) -> date | Fault:
-    """The one day that ``cell`` names, or the reason why it does not."""
-    read = days_in(cell)
-    if read.fault is not None:
-        return read.fault
-    return read.days[0] if len(set(read.days)) == 1 else Fault.SEVERAL
-
-
 def _calendar(text: str, found: list[re.Match[str]], century: bool) -> Days:
     rest = text
     for match in reversed(found):

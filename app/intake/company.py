@@ -66,6 +66,7 @@ class _Group:
 
     @property
     def main(self) -> _One:
+        """The text that stands for the others of its title."""
         return max(self.texts, key=_fitness)
 
 

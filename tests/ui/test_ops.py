@@ -216,6 +216,20 @@ def test_closing_closes_the_store_in_its_own_thread_and_joins(qtbot):
     assert not [thread for thread in threading.enumerate() if thread.ident == desks[0].thread]
 
 
+def test_after_closing_a_late_question_is_a_cancelled_job_and_an_act_is_refused(qtbot):
+    ops = Ops(Desk)
+    ops.open()
+    _wait(qtbot, ops)
+    ops.close()
+    told: list[object] = []
+    assert ops.query(lambda office: office.rows, told.append).is_cancelled
+    assert ops.is_idle
+    with pytest.raises(RuntimeError):
+        ops.act(lambda office: office.rows.append("lost"), told.append)
+    qtbot.wait(20)
+    assert told == []
+
+
 def test_closing_finishes_the_act_that_has_begun(qtbot):
     desks = []
     began, gate = threading.Event(), threading.Event()

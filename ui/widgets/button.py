@@ -65,12 +65,6 @@ class Button(QPushButton):
         self._kind = Kind(kind)
         self.update()
 
-    def set_icon_name(self, name: str) -> None:
-        """Show another icon."""
-        self._icon = name
-        self.updateGeometry()
-        self.update()
-
     def allow(self, reason: str = "") -> None:
         """Enable the button, or disable it with the ``reason`` why it cannot be used now as tooltip."""
         self.setEnabled(not reason)

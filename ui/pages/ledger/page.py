@@ -20,6 +20,7 @@ from ui.icons import Icon
 from ui.ops import Job, Ops
 from ui.pages.ids import REGISTER
 from ui.pages.ledger.columns import ColumnsPane
+from ui.pages.ledger.frame import body, foot
 from ui.pages.ledger.looking import Looked, look, skipped_line, table_line
 from ui.pages.ledger.result import ResultPane
 from ui.widgets.banner import Banner, Level
@@ -84,17 +85,8 @@ class LedgerPage(Page):
         self._panes = QStackedWidget()
         self._panes.addWidget(self.columns)
         self._panes.addWidget(self.result)
-        foot = Pane("window", "top")
-        bottom = row(self._told, STRETCH, self.busy, self.again, self.export, self.take, gap=10, margins=(24, 10, 24, 10))
-        bottom.setStretchFactor(self._told, 1)
-        foot.setLayout(bottom)
-        work = QWidget()
-        inner = column(bar, self._panes, foot)
-        inner.setStretch(1, 1)
-        work.setLayout(inner)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.empty)
-        self._body.addWidget(work)
+        below = foot(self._told, self.busy, self.again, self.export, self.take)
+        self._body = body(self.empty, bar, self._panes, below)
         whole = column(self.header, row(self.alarm, margins=(24, 0, 24, 0)), self._body)
         whole.setStretch(2, 1)
         self.setLayout(whole)

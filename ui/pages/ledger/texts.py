@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.exchange.texts import Ground, Match, Paper, matched, read_folder, store_texts
 from app.lifecycle.made import Made
@@ -15,6 +15,7 @@ from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.ops import Job, Ops
 from ui.pages.ids import REGISTER
+from ui.pages.ledger.frame import body, foot
 from ui.widgets.banner import Banner, Level
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
@@ -80,19 +81,9 @@ class TextsPage(Page):
         self._show_nothing()
 
     def _lay_out(self) -> None:
-        foot = Pane("window", "top")
-        line = row(self._told, STRETCH, self.busy, self.put, gap=10, margins=(24, 10, 24, 10))
-        line.setStretchFactor(self._told, 1)
-        foot.setLayout(line)
         bar = Pane("surface", "bottom")
         bar.setLayout(row(self.parts, STRETCH, margins=(24, 8, 24, 8)))
-        work = QWidget()
-        inner = column(bar, self.table, foot)
-        inner.setStretch(1, 1)
-        work.setLayout(inner)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.empty)
-        self._body.addWidget(work)
+        self._body = body(self.empty, bar, self.table, foot(self._told, self.busy, self.put))
         whole = column(self.header, row(self.alarm, margins=(24, 0, 24, 0)), self._body)
         whole.setStretch(2, 1)
         self.setLayout(whole)
