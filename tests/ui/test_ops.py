@@ -260,10 +260,3 @@ def test_a_store_that_cannot_be_opened_is_said_and_nothing_else_is_tried(qtbot):
         ops.open()
     assert told.args == ["数据正由王芳使用。"]
     ops.close()
-
-
-def test_closed_ops_take_no_more_work(qtbot):
-    ops = Ops(Desk)
-    ops.close()
-    with pytest.raises(RuntimeError):
-        ops.run(lambda: None)

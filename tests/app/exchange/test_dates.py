@@ -17,7 +17,7 @@ DAY = date(2021, 3, 5)
 def day_in(cell) -> date | Fault:
     """The one day that a cell names, or why it names none."""
     read = days_in(cell)
-    return read.fault or read.days[0]
+    return read.fault or (read.days[0] if len(set(read.days)) == 1 else Fault.SEVERAL)
 
 
 @pytest.mark.parametrize(
