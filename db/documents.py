@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from db import rows
 from db.records import (
+    Confirmation,
     Consultation,
     Contact,
     Correction,
@@ -21,6 +22,7 @@ from db.records import (
     Known,
     Material,
     TextVersion,
+    TreeEdit,
 )
 
 _LIVE = "deleted_at IS NULL"
@@ -130,6 +132,14 @@ class Documents:
     def versions(self, document_id: str) -> tuple[TextVersion, ...]:
         """The text versions of a document, first to last."""
         return rows.where(self._db, TextVersion, "document_id = ?", [document_id], "ordinal")
+
+    def tree_edits(self, file_sha: str, settled: str) -> tuple[TreeEdit, ...]:
+        """The corrections of the tree read from this file, in the order they were made."""
+        return rows.where(self._db, TreeEdit, "file_sha = ? AND settled = ?", [file_sha, settled], "ordinal")
+
+    def confirmations(self, document_id: str) -> tuple[Confirmation, ...]:
+        """Which changes between versions of a document a person has looked at, first to last."""
+        return rows.where(self._db, Confirmation, "document_id = ?", [document_id], "rowid")
 
     def events(self, document_id: str) -> tuple[Event, ...]:
         """What happened to a document, in the order it was recorded."""

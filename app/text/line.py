@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.text import anchors
+from app.text.markup import Comment, Revision
 from app.text.tree import Anchor
 
 Row = tuple[str, ...]
@@ -38,6 +39,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A tracked change or comment, with where it begins in the source; its node is known once the lines are a tree.
+
+    ``offset`` counts characters of the paragraph's own visible text, as anchors do; ``part`` None where no paragraph holds it.
+    """
+
+    what: Revision | Comment
+    part: str | None
+    place: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """All that a reader found in one file; ``metadata`` are lines of a front matter or quotation, which are no text."""
 
@@ -46,6 +60,12 @@ class Lines:
     comments: int = 0
     warnings: tuple[str, ...] = ()
     metadata: tuple[str, ...] = ()
+    revisions: tuple[Placed, ...] = ()
+    """Each pending tracked change, in the order of the text."""
+    notes: tuple[Placed, ...] = ()
+    """Each comment, in the order of the text."""
+    recognised: tuple[int, ...] = ()
+    """Pages (from 1) whose text was recognised from a picture."""
     margins: tuple[str, ...] = ()
     """Text of page headers and footers: looked at for a secrecy mark, otherwise not read."""
 

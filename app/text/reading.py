@@ -10,12 +10,14 @@ from app.text import guard, secrecy, structure
 from app.text.filenames import sayable
 from app.text.formats import Format
 from app.text.line import Lines
+from app.text.markup import Comment, Markup, Revision, Settled
+from app.text.placing import placed
 from app.text.tree import Reading
 
 
-def read_here(path: Path) -> Reading:
-    """The reading of ``path``; raises Unreadable or Hostile with a sentence for the clerk."""
-    found, lines = _admitted(path)
+def read_here(path: Path, settled: Settled = Settled.ACCEPTED) -> Reading:
+    """The reading of ``path``, tracked changes taken as ``settled``; raises Unreadable or Hostile with a sentence for the clerk."""
+    found, lines = _admitted(path, settled)
     tree = structure.build(lines.lines, lines.metadata, sayable(path.stem))
     warning = guard.misnamed(path, found)
     return Reading(
@@ -25,28 +27,34 @@ def read_here(path: Path) -> Reading:
         pending_revisions=lines.pending_revisions,
         comments=lines.comments,
         warnings=(*((warning,) if warning else ()), *lines.warnings),
+        markup=Markup(
+            tuple(w for w in placed(tree, lines.revisions) if isinstance(w, Revision)),
+            tuple(w for w in placed(tree, lines.notes) if isinstance(w, Comment)),
+        ),
+        settled=settled,
+        recognised=lines.recognised,
     )
 
 
-def read_lines(path: Path) -> Lines:
+def read_lines(path: Path, settled: Settled = Settled.ACCEPTED) -> Lines:
     """The lines of ``path`` before they become a tree; raises as ``read_here``."""
-    return _admitted(path)[1]
+    return _admitted(path, settled)[1]
 
 
-def _admitted(path: Path) -> tuple[Format, Lines]:
+def _admitted(path: Path, settled: Settled) -> tuple[Format, Lines]:
     found, data = guard.admit(path)
-    lines = _lines(found, path, data)
+    lines = _lines(found, path, data, settled)
     secrecy.refuse(path, lines)
     if not any(line.text or line.rows for line in lines.lines):
         raise Unreadable(guard.refusal(path.name, "里面没有文字。请确认选对了文件再导入。"))
     return found, lines
 
 
-def _lines(found: Format, path: Path, data: bytes) -> Lines:
+def _lines(found: Format, path: Path, data: bytes, settled: Settled) -> Lines:
     if found is Format.DOCX:
         from app.text.readers import docx
 
-        read = docx.read(data, path.name)
+        read = docx.read(data, path.name, settled)
     elif found is Format.PDF:
         from app.text.readers import pdf
 

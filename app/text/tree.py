@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.text.markup import NO_MARKUP, Markup, Settled
+
 NodeKind = str
 KINDS: tuple[NodeKind, ...] = (
     "title", "body_title", "number", "addressee", "preamble", "part", "chapter", "section", "article", "paragraph",
@@ -87,3 +89,8 @@ class Reading:
     pending_revisions: int = 0
     comments: int = 0
     warnings: tuple[str, ...] = ()
+    markup: Markup = NO_MARKUP
+    settled: Settled = Settled.ACCEPTED
+    """How pending tracked changes were taken; without any it says nothing."""
+    recognised: tuple[int, ...] = ()
+    """The pages (from 1) whose text was recognised from a picture (识别稿): a person must compare it with the original."""

@@ -20,7 +20,9 @@ from typing import BinaryIO
 
 from app import program
 from app.errors import Hostile, Unreadable
+from app.text import markup
 from app.text.filenames import sayable
+from app.text.markup import Settled
 from app.text.tree import Reading
 
 SECONDS = {".pdf": 60.0}
@@ -30,10 +32,10 @@ MEGABYTES = 512
 _ANSWER_LIMIT = 256 * 1024 * 1024
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, settled: Settled = Settled.ACCEPTED) -> Reading:
     """Read one file in a child process of its own. Raises Unreadable or Hostile with a sentence for the clerk."""
     with Worker() as worker:
-        return worker.read(path)
+        return worker.read(path, settled)
 
 
 class Worker:
@@ -52,9 +54,9 @@ class Worker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def read(self, path: Path) -> Reading:
-        """The reading of ``path``, its ``file`` as given. Raises Unreadable or Hostile."""
-        answer = self._ask({"path": str(path.absolute()), "file": str(path)}, path)
+    def read(self, path: Path, settled: Settled = Settled.ACCEPTED) -> Reading:
+        """The reading of ``path``, its ``file`` as given, pending tracked changes taken as ``settled``. Raises Unreadable or Hostile."""
+        answer = self._ask({"path": str(path.absolute()), "file": str(path), "settled": settled.value}, path)
         error = answer.get("error")
         if isinstance(error, str):
             raise (Hostile if answer.get("kind") == "hostile" else Unreadable)(error)
@@ -144,7 +146,7 @@ def _environment() -> dict[str, str]:
 def _reading(answer: Mapping[str, object]) -> Reading:
     from app.text import shape
 
-    warnings = answer["warnings"]
+    warnings, recognised = answer["warnings"], answer["recognised"]
     return Reading(
         file=str(answer["file"]),
         format=str(answer["format"]),
@@ -152,6 +154,9 @@ def _reading(answer: Mapping[str, object]) -> Reading:
         pending_revisions=int(str(answer["pending_revisions"])),
         comments=int(str(answer["comments"])),
         warnings=tuple(str(w) for w in warnings) if isinstance(warnings, list) else (),
+        markup=markup.from_json(str(answer["markup"]).encode("utf-8")),
+        settled=Settled(str(answer["settled"])),
+        recognised=tuple(int(n) for n in recognised) if isinstance(recognised, list) else (),
     )
 
 
@@ -175,7 +180,7 @@ def _answer(request: Mapping[str, str]) -> dict[str, object]:
 
     path = Path(request["path"])
     try:
-        result = reading.read_here(path)
+        result = reading.read_here(path, Settled(request.get("settled", Settled.ACCEPTED)))
         tree = shape.tree_to_json(result.tree).decode("utf-8")
     except Hostile as refused:
         return {"kind": "hostile", "error": refused.sentence}
@@ -190,6 +195,9 @@ def _answer(request: Mapping[str, str]) -> dict[str, object]:
         "pending_revisions": result.pending_revisions,
         "comments": result.comments,
         "warnings": list(result.warnings),
+        "markup": markup.to_json(result.markup).decode("utf-8"),
+        "settled": result.settled.value,
+        "recognised": list(result.recognised),
     }
 
 

@@ -5,7 +5,18 @@ Dates are ``date``, instants ``datetime`` (local, to the second), yes/no questio
 
 from db.records.acts import LoggedAct
 from db.records.desk import Lapse, Running, Whose
-from db.records.documents import Consultation, Correction, Deliberation, Document, Event, Issuer, Material, TextVersion
+from db.records.documents import (
+    Confirmation,
+    Consultation,
+    Correction,
+    Deliberation,
+    Document,
+    Event,
+    Issuer,
+    Material,
+    TextVersion,
+    TreeEdit,
+)
 from db.records.filings import Filing
 from db.records.found import Hit, Known
 from db.records.life import Deadline, IssuedNumber
@@ -18,7 +29,7 @@ from db.records.thread import Contact, Determination
 BUSINESS: tuple[type[Row], ...] = (
     Unit, Person, Document, TextVersion, Event, Material, Consultation, Deliberation, Review, Finding, Citation,
     Filing, Deadline, IssuedNumber, Setting, Parameter, RuleChange, CalendarDay, StoredFile,
-    Issuer, Correction, Contact, Determination,
+    Issuer, Correction, Contact, Determination, TreeEdit, Confirmation,
 )  # fmt: skip
 """Every row kind that an act may touch."""
 
@@ -26,6 +37,7 @@ __all__ = [
     "BUSINESS",
     "CalendarDay",
     "Citation",
+    "Confirmation",
     "Consultation",
     "Contact",
     "Correction",
@@ -52,6 +64,7 @@ __all__ = [
     "Setting",
     "StoredFile",
     "TextVersion",
+    "TreeEdit",
     "Unit",
     "Whose",
 ]

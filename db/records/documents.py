@@ -85,6 +85,46 @@ class TextVersion(Row):
     comments: int = 0
     warnings: tuple[str, ...] = ()
     read_at: datetime
+    markup_sha: str | None = None
+    """Tracked changes and comments of the file as JSON; None where it has neither, or was read before they were kept."""
+    settled: str | None = None
+    """How its pending tracked changes are taken: accepted or rejected; None while nobody has said so."""
+    recognised: tuple[int, ...] = ()
+    """The pages whose text was recognised from a picture (识别稿)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeEdit(Row):
+    """One correction of the tree read from a file, made by a person: it belongs to the bytes and survives a new reading of them."""
+
+    TABLE: ClassVar[str] = "tree_edits"
+
+    file_sha: str
+    settled: str
+    """Which of the two readings of the file it belongs to: accepted or rejected."""
+    ordinal: int
+    kind: str
+    """split, join, raise, lower or retitle."""
+    path: str
+    """The node as it was cited when the correction was made."""
+    at_character: int | None = None
+    words: str | None = None
+    operator: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation(Row):
+    """A person has looked at what changed between two versions of a document (核对改动), and says so."""
+
+    TABLE: ClassVar[str] = "confirmations"
+
+    document_id: str
+    from_version_id: str
+    to_version_id: str
+    on_date: date
+    note: str = ""
+    operator: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,10 @@ class Finding(Row):
     remark: str | None = None
     reply: str | None = None
     reply_reason: str | None = None
+    follows_id: str | None = None
+    """The finding of the round before of which this is the same doubt at the same clause."""
+    fate: str | None = None
+    """What the next version made of it: 已改 (its words are gone or changed), 仍在, or 条款已删; None while there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from db.records import (
     BUSINESS,
     CalendarDay,
     Citation,
+    Confirmation,
     Consultation,
     Contact,
     Correction,
@@ -31,6 +32,7 @@ from db.records import (
     Setting,
     StoredFile,
     TextVersion,
+    TreeEdit,
     Unit,
 )
 from db.store import Store
@@ -101,6 +103,9 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
             comments=1,
             warnings=("含2处未接受的修订",),
             read_at=AT,
+            markup_sha=sha,
+            settled="accepted",
+            recognised=(2, 3),
         )
     )
     made = act.update(
@@ -151,6 +156,12 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
             note="等函",
         )
     )
+    earlier = act.insert(
+        Finding(
+            id=act.new_id(), review_id=review.id, number=2, rule="PEN-01", rule_group="PEN", severity="risk", title="设定处罚", path=None,
+            start=None, end=None, quote="", message="不得设定罚款", basis=(),
+        )
+    )  # fmt: skip
     return (
         unit, person, made, version,
         act.insert(Event(id=act.new_id(), document_id=made.id, act="accept", stage="under_review", on_date=DAY, at=AT, operator="张三",
@@ -163,7 +174,7 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
         act.insert(Finding(id=act.new_id(), review_id=review.id, number=1, rule="PEN-01", rule_group="PEN", severity="violation", title="设定处罚",
                            path="第三条", start=0, end=4, quote="处以罚款", message="不得设定罚款",
                            basis=(("中华人民共和国行政处罚法", "第十六条", True), ("某办法", None, False)), suggestion="删去", decision="listed",
-                           reason="越权", rewrite="改写", remark="注", reply="采纳", reply_reason="同意")),
+                           reason="越权", rewrite="改写", remark="注", reply="采纳", reply_reason="同意", follows_id=earlier.id, fate="仍在")),
         act.insert(Citation(id=act.new_id(), review_id=review.id, path="第四条", start=0, end=2, quote="依照", law="行政处罚法", article="第九条",
                             checked=True)),
         act.insert(Filing(id=act.new_id(), document_id=made.id, recipient="muni", state="filed", deadline_id=deadline.id, report_number="1号",
@@ -185,6 +196,10 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
                            file_name="函.docx", operator="张三")),
         act.insert(Determination(id=act.new_id(), document_id=made.id, on_date=DAY, normative=False, answers=(("body", True), ("general", False)),
                                  exclusions=("EX01",), reason="内部管理", operator="张三")),
+        act.insert(TreeEdit(id=act.new_id(), file_sha=sha, settled="accepted", ordinal=1, kind="split", path="第三条", at_character=4,
+                            words="总则", operator="张三", at=AT)),
+        act.insert(Confirmation(id=act.new_id(), document_id=made.id, from_version_id=version.id, to_version_id=version.id, on_date=DAY,
+                                note="只改了期限", operator="张三")),
     )  # fmt: skip
 
 

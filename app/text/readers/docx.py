@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from app.errors import Unreadable
 from app.text import guard, marks, normal
 from app.text.line import Line, Lines
+from app.text.markup import Settled
 from app.text.readers.grid import cell_of, cells_of, columns, is_frame, rows_of
 from app.text.readers.numbering import Numbering, Styles
 from app.text.readers.paragraph import Fields, Piece, W, boxes, chosen, is_on, pieces
@@ -33,8 +34,8 @@ _REVISIONS = {W + name for name in ("ins", "del", "moveFrom", "moveTo")}
 _MARK_PARENTS = {W + "rPr", W + "trPr", W + "tcPr", W + "numPr"}
 
 
-def read(data: bytes, name: str) -> Lines:
-    """The lines of a .docx; Unreadable when it is damaged or holds nothing but pictures. Its parts passed the gate before."""
+def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
+    """The lines of a .docx, tracked changes taken as ``settled``; Unreadable when it is damaged or holds nothing but pictures. Its parts passed the gate before."""
     from lxml import etree
 
     try:
