@@ -9,16 +9,10 @@ from pathlib import Path
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b")
-_SUFFIXES = {
-    "docx": (".docx",),
-    "pdf": (".pdf",),
-    "txt": (".txt", ".text"),
-    "md": (".md", ".markdown"),
-}
 
 
 class Format(StrEnum):
-    """Formats that are told apart; the first four are read."""
+    """Formats that are told apart; ``_SUFFIXES`` names those that are read."""
 
     DOCX = "docx"
     PDF = "pdf"
@@ -41,7 +35,16 @@ class Format(StrEnum):
     @property
     def is_read(self) -> bool:
         """Whether this program has a reader for it."""
-        return self in (Format.DOCX, Format.PDF, Format.TXT, Format.MD)
+        return self in _SUFFIXES
+
+
+_SUFFIXES = {
+    Format.DOCX: (".docx",),
+    Format.PDF: (".pdf",),
+    Format.TXT: (".txt", ".text"),
+    Format.MD: (".md", ".markdown"),
+}
+"""The formats that this program has a reader for, and by what names they go."""
 
 
 def sniff(path: Path, data: bytes) -> Format:
@@ -62,7 +65,7 @@ def sniff(path: Path, data: bytes) -> Format:
 
 def suits(path: Path, found: Format) -> bool:
     """Whether the name of ``path`` says what the content is."""
-    return path.suffix.lower() in _SUFFIXES.get(found.value, ())
+    return path.suffix.lower() in _SUFFIXES.get(found, ())
 
 
 def is_plain_zip(path: Path) -> bool:
@@ -113,4 +116,4 @@ def _textual(path: Path, data: bytes) -> Format:
         plain.decode(data)
     except ValueError:
         return Format.UNKNOWN
-    return Format.MD if path.suffix.lower() in _SUFFIXES["md"] else Format.TXT
+    return Format.MD if path.suffix.lower() in _SUFFIXES[Format.MD] else Format.TXT

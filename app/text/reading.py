@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from app.errors import Unreadable
@@ -51,16 +53,22 @@ def _admitted(path: Path, settled: Settled) -> tuple[Format, Lines]:
 
 
 def _lines(found: Format, path: Path, data: bytes, settled: Settled) -> Lines:
-    if found is Format.DOCX:
-        from app.text.readers import docx
-
-        read = docx.read(data, path.name, settled)
-    elif found is Format.PDF:
-        from app.text.readers import pdf
-
-        read = pdf.read(data, path.name)
-    else:
-        from app.text.readers import plain
-
-        read = plain.read(data, path.name)
+    read = _reader(found, settled)(data, path.name)
     return replace(read, lines=tuple(line.stripped() for line in read.lines if line.text.strip() or line.rows))
+
+
+def _reader(found: Format, settled: Settled) -> Callable[[bytes, str], Lines]:
+    """The reader of a format, imported only now; each takes the bytes and the name of the file."""
+    match found:
+        case Format.DOCX:
+            from app.text.readers import docx
+
+            return partial(docx.read, settled=settled)
+        case Format.PDF:
+            from app.text.readers import pdf
+
+            return pdf.read
+        case _:
+            from app.text.readers import plain
+
+            return plain.read
