@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import json
 import re
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from app import pdfium
 from app.errors import UserError
 from app.forms import fonts, templates
 from app.forms.paper import Form, Value, Values
 
 if TYPE_CHECKING:
-    import pypdfium2
     import typst
 
 _PLACE = re.compile(r"┌─ (\S+?):(\d+):")
@@ -29,7 +27,6 @@ _MISSING_KEY = re.compile(r'dictionary does not contain key "([^"]+)"')
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined|has no attribute '(\w+)'")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufffe\uffff]")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_PDFIUM = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def joined(parts: Sequence[bytes]) -> bytes:
     if len(parts) == 1:
         return parts[0]
     out = BytesIO()
-    with _PDFIUM:
+    with pdfium.LOCK:
         whole = pypdfium2.PdfDocument.new()
         try:
             for part in parts:
@@ -100,25 +97,25 @@ def joined(parts: Sequence[bytes]) -> bytes:
 
 def pages(data: bytes, dpi: int = 96) -> tuple[Page, ...]:
     """The pages of a PDF as pictures at ``dpi``."""
-    with _opened(data) as document:
-        return tuple(_page(document[index], dpi) for index in range(len(document)))
+    with pdfium.opened(data) as document:
+        return tuple(Page(*pdfium.painted(document[index], dpi / 72)) for index in range(len(document)))
 
 
 def page(data: bytes, number: int, dpi: float = 96) -> Page:
     """Page ``number`` (from 1) of a PDF as a picture at ``dpi``: one at a time, because a page at 300 dpi takes 26 MB."""
-    with _opened(data) as document:
-        return _page(document[number - 1], dpi)
+    with pdfium.opened(data) as document:
+        return Page(*pdfium.painted(document[number - 1], dpi / 72))
 
 
 def sizes(data: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of each page of a PDF in points (A4: 595.28 × 841.89)."""
-    with _opened(data) as document:
+    with pdfium.opened(data) as document:
         return tuple(document[index].get_size() for index in range(len(document)))
 
 
 def text(data: bytes) -> str:
     """The characters of a PDF, page after page, as a search in a viewer meets them."""
-    with _opened(data) as document:
+    with pdfium.opened(data) as document:
         return "\n".join(document[index].get_textpage().get_text_bounded() for index in range(len(document)))
 
 
@@ -133,27 +130,6 @@ def save(data: bytes, file: Path) -> None:
         raise UserError(
             f"没有存。《{file.name}》写不进去（{error.strerror}），可能正在别的程序里打开，或者文件夹不让写。关闭后再存，或者换一个文件夹。"
         ) from error
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The document while nobody else uses the library, which keeps one state for the whole process."""
-    import pypdfium2
-
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            yield document
-        finally:
-            document.close()
-
-
-def _page(page: pypdfium2.PdfPage, dpi: float) -> Page:
-    bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
-    rows, line = bytes(bitmap.buffer), bitmap.width * 3
-    if bitmap.stride != line:
-        rows = b"".join(rows[start : start + line] for start in range(0, bitmap.height * bitmap.stride, bitmap.stride))
-    return Page(bitmap.width, bitmap.height, rows)
 
 
 def word(form: Form, overlay: Path | None = None) -> bytes:
