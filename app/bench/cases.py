@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 import resources
+from app.bench import beside
+from app.bench.case import Case
+from app.bench.peers import Peer
 from app.cli.bench_ledger import take_in_ledger, write_ledger
 from app.clock import Clock
 from app.intake.draft import Draft
@@ -27,17 +27,6 @@ _LONG = 20_000
 _RARE = "备案"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One step measured: ``work`` and, where there is one, ``peer`` (named), each run ``runs`` times."""
-
-    name: str
-    work: Callable[[], object]
-    runs: int = 5
-    peer_name: str | None = None
-    peer: Callable[[], object] | None = None
-
-
 def cases(store: Path) -> Iterator[Case]:
     """The steps, each to be measured before the next is asked for; ``store`` is made anew where there is none."""
     office = open_office(store, Clock(), "测速")
@@ -52,17 +41,15 @@ def cases(store: Path) -> Iterator[Case]:
         office.store.close()
 
 
-def spent_on(case: Case) -> tuple[float, float | None]:
-    """The median milliseconds of the step and of its peer."""
-    return _median(case.work, case.runs), _median(case.peer, case.runs) if case.peer else None
-
-
 def _cases(office: Office, worker: Worker) -> Iterator[Case]:
     packs = load_packs()
     long = _tree("速度测试", _LONG)
     example = next(resources.path("examples").glob("*.docx"))
     yield Case(f"审核 {_LONG} 字全部规则", lambda: judge(long, packs))
     yield Case("读取一份 Word 送审稿（读取进程已启动）", lambda: worker.read(example))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from beside.reading(Path(folder), worker)
+        yield from beside.comparing(Path(folder))
     for kind, word in (("少见的", _RARE), ("条条都有的", "公示")):
         yield _searching(office, f"在 {_DOCUMENTS} 件文件中查找{kind}两字词", word)
     with tempfile.TemporaryDirectory() as folder:
@@ -73,17 +60,7 @@ def _cases(office: Office, worker: Worker) -> Iterator[Case]:
 
 def _searching(office: Office, name: str, word: str) -> Case:
     """A search through the index beside the same question put by LIKE."""
-    return Case(name, lambda: office.store.search.find(word), 20, "LIKE 扫描", lambda: scan(office.store.db, word))
-
-
-def _median(work: Callable[[], object], runs: int) -> float:
-    work()
-    spent: list[float] = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        spent.append((time.perf_counter() - start) * 1000)
-    return round(median(spent), 2)
+    return Case(name, lambda: office.store.search.find(word), 20, (Peer("LIKE 扫描", lambda: scan(office.store.db, word)),))
 
 
 def _draft(title: str, characters: int) -> Draft:

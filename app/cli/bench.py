@@ -15,11 +15,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from app import program
-from app.bench.cases import Case, cases, spent_on
+from app.bench import beside
+from app.bench.case import Case, Spent, spent_on
+from app.bench.cases import cases
 from app.bench.filling import CLAUSES, fill
 from app.cli.console import DONE, Console
 from app.clock import Clock
 from app.office import open_office
+from app.text.worker import Worker
 
 _FEW, _MANY, _STARTS = 2_000, 20_000, 5
 _QUICK = 20, 60, 1
@@ -27,8 +30,9 @@ _START = "启动到画出工作台"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """``--quick`` measures small stores; ``--keep DIR`` keeps the stores made there, and takes those that lie there already."""
+    """``--quick`` measures small stores; ``--beside`` only reading and comparing beside other programs; ``--keep DIR`` keeps the stores made there, and takes those that lie there already."""
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--beside", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="DIR")
 
 
@@ -38,26 +42,41 @@ def run(asked: Namespace, console: Console) -> int:
     machine = f"{platform.system()} {platform.machine()}，{os.cpu_count()} 核，Python {platform.python_version()}"
     about = {"machine": machine, "date": date.today().isoformat()}
     with TemporaryDirectory() as folder:
+        if asked.beside:
+            _tell_all(console, about, _beside(Path(folder)))
+            return DONE
         stores = asked.keep or Path(folder)
-        for case in cases(stores / "small"):
-            own, other = spent_on(case)
-            _tell(console, _line(about, case, own, other))
+        _tell_all(console, about, cases(stores / "small"))
         for line in _window(about, stores, few, many, starts, console.clock.today()):
             _tell(console, line)
     return DONE
 
 
-def _line(about: Mapping[str, object], case: Case, own: float, other: float | None) -> dict[str, object]:
-    ratio = round(other / own, 2) if other is not None and own else None
-    return {
-        "name": case.name,
-        "median_ms": own,
-        "runs": case.runs,
-        "peer": case.peer_name,
-        "peer_median_ms": other,
-        "ratio": ratio,
-        **about,
-    }
+def _beside(folder: Path) -> Iterator[Case]:
+    with Worker() as worker:
+        yield from beside.reading(folder, worker)
+    yield from beside.comparing(folder)
+
+
+def _tell_all(console: Console, about: Mapping[str, object], measured: Iterator[Case]) -> None:
+    for case in measured:
+        for line in lines_of(about, case, spent_on(case)):
+            _tell(console, line)
+
+
+def lines_of(about: Mapping[str, object], case: Case, spent: Spent) -> Iterator[dict[str, object]]:
+    """What is printed of a step: a line for each peer, the peers that this machine has not among them; one line where there is no peer."""
+    step = {"name": case.name, "median_ms": spent.own, "runs": case.runs}
+    if not case.peers:
+        limit: dict[str, object] = {} if case.within_ms is None else {"at_most_ms": case.within_ms, "holds": spent.own <= case.within_ms}
+        yield {**step, "peer": None, "peer_median_ms": None, "ratio": None, **limit, **about}
+    for peer, other in zip(case.peers, spent.peers, strict=True):
+        times = spent.own / other if other else None
+        held: dict[str, object] = (
+            {} if peer.at_most is None else {"at_most_times": peer.at_most, "holds": None if times is None else times <= peer.at_most}
+        )
+        ratio = round(other / spent.own, 2) if other is not None and spent.own else None
+        yield {**step, "peer": peer.name, "peer_median_ms": other, "ratio": ratio, **held, **about}
 
 
 def _window(about: Mapping[str, object], stores: Path, few: int, many: int, starts: int, today: date) -> Iterator[dict[str, object]]:
@@ -95,11 +114,23 @@ def _measured(store: Path, starts: int, today: date) -> dict[str, list[float]]:
 
 
 def _tell(console: Console, line: dict[str, object]) -> None:
-    beside = ""
-    if line["peer"]:
-        grown = "为其" if "worst_ms" in line else "它是本步的"
-        beside = f"，{line['peer']} {line['peer_median_ms']} 毫秒，{grown} {line['ratio']} 倍"
     worst = f"，最慢 {line['worst_ms']}" if "worst_ms" in line else ""
     console.put(
-        line, f"{line['name']}：{line['median_ms']} 毫秒（{line['runs']} 次中位数{worst}）{beside}。{line['date']}，{line['machine']}"
+        line,
+        f"{line['name']}：{line['median_ms']} 毫秒（{line['runs']} 次中位数{worst}）{_beside_words(line)}{_limit_words(line)}。{line['date']}，{line['machine']}",
     )
+
+
+def _beside_words(line: Mapping[str, object]) -> str:
+    if not line["peer"]:
+        return ""
+    if line["peer_median_ms"] is None:
+        return f"，{line['peer']} 这台机器上没有，没有比"
+    grown = "为其" if "worst_ms" in line else "它是本步的"
+    return f"，{line['peer']} {line['peer_median_ms']} 毫秒，{grown} {line['ratio']} 倍"
+
+
+def _limit_words(line: Mapping[str, object]) -> str:
+    limit = f"{line['at_most_times']:g} 倍" if "at_most_times" in line else f"{line['at_most_ms']:g} 毫秒" if "at_most_ms" in line else ""
+    said = {True: "做到了", False: "没有做到", None: "没有比"}
+    return f"（要求不超过{'它的' if 'at_most_times' in line else ''} {limit}，{said[line['holds']]}）" if limit else ""  # type: ignore[index]

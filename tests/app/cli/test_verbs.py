@@ -202,4 +202,4 @@ def test_bench_names_each_step_with_its_time(cli: Cli) -> None:
         pytest.skip("measuring takes its time: GUIHENG_DRILL=full")
     said = cli("bench")
     assert said.code == 0
-    assert len({line["name"] for line in said.lines}) == len(said.lines) >= 3
+    assert len({(line["name"], line["peer"]) for line in said.lines}) == len(said.lines) >= 3
