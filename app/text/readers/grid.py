@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from app.text import marks
 from app.text.line import Line, join
-from app.text.readers.paragraph import W, chosen
+from app.text.markup import Settled
+from app.text.readers.paragraph import ACCEPTED, View, W, chosen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "del", "moveFrom", "moveTo", "customXml", "smartTag"))
+"""Elements around paragraphs, rows or cells that are none themselves; a tracked change counts as one where its content is text."""
 
 
 def columns(element: Element | None, otherwise: int) -> int:
@@ -26,22 +30,29 @@ def is_frame(grid: list[list[list[Line]]]) -> bool:
     return len(cells) <= 1 or any(len(cell) > 1 or (cell and marks.opens(cell[0].text)) for cell in cells)
 
 
-def rows_of(table: Element) -> Iterator[Element]:
-    """The rows of a ``w:tbl``, those in content controls and insertions among them."""
-    for child in chosen(table):
-        if child.tag == W + "tr":
-            yield child
-        elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
-            yield from rows_of(child)
+def rows_of(table: Element, view: View = ACCEPTED) -> Iterator[Element]:
+    """The rows of a ``w:tbl`` that are there in this view, those in content controls among them."""
+    for row in _inside(table, W + "tr", view):
+        properties = row.find(W + "trPr")
+        if properties is None or not any(child.tag in view.gone for child in properties):
+            yield row
 
 
-def cells_of(row: Element) -> Iterator[Element]:
-    """The cells of a ``w:tr``, those in content controls and insertions among them."""
-    for child in chosen(row):
-        if child.tag == W + "tc":
+def cells_of(row: Element, view: View = ACCEPTED) -> Iterator[Element]:
+    """The cells of a ``w:tr`` that are there in this view, those in content controls among them."""
+    gone = W + ("cellDel" if view.settled is Settled.ACCEPTED else "cellIns")
+    for cell in _inside(row, W + "tc", view):
+        properties = cell.find(W + "tcPr")
+        if properties is None or properties.find(gone) is None:
+            yield cell
+
+
+def _inside(element: Element, tag: str, view: View) -> Iterator[Element]:
+    for child in chosen(element):
+        if child.tag == tag:
             yield child
-        elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
-            yield from cells_of(child)
+        elif child.tag in WRAPPERS and child.tag not in view.gone:
+            yield from _inside(child, tag, view)
 
 
 def _flat(lines: list[Line]) -> list[Line]:

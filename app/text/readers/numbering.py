@@ -7,34 +7,20 @@ overrides, restart rules, legal numbering (isLgl), Chinese and other number form
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.text import numerals
-from app.text.readers.paragraph import W, is_on
+from app.text.markup import Settled
+from app.text.readers.levels import FORMS_BY_CODE, Counts, printed
+from app.text.readers.levels import Level as Level
+from app.text.readers.levels import write as write
+from app.text.readers.paragraph import ACCEPTED, View, W, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PLACEHOLDER = re.compile(r"%([1-9])")
-_HEAVENLY = "甲乙丙丁戊己庚辛壬癸"
-_EARTHLY = "子丑寅卯辰巳午未申酉戌亥"
-_CAPITALS = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
+_COUNTED = re.compile(r"%\d:(\d{1,9}):(\d{1,3}):")
 _LAST_LEVEL = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list: ``restart`` is the level (from 1) after which it starts again, 0 never, None after any above."""
-
-    start: int
-    form: str
-    text: str
-    suffix: str
-    legal: bool
-    restart: int | None
-    style: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +80,13 @@ class Styles:
 class Numbering:
     """Counts the numbered paragraphs of one story; ``label`` is to be asked once for each paragraph, in order."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
-        self._styles = styles
+    def __init__(self, root: Element | None, styles: Styles, view: View = ACCEPTED) -> None:
+        self._styles, self._view = styles, view
         self._abstract: dict[str, dict[int, Level]] = {}
         self._links: dict[str, str] = {}
         self._style_of: dict[str, str] = {}
         self._numbers: dict[str, tuple[str, dict[int, int], dict[int, Level]]] = {}
-        self._counts: dict[str, dict[int, int]] = {}
-        self._started: set[tuple[str, int]] = set()
+        self._counts = Counts()
         if root is not None:
             self._read(root)
 
@@ -127,18 +112,25 @@ class Numbering:
 
     def label(self, properties: Element | None) -> str:
         """The number printed before the paragraph with these ``w:pPr``, with the blank after it; '' when there is none."""
-        number, level = self._placed(properties)
+        number, level = self._placed(self._view.properties(properties))
         if number is None or number not in self._numbers:
             return ""
         abstract, levels = self._levels(number)
         if level not in levels:
             return ""
-        counts = self._count(number, abstract, level, levels)
-        return self._print(levels, level, counts)
+        label = printed(levels, level, self._counts.step(abstract, number, level, levels, self._numbers[number][1]))
+        return label if self._view.settled is Settled.ACCEPTED else _original(properties) or label
+
+    def same(self, properties: Element | None, others: Element | None) -> bool:
+        """Whether paragraphs with these ``w:pPr`` are numbered by the same level of the same list, or not at all."""
+        return self._placed(properties) == self._placed(others)
 
     def _placed(self, properties: Element | None) -> tuple[str | None, int]:
         """The list and level of a paragraph: its own, else those of its style (whose level the list itself names)."""
-        number, level = _value(properties, "numPr/numId"), _int(_value(properties, "numPr/ilvl"))
+        own = None if properties is None else properties.find(W + "numPr")
+        if own is not None and any(child.tag in self._view.gone for child in own):
+            own = None
+        number, level = _value(own, "numId"), _int(_value(own, "ilvl"))
         chain = self._styles.chain(_value(properties, "pStyle"))
         if number is None:
             owner = next((style for _, style in chain if style.number_id is not None), None)
@@ -170,37 +162,6 @@ class Numbering:
             abstract = self._style_of.get(style) or (self._numbers[through][0] if through else abstract)
         return abstract, {**self._abstract.get(abstract, {}), **replaced}
 
-    def _count(self, number: str, abstract: str, level: int, levels: dict[int, Level]) -> dict[int, int]:
-        counts = self._counts.setdefault(abstract, {})
-        starts = self._numbers[number][1]
-        if level in starts and (number, level) not in self._started:
-            counts[level] = starts[level]
-        elif level in counts:
-            counts[level] += 1
-        else:
-            counts[level] = starts.get(level, levels[level].start)
-        self._started.add((number, level))
-        for above in range(level):
-            counts.setdefault(above, levels[above].start if above in levels else 1)
-        for below in [deeper for deeper in counts if deeper > level]:
-            restart = levels[below].restart if below in levels else None
-            if restart is None or (restart and level < restart):
-                del counts[below]
-        return counts
-
-    @staticmethod
-    def _print(levels: dict[int, Level], level: int, counts: dict[int, int]) -> str:
-        own = levels[level]
-        if own.form in ("bullet", "none") and not _PLACEHOLDER.search(own.text):
-            return "" if own.form == "bullet" else own.text
-
-        def place(found: re.Match[str]) -> str:
-            index = int(found[1]) - 1
-            form = levels[index].form if index in levels else "decimal"
-            return write(counts.get(index, 1), "decimal" if own.legal else form)
-
-        return _PLACEHOLDER.sub(place, own.text) + own.suffix
-
 
 def _level(element: Element) -> Level:
     suffix = {"nothing": "", "space": " "}.get(_value(element, "suff") or "tab", "\t")
@@ -215,67 +176,13 @@ def _level(element: Element) -> Level:
     )
 
 
+def _original(properties: Element | None) -> str:
+    """The number before a tracked change of its form (``w:numberingChange``: %level:value:form:what follows, again for each level)."""
+    change = None if properties is None else properties.find(f"{W}numPr/{W}numberingChange")
+    original = "" if change is None else change.get(W + "original", "")
+    return _COUNTED.sub(lambda found: write(int(found[1]), FORMS_BY_CODE.get(int(found[2]), "decimal")), original)
+
+
 def _form(element: Element) -> str:
     found = next(element.iter(W + "numFmt"), None)
     return "decimal" if found is None else found.get(W + "val", "decimal")
-
-
-def write(number: int, form: str) -> str:
-    """``number`` in a number format of Word (w:numFmt); formats not known here are printed as decimals."""
-    writer = _FORMS.get(form)
-    return writer(number) if writer and number > 0 else str(number)
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, sign in (
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
-        (4, "IV"), (1, "I"),
-    ):  # fmt: skip
-        out += sign * (number // value)
-        number %= value
-    return out
-
-
-def _letters(number: int) -> str:
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def _circled(number: int) -> str:
-    return chr(0x2460 + number - 1) if number <= 20 else str(number)
-
-
-def _digits(number: int) -> str:
-    return "".join("〇一二三四五六七八九"[int(c)] for c in str(number))
-
-
-def _han(number: int) -> str:
-    return numerals.to_chinese(number)
-
-
-_FORMS: dict[str, Callable[[int], str]] = {
-    **dict.fromkeys(
-        (
-            "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseCounting",
-        ),
-        _han,
-    ),
-    **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _digits),
-    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional"), lambda n: _han(n).translate(_CAPITALS)),
-    "ideographTraditional": lambda n: _HEAVENLY[n - 1] if n <= 10 else str(n),
-    "ideographZodiac": lambda n: _EARTHLY[n - 1] if n <= 12 else str(n),
-    "ideographEnclosedCircle": lambda n: chr(0x3280 + n - 1) if n <= 10 else str(n),
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "decimalEnclosedFullstop": lambda n: chr(0x2488 + n - 1) if n <= 20 else f"{n}.",
-    "decimalEnclosedParen": lambda n: f"（{n}）",
-    "decimalZero": lambda n: f"{n:02d}",
-    "decimalFullWidth": lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "decimalFullWidth2": lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "upperRoman": _roman,
-    "lowerRoman": lambda n: _roman(n).lower(),
-    "upperLetter": _letters,
-    "lowerLetter": lambda n: _letters(n).lower(),
-    "ordinal": str,
-    "none": lambda n: "",
-}  # fmt: skip

@@ -1,6 +1,6 @@
-"""The visible pieces of a Word paragraph: what a reader of the printed, accepted text would see, and where it stands.
+"""The visible pieces of a Word paragraph: what a reader of the printed text would see, and where it stands.
 
-Inserted and moved-in text is kept, deleted and moved-out text is not; of a field the result; hidden text not at all; of
+Tracked changes are taken as accepted or as rejected; of a field the result is read; hidden text not at all; of
 alternative content one alternative. Text boxes are paragraphs of their own and no part of the one they hang on.
 """
 
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.text.markup import Settled
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -17,8 +19,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
-_GONE = {W + "del", W + "moveFrom"}
-_SILENT = {W + name for name in ("pPr", "rPr", "sectPr", "instrText", "delText", "delInstrText", "rt", "tblPr", "sdtPr", "sdtEndPr")}
+GONE = {
+    Settled.ACCEPTED: frozenset({W + "del", W + "delText", W + "moveFrom"}),
+    Settled.REJECTED: frozenset({W + "ins", W + "moveTo"}),
+}
+"""The tracked changes whose content is no text, by how they are taken; around a run, in a paragraph mark and in a row alike."""
+_SILENT = {W + name for name in ("pPr", "rPr", "sectPr", "instrText", "delInstrText", "rt", "tblPr", "sdtPr", "sdtEndPr")}
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _BOX = W + "txbxContent"
 _PICTURES: dict[str, dict[int, str]] = {
@@ -57,18 +63,51 @@ class Fields:
         return all(self.showing)
 
 
-def pieces(paragraph: Element, hidden_styles: frozenset[str] = frozenset(), fields: Fields | None = None) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a package is looked at: the styles whose text is hidden, and how pending tracked changes are taken."""
+
+    hidden: frozenset[str] = frozenset()
+    settled: Settled = Settled.ACCEPTED
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """Tags of tracked changes whose content is no text in this view."""
+        return GONE[self.settled]
+
+    def properties(self, found: Element | None) -> Element | None:
+        """``w:pPr``, ``w:rPr``, ``w:tcPr`` or ``w:trPr`` as it stands in this view: before its tracked change where that is rejected."""
+        if found is None or self.settled is Settled.ACCEPTED:
+            return found
+        change = found.find(f"{found.tag}Change")
+        before = None if change is None else change.find(found.tag)
+        return found if before is None else before
+
+
+ACCEPTED = View()
+
+
+def pieces(paragraph: Element, view: View = ACCEPTED, fields: Fields | None = None) -> list[Piece]:
     """The visible pieces of a ``w:p`` in order; their texts joined are the paragraph's own visible text (anchors count in it)."""
-    return list(_walk(paragraph, hidden_styles, Fields() if fields is None else fields))
+    return list(_walk(paragraph, view, Fields() if fields is None else fields))
 
 
-def boxes(paragraph: Element) -> Iterator[Element]:
+def printed(element: Element) -> Iterator[str]:
+    """All characters in ``element``, those of tracked changes both ways among them; a space between two paragraphs."""
+    for n, child in enumerate(element.iter()):
+        if child.tag == W + "p" and n:
+            yield " "
+        elif isinstance(child.tag, str):
+            yield _text(child)
+
+
+def boxes(paragraph: Element, view: View = ACCEPTED) -> Iterator[Element]:
     """The ``w:txbxContent`` elements that hang on a paragraph, each drawing once."""
     for child in chosen(paragraph):
         if child.tag == _BOX:
             yield child
-        elif child.tag not in _GONE:
-            yield from boxes(child)
+        elif child.tag not in view.gone:
+            yield from boxes(child, view)
 
 
 def chosen(element: Element) -> Iterator[Element]:
@@ -91,14 +130,14 @@ def is_on(properties: Element | None, name: str) -> bool:
     return found is not None and found.get(W + "val", "true") not in ("false", "0", "off", "none")
 
 
-def _walk(element: Element, hidden: frozenset[str], fields: Fields) -> Iterator[Piece]:
+def _walk(element: Element, view: View, fields: Fields) -> Iterator[Piece]:
     for child in chosen(element):
         tag = child.tag
-        if tag in _GONE or tag in _SILENT or tag == _BOX:
+        if tag in view.gone or tag in _SILENT or tag == _BOX:
             continue
         if tag == W + "fldChar":
             fields.turn(child.get(W + "fldCharType", ""))
-        elif tag == W + "r" and _is_hidden(child, hidden):
+        elif tag == W + "r" and _is_hidden(child, view):
             for inner in child.iter(W + "fldChar"):
                 fields.turn(inner.get(W + "fldCharType", ""))
         else:
@@ -106,12 +145,12 @@ def _walk(element: Element, hidden: frozenset[str], fields: Fields) -> Iterator[
             if text and fields.visible:
                 yield Piece(child, text)
             elif not text and len(child):
-                yield from _walk(child, hidden, fields)
+                yield from _walk(child, view, fields)
 
 
 def _text(element: Element) -> str:
     tag = element.tag
-    if tag in (W + "t", MATH + "t"):
+    if tag in (W + "t", MATH + "t", W + "delText"):
         return element.text or ""
     if tag == W + "br" and element.get(W + "type") in ("page", "column"):
         return ""
@@ -121,21 +160,26 @@ def _text(element: Element) -> str:
 
 
 def _symbol(element: Element) -> str:
-    """A ``w:sym``: its character; of a picture font the usual boxes and ticks, for others nothing."""
+    """The character of a ``w:sym``."""
     try:
-        code = int(element.get(W + "char", ""), 16)
+        return symbol(int(element.get(W + "char", ""), 16), element.get(W + "font", ""))
     except ValueError:
         return ""
-    if 0xF000 <= code <= 0xF0FF:
-        return _PICTURES.get(element.get(W + "font", ""), {}).get(code - 0xF000, "")
+
+
+def symbol(code: int, font: str) -> str:
+    """The character ``code`` of ``font``; of a picture font the usual boxes and ticks, for others nothing."""
+    pictures = _PICTURES.get(font)
+    if 0xF000 <= code <= 0xF0FF or (pictures and code <= 0xFF):
+        return (pictures or {}).get(code & 0xFF, "")
     return "" if 0xD800 <= code <= 0xF8FF or not 0x20 <= code <= 0xFFFF else chr(code)
 
 
-def _is_hidden(run: Element, hidden: frozenset[str]) -> bool:
-    properties = run.find(W + "rPr")
+def _is_hidden(run: Element, view: View) -> bool:
+    properties = view.properties(run.find(W + "rPr"))
     if properties is None:
         return False
     if properties.find(W + "vanish") is not None:
         return is_on(properties, "vanish")
     style = properties.find(W + "rStyle")
-    return style is not None and style.get(W + "val", "") in hidden
+    return style is not None and style.get(W + "val", "") in view.hidden
