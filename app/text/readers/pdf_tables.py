@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.text import normal
 from app.text.line import Line, Row
-from app.text.readers.pdf_lines import Box, Piece
+from app.text.readers.sheets import Box, Piece
 from app.text.tree import Anchor
 
 if TYPE_CHECKING:

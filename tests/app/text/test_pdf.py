@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.errors import Unreadable
-from app.text.readers import pdf
+from app.text.readers import garbled, pdf
 from tests.app.text import pdf_files
 
 LEFT, INDENTED = 90, 122
@@ -73,14 +73,14 @@ def test_a_blank_file_is_not_called_empty():
 
 @pytest.mark.parametrize("junk", ["\ue001\ue002\ue003" * 20, "(cid:12)(cid:13)" * 10, "犐犆犛犖犗犘犙犚" * 10, "!\"#$%&'()*+" * 10])
 def test_a_garbled_text_layer_is_not_believed(junk):
-    assert pdf.is_garbled(junk)
+    assert garbled.is_garbled(junk)
 
 
 @pytest.mark.parametrize(
     "text", ["第一条为了规范行政行为，制定本办法。" * 5, "GB18030 2022 Version 3 Table 12 " * 5, "序号12345678901234567890" * 3]
 )
 def test_ordinary_text_is_believed(text):
-    assert not pdf.is_garbled(text.replace(" ", ""))
+    assert not garbled.is_garbled(text.replace(" ", ""))
 
 
 def test_a_damaged_file_is_said_to_be_damaged():

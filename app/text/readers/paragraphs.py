@@ -1,0 +1,142 @@
+"""Printed lines of pages put together: those that are one paragraph, and the tables between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from app.text import marks
+from app.text.line import Line
+from app.text.readers import columns
+from app.text.readers.pdf_tables import Table
+from app.text.readers.sheets import Box, Page, Piece
+from app.text.tree import Anchor
+
+_SENTENCE_END = re.compile(r"[。；：！？;:!?]$")
+_SECTION_SIGN = "§"
+_LONG = 12
+_ENOUGH = 6
+
+
+def lines(pages: Sequence[Page], tables: Mapping[int, list[Table]]) -> tuple[Line, ...]:
+    """Paragraphs and tables of all pages in reading order; a table that ends one page may go on at the head of the next."""
+    out: list[Line] = []
+    paragraph = Paragraph()
+    sheets = [_Sheet(page, tables.get(page.number, [])) for page in pages]
+    margins = Margins.of([piece for sheet in sheets for piece in sheet.pieces])
+    last: Table | None = None
+    for sheet in sheets:
+        for thing in sheet.things():
+            if isinstance(thing, Table):
+                out.extend(paragraph.finished())
+                if last is not None and thing.continues(last):
+                    thing = last.extended(thing)
+                    out.pop()
+                out.append(thing.line())
+                last = thing
+                continue
+            if not paragraph.goes_on_with(thing, margins):
+                out.extend(paragraph.finished())
+            paragraph.add(thing)
+            last = None
+    out.extend(paragraph.finished())
+    return tuple(out)
+
+
+class _Sheet:
+    """A page with its lines in reading order and its tables."""
+
+    def __init__(self, page: Page, tables: Sequence[Table]) -> None:
+        self.tables = sorted(tables, key=lambda table: table.box[1])
+        self.pieces = columns.ordered([piece for piece in page.pieces if not any(table.holds(piece) for table in tables)])
+
+    def things(self) -> list[Piece | Table]:
+        """What stands on the page, each table where it begins."""
+        out: list[Piece | Table] = list(self.pieces)
+        for table in self.tables:
+            below = next((i for i, thing in enumerate(out) if thing.box[1] > table.box[1]), len(out))
+            out.insert(below, table)
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Left and right edge of the text on each page and in each column of it, and the width of a character, in points."""
+
+    edges: dict[tuple[int, int], tuple[float, float]]
+    em: float
+
+    @staticmethod
+    def of(pieces: Sequence[Piece]) -> Margins:
+        """Measured on long lines; pages with few of them take the edges of the whole file.
+
+        The right edge is what a fifth of the lines reach: single lines may hang over.
+        """
+        groups: dict[tuple[int, int], list[Piece]] = {}
+        for piece in pieces:
+            groups.setdefault((piece.page, piece.column), []).append(piece)
+        long = [p.box for p in pieces if len(p.text) >= _LONG and p.column == 0]
+        usual = _edges_of(long or [p.box for p in pieces])
+        edges = {}
+        for name, group in groups.items():
+            full = [p.box for p in group if len(p.text) >= _LONG or name[1]]
+            edges[name] = _edges_of(full) if len(full) >= _ENOUGH or name[1] else usual
+        widths = [(p.box[2] - p.box[0]) / len(p.text) for p in pieces if len(p.text) >= _LONG]
+        return Margins(edges, median(widths) if widths else 12.0)
+
+    def left(self, piece: Piece) -> float:
+        """Where lines begin in the column of ``piece``."""
+        return self.edges[piece.page, piece.column][0]
+
+    def right(self, piece: Piece) -> float:
+        """Where full lines end in the column of ``piece``."""
+        return self.edges[piece.page, piece.column][1]
+
+
+def _edges_of(boxes: list[Box]) -> tuple[float, float]:
+    if not boxes:
+        return 0.0, 0.0
+    return min(box[0] for box in boxes), sorted((box[2] for box in boxes), reverse=True)[len(boxes) // 5]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Printed lines that belong together so far."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+    def add(self, piece: Piece) -> None:
+        """Begin or go on with ``piece``."""
+        self.pieces.append(piece)
+
+    def goes_on_with(self, piece: Piece, margins: Margins) -> bool:
+        """Whether ``piece`` is the next line of this paragraph: the line before is full and this one opens nothing new."""
+        if not self.pieces:
+            return False
+        last, left = self.pieces[-1], margins.left(piece)
+        if last.box[2] < margins.right(last) - 1.8 * margins.em or piece.box[0] > left + 4 * margins.em:
+            return False
+        at_margin = piece.box[0] <= left + 1.2 * margins.em
+        if _SENTENCE_END.search(last.text):
+            first = self.pieces[0]
+            return at_margin and not _opens(piece.text) and first.box[0] > margins.left(first) + 1.2 * margins.em
+        return at_margin or not _opens(piece.text)
+
+    def finished(self) -> list[Line]:
+        """The paragraph as a line, or nothing."""
+        if not self.pieces:
+            return []
+        text, anchors = "", []
+        for piece in self.pieces:
+            glue = " " if text and text[-1].isascii() and text[-1].isalpha() and piece.text[0].isascii() and piece.text[0].isalpha() else ""
+            text += glue
+            anchors.append(Anchor(len(text), len(text) + len(piece.text), f"page/{piece.page}", piece.place, 0, piece.shown or piece.box))
+            text += piece.text
+        self.pieces = []
+        return [Line(text, tuple(anchors))]
+
+
+def _opens(text: str) -> bool:
+    return text.startswith(_SECTION_SIGN) or marks.opens(text)

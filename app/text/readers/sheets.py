@@ -1,0 +1,118 @@
+"""Printed pages, whatever they came from (PDF, OFD, a recognised picture): their lines, and which of them are page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.text import normal
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points from the upper left corner of the page as it is shown."""
+
+_PAGE_NUMBER = re.compile(
+    r"[\s—\-–－一·.]*\d{1,4}[\s—\-–－一·.]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+)
+_EDGE = 0.1
+_FURNITURE_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One printed line; ``place`` its index on the page, ``column`` 0 where it goes over the whole page and from 1 in a column.
+
+    ``shown`` is its rectangle on the page as the file shows it, where ``box`` was measured on a page turned upright.
+    """
+
+    text: str
+    page: int
+    place: int
+    box: Box
+    column: int = 0
+    shown: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page (``number`` from 1) with its printed lines in the order of the file; ``rulings`` counts drawn paths."""
+
+    number: int
+    width: float
+    height: float
+    pieces: tuple[Piece, ...]
+    has_picture: bool = False
+    rulings: int = 0
+
+    @property
+    def text(self) -> str:
+        """All characters of the page without white space."""
+        return normal.compact("".join(piece.text for piece in self.pieces))
+
+
+def numbered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of a page, each with its place."""
+    return tuple(replace(piece, place=place) for place, piece in enumerate(pieces))
+
+
+def merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces that follow each other on the same printed line, as one."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and _same_line(out[-1].box, piece.box):
+            before = out[-1]
+            box = (before.box[0], min(before.box[1], piece.box[1]), piece.box[2], max(before.box[3], piece.box[3]))
+            out[-1] = replace(before, text=f"{before.text} {piece.text}", box=box)
+        else:
+            out.append(piece)
+    return out
+
+
+def _same_line(one: Box, other: Box) -> bool:
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared > 0.6 * min(one[3] - one[1], other[3] - other[1]) and 0 <= other[0] - one[2] + 2 < 3 * (one[3] - one[1])
+
+
+def without_furniture(pages: Sequence[Page]) -> list[Page]:
+    """The pages without page numbers and running heads."""
+    repeated = Counter(_shape(piece) for page in pages for piece in {_shape(p): p for p in _edges(page)}.values())
+    often = max(3, len(pages) // 2)
+    counted = _counted(pages)
+    kept = []
+    for page in pages:
+        drop = {p for p in _edges(page) if _PAGE_NUMBER.fullmatch(p.text) or repeated[_shape(p)] >= often}
+        drop |= counted.get(page.number, set())
+        kept.append(replace(page, pieces=tuple(p for p in page.pieces if p not in drop)))
+    return kept
+
+
+def furniture(pages: Sequence[Page], kept: Sequence[Page]) -> tuple[str, ...]:
+    """What was left out of ``pages``: a secrecy mark may stand there."""
+    remaining = {piece for page in kept for piece in page.pieces}
+    return tuple(piece.text for page in pages for piece in page.pieces if piece not in remaining)
+
+
+def _counted(pages: Sequence[Page]) -> dict[int, set[Piece]]:
+    """Outermost bare figures that rise by one from page to page, wherever on the page they stand."""
+    found: dict[int, dict[int, Piece]] = {}
+    for page in pages:
+        ordered = sorted(page.pieces, key=lambda p: p.box[1])
+        for piece in (*ordered[:1], *ordered[-1:]):
+            if piece.text.isdigit() and len(piece.text) <= 4:
+                found.setdefault(int(piece.text) - page.number, {})[page.number] = piece
+    best = max(found.values(), key=len, default={})
+    return {number: {piece} for number, piece in best.items()} if len(best) >= max(2, len(pages) * 2 // 3) else {}
+
+
+def _shape(piece: Piece) -> str:
+    return re.sub(r"\d+", "0", normal.compact(piece.text))
+
+
+def _edges(page: Page) -> list[Piece]:
+    """The outermost lines near the upper and lower edge."""
+    ordered = sorted(page.pieces, key=lambda p: p.box[1])
+    upper = [p for p in ordered[:_FURNITURE_LINES] if p.box[3] < page.height * _EDGE]
+    lower = [p for p in ordered[-_FURNITURE_LINES:] if p.box[1] > page.height * (1 - _EDGE)]
+    dashed = [p for p in (*ordered[:1], *ordered[-1:]) if re.fullmatch(r"[—\-–－]\s*\d{1,4}\s*[—\-–－]", p.text)]
+    return list(dict.fromkeys([*upper, *lower, *dashed]))
