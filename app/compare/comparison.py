@@ -60,19 +60,40 @@ class Stress:
     words: str
 
 
+class Field(StrEnum):
+    """Which words of a node a part holds."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    CELL = "cell"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One stretch of a unit's text: the node it is the text of (in a table: cell ``row``, ``column`` from 0), and where it begins in the unit's text."""
+    """One stretch of a unit's text: the node whose words it is (in a table: cell ``row``, ``column`` from 0), and where it begins in the unit's text."""
 
     node: Node
     start: int
     row: int | None = None
     column: int | None = None
+    field: Field = Field.TEXT
+
+    @property
+    def text(self) -> str:
+        """The words as the node has them."""
+        if self.field is Field.HEADING:
+            return self.node.heading or ""
+        if self.field is Field.CELL and self.node.rows is not None and self.row is not None and self.column is not None:
+            return self.node.rows[self.row][self.column]
+        return self.node.text
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is compared as one. ``text`` is its own texts in order joined by line breaks, labels left out; ``parts`` say whose they are."""
+    """What is compared as one.
+
+    ``text`` is its own headings and texts in order joined by line breaks, labels and what is empty left out; ``parts`` say whose they are.
+    """
 
     path: str
     kind: str
@@ -82,6 +103,10 @@ class Unit:
     parts: tuple[Part, ...]
     ordinal: int
     """Its place among the units of its text, from 0."""
+    number: int | None = None
+    """The number in its label; None without a label."""
+    sub: int = 0
+    """The 之一 of an article."""
 
 
 @dataclass(frozen=True, slots=True)

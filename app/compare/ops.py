@@ -1,0 +1,84 @@
+"""What changed inside a clause: characters kept, put in and taken away, cut where a reader would cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.compare.comparison import Op, Sign
+from app.compare.words import Coding
+
+SECONDS = 1.0
+"""How long one pair may look for the shortest difference; after that it takes a coarser one."""
+_SIGNS = {-1: Sign.GONE, 0: Sign.KEPT, 1: Sign.ADDED}
+_STOPS = frozenset("。；：\n")
+
+_Diffs = list[tuple[int, str]]
+
+
+def ops(old: str, new: str) -> tuple[Op, ...]:
+    """The changes from ``old`` to ``new``: = and - together are the old, = and + the new, to the character.
+
+    Words of the word list and numbers with their units are never cut; a deletion comes before the insertion that replaces it.
+    """
+    if old == new:
+        return (Op(Sign.KEPT, old),) if old else ()
+    coding = Coding(old, new)
+    return tuple(Op(_SIGNS[sign], coding.words(code)) for sign, code in _joined(_absorbed(_shortest(coding.old, coding.new))))
+
+
+def _shortest(old: str, new: str) -> _Diffs:
+    from diff_match_patch import diff_match_patch
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = SECONDS
+    found = engine.diff_main(old, new, True)
+    engine.diff_cleanupSemantic(found)
+    return [(sign, text) for sign, text in found if text]
+
+
+def _absorbed(diffs: _Diffs) -> _Diffs:
+    """One character kept between two replacements reads worse than one replacement."""
+    out: _Diffs = []
+    for place, (sign, text) in enumerate(diffs):
+        lonely = sign == 0 and len(text) == 1 and text not in _STOPS and 0 < place < len(diffs) - 1
+        if lonely and {each for each, _ in (*_run_before(diffs, place), *_run_after(diffs, place))} == {-1, 1}:
+            out += [(-1, text), (1, text)]
+        else:
+            out.append((sign, text))
+    return out
+
+
+def _run_before(diffs: _Diffs, place: int) -> _Diffs:
+    start = place
+    while start and diffs[start - 1][0] != 0:
+        start -= 1
+    return diffs[start:place]
+
+
+def _run_after(diffs: _Diffs, place: int) -> _Diffs:
+    end = place + 1
+    while end < len(diffs) and diffs[end][0] != 0:
+        end += 1
+    return diffs[place + 1 : end]
+
+
+def _joined(diffs: Iterable[tuple[int, str]]) -> _Diffs:
+    """Neighbours of one sign as one, deletions before insertions."""
+    out: _Diffs = []
+    gone = added = ""
+    for sign, text in (*diffs, (0, "")):
+        if sign < 0:
+            gone += text
+        elif sign > 0:
+            added += text
+        else:
+            if gone:
+                out.append((-1, gone))
+            if added:
+                out.append((1, added))
+            gone = added = ""
+            if text and out and out[-1][0] == 0:
+                out[-1] = (0, out[-1][1] + text)
+            elif text:
+                out.append((0, text))
+    return out

@@ -1,0 +1,64 @@
+"""Words and numbers that a change never cuts in two, each as one character while a text is compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from app.compare.wordlist import wordlist
+
+_CODES = ((0xAC00, 0xD7A4), (0x20000, 0x2A6E0), (0x30000, 0x31350))
+"""Letters that Chinese papers do not use: syllables of Hangul, then rare characters."""
+_HAN = "〇零一二三四五六七八九十百千万亿两"
+_ARABIC = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """What stands together: 第八条, （三）, 5000元, 十五个工作日, 百分之三十, 应当, Latin words."""
+    found = wordlist()
+    units = "|".join(map(re.escape, sorted(found.number_units, key=len, reverse=True)))
+    words = "|".join(map(re.escape, sorted(found.whole, key=len, reverse=True)))
+    return re.compile(
+        rf"第[{_HAN}0-9０-９]+(?:条之[{_HAN}]+|[条款项目章节编])"
+        rf"|第?[（(][{_HAN}0-9０-９]+[）)]项?"
+        rf"|[{_HAN}]+分之[{_HAN}0-9０-９]+"
+        rf"|{_ARABIC}[%％‰]"
+        rf"|{_ARABIC}[万亿千百]*(?:{units})?"
+        rf"|[{_HAN}]+(?:{units})"
+        rf"|[{_HAN}]{{2,}}"
+        rf"|{words}"
+        r"|[A-Za-zＡ-Ｚａ-ｚ]+"
+    )
+
+
+class Coding:
+    """Two texts with every word and number as one character of its own, and the way back."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self._free = _unused(set(old) | set(new))
+        self._codes: dict[str, str] = {}
+        self._words: dict[int, str] = {}
+        self.old = pattern().sub(self._code, old)
+        self.new = pattern().sub(self._code, new)
+
+    def words(self, code: str) -> str:
+        """The characters that ``code`` stands for."""
+        return code.translate(self._words)
+
+    def _code(self, found: re.Match[str]) -> str:
+        word = found[0]
+        if len(word) == 1:
+            return word
+        code = self._codes.get(word)
+        if code is None:
+            code = self._codes[word] = next(self._free)
+            self._words[ord(code)] = word
+        return code
+
+
+def _unused(used: set[str]) -> Iterator[str]:
+    letters = map(chr, chain.from_iterable(range(*span) for span in _CODES))
+    return (letter for letter in letters if letter not in used)
