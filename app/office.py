@@ -180,8 +180,10 @@ def open_or_look(folder: Path, clock: Clock, operator: str) -> Office:
 
 
 def _listed(office: Office) -> Office:
+    from app.intake.importing import clauses
     from app.lifecycle.listing import keep_in_step
 
+    office.store.index_with(lambda sha: clauses(_tree(office.store.files.get(sha))))
     keep_in_step(office)
     return office
 

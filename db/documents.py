@@ -114,6 +114,10 @@ class Documents:
         picked = "id IN (SELECT document_id FROM versions WHERE file_sha = ?)"
         return next(iter(rows.where(self._db, Document, f"{_LIVE} AND {picked}", [sha])), None)
 
+    def is_text(self, sha: str) -> bool:
+        """Whether a version of any document, also of one in the bin, is exactly this file."""
+        return self._db.execute("SELECT 1 FROM versions WHERE file_sha = ?", [sha]).fetchone() is not None
+
     def with_material(self, sha: str) -> Document | None:
         """A document one of whose materials is exactly this file, or None."""
         picked = "id IN (SELECT document_id FROM materials WHERE file_sha = ?)"

@@ -74,6 +74,7 @@ _WORDS = {
     "consultations": "征求意见", "deliberations": "集体审议", "reviews": "审核", "findings": "疑点", "citations": "引用", "filings": "备案",
     "deadlines": "期限", "numbers": "编号", "settings": "设置", "parameters": "参数", "rule_changes": "审核规则", "calendar_days": "日历",
     "files": "文件", "issuers": "联合发文", "corrections": "更正", "contacts": "往来", "determinations": "认定",
+    "tree_edits": "条款拆分更正", "confirmations": "核对改动",
 }  # fmt: skip
 """What a clerk calls the rows of each table."""
 
@@ -111,7 +112,7 @@ def _owner(store: Store, table: str, cells: Cells) -> tuple[str | None, str]:
 
 def _files(store: Store) -> Iterator[Problem]:
     whose = (
-        "SELECT document_id FROM versions WHERE file_sha = :sha OR tree_sha = :sha UNION ALL SELECT document_id FROM materials"
+        "SELECT document_id FROM versions WHERE :sha IN (file_sha, tree_sha, markup_sha) UNION ALL SELECT document_id FROM materials"
         " WHERE file_sha = :sha UNION ALL SELECT document_id FROM contacts WHERE file_sha = :sha"
         " UNION ALL SELECT document_id FROM reviews WHERE opinion_sha = :sha LIMIT 1"
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.acts import Act, Log, Stamp, changes_of
+from db.acts import Act, Change, Log, Stamp, changes_of
 from db.backup import NAME, Backups, last_of
 from db.desk import DeskReads
 from db.documents import Documents
@@ -26,7 +26,7 @@ from db.identity import Ids, new_id
 from db.lock import StoreLock
 from db.people import People
 from db.place import refuse_network_share
-from db.records import LoggedAct
+from db.records import LoggedAct, TextVersion
 from db.records.register import Listing
 from db.register import Register
 from db.restoring import Interrupted, finish
@@ -39,6 +39,10 @@ from db.typing import Typing
 
 Lister = Callable[[Sequence[str]], Iterable[Listing]]
 """Makes the rows of the list for those of the documents given that stand in it; what they say is the program's affair, not the store's."""
+
+
+Indexer = Callable[[str], Iterable[tuple[str, str]]]
+"""Reads the (path, text) pairs of the tree of this SHA-256, as search shall find them."""
 
 
 class Store:
@@ -86,6 +90,7 @@ class Store:
         self.register = Register(self.db)
         self._lister: Lister | None = None
         self._lister_name = ""
+        self._indexer: Indexer | None = None
 
     def __enter__(self) -> Store:
         return self
@@ -153,6 +158,10 @@ class Store:
                     self.register.clear()
                 self._relist(changed)
 
+    def index_with(self, indexer: Indexer) -> None:
+        """Keep the index in step with the trees of versions from here on: an act, undo or redo that gives a version another tree has it read by ``indexer``."""
+        self._indexer = indexer
+
     def relist_at_next_opening(self) -> None:
         """The rows of the list are not what they should be: have them made anew when the store is next opened."""
         with self._transaction():
@@ -190,8 +199,16 @@ class Store:
             self.log.append(signing, "sign", None)
         if act.final or act.kinds or undoes:
             self.log.append(act, kind, undoes)
-        self._relist(self.register.touched((*signing.changes(), *act.changes())))
+        changes = (*signing.changes(), *act.changes())
+        self._relist(self.register.touched(changes))
+        self._reindex(changes)
         return act.kinds | signing.kinds
+
+    def _reindex(self, changes: Iterable[Change]) -> None:
+        for table, row_id, before, after in changes:
+            if table == TextVersion.TABLE and before and after and before["tree_sha"] != after["tree_sha"] and self._indexer is not None:
+                self.search.forget(row_id)
+                self.search.add(row_id, self._indexer(str(after["tree_sha"])))
 
     def _done(self, kinds: frozenset[str]) -> None:
         self.last_kinds = kinds

@@ -15,8 +15,9 @@ from app.lifecycle import correcting, deliberating, editing, ending, issuing, pr
 from app.lifecycle.fixed import is_fixed
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
-from app.review import accepting, concluding, deciding
+from app.review import accepting, concluding, deciding, settling
 from app.review.assessment import Assessment
+from app.text.markup import Settled
 
 
 def _import(a: Arguments) -> Made:
@@ -44,7 +45,15 @@ def _return(a: Arguments) -> Made:
 
 
 def _accept(a: Arguments) -> Made:
-    return accepting.accept(a.office, a.document, on=a.day("on"), despite=a.despite)
+    return accepting.accept(a.office, a.document, on=a.day("on"), revisions=_revisions(a), worker=a.worker, despite=a.despite)
+
+
+def _revisions(a: Arguments) -> Settled | None:
+    """How pending tracked changes are taken: accept, reject, or not said."""
+    word = a.maybe("revisions")
+    if word is not None and word not in settling.WORDS:
+        raise Refused(f"参数 revisions 只能是 {' 或者 '.join(settling.WORDS)}，不是“{word}”。改正后再试。")
+    return settling.WORDS[word] if word else None
 
 
 def _decide(a: Arguments) -> Made:
@@ -83,7 +92,7 @@ def _reply(a: Arguments) -> Made:
 
 def _resubmit(a: Arguments) -> Made:
     draft = read_draft(a.file(a.text("file")), a.worker)
-    return accepting.resubmit(a.office, a.document, draft, on=a.day("on"), despite=a.despite)
+    return accepting.resubmit(a.office, a.document, draft, on=a.day("on"), revisions=_revisions(a), worker=a.worker, despite=a.despite)
 
 
 def _fair_competition(a: Arguments) -> Made:

@@ -16,14 +16,13 @@ from pathlib import Path
 from app.errors import Refused, UserError
 from app.exchange.values import compared
 from app.intake.draft import Draft
-from app.intake.importing import add_version
+from app.intake.importing import Kept, add_version, keep_read
 from app.lifecycle.made import Made
 from app.lifecycle.numbers import Number, number_in
 from app.lifecycle.step import record
 from app.lifecycle.texts import FINAL_TEXT
 from app.office import Office
 from app.text.filenames import sayable
-from app.text.shape import tree_to_json
 from app.text.tree import Reading
 from app.text.worker import Worker
 from db.records import Known
@@ -174,24 +173,28 @@ def store_texts(office: Office, pairs: Sequence[tuple[Paper, str]]) -> Generator
     """Store each paper as the text of its document, all in one act: ``{"documents": ids}``. Raises Refused, storing nothing, where a file has changed since."""
     if not pairs:
         raise Refused("没有选中要放入的正文。勾选以后再放入。")
-    kept: list[tuple[Reading, str, str, str]] = []
+    all_kept: list[tuple[Reading, str, Kept]] = []
     for done, (paper, document_id) in enumerate(pairs, start=1):
         yield done, 2 * len(pairs), f"存放 {sayable(paper.path.name)}"
         reading, data = _unchanged(paper)
-        kept.append((reading, document_id, office.keep(data), office.keep(tree_to_json(reading.tree))))
+        all_kept.append((reading, document_id, keep_read(office, Draft(_name(reading), data, reading))))
     with office.act("texts", f"放入正文：{len(pairs)} 件") as act:
-        for done, (reading, document_id, file_sha, tree_sha) in enumerate(kept, start=len(pairs) + 1):
+        for done, (reading, document_id, kept) in enumerate(all_kept, start=len(pairs) + 1):
             document = office.document(document_id)
             if document.current_version_id is not None:
                 raise Refused(f"《{document.title}》已经有正文，这一批没有放入。重新匹配以后再放入。")
             # the bytes are had from the store again, so that only one file is in memory at a time
-            draft = Draft(sayable(Path(reading.file).name), office.store.files.get(file_sha), reading)
-            version = add_version(office, act, document, draft, FINAL_TEXT, [file_sha, tree_sha])
+            draft = Draft(_name(reading), office.store.files.get(kept.file_sha), reading)
+            version = add_version(office, act, document, draft, FINAL_TEXT, kept)
             body = document.body_title or reading.tree.body_title
             document = act.update(document, current_version_id=version.id, body_title=body)
             record(act, office, document, "texts", office.today(), f"放入正文：{draft.file_name}")
             yield done, 2 * len(pairs), f"写入《{document.title}》"
     return {"documents": tuple(document_id for _, document_id in pairs)}
+
+
+def _name(reading: Reading) -> str:
+    return sayable(Path(reading.file).name)
 
 
 def _unchanged(paper: Paper) -> tuple[Reading, bytes]:

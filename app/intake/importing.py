@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import Refused
@@ -12,12 +13,30 @@ from app.lifecycle.stages import Matter
 from app.lifecycle.step import record
 from app.lifecycle.transitions import Act, entered
 from app.office import Office
+from app.text import markup
+from app.text.markup import Settled
 from app.text.shape import tree_to_json
 from app.text.tree import Tree
 from db import acts
 from db.records import Document, StoredFile, TextVersion
 
 REVIEW_DRAFT, REVISED_DRAFT = "送审稿", "审后稿"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a draft lies beside the store, by SHA-256: its bytes, the tree read from them, the tracked changes and comments (None without any)."""
+
+    file_sha: str
+    tree_sha: str
+    markup_sha: str | None = None
+
+
+def keep_read(office: Office, draft: Draft) -> Kept:
+    """Keep the bytes of ``draft`` and what was read from them, before the act whose rows name them. Raises UserError."""
+    reading = draft.reading
+    pending = office.keep(markup.to_json(reading.markup)) if reading.markup else None
+    return Kept(office.keep(draft.data), office.keep(tree_to_json(reading.tree)), pending)
 
 
 def import_draft(
@@ -28,18 +47,18 @@ def import_draft(
     if known is not None:
         raise Refused(f"《{draft.file_name}》已经导入过，就是《{known.title}》。打开那一件，或者导入改动后的文件。")
     tree = draft.reading.tree
-    files = [office.keep(draft.data), office.keep(tree_to_json(tree))]
+    kept = keep_read(office, draft)
     received = (at or office.now()).replace(second=0, microsecond=0)
     with office.act("import", f"导入：{tree.title}") as act:
-        document, version = insert_document(office, act, draft, matter, files, tree.title, tree.body_title, received)
+        document, version = insert_document(office, act, draft, matter, kept, tree.title, tree.body_title, received)
         record(act, office, document, "import", office.today(), draft.file_name)
     return {"document": document.id, "version": version.id}
 
 
 def insert_document(
-    office: Office, act: acts.Act, draft: Draft, matter: Matter, files: list[str], title: str, body_title: str | None, received: datetime
+    office: Office, act: acts.Act, draft: Draft, matter: Matter, kept: Kept, title: str, body_title: str | None, received: datetime
 ) -> tuple[Document, TextVersion]:
-    """A document at 起草 with ``draft`` as its first version, inside an open act; ``files`` as for :func:`add_version`."""
+    """A document at 起草 with ``draft`` as its first version, inside an open act; ``kept`` is what :func:`keep_read` gave."""
     tree = draft.reading.tree
     document = act.insert(
         Document(
@@ -55,16 +74,13 @@ def insert_document(
             handler_id=act.operator_id(),
         )
     )
-    version = add_version(office, act, document, draft, _name(tree), files)
+    version = add_version(office, act, document, draft, _name(tree), kept)
     return act.update(document, current_version_id=version.id), version
 
 
-def add_version(office: Office, act: acts.Act, document: Document, draft: Draft, name: str, files: list[str]) -> TextVersion:
-    """Store ``draft`` as the next version of ``document``; ``files`` are the hashes of its bytes and of its tree."""
-    file_sha, tree_sha = files
-    for sha, file_name, size in ((file_sha, draft.file_name, len(draft.data)), (tree_sha, f"{draft.file_name}.json", 0)):
-        if not office.store.settings.has_file(sha):
-            act.insert(StoredFile(id=sha, name=file_name, size=size or len(office.store.files.get(sha))))
+def add_version(office: Office, act: acts.Act, document: Document, draft: Draft, name: str, kept: Kept) -> TextVersion:
+    """Store ``draft`` as the next version of ``document``; ``kept`` is what :func:`keep_read` gave."""
+    name_files(office, act, draft, kept)
     reading = draft.reading
     version = act.insert(
         TextVersion(
@@ -73,17 +89,28 @@ def add_version(office: Office, act: acts.Act, document: Document, draft: Draft,
             ordinal=len(office.store.documents.versions(document.id)) + 1,
             name=name,
             file_name=draft.file_name,
-            file_sha=file_sha,
+            file_sha=kept.file_sha,
             format=reading.format,
-            tree_sha=tree_sha,
+            tree_sha=kept.tree_sha,
             pending_revisions=reading.pending_revisions,
             comments=reading.comments,
             warnings=reading.warnings,
             read_at=office.now(),
+            markup_sha=kept.markup_sha,
+            settled=reading.settled.value if reading.settled is Settled.REJECTED else None,
+            recognised=reading.recognised,
         )
     )
-    office.store.search.add(version.id, _clauses(reading.tree))
+    office.store.search.add(version.id, clauses(reading.tree))
     return version
+
+
+def name_files(office: Office, act: acts.Act, draft: Draft, kept: Kept) -> None:
+    """The rows of the files that a version refers to, inside an open act; those that are there already stay."""
+    size = len(draft.data)
+    for sha, suffix in ((kept.file_sha, ""), (kept.tree_sha, ".json"), (kept.markup_sha, ".markup.json")):
+        if sha is not None and not office.store.settings.has_file(sha):
+            act.insert(StoredFile(id=sha, name=f"{draft.file_name}{suffix}", size=size if not suffix else len(office.store.files.get(sha))))
 
 
 def renewed(office: Office, document: Document, tree: Tree) -> dict[str, str]:
@@ -101,7 +128,8 @@ def _name(tree: Tree) -> str:
     return "征求意见稿" if "征求意见稿" in tree.title or "征求意见稿" in (tree.body_title or "") else REVIEW_DRAFT
 
 
-def _clauses(tree: Tree) -> Iterator[tuple[str, str]]:
+def clauses(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Path and words of every clause, and of every cell of a table, as search finds them."""
     for node in tree.walk():
         own = "　".join(part for part in (node.heading, node.text) if part)
         if own:

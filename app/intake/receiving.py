@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.errors import Refused
-from app.intake.importing import insert_document
+from app.intake.importing import insert_document, keep_read
 from app.intake.submission import Part, Submission, material_name
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
 from app.lifecycle.step import record
 from app.office import Office
-from app.text.shape import tree_to_json
 from db import acts
 from db.records import Document, Material, StoredFile
 
@@ -31,13 +30,13 @@ def receive(
     if known is not None:
         raise Refused(f"《{draft.file_name}》已经导入过，就是《{known.title}》。打开那一件，或者导入改动后的文件。")
     received = (at or office.now()).replace(second=0, microsecond=0)
-    files = [office.keep(draft.data), office.keep(tree_to_json(draft.reading.tree))]
+    kept = keep_read(office, draft)
     others = [part for part in submission.kept if part is not submission.main]
     for part in others:
         office.keep(part.arrival.data)
     titles = submission.titles
     with office.act("import", f"{'收件' if others else '导入'}：{titles.title}") as act:
-        document, version = insert_document(office, act, draft, matter, files, titles.title, titles.body_title, received)
+        document, version = insert_document(office, act, draft, matter, kept, titles.title, titles.body_title, received)
         document = act.update(document, document_number=submission.document_number, issuing_authority=submission.issuing_authority)
         materials = tuple(_material(office, act, document, part, received).id for part in others)
         record(act, office, document, "import", received.date(), _note(submission, draft.file_name))

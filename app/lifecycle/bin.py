@@ -5,7 +5,7 @@ A number that was issued for a matter taken away stays in its series as void: no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,8 +15,9 @@ from app.lifecycle.numbering import VOID
 from app.lifecycle.step import record
 from app.office import Office
 from app.refusals import said
+from app.text.markup import Settled
 from db import acts
-from db.records import Document, Row
+from db.records import Document, Row, TreeEdit
 
 DAYS = 30
 """How long a matter lies in the bin before emptying takes it along without being chosen."""
@@ -24,7 +25,7 @@ DAYS = 30
 
 TAKEN = frozenset({
     "documents", "versions", "events", "materials", "consultations", "deliberations", "reviews", "findings", "citations", "filings",
-    "deadlines", "numbers", "issuers", "corrections", "contacts", "determinations",
+    "deadlines", "numbers", "issuers", "corrections", "contacts", "determinations", "confirmations", "tree_edits",
 })  # fmt: skip
 """The tables whose rows emptying takes along (of ``numbers`` only the link: the number stays as void)."""
 
@@ -97,6 +98,8 @@ def empty_bin(office: Office, documents: Sequence[str] | None = None) -> Made:
     with office.act("empty_bin", f"彻底清除：{_named(found)}") as act:
         act.final_now()
         files = {sha for document in found for sha in _take_away(office, act, document)}
+        for edit in _of_gone_texts(office, files):
+            act.remove(edit)
         gone = office.store.settings.unnamed(files)
         for file in gone:
             act.remove(file)
@@ -113,7 +116,7 @@ def _take_away(office: Office, act: acts.Act, document: Document) -> set[str]:
         act.update(heir, superseded_by_id=None)
     for number in store.numbers(document.id):
         act.update(number, document_id=None, state=VOID)
-    files = {sha for v in store.versions(document.id) for sha in (v.file_sha, v.tree_sha)}
+    files = {sha for v in store.versions(document.id) for sha in (v.file_sha, v.tree_sha, v.markup_sha) if sha}
     files |= {material.file_sha for material in store.materials(document.id) if material.file_sha}
     files |= {contact.file_sha for contact in store.contacts(document.id) if contact.file_sha}
     files |= {review.opinion_sha for review in office.store.reviews.of_document(document.id) if review.opinion_sha}
@@ -127,13 +130,24 @@ def _take_away(office: Office, act: acts.Act, document: Document) -> set[str]:
     return files
 
 
+def _of_gone_texts(office: Office, files: Iterable[str]) -> Iterator[TreeEdit]:
+    """The corrections of trees whose text no version holds any more."""
+    store = office.store.documents
+    for sha in files:
+        if not store.is_text(sha):
+            for settled in Settled:
+                yield from store.tree_edits(sha, settled.value)
+
+
 def _hanging(office: Office, document_id: str) -> Iterator[Row]:
     """Every row that hangs on a document but its versions, those that refer to others first."""
     store, reviews = office.store.documents, office.store.reviews
-    for review in reviews.of_document(document_id):
+    # a finding refers to the one it follows
+    for review in reversed(reviews.of_document(document_id)):
         yield from reviews.findings(review.id)
         yield from reviews.citations(review.id)
         yield review
+    yield from store.confirmations(document_id)
     yield from store.corrections(document_id)
     yield from office.store.filings.of_document(document_id)
     yield from store.contacts(document_id)

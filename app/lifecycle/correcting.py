@@ -12,7 +12,7 @@ from datetime import date
 
 from app.errors import Refused
 from app.intake.draft import Draft
-from app.intake.importing import add_version
+from app.intake.importing import add_version, keep_read
 from app.lifecycle import duties, joint
 from app.lifecycle.consequences import follow
 from app.lifecycle.dates import read_date
@@ -22,7 +22,6 @@ from app.lifecycle.made import Made
 from app.lifecycle.numbering import exchange, normal
 from app.lifecycle.step import record
 from app.office import Office
-from app.text.shape import tree_to_json
 from db.acts import Act
 from db.records import Correction, Document, Filing
 
@@ -77,10 +76,10 @@ def correct_text(office: Office, document_id: str, draft: Draft, *, reason: str,
     now = office.store.documents.version(document.current_version_id) if document.current_version_id else None
     if now is not None and now.file_sha == draft.sha:
         raise Refused(f"《{draft.file_name}》和现在的文本（{now.name}）是同一个文件，没有更正。核对后选改正了的那一份。")
-    files = [office.keep(draft.data), office.keep(tree_to_json(draft.reading.tree))]
+    kept = keep_read(office, draft)
     day = on or office.today()
     with office.act("correct", f"更正{TEXT_WORD}：{document.title}") as act:
-        version = add_version(office, act, document, draft, CORRECTED_COPY, files)
+        version = add_version(office, act, document, draft, CORRECTED_COPY, kept)
         document = act.update(document, current_version_id=version.id)
         before = f"{now.name} v{now.ordinal}" if now else None
         after = f"{version.name} v{version.ordinal}"

@@ -32,7 +32,7 @@ def guards_of(office: Office, document: Document, act: Act) -> tuple[Guard, ...]
         case Act.SUBMIT:
             return guards.to_submit(office, document, name_of(office, document) or None, (), office.today())
         case Act.ACCEPT:
-            return guards.to_accept(document)
+            return guards.to_accept(office, document)
         case Act.TABLE:
             return guards.to_table(office, document)
         case Act.SIGN:

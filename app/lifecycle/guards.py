@@ -15,6 +15,7 @@ from app.lifecycle.periods import last_day
 from app.lifecycle.stages import Conclusion, Matter, Result
 from app.lifecycle.terms import terms
 from app.office import Office
+from app.text.markup import Settled
 from db.records import Document, Filing
 
 PASSED = (Result.PASSED.value, Result.PASSED_AMENDED.value)
@@ -76,10 +77,23 @@ def to_submit_text(office: Office, planned: Planned) -> tuple[Guard, ...]:
     )
 
 
-def to_accept(document: Document) -> tuple[Guard, ...]:
-    """Before 受理: a text that was read. It blocks: without a text there is nothing to review."""
+def to_accept(office: Office, document: Document, revisions: Settled | None = None) -> tuple[Guard, ...]:
+    """Before 受理: a text that was read, which blocks, and how its tracked changes are taken (``revisions`` as it is being chosen)."""
     read = document.current_version_id is not None
-    return (Guard("送审稿已读入", read, "已拆分到条款", "还没有可审核的文本，不能受理。先导入送审稿", True, "version"),)
+    there = Guard("送审稿已读入", read, "已拆分到条款", "还没有可审核的文本，不能受理。先导入送审稿", True, "version")
+    if document.current_version_id is None:
+        return (there,)
+    version = office.store.documents.version(document.current_version_id)
+    chosen = Settled(version.settled) if version.settled else revisions
+    return (there, *settled_revisions(version.pending_revisions, chosen))
+
+
+def settled_revisions(pending: int, chosen: Settled | None) -> tuple[Guard, ...]:
+    """Before a text with so many ``pending`` tracked changes is reviewed: how they are taken."""
+    if not pending:
+        return ()
+    sentence = f"含 {pending} 处未接受的修订，没有定取舍。选按全部接受或者按全部拒绝，或者退回起草单位定稿"
+    return (Guard("未接受的修订已定取舍", chosen is not None, chosen.label if chosen else "", sentence, mend="revisions"),)
 
 
 def to_table(office: Office, document: Document) -> tuple[Guard, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.compare.passages import Passage, passages
 from app.errors import Refused, Unreadable
 from app.intake.draft import Draft, read_draft
-from app.intake.importing import add_version
+from app.intake.importing import add_version, keep_read
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Stage
 from app.lifecycle.step import record
@@ -86,9 +86,9 @@ def seal(office: Office, document_id: str, scan: Draft, *, on: date | None = Non
     same = next((v for v in office.store.documents.versions(document_id) if v.file_sha == scan.sha), None)
     if same is not None:
         raise Refused(f"《{scan.file_name}》已经存过，就是{same.name} v{same.ordinal}，没有再存。核对后选盖了章的那一份。")
-    files = [office.keep(scan.data), office.keep(tree_to_json(scan.reading.tree))]
+    kept = keep_read(office, scan)
     with office.act("seal", f"存入盖章件：{document.title}") as act:
-        version = add_version(office, act, document, scan, SEALED, files)
+        version = add_version(office, act, document, scan, SEALED, kept)
         verdict = _held(office, document, version).verdict
         record(
             act, office, document, "seal", on or office.today(), f"《{scan.file_name}》，{verdict.removeprefix(f'《{scan.file_name}》')}"

@@ -6,13 +6,12 @@ from datetime import date
 
 from app.errors import Refused
 from app.intake.draft import Draft
-from app.intake.importing import add_version, renewed
+from app.intake.importing import add_version, keep_read, renewed
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Stage
 from app.lifecycle.step import record
 from app.office import Office
-from app.text.shape import tree_to_json
 
 TABLED_DRAFT, FINAL_TEXT = "审议稿", "公布稿"
 """How a text put in is called: before the signature, and from it on."""
@@ -37,9 +36,9 @@ def replace_text(office: Office, document_id: str, draft: Draft, *, on: date | N
     if now is not None and now.file_sha == draft.sha:
         raise Refused(f"《{draft.file_name}》和现在的文本（{now.name}）是同一个文件，没有换入。核对后选改好的那一份。")
     tree = draft.reading.tree
-    files = [office.keep(draft.data), office.keep(tree_to_json(tree))]
+    kept = keep_read(office, draft)
     with office.act("replace_text", f"换入文本：{document.title}") as act:
-        version = add_version(office, act, document, draft, REPLACEABLE[stage], files)
+        version = add_version(office, act, document, draft, REPLACEABLE[stage], kept)
         facts = renewed(office, document, tree)
         if document.registered_on is not None:
             facts = {key: without_draft_mark(value) for key, value in facts.items() if key != "document_number"}

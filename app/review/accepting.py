@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.intake.draft import Draft
-from app.intake.importing import REVISED_DRAFT, add_version, renewed
+from app.intake.importing import REVISED_DRAFT, add_version, keep_read, renewed
 from app.lifecycle import duties, guards
 from app.lifecycle.made import Made
 from app.lifecycle.periods import Unit
@@ -13,41 +14,72 @@ from app.lifecycle.stages import Matter
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.office import Office
+from app.review.settling import choose, read_again, settle
 from app.rules.checks.document import Facts
 from app.rules.engine import judge
 from app.rules.finding import Judgement
-from app.text.shape import tree_to_json
+from app.text.markup import Settled
 from app.text.tree import Tree
+from app.text.worker import Worker
 from db import acts
 from db.records import Citation, Document, Finding, Review
 
 
-def accept(office: Office, document_id: str, *, on: date | None = None, despite: str | None = None) -> Made:
-    """受理: begin a round of review of the current text; its findings are numbered in the order of the text."""
+def accept(
+    office: Office,
+    document_id: str,
+    *,
+    on: date | None = None,
+    revisions: Settled | None = None,
+    worker: Worker | None = None,
+    despite: str | None = None,
+) -> Made:
+    """受理: begin a round of review of the current text; its findings are numbered in the order of the text.
+
+    ``revisions`` says how its pending tracked changes are taken; rejecting them reads the file once more, in ``worker`` where one is given.
+    """
     document = office.document(document_id)
-    step = allowed(office, document, Act.ACCEPT, on, guards=guards.to_accept(document), despite=despite)
-    version_id = document.current_version_id or ""
-    tree = office.tree(office.store.documents.version(version_id))
+    step = allowed(office, document, Act.ACCEPT, on, guards=guards.to_accept(office, document, revisions), despite=despite)
+    version = office.store.documents.version(document.current_version_id or "")
+    choice = choose(office, version, revisions, worker)
+    tree = (choice.tree if choice else None) or office.tree(version)
     judgement = judged(office, tree, document.normative)
     with office.act("accept", f"受理：{document.title}") as act:
-        review, findings = _begin(office, act, document, version_id, judgement, step.on)
+        if choice is not None:
+            step = replace(step, document=settle(office, act, document, version, choice))
+        review, findings = _begin(office, act, document, version.id, judgement, step.on)
         duties.start(office, act, document_id, "review.max", step.on)
-        step.enter(act, f"审核规则提示 {len(findings)} 处", outcome=None)
+        taken = f"；修订{choice.settled.label}" if choice else ""
+        step.enter(act, f"审核规则提示 {len(findings)} 处{taken}", outcome=None)
     return {"document": document_id, "review": review.id, "findings": findings}
 
 
-def resubmit(office: Office, document_id: str, draft: Draft, *, on: date | None = None, despite: str | None = None) -> Made:
-    """送复核: the revised text comes back as a new version and a new round begins."""
+def resubmit(
+    office: Office,
+    document_id: str,
+    draft: Draft,
+    *,
+    on: date | None = None,
+    revisions: Settled | None = None,
+    worker: Worker | None = None,
+    despite: str | None = None,
+) -> Made:
+    """送复核: the revised text comes back as a new version and a new round begins. ``revisions`` and ``worker`` as for :func:`accept`."""
     document = office.document(document_id)
-    step = allowed(office, document, Act.RESUBMIT, on, despite=despite)
+    pending = draft.reading.pending_revisions
+    step = allowed(office, document, Act.RESUBMIT, on, guards=guards.settled_revisions(pending, revisions), despite=despite)
+    draft = read_again(draft, revisions or draft.reading.settled, worker)
     judgement = judged(office, draft.reading.tree, document.normative)
-    files = [office.keep(draft.data), office.keep(tree_to_json(draft.reading.tree))]
+    kept = keep_read(office, draft)
     with office.act("resubmit", f"送复核：{document.title}") as act:
-        version = add_version(office, act, document, draft, REVISED_DRAFT, files)
+        version = add_version(office, act, document, draft, REVISED_DRAFT, kept)
+        if pending and revisions is not None:
+            version = act.update(version, settled=revisions.value)
         review, findings = _begin(office, act, document, version.id, judgement, step.on)
         duties.start(office, act, document_id, "review.max", step.on)
         facts = renewed(office, document, draft.reading.tree)
-        step.enter(act, draft.file_name, current_version_id=version.id, outcome=None, **facts)
+        taken = f"；修订{revisions.label}" if pending and revisions else ""
+        step.enter(act, f"{draft.file_name}{taken}", current_version_id=version.id, outcome=None, **facts)
     return {"document": document_id, "version": version.id, "review": review.id, "findings": findings}
 
 

@@ -321,10 +321,10 @@ def test_a_text_reviewed_again_goes_back_to_the_meeting_and_is_signed(office: Of
 
 def test_without_a_text_nothing_is_accepted_whatever_the_reason(office: Office) -> None:
     document = road.at(office, "submitted")
-    assert guards.to_accept(road.now(office, document))[0].held
+    assert guards.to_accept(office, road.now(office, document))[0].held
     with office.act("clear", "去掉文本") as act:
         act.update(road.now(office, document), current_version_id=None)
-    assert missing(guards.to_accept(road.now(office, document))) == {"还没有可审核的文本，不能受理。先导入送审稿"}
+    assert missing(guards.to_accept(office, road.now(office, document))) == {"还没有可审核的文本，不能受理。先导入送审稿"}
     blocked(lambda: accepting.accept(office, document, despite=REASON), "还没有可审核的文本")
 
 
