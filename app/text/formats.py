@@ -43,6 +43,7 @@ _SUFFIXES = {
     Format.PDF: (".pdf",),
     Format.TXT: (".txt", ".text"),
     Format.MD: (".md", ".markdown"),
+    Format.DOC: (".doc", ".wps", ".dot", ".wpt"),
 }
 """The formats that this program has a reader for, and by what names they go."""
 

@@ -25,7 +25,6 @@ MOST_PARTS = 5000
 MOST_MARKS = 1_000_000
 
 _UNREAD = {
-    Format.DOC: "是旧版 Word 文件（.doc 或 .wps），目前还不能读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
     Format.OFD: "是 OFD 版式文件，目前还不能读取。请向来文单位要 .docx 稿，或者另存为 .docx 再导入。",
     Format.XLSX: "是 Excel 表格，不是文稿，没有读取。请导入文稿的 .docx 文件。",
     Format.PPTX: "是演示文稿，没有读取。请导入文稿的 .docx 文件。",
@@ -61,6 +60,8 @@ def admit(path: Path) -> tuple[Format, bytes]:
         raise Unreadable(refusal(name, _UNREAD[found]))
     if found is Format.DOCX:
         _package(path)
+    if found is Format.DOC and "_VBA_PROJECT".encode("utf-16-le") in data:
+        raise _with_macros(name)
     return found, data
 
 
@@ -174,7 +175,11 @@ def _macros(name: str, package: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo
     held = any("vbaproject" in part.filename.lower() for part in parts)
     types = _inflate(name, package, package.getinfo("[Content_Types].xml")).lower()
     if held or b"macroenabled" in types or b"vbaproject" in types:
-        raise Hostile(refusal(name, "里面带有宏，为安全起见没有读取。请用 Word 或 WPS 打开，另存为不带宏的 .docx 再导入。"))
+        raise _with_macros(name)
+
+
+def _with_macros(name: str) -> Hostile:
+    return Hostile(refusal(name, "里面带有宏，为安全起见没有读取。请用 Word 或 WPS 打开，另存为不带宏的 .docx 再导入。"))
 
 
 def _inflate(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:

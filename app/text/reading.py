@@ -64,6 +64,10 @@ def _reader(found: Format, settled: Settled) -> Callable[[bytes, str], Lines]:
             from app.text.readers import docx
 
             return partial(docx.read, settled=settled)
+        case Format.DOC:
+            from app.text.readers import doc
+
+            return partial(doc.read, settled=settled)
         case Format.PDF:
             from app.text.readers import pdf
 
