@@ -15,6 +15,7 @@ from app.clock import Clock
 from app.errors import Refused, UserError
 from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.jurisdiction import Jurisdiction, ParameterChange
+from app.lifecycle.reviewed import refuse_changed
 from app.lifecycle.seed import DEFAULT, load
 from app.people import permissions
 from app.refusals import said
@@ -104,6 +105,7 @@ class Office:
         permissions.refuse(self.store.people, self.operator, name)
         with said(), self.store.act(name, title, self.stamp()) as act:
             yield act
+            refuse_changed(self.store, act)
 
     def stamp(self) -> Stamp:
         """Who acts and when."""

@@ -12,6 +12,7 @@ from db.errors import Damaged
 from db.invariants import breaches
 from db.records import BUSINESS
 from db.records.row import completed
+from db.reviewed import changed_since
 from db.soundness import broken_chain, damage
 from db.store import Store
 
@@ -52,7 +53,7 @@ def _all(store: Store) -> Iterator[Problem]:
     yield from (Problem(f"{sentence}。从最近的备份恢复。") for sentence in damage(store.db))
     # what a broken log tells of the rows is worth nothing
     broken = broken_chain(store.log)
-    yield from (Problem(f"{sentence}。从最近的备份恢复，恢复前先看此后办了什么。") for sentence in broken) if broken else _replay(store)
+    yield from (Problem(f"{sentence}。从最近的备份恢复，恢复前先看此后办了什么。") for sentence in broken) if broken else _told(store)
     yield from _files(store)
     yield from (Problem(breach.sentence, breach.document_id) for breach in breaches(store.db))
 
@@ -67,6 +68,14 @@ def replay(store: Store) -> dict[tuple[str, str], Cells]:
             else:
                 rows[table, row_id] = after
     return rows
+
+
+def _told(store: Store) -> Iterator[Problem]:
+    """What the log says against the rows, and against itself."""
+    yield from _replay(store)
+    for document_id, round_ in changed_since(store):
+        title = _owner(store, "documents", {"id": document_id})[1]
+        yield Problem(f"《{title}》第 {round_} 轮审核出具意见以后，审过的文本被改动。打开这一件，从备份恢复审过的那一稿。", document_id)
 
 
 _WORDS = {

@@ -32,6 +32,11 @@ class Reviews:
         """Every review of the documents not in the recycle bin, oldest first."""
         return rows.where(self._db, Review, _LIVE)
 
+    def is_reviewed(self, version_id: str) -> bool:
+        """Whether an opinion on this text version was issued."""
+        sql = "SELECT 1 FROM reviews WHERE version_id = ? AND concluded_on IS NOT NULL"
+        return self._db.execute(sql, [version_id]).fetchone() is not None
+
     def finding(self, finding_id: str) -> Finding:
         """One finding. Raises Gone."""
         return rows.get(self._db, Finding, finding_id)
