@@ -18,6 +18,9 @@ _SENTENCE_END = re.compile(r"[。；：！？;:!?]$")
 _SECTION_SIGN = "§"
 _LONG = 12
 _ENOUGH = 6
+_WIDEST_GAP = 2.2
+"""Between two lines of a paragraph, in heights of a line."""
+_LARGER = 1.3
 
 
 def lines(pages: Sequence[Page], tables: Mapping[int, list[Table]]) -> tuple[Line, ...]:
@@ -116,7 +119,7 @@ class Paragraph:
         if not self.pieces:
             return False
         last, left = self.pieces[-1], margins.left(piece)
-        if last.box[2] < margins.right(last) - 1.8 * margins.em or piece.box[0] > left + 4 * margins.em:
+        if _apart(last, piece) or last.box[2] < margins.right(last) - 1.8 * margins.em or piece.box[0] > left + 4 * margins.em:
             return False
         at_margin = piece.box[0] <= left + 1.2 * margins.em
         if _SENTENCE_END.search(last.text):
@@ -140,3 +143,13 @@ class Paragraph:
 
 def _opens(text: str) -> bool:
     return text.startswith(_SECTION_SIGN) or marks.opens(text)
+
+
+def _apart(last: Piece, piece: Piece) -> bool:
+    """Whether two lines are surely not of one paragraph: too far apart, of other size, or both of them rows of several things."""
+    if last.parts > 1 and piece.parts > 1:
+        return True
+    if (last.page, last.column) != (piece.page, piece.column):
+        return False
+    heights = sorted((last.box[3] - last.box[1], piece.box[3] - piece.box[1]))
+    return heights[1] > _LARGER * heights[0] or piece.box[1] - last.box[3] > _WIDEST_GAP * heights[1]

@@ -64,11 +64,7 @@ def _believe(pages: list[Page], name: str) -> None:
 def _warnings(blank: list[int], untold: list[int]) -> tuple[str, ...]:
     said = []
     if blank:
-        said.append(f"第 {_listed(blank)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
+        said.append(f"第 {sheets.listed(blank)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
     if untold:
-        said.append(f"第 {_listed(untold)} 页的表格没有认出来，已按文字读取。请对照原件核对表格。")
+        said.append(f"第 {sheets.listed(untold)} 页的表格没有认出来，已按文字读取。请对照原件核对表格。")
     return tuple(said)
-
-
-def _listed(numbers: list[int]) -> str:
-    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")

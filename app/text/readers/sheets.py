@@ -23,7 +23,8 @@ _FURNITURE_LINES = 2
 class Piece:
     """One printed line; ``place`` its index on the page, ``column`` 0 where it goes over the whole page and from 1 in a column.
 
-    ``shown`` is its rectangle on the page as the file shows it, where ``box`` was measured on a page turned upright.
+    ``shown`` is its rectangle on the page as the file shows it, where ``box`` was measured on a page turned upright; ``parts``
+    counts what stands on the line with wide gaps between.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Piece:
     box: Box
     column: int = 0
     shown: Box | None = None
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +118,8 @@ def _edges(page: Page) -> list[Piece]:
     lower = [p for p in ordered[-_FURNITURE_LINES:] if p.box[1] > page.height * (1 - _EDGE)]
     dashed = [p for p in (*ordered[:1], *ordered[-1:]) if re.fullmatch(r"[—\-–－]\s*\d{1,4}\s*[—\-–－]", p.text)]
     return list(dict.fromkeys([*upper, *lower, *dashed]))
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Page numbers in a sentence: 1、2、5."""
+    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")
