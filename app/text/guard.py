@@ -25,7 +25,6 @@ MOST_PARTS = 5000
 MOST_MARKS = 1_000_000
 
 _UNREAD = {
-    Format.OFD: "是 OFD 版式文件，目前还不能读取。请向来文单位要 .docx 稿，或者另存为 .docx 再导入。",
     Format.XLSX: "是 Excel 表格，不是文稿，没有读取。请导入文稿的 .docx 文件。",
     Format.PPTX: "是演示文稿，没有读取。请导入文稿的 .docx 文件。",
     Format.RTF: "是 RTF 文件，目前还不能读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
@@ -60,6 +59,8 @@ def admit(path: Path) -> tuple[Format, bytes]:
         raise Unreadable(refusal(name, _UNREAD[found]))
     if found is Format.DOCX:
         _package(path)
+    if found is Format.OFD:
+        _layout_package(path)
     if found is Format.DOC and "_VBA_PROJECT".encode("utf-16-le") in data:
         raise _with_macros(name)
     return found, data
@@ -135,6 +136,22 @@ def _package(path: Path) -> None:
                 if _may_be_xml(package, part):
                     _xml_part(name, _inflate(name, package, part))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, OSError) as broken:
+        raise damaged(name) from broken
+    except RuntimeError as locked:
+        raise Unreadable(refusal(name, "设了打开密码，没有读取。请取消密码，另存后再导入。")) from locked
+
+
+def _layout_package(path: Path) -> None:
+    """The inside of an OFD package, looked at before any of it is parsed."""
+    name = path.name
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+            _sizes(name, parts, path.stat().st_size)
+            for part in parts:
+                if _may_be_xml(package, part):
+                    _xml_part(name, _inflate(name, package, part))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as broken:
         raise damaged(name) from broken
     except RuntimeError as locked:
         raise Unreadable(refusal(name, "设了打开密码，没有读取。请取消密码，另存后再导入。")) from locked

@@ -68,6 +68,10 @@ def _reader(found: Format, settled: Settled) -> Callable[[bytes, str], Lines]:
             from app.text.readers import doc
 
             return partial(doc.read, settled=settled)
+        case Format.OFD:
+            from app.text.readers import ofd
+
+            return ofd.read
         case Format.PDF:
             from app.text.readers import pdf
 

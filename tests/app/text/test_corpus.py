@@ -8,7 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from app.text import formats, guard, normal, reading, shape
+from app.errors import Unreadable
+from app.text import normal, reading, shape
 from tests.app.text.test_shape import SCHEMA
 
 NANXUN = "019_湖州市南浔区人民政府办公室关于印发加快推进服务业高质量发展若干意见的通知.docx"
@@ -109,9 +110,18 @@ def test_a_real_pdf_reads_its_articles(corpus):
     assert tree.effective_on == "2021-01-01"
 
 
-def test_formats_that_are_not_read_yet_are_refused_by_name(corpus):
-    found = {formats.sniff(p, p.read_bytes()) for p in (corpus / "binary").iterdir() if p.suffix in (".doc", ".ofd")}
-    assert found == {formats.Format.DOC, formats.Format.OFD}
-    for path in (corpus / "binary").glob("*.ofd"):
-        with pytest.raises(guard.Unreadable, match="目前还不能读取"):
-            guard.admit(path)
+def test_every_real_ofd_is_read_or_refused_with_a_sentence(corpus):
+    refused = {}
+    for path in sorted((corpus / "binary").glob("*.ofd")):
+        try:
+            assert read(path).format == "ofd"
+        except Unreadable as said:
+            refused[path.name[:3]] = said.sentence
+    assert list(refused) == ["030"]
+    assert "里面没有文字对象" in refused["030"]
+
+
+def test_a_real_letter_in_ofd_is_a_notice_with_its_facts(corpus):
+    tree = read(next((corpus / "binary").glob("028_*.ofd"))).tree
+    assert (tree.title, tree.document_number, tree.signed_on) == ("关于同意张阿三同志辞职的批复", "路卫发〔2011〕76号", "2011-03-10")
+    assert tree.addressee == "区中医院"
