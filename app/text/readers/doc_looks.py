@@ -46,8 +46,6 @@ class Shape:
     ends_inner_cell: bool = False
     edges: tuple[int, ...] = ()
     """Where the columns of the row that ends here begin and end, in twips."""
-    merged: tuple[int, ...] = ()
-    """For each cell of the row its merge flags (TC80): 1 first merged, 2 merged, 0x20 vertically merged, 0x40 the first of these."""
 
 
 def sprms(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -133,22 +131,14 @@ def _shaped(shape: Shape, changes: bytes) -> Shape:
             case 0x244B:
                 shape = replace(shape, ends_inner_cell=bool(value))
             case 0xD608:
-                edges, merged = _columns(operand)
-                shape = replace(shape, edges=edges, merged=merged)
+                shape = replace(shape, edges=_columns(operand))
     return replace(shape, depth=max(1, shape.depth)) if shape.in_table else replace(shape, depth=0)
 
 
-def _columns(operand: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The edges and merge flags of a row's cells (sprmTDefTable); none when the operand is cut short."""
+def _columns(operand: bytes) -> tuple[int, ...]:
+    """The edges of a row's cells (sprmTDefTable); none when the operand is cut short."""
     count = operand[0] if operand else 0
-    if not count or len(operand) < 1 + 2 * (count + 1):
-        return (), ()
-    edges = struct.unpack_from(f"<{count + 1}h", operand, 1)
-    flags, at = [], 1 + 2 * (count + 1)
-    for _ in range(count):
-        flags.append(struct.unpack_from("<H", operand, at)[0] if at + 2 <= len(operand) else 0)
-        at += 20
-    return edges, tuple(flags)
+    return struct.unpack_from(f"<{count + 1}h", operand, 1) if count and len(operand) >= 3 + 2 * count else ()
 
 
 @dataclass(frozen=True, slots=True)

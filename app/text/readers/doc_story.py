@@ -7,36 +7,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from app.text import marks, normal
 from app.text.line import Line, Placed
 from app.text.markup import Revision, RevisionKind, Settled
 from app.text.readers.doc_bytes import WordFile
 from app.text.readers.doc_lists import Lists
 from app.text.readers.doc_looks import Look, Mark, Shape, StyleSheet, moment
-from app.text.readers.grid import cell_of, is_frame
+from app.text.readers.flow import Flow
 from app.text.readers.paragraph import Fields, symbol
-from app.text.tree import Anchor
 
 PART = "WordDocument"
 _ENDS = "\r\x07\x0c"
 _FIELD = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
 _FIXED = {"\t": "\t", "\x0b": "\n", "\x1e": "-"}
-_CLOSE = 30
-"""Column edges nearer than this (twips) are the same edge."""
 
 Authors = tuple[str, ...]
-Cell = list[Line]
-
-
-@dataclass(slots=True)
-class _Pending:
-    """A paragraph whose mark is gone: what follows belongs to it."""
-
-    text: str = ""
-    anchors: list[Anchor] = field(default_factory=list)
-    label: str = ""
+Box = tuple[int, range]
 
 
 @dataclass(slots=True)
@@ -49,15 +36,6 @@ class _Paragraph:
     positions: list[int]
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table that is being read: its finished rows, the finished cells of the row, the lines of the cell."""
-
-    rows: list[tuple[list[Cell], Shape]] = field(default_factory=list)
-    cells: list[Cell] = field(default_factory=list)
-    lines: Cell = field(default_factory=list)
-
-
 class Reader:
     """Reads the stories of one file; ``revisions`` and ``numbered_by_field`` are what it met on the way."""
 
@@ -65,25 +43,22 @@ class Reader:
         self._file, self._styles, self._lists = file, styles, lists
         self._settled, self._authors, self._fonts = settled, authors, fonts
         self._ends = [i for i, c in enumerate(file.text) if c in _ENDS]
-        self._boxes: list[tuple[int, range]] = []
         self._fields = Fields()
-        self._pending = _Pending()
         self.revisions: list[Placed] = []
         self.numbered_by_field = False
 
-    def lines(self, story: range, boxes: list[tuple[int, range]] | None = None) -> list[Line]:
+    def lines(self, story: range, boxes: list[Box] | None = None) -> list[Line]:
         """The lines of ``story``; ``boxes`` are text boxes (character they hang on, their range of characters), read before their paragraph."""
-        around = self._boxes, self._fields, self._pending
-        self._boxes, self._fields, self._pending = sorted(boxes or [], key=lambda box: box[0]), Fields(), _Pending()
-        stack = [_Table()]
+        around, self._fields = self._fields, Fields()
+        waiting = sorted(boxes or [], key=lambda box: box[0], reverse=True)
+        flow = Flow(PART)
         for start, end in self._paragraphs(story):
-            self._paragraph(start, end, stack)
-        self._closed(stack, 0)
-        stack[0].lines += self._flushed()
-        for _, box in self._boxes:
-            stack[0].lines += self.lines(box)
-        self._boxes, self._fields, self._pending = around
-        return stack[0].lines
+            self._paragraph(start, end, flow, waiting)
+        flow.stand(0)
+        while waiting:
+            flow.add(self.lines(waiting.pop()[1]))
+        self._fields = around
+        return flow.done()
 
     def _paragraphs(self, story: range) -> Iterator[tuple[int, int]]:
         """Start of each paragraph and the position of its mark; a story without a last mark ends all the same."""
@@ -94,88 +69,31 @@ class Reader:
         if start < story.stop:
             yield start, story.stop
 
-    def _paragraph(self, start: int, end: int, stack: list[_Table]) -> None:
-        shape, style = self._shape(end)
-        depth = min(shape.depth, 20)
-        self._closed(stack, depth)
-        if depth >= len(stack):
-            stack[-1].lines += self._flushed()
-        while len(stack) <= depth:
-            stack.append(_Table())
-        table = stack[-1]
-        boxed = [box for at, box in self._boxes if start <= at <= end]
-        self._boxes = [each for each in self._boxes if not start <= each[0] <= end]
-        for box in boxed:
-            table.lines += self.lines(box)
-        if shape.ends_row and depth:
-            self._row(start, end, shape, style, table)
+    def _paragraph(self, start: int, end: int, flow: Flow, waiting: list[Box]) -> None:
+        shape = self._shape(end)
+        flow.stand(shape.depth)
+        while waiting and waiting[-1][0] <= end:
+            flow.add(self.lines(waiting.pop()[1]))
+        if shape.ends_row and shape.depth:
+            flow.end_row(shape.edges, kept=not self._gone(self._look(end, shape.style)))
             return
-        read = self._read(start, end, style)
-        self._numbered(read, shape)
-        self._append(read, self._place(end))
-        if not read.joined or self._mark(end) == "\x07":
-            table.lines += self._flushed()
-        if depth and (self._mark(end) == "\x07" if depth == 1 else shape.ends_inner_cell):
-            table.lines += self._flushed()
-            table.cells.append(table.lines)
-            table.lines = []
+        read = self._read(start, end, shape.style)
+        flow.paragraph(read.text, bisect_left(self._ends, end), self._label(read, shape, flow))
+        if shape.depth and (self._mark(end) == "\x07" if shape.depth == 1 else shape.ends_inner_cell):
+            flow.end_cell()
+        elif not read.joined:
+            flow.flush()
 
     def _mark(self, end: int) -> str:
         return self._file.text[end] if end < len(self._file.text) else "\r"
 
-    def _shape(self, end: int) -> tuple[Shape, int]:
-        if end >= len(self._file.text):
-            return Shape(), 0
-        style, changes = self._file.paragraph_properties(end)
-        shape = self._styles.shape(style, changes)
-        return shape, shape.style
+    def _shape(self, end: int) -> Shape:
+        return Shape() if end >= len(self._file.text) else self._styles.shape(*self._file.paragraph_properties(end))
 
-    def _place(self, end: int) -> int:
-        return bisect_left(self._ends, end)
-
-    def _numbered(self, read: _Paragraph, shape: Shape) -> None:
-        if (not read.text and read.hidden) or (read.joined and not read.text):
-            return
-        self._pending.label = self._pending.label or ("" if self._pending.text else self._lists.label(shape))
-
-    def _append(self, read: _Paragraph, place: int) -> None:
-        text = normal.plain(read.text)
-        if text:
-            start = len(self._pending.text)
-            self._pending.anchors.append(Anchor(start, start + len(text), PART, place))
-            self._pending.text += text
-
-    def _flushed(self) -> Cell:
-        """What waits for the next paragraph, where none follows."""
-        pending, self._pending = self._pending, _Pending()
-        label = pending.label
-        if marks.opens(label) and not marks.opens(label + pending.text):
-            label += " "  # a number that Word prints is never a mention, whatever word follows: 第三条 规定期限内…
-        line = Line(label + pending.text, tuple(replace(a, start=a.start + len(label), end=a.end + len(label)) for a in pending.anchors))
-        return [line.stripped()] if line.text.strip() else []
-
-    # tables -----------------------------------------------------------------------------------------------------------
-
-    def _row(self, start: int, end: int, shape: Shape, style: int, table: _Table) -> None:
-        """The mark that ends a row was met; a row whose mark is taken away is no row any more."""
-        table.lines += self._flushed()
-        if table.lines:
-            table.cells.append(table.lines)
-        look = self._look(end, style)
-        if not self._gone(look) or any(table.cells):
-            table.rows.append((table.cells, shape))
-        table.cells, table.lines = [], []
-
-    def _closed(self, stack: list[_Table], depth: int) -> None:
-        """Finish the tables deeper than ``depth``: each becomes lines of the cell it stands in."""
-        while len(stack) > depth + 1:
-            stack[-1].lines += self._flushed()
-            table = stack.pop()
-            if table.lines:
-                table.cells.append(table.lines)
-            if table.cells:
-                table.rows.append((table.cells, Shape()))
-            stack[-1].lines += _table(table.rows)
+    def _label(self, read: _Paragraph, shape: Shape, flow: Flow) -> str:
+        if not read.text and (read.hidden or read.joined):
+            return ""
+        return self._lists.label(shape) if flow.waits_for_number else ""
 
     # characters -------------------------------------------------------------------------------------------------------
 
@@ -192,7 +110,7 @@ class Reader:
 
     def is_gone(self, at: int) -> bool:
         """Whether the character at ``at`` is no part of the settled text."""
-        return self._gone(self._look(at, self._shape(self._end_of(at))[1]))
+        return self._gone(self._look(at, self._shape(self._end_of(at)).style))
 
     def _end_of(self, at: int) -> int:
         index = bisect_left(self._ends, at)
@@ -214,7 +132,7 @@ class Reader:
                 kept += shown
                 positions += seen
         mark = self._look(end, style)
-        place = self._place(end)
+        place = bisect_left(self._ends, end)
         self._note(changes, mark, place, len(kept))
         return _Paragraph("".join(kept), self._gone(mark) and self._mark(end) == "\r", mark.hidden, positions)
 
@@ -277,7 +195,7 @@ class Reader:
         start = self._ends[place - 1] + 1 if place else 0
         end = self._ends[place] if place < len(self._ends) else len(self._file.text)
         around, noted, self._fields = self._fields, len(self.revisions), Fields()
-        read = self._read(start, end, self._shape(end)[1])
+        read = self._read(start, end, self._shape(end).style)
         self._fields = around
         del self.revisions[noted:]
         return place, bisect_left(read.positions, at)
@@ -288,48 +206,3 @@ def _paired(pair: str) -> str:
     if pair[0] >= "\udc00":
         return ""
     return pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")[:1]
-
-
-def _table(rows: list[tuple[list[Cell], Shape]]) -> Cell:
-    """A finished table as lines: one table, or running text where it is only a frame."""
-    grid = _grid([row for row in rows if row[0]])
-    if not grid:
-        return []
-    if is_frame(grid):
-        return [line for row in grid for line in row[0]]
-    width = max(map(len, grid))
-    joined = [[cell_of(cell) for cell in row] + [Line("")] * (width - len(row)) for row in grid]
-    if not any(cell.text for row in joined for cell in row):
-        return []
-    texts = tuple(tuple(cell.text for cell in row) for row in joined)
-    return [Line("", rows=texts, cells=tuple(tuple(cell.anchors for cell in row) for row in joined))]
-
-
-def _grid(rows: list[tuple[list[Cell], Shape]]) -> list[list[Cell]]:
-    """The cells on the columns of the whole table: one over several columns is followed by empty ones, a merged one is empty."""
-    edges = _distinct(edge for cells, shape in rows if len(shape.edges) == len(cells) + 1 for edge in shape.edges)
-    grid: list[list[Cell]] = []
-    for cells, shape in rows:
-        if len(shape.edges) != len(cells) + 1:
-            grid.append(cells)
-            continue
-        row: list[Cell] = [[] for _ in range(_column(edges, shape.edges[0]))]
-        for i, cell in enumerate(cells):
-            span = max(1, _column(edges, shape.edges[i + 1]) - _column(edges, shape.edges[i]))
-            row.append(cell)
-            row.extend([] for _ in range(span - 1))
-        grid.append(row)
-    return grid
-
-
-def _distinct(edges: Iterator[int]) -> list[int]:
-    found: list[int] = []
-    for edge in sorted(set(edges)):
-        if not found or edge - found[-1] > _CLOSE:
-            found.append(edge)
-    return found
-
-
-def _column(edges: list[int], edge: int) -> int:
-    """The index of the column that begins at ``edge``."""
-    return min(range(len(edges)), key=lambda i: abs(edges[i] - edge)) if edges else 0
