@@ -12,6 +12,7 @@ _PLACEHOLDER = re.compile(r"%([1-9])")
 _HEAVENLY = "甲乙丙丁戊己庚辛壬癸"
 _EARTHLY = "子丑寅卯辰巳午未申酉戌亥"
 _CAPITALS = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
+_OLD_CAPITALS = str.maketrans("零一二三四五六七八九十百千万", "零壹貳參肆伍陸柒捌玖拾佰仟萬")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,30 +93,43 @@ def _circled(number: int) -> str:
     return chr(0x2460 + number - 1) if number <= 20 else str(number)
 
 
-def _digits(number: int) -> str:
-    return "".join("〇一二三四五六七八九"[int(c)] for c in str(number))
+def _digits(number: int, zero: str = "〇") -> str:
+    return "".join((zero + "一二三四五六七八九")[int(c)] for c in str(number))
 
 
-def _han(number: int) -> str:
-    return numerals.to_chinese(number)
+def _counting(number: int) -> str:
+    """Words up to 99, then figure by figure."""
+    return numerals.to_chinese(number) if number < 100 else _digits(number, "○")
+
+
+def _thousands(number: int) -> str:
+    return numerals.to_chinese(number).replace("零", "〇")
+
+
+def _capital(number: int) -> str:
+    words = numerals.to_chinese(number)
+    return "一" + words if words.startswith("十") else words
+
+
+def _japanese(number: int) -> str:
+    return re.sub("一(?=[十百千])", "", numerals.to_chinese(number).replace("零", ""))
 
 
 _FORMS: dict[str, Callable[[int], str]] = {
-    **dict.fromkeys(
-        (
-            "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseCounting",
-        ),
-        _han,
-    ),
+    **dict.fromkeys(("chineseCounting", "taiwaneseCounting"), _counting),
+    "chineseCountingThousand": _thousands,
+    "taiwaneseCountingThousand": numerals.to_chinese,
+    "japaneseCounting": _japanese,
     **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _digits),
-    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional"), lambda n: _han(n).translate(_CAPITALS)),
+    "chineseLegalSimplified": lambda n: _capital(n).translate(_CAPITALS),
+    "ideographLegalTraditional": lambda n: _capital(n).translate(_OLD_CAPITALS),
     "ideographTraditional": lambda n: _HEAVENLY[n - 1] if n <= 10 else str(n),
     "ideographZodiac": lambda n: _EARTHLY[n - 1] if n <= 12 else str(n),
     "ideographEnclosedCircle": lambda n: chr(0x3280 + n - 1) if n <= 10 else str(n),
     "decimalEnclosedCircle": _circled,
     "decimalEnclosedCircleChinese": _circled,
-    "decimalEnclosedFullstop": lambda n: chr(0x2488 + n - 1) if n <= 20 else f"{n}.",
-    "decimalEnclosedParen": lambda n: f"（{n}）",
+    "decimalEnclosedFullstop": lambda n: chr(0x2488 + n - 1) if n <= 20 else str(n),
+    "decimalEnclosedParen": lambda n: chr(0x2474 + n - 1) if n <= 20 else str(n),
     "decimalZero": lambda n: f"{n:02d}",
     "decimalFullWidth": lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
     "decimalFullWidth2": lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
