@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from app.compare.alignment import Alignment, aligned
+from app.compare.alignment import aligned
 from app.compare.comparison import Change, Comparison, Op, Pair, Sign, Unit
+from app.compare.following import Renumbering, only_references
 from app.compare.ops import ops
 from app.compare.order import heaviest_chain
+from app.compare.stressing import stresses
 from app.compare.units import units
 from app.text.tree import Tree
 
@@ -15,13 +18,8 @@ from app.text.tree import Tree
 def compare(old: Tree, new: Tree) -> Comparison:
     """What ``new`` says that ``old`` does not and the other way round, in the order of the contract."""
     before, after = units(old), units(new)
-    found = aligned(before, after)
-    return Comparison(_marked(_ordered(before, _pairs(found))))
-
-
-def _pairs(found: Alignment) -> list[Pair]:
-    """A pair for every unit of the new text, in its order; deletions are not among them yet."""
-    return [_pair((found.old[found.here[unit.ordinal]],) if unit.ordinal in found.here else (), (unit,)) for unit in found.new]
+    pairs = _ordered(before, [_pair(*group) for group in aligned(before, after).groups()])
+    return Comparison(tuple(_marked(pairs)))
 
 
 def _pair(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Pair:
@@ -31,7 +29,8 @@ def _pair(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Pair:
     if not old:
         return Pair(old, new, Change.INSERTED, ops=(Op(Sign.ADDED, two),) if two else ())
     change = Change.SPLIT if len(new) > 1 else Change.MERGED if len(old) > 1 else Change.SAME if one == two else Change.EDITED
-    return Pair(old, new, change, renumbered=_renumbered(old[0], new[0]), ops=ops(one, two))
+    changes = ops(one, two)
+    return Pair(old, new, change, renumbered=_renumbered(old[0], new[0]), ops=changes, stresses=stresses(changes))
 
 
 def joined(units_of_pair: Iterable[Unit]) -> str:
@@ -59,12 +58,15 @@ def _ordered(before: Sequence[Unit], pairs: Sequence[Pair]) -> list[Pair]:
     return out
 
 
-def _marked(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The pairs, those moved that lie outside the heaviest common order."""
-    from dataclasses import replace
-
+def _marked(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The pairs with what only all of them together show: what moved, and whether references only follow the new numbers."""
     both = [place for place, pair in enumerate(pairs) if pair.old and pair.new]
     kept = heaviest_chain([pairs[place].old[0].ordinal for place in both], [len(joined(pairs[place].new)) for place in both])
-    still = {both[index] for index in kept}
-    moved = set(both) - still
-    return tuple(replace(pair, moved=True) if place in moved else pair for place, pair in enumerate(pairs))
+    moved = set(both) - {both[index] for index in kept}
+    renumbering = Renumbering(pairs)
+    for place, pair in enumerate(pairs):
+        following = only_references(pair, renumbering)
+        if place in moved or following:
+            yield replace(pair, moved=place in moved, references_only=following, stresses=() if following else pair.stresses)
+        else:
+            yield pair

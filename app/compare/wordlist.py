@@ -15,6 +15,7 @@ class Wordlist:
 
     modal: tuple[str, ...]
     negation: tuple[str, ...]
+    bounds: tuple[str, ...]
     amount_units: tuple[str, ...]
     period_units: tuple[str, ...]
     other_units: tuple[str, ...]
@@ -28,7 +29,7 @@ class Wordlist:
     @property
     def whole(self) -> tuple[str, ...]:
         """All words that are never cut."""
-        return tuple(dict.fromkeys((*self.modal, *self.negation, *self.words)))
+        return tuple(dict.fromkeys((*self.modal, *self.negation, *self.bounds, *self.words)))
 
 
 @cache
@@ -38,6 +39,7 @@ def wordlist() -> Wordlist:
     return Wordlist(
         modal=tuple(read["modal"]["words"]),
         negation=tuple(read["negation"]["words"]),
+        bounds=tuple(read["amount"]["bounds"]),
         amount_units=tuple(read["amount"]["units"]),
         period_units=tuple(read["period"]["units"]),
         other_units=tuple(read["number"]["units"]),

@@ -16,21 +16,22 @@ _ARABIC = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """What stands together: 第八条, （三）, 5000元, 十五个工作日, 百分之三十, 应当, Latin words."""
-    found = wordlist()
-    units = "|".join(map(re.escape, sorted(found.number_units, key=len, reverse=True)))
-    words = "|".join(map(re.escape, sorted(found.whole, key=len, reverse=True)))
+def number_pattern() -> str:
+    """A number with its unit, without groups: 5000元, 1,200.50万元, 三十日, 十五个工作日, 百分之三十, 30%; two figures or more also without a unit."""
+    units = "|".join(map(re.escape, sorted(wordlist().number_units, key=len, reverse=True)))
+    return (
+        rf"[{_HAN}]+分之[{_HAN}0-9０-９]+|{_ARABIC}[%％‰]"
+        rf"|{_ARABIC}[十百千万亿]*(?:余|多)?(?:{units})?|[{_HAN}]+(?:余|多)?(?:{units})|[{_HAN}]{{2,}}"
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What stands together: 第八条, （三）, numbers with their units, listed words, Latin words."""
+    words = "|".join(map(re.escape, sorted(wordlist().whole, key=len, reverse=True)))
     return re.compile(
-        rf"第[{_HAN}0-9０-９]+(?:条之[{_HAN}]+|[条款项目章节编])"
-        rf"|第?[（(][{_HAN}0-9０-９]+[）)]项?"
-        rf"|[{_HAN}]+分之[{_HAN}0-9０-９]+"
-        rf"|{_ARABIC}[%％‰]"
-        rf"|{_ARABIC}[万亿千百]*(?:{units})?"
-        rf"|[{_HAN}]+(?:{units})"
-        rf"|[{_HAN}]{{2,}}"
-        rf"|{words}"
-        r"|[A-Za-zＡ-Ｚａ-ｚ]+"
+        rf"第[{_HAN}0-9０-９]+(?:条之[{_HAN}]+|[条款项目章节编])|第?[（(][{_HAN}0-9０-９]+[）)]项?"
+        rf"|{words}|{number_pattern()}|[A-Za-zＡ-Ｚａ-ｚ]+"
     )
 
 
@@ -41,8 +42,8 @@ class Coding:
         self._free = _unused(set(old) | set(new))
         self._codes: dict[str, str] = {}
         self._words: dict[int, str] = {}
-        self.old = pattern().sub(self._code, old)
-        self.new = pattern().sub(self._code, new)
+        self.old = _pattern().sub(self._code, old)
+        self.new = _pattern().sub(self._code, new)
 
     def words(self, code: str) -> str:
         """The characters that ``code`` stands for."""
