@@ -10,6 +10,7 @@ from app.filing.materials import add_material
 from app.filing.reissuing import reissue
 from app.intake.draft import read_draft
 from app.lifecycle import bin, correcting, joint, sealing
+from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.disclosure import disclose
 from app.lifecycle.made import Made
 from app.lifecycle.texts import replace_text
@@ -32,6 +33,10 @@ def _reissue(a: Arguments) -> Made:
 def _replace_text(a: Arguments) -> Made:
     draft = read_draft(a.file(a.text("file")), a.worker)
     return replace_text(a.office, a.document, draft, on=a.day("on"))
+
+
+def _confirm(a: Arguments) -> Made:
+    return confirm_in_hand(a.office, a.document, note=a.maybe("note") or "", on=a.day("on"))
 
 
 def _add_material(a: Arguments) -> Made:
@@ -77,7 +82,7 @@ def _disclosure(a: Arguments) -> Made:
 
 CORRECTION: Mapping[str, Run] = {
     "seal": _seal, "issuers": _issuers, "countersign": _countersign, "void_number": _void_number, "disclosure": _disclosure,
-    "correct": correct, "reissue": _reissue, "replace_text": _replace_text, "add_material": _add_material, "discard": _discard,
+    "correct": correct, "reissue": _reissue, "replace_text": _replace_text, "confirm": _confirm, "add_material": _add_material, "discard": _discard,
     "bring_back": _bring_back, "empty_bin": _empty_bin,
 }  # fmt: skip
 """By name; merged into the acts of the day's work."""

@@ -14,6 +14,7 @@ from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.periods import last_day
 from app.lifecycle.stages import Conclusion, Matter, Result
 from app.lifecycle.terms import terms
+from app.lifecycle.unseen import deliberated, reviewed, unseen
 from app.office import Office
 from app.text.markup import Settled
 from db.records import Document, Filing
@@ -23,6 +24,7 @@ DISCLOSED = "主动公开"
 DRAFT = "M02"
 """The material that the text itself stands for once it was read."""
 DRAFT_READ = "送审稿已读入，花脸稿另附"
+_LOOKED_AT = "改动已核对，或者只改了格式"
 CONCLUDED_FILINGS = frozenset({"registered", "no_problem", "rectified", "annulled", "closed"})
 
 
@@ -97,8 +99,9 @@ def settled_revisions(pending: int, chosen: Settled | None) -> tuple[Guard, ...]
 
 
 def to_table(office: Office, document: Document) -> tuple[Guard, ...]:
-    """Before 提请审议: the legality conclusion (DOC-16) and the fair-competition conclusion (DOC-14)."""
-    return (_legality(office, document), *_fair_competition(office, document))
+    """Before 提请审议: the legality conclusion (DOC-16), the text that it is about (DOC-17), the fair-competition conclusion (DOC-14)."""
+    changed = _answered("提请审议的文本与审核稿一致", "审核", office, document, reviewed(office, document))
+    return (_legality(office, document), *changed, *_fair_competition(office, document))
 
 
 def to_sign(office: Office, document: Document) -> tuple[Guard, ...]:
@@ -109,12 +112,19 @@ def to_sign(office: Office, document: Document) -> tuple[Guard, ...]:
     again = review is not None and review.version_id == document.current_version_id and _legality(office, document).held
     same = last is not None and last.version_id == document.current_version_id
     to_amend = last is not None and last.result == Result.PASSED_AMENDED
-    unchanged = "系统内仍是审议稿；审议要求修改的，先换入修改稿" if to_amend else "文本没有变"
+    evidence = "改动已送复核" if again else ""
+    if same:
+        evidence = "系统内仍是审议稿；审议要求修改的，先换入修改稿" if to_amend else "文本没有变"
+    changed = None if same or again else unseen(office, document, deliberated(office, document))
+    # without a text at the meeting nothing can be compared, and only a review answers for what came since
+    held = same or again or (changed is None and last is not None and last.version_id is not None)
     return (
         Guard("集体审议已通过", passed, f"{last.meeting}{last.result}" if last else "",
               f"没有集体审议通过的记录，不能签发（{ground('deliberation')}）。先登记审议结果", True, "deliberate"),
-        Guard("签发稿与审议稿一致", same or again, unchanged if same else "改动已送复核",
-              "审议之后文本有改动，没有再送合法性审核", mend="resubmit"),
+        Guard("签发稿与审议稿一致", held, evidence or _LOOKED_AT,
+              f"审议之后文本有改动，没有再送合法性审核，也没有核对：{changed.told}" if changed else "审议之后文本有改动，没有再送合法性审核",
+              mend="confirm" if changed else "resubmit"),
+        *_deliberated_as_reviewed(office, document),
     )  # fmt: skip
 
 
@@ -134,6 +144,7 @@ def to_publish(office: Office, document: Document, effective_on: date | None, on
     return (
         Guard("已登记编号", document.unified_number is not None, document.unified_number or "", "没有统一编号", mend="register"),
         Guard("施行日期已明确", first is not None, first.isoformat() if first else "", "没有填施行日期", mend="effective_on"),
+        *_answered("公布的文本与审议稿一致", "审议", office, document, deliberated(office, document) or reviewed(office, document)),
         *_disclosure(document),
     )
 
@@ -147,6 +158,22 @@ def to_archive(office: Office, document: Document) -> tuple[Guard, ...]:
         # its review was held before anything was registered here: nothing says that the opinion is there, and nothing asks for it
         return (*files, text)
     return (*files, text, Guard("合法性审核意见在卷", document.outcome is not None, "", "卷内没有合法性审核意见", mend="review"))
+
+
+def _answered(name: str, since: str, office: Office, document: Document, answered: Collection[str]) -> tuple[Guard, ...]:
+    """DOC-17: the text in hand is one that a review or a meeting was about, or the changes since were looked at. Not asked of the very same text."""
+    if document.current_version_id in answered or not answered:
+        return ()
+    found = unseen(office, document, answered)
+    told = f"{since}之后文本有改动，没有再送合法性审核，也没有核对：{found.told}" if found else ""
+    return (Guard(name, found is None, "" if found else _LOOKED_AT, told, mend="confirm"),)
+
+
+def _deliberated_as_reviewed(office: Office, document: Document) -> tuple[Guard, ...]:
+    """The meeting had the text that was reviewed; asked only where it was another one and is still in hand."""
+    if document.current_version_id not in deliberated(office, document):
+        return ()
+    return _answered("审议的文本与审核稿一致", "审核", office, document, reviewed(office, document))
 
 
 def _disclosure(document: Document) -> tuple[Guard, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from app.errors import Missing, Refused
 from app.lifecycle import deliberating, guards, issuing
+from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.dossier import dossier
 from app.lifecycle.register import rows
 from app.lifecycle.texts import replace_text
@@ -81,6 +82,7 @@ def test_a_text_put_in_before_the_meeting_is_the_deliberated_one(office: Office)
 def test_what_is_published_follows_the_text_put_in(office: Office) -> None:
     document = road.at(office, "registered")
     replace_text(office, document, road.draft(AMENDED, "公布稿.md"))
+    confirm_in_hand(office, document, note="按会议决定修改")
     road.publish(office, document)
     made = road.now(office, document)
     assert (str(made.effective_on), str(made.valid_until)) == ("2027-01-01", "2029-12-31")
