@@ -191,10 +191,13 @@ def _paragraph_of(element: Element) -> Element | None:
 
 def _words_of(kind: RevisionKind, element: Element) -> Element:
     """The element whose words a change concerns."""
-    if element.tag in _RUNS and kind not in (RevisionKind.PARAGRAPH, RevisionKind.ROW):
+    if kind in _RUNS.values():
         return element
-    levels = 1 if element.getparent() is None else 2
-    return next(above for n, above in enumerate(element.iterancestors(), 1) if n == levels)
+    if kind is RevisionKind.PARAGRAPH:
+        return next(element.iterancestors(W + "p"), element)
+    parent = element.getparent()
+    around = None if parent is None else parent.getparent()
+    return element if around is None else around
 
 
 def _answered(written: dict[str, Element], extended: Element | None) -> dict[str, str]:
