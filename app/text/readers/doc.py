@@ -15,9 +15,10 @@ from app.errors import Unreadable
 from app.text import guard
 from app.text.line import Lines, Placed
 from app.text.markup import Comment, Settled
+from app.text.readers.changes import moment
 from app.text.readers.doc_bytes import Locked, TooOld, WordFile
 from app.text.readers.doc_lists import Lists
-from app.text.readers.doc_looks import StyleSheet, moment
+from app.text.readers.doc_looks import StyleSheet
 from app.text.readers.doc_story import PART, Reader
 from app.text.readers.grid import cell_of
 
@@ -49,16 +50,14 @@ def _read(file: WordFile, settled: Settled) -> Lines:
             if not reader.is_gone(at):
                 lines.append(replace(cell_of(reader.lines(note)).stripped(), footnote=True))
     notes = tuple(_comments(file, reader))
-    revisions = tuple(reader.revisions)
+    revisions = tuple(reader.changes.found)
     margins = reader.lines(stories.headers) + reader.lines(stories.header_boxes)
-    warnings = ([f"含 {len(revisions)} 处未接受的修订，已{settled.label}后的文字读取。请与起草单位确认后再审。"] if revisions else []) + (
-        [_UNSURE] if lists.unsure or reader.numbered_by_field else []
-    )
+    warnings = (*reader.changes.warning(settled), *((_UNSURE,) if lists.unsure or reader.numbered_by_field else ()))
     return Lines(
         tuple(lines),
         pending_revisions=len(revisions),
         comments=len(notes),
-        warnings=tuple(warnings),
+        warnings=warnings,
         revisions=revisions,
         notes=notes,
         margins=tuple(text for line in margins for text in (line.text, *(cell for row in line.rows or () for cell in row)) if text),

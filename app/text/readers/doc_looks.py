@@ -5,20 +5,13 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import lru_cache
+
+from app.text.readers.changes import Mark
 
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _NO_STYLE = 0x0FFF
 _DEEPEST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Who put a stretch in or took it away: index of the author, and when (a DTTM)."""
-
-    author: int = 0
-    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +64,6 @@ def sprms(data: bytes) -> Iterator[tuple[int, bytes]]:
             return
         yield opcode, data[at : at + size]
         at += size
-
-
-def moment(dttm: int) -> str | None:
-    """A DTTM as an ISO local instant; None when it names none."""
-    minute, hour, day, month, year = dttm & 0x3F, dttm >> 6 & 0x1F, dttm >> 11 & 0x1F, dttm >> 16 & 0xF, (dttm >> 20 & 0x1FF) + 1900
-    try:
-        return datetime(year, month, day, hour, minute).isoformat()
-    except ValueError:
-        return None
 
 
 def _number(operand: bytes) -> int:

@@ -9,11 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.text.line import Line, Placed
-from app.text.markup import Revision, RevisionKind, Settled
+from app.text.line import Line
+from app.text.markup import Settled
+from app.text.readers.changes import Changes, is_gone
 from app.text.readers.doc_bytes import WordFile
 from app.text.readers.doc_lists import Lists
-from app.text.readers.doc_looks import Look, Mark, Shape, StyleSheet, moment
+from app.text.readers.doc_looks import Look, Shape, StyleSheet
 from app.text.readers.flow import Flow
 from app.text.readers.paragraph import Fields, symbol
 
@@ -37,14 +38,14 @@ class _Paragraph:
 
 
 class Reader:
-    """Reads the stories of one file; ``revisions`` and ``numbered_by_field`` are what it met on the way."""
+    """Reads the stories of one file; ``changes`` and ``numbered_by_field`` are what it met on the way."""
 
     def __init__(self, file: WordFile, styles: StyleSheet, lists: Lists, settled: Settled, authors: Authors, fonts: Authors) -> None:
         self._file, self._styles, self._lists = file, styles, lists
         self._settled, self._authors, self._fonts = settled, authors, fonts
         self._ends = [i for i, c in enumerate(file.text) if c in _ENDS]
         self._fields = Fields()
-        self.revisions: list[Placed] = []
+        self.changes = Changes(PART, self._author)
         self.numbered_by_field = False
 
     def lines(self, story: range, boxes: list[Box] | None = None) -> list[Line]:
@@ -104,9 +105,7 @@ class Reader:
 
     def _gone(self, look: Look) -> bool:
         """Whether characters of this look are no part of the settled text."""
-        if self._settled is Settled.ACCEPTED:
-            return look.deleted is not None
-        return look.inserted is not None
+        return is_gone(self._settled, look.inserted, look.deleted)
 
     def is_gone(self, at: int) -> bool:
         """Whether the character at ``at`` is no part of the settled text."""
@@ -119,21 +118,15 @@ class Reader:
     def _read(self, start: int, end: int, style: int) -> _Paragraph:
         kept: list[str] = []
         positions: list[int] = []
-        changes: list[tuple[RevisionKind, Mark, str, int]] = []
         for low, high, sprms in self._file.character_runs(start, min(end, len(self._file.text))):
             look = self._styles.look(style, sprms)
-            gone = self._gone(look)
             shown, seen = self._visible(low, high, look)
-            if look.inserted:
-                changes.append((RevisionKind.INSERTED, look.inserted, shown, len(kept)))
-            if look.deleted:
-                changes.append((RevisionKind.DELETED, look.deleted, shown, len(kept)))
-            if not gone:
+            self.changes.stretch(look.inserted, look.deleted, shown, len(kept))
+            if not self._gone(look):
                 kept += shown
                 positions += seen
         mark = self._look(end, style)
-        place = bisect_left(self._ends, end)
-        self._note(changes, mark, place, len(kept))
+        self.changes.paragraph(mark.inserted, mark.deleted, bisect_left(self._ends, end), len(kept))
         return _Paragraph("".join(kept), self._gone(mark) and self._mark(end) == "\r", mark.hidden, positions)
 
     def _visible(self, start: int, end: int, look: Look) -> tuple[str, list[int]]:
@@ -168,24 +161,7 @@ class Reader:
     def _font(self, look: Look) -> str:
         return self._fonts[look.font] if look.font is not None and look.font < len(self._fonts) else ""
 
-    # tracked changes --------------------------------------------------------------------------------------------------
-
-    def _note(self, changes: list[tuple[RevisionKind, Mark, str, int]], mark: Look, place: int, end: int) -> None:
-        """List the changes of a paragraph, neighbours of one hand as one; its mark only where nothing else in it was changed."""
-        joined: list[tuple[RevisionKind, Mark, str, int]] = []
-        last: tuple[RevisionKind, Mark, str, int] | None = None
-        for kind, who, text, offset in changes:
-            if last and last[:2] == (kind, who):
-                joined[-1] = last = kind, who, last[2] + text, last[3]
-            elif text:
-                last = kind, who, text, offset
-                joined.append(last)
-        if not joined and (mark.inserted or mark.deleted):
-            joined.append((RevisionKind.PARAGRAPH, mark.deleted or mark.inserted or Mark(), "", end))
-        for kind, who, text, offset in joined:
-            self.revisions.append(Placed(Revision(kind.value, text, self.author(who.author), moment(who.at)), PART, place, offset))
-
-    def author(self, index: int) -> str:
+    def _author(self, index: int) -> str:
         """The name of an author of tracked changes; '' when the file does not say."""
         return self._authors[index] if index < len(self._authors) else ""
 
@@ -194,10 +170,10 @@ class Reader:
         place = bisect_left(self._ends, at)
         start = self._ends[place - 1] + 1 if place else 0
         end = self._ends[place] if place < len(self._ends) else len(self._file.text)
-        around, noted, self._fields = self._fields, len(self.revisions), Fields()
+        around, changes = self._fields, self.changes
+        self._fields, self.changes = Fields(), Changes(PART, self._author)
         read = self._read(start, end, self._shape(end).style)
-        self._fields = around
-        del self.revisions[noted:]
+        self._fields, self.changes = around, changes
         return place, bisect_left(read.positions, at)
 
 
