@@ -102,7 +102,7 @@ class Clauses:
         self._into_division(article)
         self._article = article
         rest = line.cut(mark.end)
-        bracketed = _BRACKETED.match(rest.text)
+        bracketed = bracketed_heading(rest.text)
         if bracketed:
             article.heading = bracketed[1]
             rest = rest.cut(bracketed.end())
@@ -183,6 +183,11 @@ class Clauses:
             self._numbered[-1][1].children.append(draft)
         else:
             self._into_division(draft)
+
+
+def bracketed_heading(text: str) -> re.Match[str] | None:
+    """The heading of an article in brackets that opens ``text``, as group 1; None where there is none, or only a number in brackets."""
+    return _BRACKETED.match(text)
 
 
 def is_heading_like(text: str) -> bool:
