@@ -12,6 +12,7 @@ from app.lifecycle.made import Made
 from app.lifecycle.stages import Stage
 from app.lifecycle.step import record
 from app.office import Office
+from app.review.accepting import followed, judged, tell_fates
 
 TABLED_DRAFT, FINAL_TEXT = "审议稿", "公布稿"
 """How a text put in is called: before the signature, and from it on."""
@@ -37,12 +38,14 @@ def replace_text(office: Office, document_id: str, draft: Draft, *, on: date | N
         raise Refused(f"《{draft.file_name}》和现在的文本（{now.name}）是同一个文件，没有换入。核对后选改好的那一份。")
     tree = draft.reading.tree
     kept = keep_read(office, draft)
+    fates = followed(office, document, tree, judged(office, tree, document.normative)).fates if stage is Stage.REVISING else {}
     with office.act("replace_text", f"换入文本：{document.title}") as act:
         version = add_version(office, act, document, draft, REPLACEABLE[stage], kept)
         facts = renewed(office, document, tree)
         if document.registered_on is not None:
             facts = {key: without_draft_mark(value) for key, value in facts.items() if key != "document_number"}
         document = act.update(document, current_version_id=version.id, **facts)
+        tell_fates(office, act, fates)
         record(act, office, document, "replace_text", on or office.today(), f"{version.name}，{draft.file_name}")
     return {"document": document_id, "version": version.id}
 

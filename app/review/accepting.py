@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.intake.draft import Draft
@@ -14,9 +15,11 @@ from app.lifecycle.stages import Matter
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.office import Office
+from app.review.following import NOTHING, Followed, follow
 from app.review.settling import choose, read_again, settle
 from app.rules.checks.document import Facts
 from app.rules.engine import judge
+from app.rules.finding import Finding as Doubt
 from app.rules.finding import Judgement
 from app.text.markup import Settled
 from app.text.tree import Tree
@@ -44,10 +47,11 @@ def accept(
     choice = choose(office, version, revisions, worker)
     tree = (choice.tree if choice else None) or office.tree(version)
     judgement = judged(office, tree, document.normative)
+    before = followed(office, document, tree, judgement)
     with office.act("accept", f"受理：{document.title}") as act:
         if choice is not None:
             step = replace(step, document=settle(office, act, document, version, choice))
-        review, findings = _begin(office, act, document, version.id, judgement, step.on)
+        review, findings = _begin(office, act, document, _Round(version.id, judgement, before, step.on))
         duties.start(office, act, document_id, "review.max", step.on)
         taken = f"；修订{choice.settled.label}" if choice else ""
         step.enter(act, f"审核规则提示 {len(findings)} 处{taken}", outcome=None)
@@ -70,12 +74,13 @@ def resubmit(
     step = allowed(office, document, Act.RESUBMIT, on, guards=guards.settled_revisions(pending, revisions), despite=despite)
     draft = read_again(draft, revisions or draft.reading.settled, worker)
     judgement = judged(office, draft.reading.tree, document.normative)
+    before = followed(office, document, draft.reading.tree, judgement)
     kept = keep_read(office, draft)
     with office.act("resubmit", f"送复核：{document.title}") as act:
         version = add_version(office, act, document, draft, REVISED_DRAFT, kept)
         if pending and revisions is not None:
             version = act.update(version, settled=revisions.value)
-        review, findings = _begin(office, act, document, version.id, judgement, step.on)
+        review, findings = _begin(office, act, document, _Round(version.id, judgement, before, step.on))
         duties.start(office, act, document_id, "review.max", step.on)
         facts = renewed(office, document, draft.reading.tree)
         taken = f"；修订{revisions.label}" if pending and revisions else ""
@@ -96,42 +101,71 @@ def judged(office: Office, tree: Tree, normative: bool | None = None) -> Judgeme
     return judge(tree, office.packs, facts)
 
 
-def _begin(
-    office: Office, act: acts.Act, document: Document, version_id: str, judgement: Judgement, on: date
-) -> tuple[Review, tuple[str, ...]]:
-    round_ = len(office.store.reviews.of_document(document.id)) + 1
+def followed(office: Office, document: Document, tree: Tree, judgement: Judgement) -> Followed:
+    """What the text ``tree``, judged so, made of the findings of the last round; nothing where there was none."""
+    last = office.store.reviews.current(document.id)
+    if last is None:
+        return NOTHING
+    old = office.tree(office.store.documents.version(last.version_id))
+    return follow(old, tree, office.store.reviews.findings(last.id), _said(document, judgement))
+
+
+def tell_fates(office: Office, act: acts.Act, fates: Mapping[str, str]) -> None:
+    """Write what became of each finding of the last round beside it, within an open act."""
+    for finding_id, fate in fates.items():
+        act.update(office.store.reviews.finding(finding_id), fate=fate)
+
+
+def _said(document: Document, judgement: Judgement) -> tuple[Doubt, ...]:
+    """The findings of the rules; what is no normative document has none."""
+    return judgement.findings if Matter(document.matter) is Matter.NORMATIVE_DOCUMENT else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A round about to begin: the text, what the rules say of it, what became of the last round, the day."""
+
+    version_id: str
+    judgement: Judgement
+    followed: Followed
+    on: date
+
+
+def _begin(office: Office, act: acts.Act, document: Document, begun: _Round) -> tuple[Review, tuple[str, ...]]:
+    tell_fates(office, act, begun.followed.fates)
     review = act.insert(
         Review(
             id=act.new_id(),
             document_id=document.id,
-            version_id=version_id,
-            round=round_,
-            packs=judgement.packs,
-            accepted_on=on,
+            version_id=begun.version_id,
+            round=len(office.store.reviews.of_document(document.id)) + 1,
+            packs=begun.judgement.packs,
+            accepted_on=begun.on,
             reviewer=office.operator,
         )
     )
-    found = judgement.findings if Matter(document.matter) is Matter.NORMATIVE_DOCUMENT else ()
-    ids: list[str] = []
+    ids = [act.insert(row).id for row in _findings(act, review, _said(document, begun.judgement), begun.followed)]
+    for cited in begun.judgement.to_verify:
+        act.insert(
+            Citation(
+                id=act.new_id(), review_id=review.id, path=cited.path, start=cited.start, end=cited.end, quote=cited.quote, law=cited.law,
+                article=cited.article,
+            )
+        )  # fmt: skip
+    return review, tuple(ids)
+
+
+def _findings(act: acts.Act, review: Review, found: Sequence[Doubt], followed: Followed) -> Iterator[Finding]:
+    """The rows of a round: what the rules say, then what was written by hand in the last round and stands where it stood."""
     for number, finding in enumerate(found, start=1):
-        row = Finding(
+        yield Finding(
             id=act.new_id(), review_id=review.id, number=number, rule=finding.rule, rule_group=finding.group,
             severity=finding.severity.value, title=finding.title, path=finding.path, start=finding.start, end=finding.end,
             quote=finding.quote, message=finding.message, basis=tuple((b.law, b.article, b.verified) for b in finding.basis),
-            suggestion=finding.suggestion,
+            suggestion=finding.suggestion, follows_id=followed.follows.get(number - 1),
         )  # fmt: skip
-        ids.append(act.insert(row).id)
-    for cited in judgement.to_verify:
-        act.insert(
-            Citation(
-                id=act.new_id(),
-                review_id=review.id,
-                path=cited.path,
-                start=cited.start,
-                end=cited.end,
-                quote=cited.quote,
-                law=cited.law,
-                article=cited.article,
-            )
-        )
-    return review, tuple(ids)
+    for number, (old, spot) in enumerate(followed.carried, start=len(found) + 1):
+        yield replace(
+            old, id=act.new_id(), review_id=review.id, number=number, path=spot.path, start=spot.start, end=spot.end, decision="open",
+            reason=None, rewrite=None, remark=None, reply=None, reply_reason=None, follows_id=old.id, fate=None,
+        )  # fmt: skip
