@@ -44,6 +44,7 @@ _SUFFIXES = {
     Format.TXT: (".txt", ".text"),
     Format.MD: (".md", ".markdown"),
     Format.DOC: (".doc", ".wps", ".dot", ".wpt"),
+    Format.RTF: (".rtf",),
     Format.OFD: (".ofd",),
 }
 """The formats that this program has a reader for, and by what names they go."""

@@ -27,7 +27,6 @@ MOST_MARKS = 1_000_000
 _UNREAD = {
     Format.XLSX: "是 Excel 表格，不是文稿，没有读取。请导入文稿的 .docx 文件。",
     Format.PPTX: "是演示文稿，没有读取。请导入文稿的 .docx 文件。",
-    Format.RTF: "是 RTF 文件，目前还不能读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
     Format.HTML: "是网页文件，目前还不能读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
     Format.XML: "是 XML 文件，目前还不能读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
     Format.IMAGE: "是图片，未识别到文字，可能是扫描件。请向来文单位要 .docx 稿，或者另存为 .docx 再导入。",

@@ -72,6 +72,10 @@ def _reader(found: Format, settled: Settled) -> Callable[[bytes, str], Lines]:
             from app.text.readers import ofd
 
             return ofd.read
+        case Format.RTF:
+            from app.text.readers import rtf
+
+            return partial(rtf.read, settled=settled)
         case Format.PDF:
             from app.text.readers import pdf
 

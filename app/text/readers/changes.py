@@ -64,7 +64,7 @@ class Changes:
             )
         self._open, self._last = [], None
 
-    def warning(self, settled: Settled) -> tuple[str, ...]:
-        """What a reviewer must be told, if there are changes."""
-        count = len(self.found)
-        return (f"含 {count} 处未接受的修订，已{settled.label}后的文字读取。请与起草单位确认后再审。",) if count else ()
+
+def warning(count: int, settled: Settled) -> tuple[str, ...]:
+    """What a reviewer must be told of ``count`` pending changes, if there are any."""
+    return (f"含 {count} 处未接受的修订，已{settled.label}后的文字读取。请与起草单位确认后再审。",) if count else ()
