@@ -10,7 +10,7 @@ from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.keeping import Keeper
 from ui.ops import Ops
-from ui.pages.ids import BIN, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS, WORDS
+from ui.pages.ids import BIN, COMPARE, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS, WORDS
 from ui.widgets.navigation import FOOT, PageEntry
 from ui.widgets.page import Page
 from ui.window import Window
@@ -32,6 +32,7 @@ class Builder:
         promise(LEDGER, self._ledger)
         promise(TEXTS, self._texts)
         promise(BIN, self._bin)
+        promise(COMPARE, self._compare)
         promise(REVIEW, self._review, PageEntry(REVIEW, WORDS[REVIEW], Icon.REVIEW, 2))
         promise(FILING, self._filing, PageEntry(FILING, WORDS[FILING], Icon.FILING, 2))
         promise(SETTINGS, self._settings, PageEntry(SETTINGS, WORDS[SETTINGS], Icon.SETTINGS, FOOT))
@@ -91,6 +92,13 @@ class Builder:
         from ui.pages.bin.page import BinPage
 
         return BinPage(self._ops, self._deeds)
+
+    def _compare(self) -> Page:
+        from ui.pages.compare.page import ComparePage
+
+        page = ComparePage(self._ops)
+        page.header.back.connect(self._window.back)
+        return page
 
     def _review(self) -> Page:
         from ui.pages.review.page import ReviewPage

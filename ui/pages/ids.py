@@ -4,6 +4,8 @@ from __future__ import annotations
 
 DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register", "document", "intake", "review", "filing", "settings"
 
+COMPARE = "compare"
+
 LEDGER, TEXTS, BIN = "ledger", "texts", "bin"
 
 WORDS = {
@@ -16,6 +18,7 @@ WORDS = {
     LEDGER: "导入台账",
     TEXTS: "匹配正文",
     BIN: "回收站",
+    COMPARE: "版本比对",
 }
 """What the way back is called by; a single document has no word of its own."""
 

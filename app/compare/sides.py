@@ -1,0 +1,110 @@
+"""What stands on one side of a comparison: a version of a document, a file on disk, or words that were pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.errors import Refused
+from app.lifecycle.sealing import SEALED
+from app.lifecycle.units import name_of
+from app.office import Office
+from app.text import worker
+from app.text.filenames import sayable
+from app.text.tree import Tree
+from db.records import Document, TextVersion
+
+PASTED = "剪贴板"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text. ``name`` and ``told`` head its column; the ids are empty for what does not stand in the store."""
+
+    title: str
+    name: str
+    """送审稿, or the name of the file."""
+    told: str
+    """Where it comes from: the unit, or 电脑里的文件."""
+    on: date | None
+    tree: Tree
+    document_id: str = ""
+    version_id: str = ""
+    recognised: tuple[int, ...] = ()
+    """The pages whose text was recognised from a picture (识别稿)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A document with its versions and the two that are compared; ``old`` is None where there is one version alone, both where there is no text."""
+
+    document: Document
+    versions: tuple[TextVersion, ...]
+    old: Side | None
+    new: Side | None
+
+
+def opening(office: Office, document_id: str, old_id: str = "", new_id: str = "") -> Opening:
+    """The comparison a document opens with: ``old_id`` against ``new_id``, or its text in hand against the version before it. Raises Refused."""
+    document = office.document(document_id)
+    versions = office.store.documents.versions(document_id)
+    new = next((v for v in versions if v.id == (new_id or document.current_version_id)), None) or (versions[-1] if versions else None)
+    old = next((v for v in versions if v.id == old_id), None) or _before(versions, new)
+    return Opening(document, versions, _side(office, document, old), _side(office, document, new))
+
+
+def _before(versions: Sequence[TextVersion], new: TextVersion | None) -> TextVersion | None:
+    """The version before ``new``; a sealed scan is no draft of the text."""
+    earlier = [v for v in versions if new is not None and v.ordinal < new.ordinal and v.name != SEALED]
+    return earlier[-1] if earlier else None
+
+
+def of_version(office: Office, version_id: str) -> Side:
+    """A version of a document. Raises Refused when the document is in the bin."""
+    version = office.store.documents.version(version_id)
+    side = _side(office, office.document(version.document_id), version)
+    assert side is not None
+    return side
+
+
+def of_document(office: Office, document_id: str) -> Side | None:
+    """The text in hand of a document; None when it has none. Raises Refused when the document is in the bin."""
+    document = office.document(document_id)
+    return of_version(office, document.current_version_id) if document.current_version_id else None
+
+
+def of_file(path: Path) -> Side:
+    """A file on disk, read in the reading process. Raises Unreadable or Hostile."""
+    reading = worker.read(path)
+    tree = reading.tree
+    name = sayable(path.name)
+    return Side(tree.body_title or tree.title or path.stem, name, "电脑里的文件", None, tree, recognised=reading.recognised)
+
+
+def of_words(words: str) -> Side:
+    """Pasted words, read as plain text in the reading process. Raises Refused for none, Unreadable or Hostile."""
+    if not words.strip():
+        raise Refused("剪贴板里没有文字，没有换。在 Word、WPS 或者网页里选中要比的文字并复制，再选一次。")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"{PASTED}.txt"
+        file.write_text(words, "utf-8")
+        side = of_file(file)
+    return replace(side, title=PASTED if side.title == PASTED else side.title, name=PASTED, told="粘贴的文字")
+
+
+def _side(office: Office, document: Document, version: TextVersion | None) -> Side | None:
+    if version is None:
+        return None
+    return Side(
+        title=document.called,
+        name=f"{version.name} v{version.ordinal}",
+        told=name_of(office, document),
+        on=version.read_at.date(),
+        tree=office.tree(version),
+        document_id=document.id,
+        version_id=version.id,
+        recognised=version.recognised,
+    )
