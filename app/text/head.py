@@ -8,6 +8,7 @@ from app.text import carrier, cues, marks, normal
 from app.text.paper import Block, Paper
 
 MOST_TITLE_LINES = 6
+MOST_JOINT = 12
 
 
 def read(paper: Paper, titled: bool = False) -> None:
@@ -22,7 +23,7 @@ def read(paper: Paper, titled: bool = False) -> None:
         if line.rows is not None:
             paper.add("body")
             continue
-        if cues.is_letterhead(text) and not titled and not line.marked:
+        if not titled and not line.marked and _is_letterhead(paper):
             paper.add("other")
         elif not titled and cues.ANNEX.fullmatch(text) and paper.at + 1 < len(paper.lines):
             _labelled_title(paper)
@@ -53,8 +54,19 @@ def _date_over_addressee(paper: Paper) -> bool:
 
 
 def _title_follows(paper: Paper) -> bool:
-    """Whether a table at the very top is only the letterhead over a title."""
-    return paper.at < 2 and any(cues.is_titular(text) for text in paper.texts[paper.at + 1 : paper.at + 2])
+    """Whether a table at the very top is only the letterhead over a title, number and marks between them aside."""
+    below = (text for text in paper.texts[paper.at + 1 : paper.at + 5] if not (cues.is_number(text) or cues.is_letterhead(text)))
+    return paper.at < 2 and cues.is_titular(next(below, ""))
+
+
+def _is_letterhead(paper: Paper) -> bool:
+    """份号, 紧急程度 or 发文机关标志; of a joint one also the bodies over the line that ends with 文件."""
+    text = paper.texts[paper.at]
+    if cues.is_letterhead(text):
+        return True
+    below = paper.texts[paper.at : paper.at + MOST_JOINT]
+    end = next((i for i, each in enumerate(below) if normal.compact(each).endswith("文件")), 0)
+    return all(map(cues.is_organ, below[:end])) and (cues.is_letterhead(below[end]) or normal.compact(below[end]) == "文件")
 
 
 def _starts_title(paper: Paper, titled: bool) -> bool:
