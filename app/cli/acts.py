@@ -60,6 +60,10 @@ def _decide(a: Arguments) -> Made:
     return deciding.decide(a.office, _finding(a, a.values.get("finding")), listed=a.yes("list"), reason=a.maybe("reason") or "")
 
 
+def _carry(a: Arguments) -> Made:
+    return deciding.carry_over(a.office, _finding(a, a.values.get("finding")))
+
+
 def _conclude(a: Arguments) -> Made:
     recheck = a.values.get("recheck") is not False
     return concluding.conclude(
@@ -169,7 +173,7 @@ def _undo(a: Arguments) -> Made:
 
 ACTS: Mapping[str, Run] = {
     "import": _import, "consult": _consult, "submit": _submit, "return": _return, "accept": _accept, "decide": _decide,
-    "conclude": _conclude, "reply": _reply, "resubmit": _resubmit, "fair_competition": _fair_competition, "table": _table,
+    "carry": _carry, "conclude": _conclude, "reply": _reply, "resubmit": _resubmit, "fair_competition": _fair_competition, "table": _table,
     "deliberate": _deliberate, "sign": _sign, "register": _register, "publish": _publish, "file": _file, "receive": _receive,
     "outcome": _outcome, "set": _set, "repeal": _repeal, "archive": _archive, "undo": _undo,
     **WORKPLACE,

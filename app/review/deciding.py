@@ -51,6 +51,28 @@ def reopen_finding(office: Office, finding_id: str) -> Made:
     return {"finding": finding_id}
 
 
+def carry_over(office: Office, finding_id: str) -> Made:
+    """沿用上轮: decide as the round before decided on the same doubt, with its reason, its own words and its note.
+
+    Raises Refused for a finding that follows none, or one that was left undecided.
+    """
+    finding, _ = _open_for_review(office, finding_id)
+    if finding.follows_id is None:
+        raise Refused("上一轮没有这一条，没有可以沿用的。按 A 列入，或者按 D 不列入。")
+    before = office.store.reviews.finding(finding.follows_id)
+    if before.decision == OPEN:
+        raise Refused("上一轮没有处理这一条，没有可以沿用的。按 A 列入，或者按 D 不列入。")
+    with office.act("carry", f"沿用上轮：{finding.title or finding.rule}") as act:
+        act.update(
+            finding,
+            decision=before.decision,
+            reason=before.reason,
+            rewrite=finding.rewrite or before.rewrite,
+            remark=finding.remark or before.remark,
+        )
+    return {"finding": finding_id}
+
+
 def rewrite(office: Office, finding_id: str, words: str) -> Made:
     """改写建议: the reviewer's own words in place of the suggestion; empty words give the suggestion back."""
     finding, _ = _open_for_review(office, finding_id)

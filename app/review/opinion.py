@@ -9,6 +9,7 @@ from app.lifecycle.stages import Conclusion
 from app.lifecycle.units import name_of
 from app.office import Office
 from app.refusals import said
+from app.review.earlier import earlier
 from app.review.frozen import thawed
 from app.review.points import listed, problem
 from app.rules.finding import Severity
@@ -59,9 +60,20 @@ def letter(office: Office, document: Document, review: Review) -> ReviewOpinion:
         points=tuple(_point(f) for f in points),
         conclusion=review.outcome or "",
         after_revision=after,
-        remarks=(_OPEN_REMARK.format(waiting),) if waiting else (),
+        remarks=(*_again(office, review, points), *((_OPEN_REMARK.format(waiting),) if waiting else ())),
         signed_on=review.concluded_on,
     )
+
+
+def _again(office: Office, review: Review, points: list[Finding]) -> tuple[str, ...]:
+    """What became of the points of the round before, and which of them stand here again."""
+    last = earlier(office, review)
+    told = last.told()
+    if not told:
+        return ()
+    same = [(number, last.before(point)) for number, point in enumerate(points, start=1)]
+    again = [f"本意见第 {number} 条即上一轮第 {old.number} 条" for number, old in same if old is not None and old.decision == "listed"]
+    return (f"上一轮意见共 {len(last.points)} 条：{told}。" + (f"{'；'.join(again)}。" if again else ""),)
 
 
 def _point(finding: Finding) -> OpinionPoint:

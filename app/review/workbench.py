@@ -12,6 +12,9 @@ from app.lifecycle.transitions import Act
 from app.lifecycle.units import name_of
 from app.office import Office
 from app.people.permissions import why_not
+from app.review.earlier import NONE, Earlier, earlier
+from app.review.settling import markup_of
+from app.text.markup import NO_MARKUP, Markup
 from app.text.tree import Tree
 from db.records import Citation, Document, Finding, Material, Review, TextVersion
 
@@ -37,6 +40,10 @@ class Workbench:
     editable: bool
     why_not: str = ""
     unnamed: tuple[str, ...] = ()
+    earlier: Earlier = NONE
+    """The round before, and what became of what it said."""
+    markup: Markup = NO_MARKUP
+    """The tracked changes and comments of the version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
         editable=review.concluded_on is None and document.stage == Stage.UNDER_REVIEW,
         why_not=why_not(office, Act.CONCLUDE) or "",
         unnamed=unnamed(office, "review_opinion", "legal_office"),
+        earlier=earlier(office, review),
+        markup=markup_of(office, version),
     )
 
 
