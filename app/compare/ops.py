@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from app.compare.comparison import Op, Sign
@@ -11,6 +12,10 @@ SECONDS = 1.0
 """How long one pair may look for the shortest difference; after that it takes a coarser one."""
 _SIGNS = {-1: Sign.GONE, 0: Sign.KEPT, 1: Sign.ADDED}
 _STOPS = frozenset("。；：\n")
+
+_FRAME_STOPS = "。；：、\n"
+"""Not a comma: it may stand inside a number."""
+_FRAME_STOP = re.compile(f"[{_FRAME_STOPS}]")
 
 _Diffs = list[tuple[int, str]]
 
@@ -22,8 +27,38 @@ def ops(old: str, new: str) -> tuple[Op, ...]:
     """
     if old == new:
         return (Op(Sign.KEPT, old),) if old else ()
-    coding = Coding(old, new)
-    return tuple(Op(_SIGNS[sign], coding.words(code)) for sign, code in _joined(_absorbed(_shortest(coding.old, coding.new))))
+    start, end = _frame(old, new)
+    coding = Coding(old[start : len(old) - end], new[start : len(new) - end])
+    inner = [(sign, coding.words(code)) for sign, code in _absorbed(_shortest(coding.old, coding.new))]
+    whole = _joined([(0, old[:start]), *inner, (0, old[len(old) - end :])])
+    return tuple(Op(_SIGNS[sign], text) for sign, text in whole)
+
+
+def _frame(old: str, new: str) -> tuple[int, int]:
+    """How many characters both have at the start and at the end up to a stop, which no change reaches over."""
+    start = _alike(old, new)
+    start = max(_last_stop(old, start), 0)
+    most = min(len(old), len(new)) - start
+    end = _alike(old[::-1], new[::-1], most)
+    stop = _FRAME_STOP.search(old, len(old) - end)
+    return start, len(old) - stop.start() if stop else 0
+
+
+def _last_stop(text: str, end: int) -> int:
+    """Where the last stop before ``end`` ends; -1 without one."""
+    return max(text.rfind(stop, 0, end) for stop in _FRAME_STOPS) + 1 or -1
+
+
+def _alike(one: str, two: str, most: int | None = None) -> int:
+    """How many characters both have in common at their start, found by halving."""
+    low, high = 0, min(len(one), len(two)) if most is None else most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == two[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _shortest(old: str, new: str) -> _Diffs:

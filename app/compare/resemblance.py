@@ -6,13 +6,15 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _WORDLESS = re.compile(r"[\W_]+")
-_COMMON_SHARE = 12
-"""A pair of characters that stands in more than one of so many clauses tells nothing and costs much."""
-_COMMON_LEAST = 24
+_PHRASE = 5
+_RARE = 6
+"""A pair of characters that stands in at most so many clauses points to where a clause may be found."""
+_COMMON_SHARE, _COMMON_LEAST = 12, 24
+"""One that stands in more than one of so many clauses, and in more than so many, tells nothing and costs much."""
 
 
 def shingles(text: str) -> frozenset[str]:
@@ -23,15 +25,22 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(map("".join, itertools.pairwise(plain)))
 
 
+def phrases(text: str) -> Counter[str]:
+    """The runs of so many neighbouring characters, counted: what two clauses share of these they share word for word."""
+    plain = _WORDLESS.sub("", text)
+    return Counter(plain[at : at + _PHRASE] for at in range(max(len(plain) - _PHRASE + 1, 1)))
+
+
 @dataclass(slots=True)
 class Likeness:
     """Likeness of clauses of the old text (by index) to those of the new one, from 0 (nothing shared) to 1 (the same pairs)."""
 
     old: Mapping[int, frozenset[str]]
     new: Mapping[int, frozenset[str]]
-    _rarity: dict[str, float] = field(default_factory=dict)
-    _cache: dict[tuple[bool, int], float] = field(default_factory=dict)
-    _places: dict[str, list[int]] = field(default_factory=dict)
+    _rarity: dict[str, int] = field(default_factory=dict)
+    _cache: dict[tuple[bool, int], int] = field(default_factory=dict)
+    _rare: set[str] = field(default_factory=set)
+    _telling: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         counts: Counter[str] = Counter()
@@ -39,15 +48,14 @@ class Likeness:
             for pairs in side.values():
                 counts.update(pairs)
         total = 1 + len(self.old) + len(self.new)
-        logs = [0.0] + [math.log(1 + total / n) for n in range(1, total + 1)]
+        # whole numbers, so that a sum does not depend on the order in which a set yields
+        logs = [0] + [round(1000 * math.log(1 + total / n)) for n in range(1, total + 1)]
         self._rarity = {pair: logs[n] for pair, n in counts.items()}
+        self._rare = {pair for pair, n in counts.items() if 1 < n <= _RARE}
         most = max(_COMMON_LEAST, total // _COMMON_SHARE)
-        for j, pairs in self.new.items():
-            for pair in pairs:
-                if counts[pair] <= most:
-                    self._places.setdefault(pair, []).append(j)
+        self._telling = {pair for pair, n in counts.items() if 1 < n <= most}
 
-    def weight(self, pairs: frozenset[str]) -> float:
+    def weight(self, pairs: frozenset[str]) -> int:
         """How much ``pairs`` tell together."""
         rarity = self._rarity
         return sum(rarity[pair] for pair in pairs)
@@ -57,15 +65,15 @@ class Likeness:
         whole = self.old_weight(i) + self.new_weight(j)
         return 2 * self.weight(self.old[i] & self.new[j]) / whole if whole else 0.0
 
-    def old_weight(self, i: int) -> float:
+    def old_weight(self, i: int) -> int:
         """The weight of a clause of the old text."""
         return self._weight_of(True, i, self.old)
 
-    def new_weight(self, j: int) -> float:
+    def new_weight(self, j: int) -> int:
         """The weight of a clause of the new text."""
         return self._weight_of(False, j, self.new)
 
-    def _weight_of(self, side: bool, index: int, sets: Mapping[int, frozenset[str]]) -> float:
+    def _weight_of(self, side: bool, index: int, sets: Mapping[int, frozenset[str]]) -> int:
         found = self._cache.get((side, index))
         if found is None:
             found = self._cache[side, index] = self.weight(sets[index])
@@ -73,25 +81,40 @@ class Likeness:
 
     def candidates(self, least: float) -> Iterator[tuple[float, int, int]]:
         """(likeness, old, new) of what is at least so alike, among clauses that share something not everyone has."""
-        rarity, places = self._rarity, self._places
+        rare = self._where(self._rare)
+        telling: dict[str, list[int]] = {}
         for i, pairs in self.old.items():
-            shared: dict[int, float] = {}
-            for pair in pairs:
-                held = places.get(pair)
-                if held:
-                    weight = rarity[pair]
-                    for j in held:
-                        shared[j] = shared.get(j, 0.0) + weight
+            shared = self._shared(pairs & rare.keys(), rare)
+            if not shared:
+                telling = telling or self._where(self._telling)
+                shared = self._shared(pairs & telling.keys(), telling)
             for j in _likely(shared):
                 likeness = self.of(i, j)
                 if likeness >= least:
                     yield likeness, i, j
 
+    def _where(self, pairs: set[str]) -> dict[str, list[int]]:
+        """In which clauses of the new text each of ``pairs`` stands."""
+        places: dict[str, list[int]] = {}
+        for j, held in self.new.items():
+            for pair in held & pairs:
+                places.setdefault(pair, []).append(j)
+        return places
+
+    def _shared(self, pairs: Iterable[str], places: Mapping[str, list[int]]) -> dict[int, int]:
+        """How much each clause of the new text shares of ``pairs``."""
+        shared: dict[int, int] = {}
+        for pair in pairs:
+            weight = self._rarity[pair]
+            for j in places[pair]:
+                shared[j] = shared.get(j, 0) + weight
+        return shared
+
 
 _KEPT_CANDIDATES = 6
 
 
-def _likely(shared: Mapping[int, float]) -> Sequence[int]:
+def _likely(shared: Mapping[int, int]) -> Sequence[int]:
     """The few clauses that share most; of equals the earlier."""
     if len(shared) <= _KEPT_CANDIDATES:
         return list(shared)

@@ -9,7 +9,7 @@ from functools import cache
 
 from app.compare.comparison import Op, Sign, Stress, Weight
 from app.compare.wordlist import wordlist
-from app.compare.words import number_pattern
+from app.compare.words import any_of, number_pattern
 from app.text import numerals
 
 _SHORT = 12
@@ -97,10 +97,7 @@ def _number(words: str) -> Iterator[_Term]:
 def _pattern() -> re.Pattern[str]:
     found = wordlist()
     return re.compile(
-        rf"(?P<reference>第{numerals.NUMERAL}+[条款项目章节编])|(?P<number>{number_pattern()})|(?P<other>{_any_of(found.words)})"
-        rf"|(?P<bound>{_any_of(found.bounds)})|(?P<modal>{_any_of(found.modal)})|(?P<negation>{_any_of(found.negation)})"
+        rf"(?P<reference>第{numerals.NUMERAL}+[条款项目章节编])|(?P<number>{number_pattern()})|(?P<other>{any_of(found.words)})"
+        rf"|(?P<bound>{any_of(found.bounds)})|(?P<modal>{any_of(found.modal)})|(?P<negation>{any_of(found.negation)})"
     )
 
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
@@ -18,7 +18,7 @@ _ARABIC = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 @cache
 def number_pattern() -> str:
     """A number with its unit, without groups: 5000元, 1,200.50万元, 三十日, 十五个工作日, 百分之三十, 30%; two figures or more also without a unit."""
-    units = "|".join(map(re.escape, sorted(wordlist().number_units, key=len, reverse=True)))
+    units = any_of(wordlist().number_units)
     return (
         rf"[{_HAN}]+分之[{_HAN}0-9０-９]+|{_ARABIC}[%％‰]"
         rf"|{_ARABIC}[十百千万亿]*(?:余|多)?(?:{units})?|[{_HAN}]+(?:余|多)?(?:{units})|[{_HAN}]{{2,}}"
@@ -28,11 +28,19 @@ def number_pattern() -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """What stands together: 第八条, （三）, numbers with their units, listed words, Latin words."""
-    words = "|".join(map(re.escape, sorted(wordlist().whole, key=len, reverse=True)))
     return re.compile(
-        rf"第[{_HAN}0-9０-９]+(?:条之[{_HAN}]+|[条款项目章节编])|第?[（(][{_HAN}0-9０-９]+[）)]项?"
-        rf"|{words}|{number_pattern()}|[A-Za-zＡ-Ｚａ-ｚ]+"
+        rf"(?=[{_HAN}0-9０-９A-Za-zＡ-Ｚａ-ｚ第（({''.join(sorted({word[0] for word in wordlist().whole}))}])"
+        rf"(?:第[{_HAN}0-9０-９]+(?:条之[{_HAN}]+|[条款项目章节编])|第?[（(][{_HAN}0-9０-９]+[）)]项?"
+        rf"|{any_of(wordlist().whole)}|{number_pattern()}|[A-Za-zＡ-Ｚａ-ｚ]+)"
     )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for the longest of ``words``, its branches told apart by their first character, so that it is found quickly."""
+    rest: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rest.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(tails)})" for first, tails in rest.items())
 
 
 class Coding:
