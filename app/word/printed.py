@@ -31,18 +31,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of one line; with role TEXT they begin at ``start`` of the node's text."""
+    """Characters of one line: which part of the node at ``path`` they are, and where they begin in its text or heading."""
 
     role: Role
     text: str
+    path: str = ""
     start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One paragraph, or one table (``rows`` set), of the node at ``path``; ``kind`` says how it looks on paper.
+    """One paragraph, or one table (``rows`` set), that begins the node at ``path`` or goes on with it.
 
-    ``kind`` is that of the node, or annex_title for the title of an annex.
+    ``kind`` says how it looks on paper: that of the node, or annex_title for the title of an annex.
     """
 
     path: str
@@ -76,7 +77,7 @@ def _lines(node: Node, apart: bool) -> Iterator[Printed]:
         yield from _article(node, apart)
     else:
         yield from _numbered(node)
-    for child in node.children:
+    for child in _below(node, apart):
         yield from _lines(child, apart)
 
 
@@ -85,11 +86,11 @@ def _whole(node: Node, *stretches: Stretch, kind: str = "") -> Printed:
 
 
 def _label(node: Node) -> Stretch:
-    return Stretch(Role.LABEL, node.label or "")
+    return Stretch(Role.LABEL, node.label or "", node.path)
 
 
 def _body(node: Node) -> Stretch:
-    return Stretch(Role.TEXT, node.text)
+    return Stretch(Role.TEXT, node.text, node.path)
 
 
 def _line_by_line(node: Node) -> Iterator[Printed]:
@@ -98,23 +99,27 @@ def _line_by_line(node: Node) -> Iterator[Printed]:
         yield _whole(node, _label(node), kind="annex")
     start = 0
     for text in node.text.split("\n"):
-        yield _whole(node, Stretch(Role.TEXT, text, start))
+        yield _whole(node, Stretch(Role.TEXT, text, node.path, start))
         start += len(text) + 1
 
 
 def _annex(node: Node) -> Iterator[Printed]:
-    lines = (node.heading or "").split("\n")
-    gap = () if cues.is_titular(lines[0]) or not lines[0] else (Stretch(Role.GAP, GAP), Stretch(Role.HEADING, lines.pop(0)))
-    yield _whole(node, _label(node), *gap)
-    for line in lines:
-        if line:
-            yield _whole(node, Stretch(Role.HEADING, line), kind="annex_title")
+    titles: list[Stretch] = []
+    start = 0
+    for text in (node.heading or "").split("\n"):
+        titles.append(Stretch(Role.HEADING, text, node.path, start))
+        start += len(text) + 1
+    beside = titles[0].text != "" and not cues.is_titular(titles[0].text)
+    yield _whole(node, _label(node), *((Stretch(Role.GAP, GAP), titles.pop(0)) if beside else ()))
+    for title in titles:
+        if title.text:
+            yield _whole(node, title, kind="annex_title")
     if node.text:
         yield _whole(node, _body(node), kind="paragraph")
 
 
 def _division(node: Node) -> Iterator[Printed]:
-    heading = Stretch(Role.HEADING, node.heading or "")
+    heading = Stretch(Role.HEADING, node.heading or "", node.path)
     on_one = (_label(node), Stretch(Role.GAP, GAP if heading.text else ""), heading)
     if not heading.text or marks.division("".join(s.text for s in on_one)):
         yield _whole(node, *on_one)
@@ -126,15 +131,37 @@ def _division(node: Node) -> Iterator[Printed]:
 
 
 def _article(node: Node, apart: bool) -> Iterator[Printed]:
-    """第三条　（目的）文字 on one line; a text that would be taken for a heading stands on the next one."""
+    """第三条　（目的）文字 on one line, the text its own or that of 款 1; a text that would be taken for a heading stands on the next one."""
     head = [_label(node)]
     if node.heading:
-        head += [Stretch(Role.GAP, GAP), Stretch(Role.HEADING, node.heading)]
-    if node.text and (apart if node.heading else _OPENING.match(node.text)):
-        yield _whole(node, *head)
+        head += [Stretch(Role.GAP, GAP), Stretch(Role.HEADING, node.heading, node.path)]
+    first = _first(node)
+    if first is not None and not _stands_below(node, first.text, apart):
+        yield _whole(node, *head, Stretch(Role.GAP, "" if node.heading else GAP), _body(first))
+        yield from (line for child in first.children for line in _lines(child, apart) if first is not node)
+        return
+    yield _whole(node, *head)
+    if node.text:
         yield _whole(node, _body(node))
-    else:
-        yield _whole(node, *head, Stretch(Role.GAP, GAP if node.text and not node.heading else ""), _body(node))
+
+
+def _below(node: Node, apart: bool) -> tuple[Node, ...]:
+    """The children that are not printed with the line of ``node``."""
+    first = _first(node) if node.kind == "article" else None
+    joins = first is not None and first is not node and not _stands_below(node, first.text, apart)
+    return node.children[1:] if joins else node.children
+
+
+def _first(article: Node) -> Node | None:
+    """What stands on the line of an article: its own text, or its first 款 where that begins it."""
+    if article.text:
+        return article
+    first = article.children[0] if article.children else None
+    return first if first is not None and first.kind == "paragraph" and first.text else None
+
+
+def _stands_below(article: Node, text: str, apart: bool) -> bool:
+    return apart if article.heading else bool(_OPENING.match(text))
 
 
 def _numbered(node: Node) -> Iterator[Printed]:

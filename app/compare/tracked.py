@@ -1,0 +1,55 @@
+"""The XML of tracked changes: runs put in and taken away, whole paragraphs and rows, and notes on them (ISO/IEC 29500-1, 17.13.5).
+
+Whole paragraphs are tracked by their text and their mark, never by a mark alone: every word processor takes those back one by
+one. A moved clause is taken away here and put in there with a note on both, because not every one keeps the halves of a
+``w:moveFrom`` together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.compare.comparison import Op, Sign
+from app.word.runs import DELETED, TEXT, Signed, comment, run
+
+_TAGS = {Sign.ADDED: "ins", Sign.GONE: "del"}
+
+
+@dataclass(slots=True)
+class Tracker:
+    """Writes tracked changes, numbering them, and collects the comments that belong to them."""
+
+    by: Signed
+    comments: list[str] = field(default_factory=list)
+    _last: int = 0
+
+    def change(self, sign: Sign, inner: str) -> str:
+        """``inner`` put in or taken away; as it is when kept."""
+        if sign is Sign.KEPT or not inner:
+            return inner
+        return f"<w:{_TAGS[sign]} {self._attributes()}>{inner}</w:{_TAGS[sign]}>"
+
+    def mark(self, sign: Sign) -> str:
+        """What ``w:rPr`` of a paragraph mark or ``w:trPr`` of a row bears."""
+        return "" if sign is Sign.KEPT else f"<w:{_TAGS[sign]} {self._attributes()}/>"
+
+    def paragraph(self, sign: Sign, properties: str, ops: Sequence[Op], note: str = "", before: str = "", after: str = "") -> str:
+        """A ``w:p`` of these ops; ``before`` and ``after`` are runs of its own sign (references of footnotes)."""
+        mark = self.mark(sign)
+        inner = self.change(sign, before) + "".join(
+            self.change(op.sign, run(op.text, name=DELETED if op.sign is Sign.GONE else TEXT)) for op in ops
+        )
+        if note:
+            inner = self._noted(sign, inner, note)
+        return f"<w:p><w:pPr>{properties}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>{inner}{after}</w:p>"
+
+    def _noted(self, sign: Sign, inner: str, note: str) -> str:
+        name = len(self.comments)
+        self.comments.append(comment(name, self.by, [note]))
+        reference = self.change(sign, f'<w:r><w:commentReference w:id="{name}"/></w:r>')
+        return f'<w:commentRangeStart w:id="{name}"/>{inner}<w:commentRangeEnd w:id="{name}"/>{reference}'
+
+    def _attributes(self) -> str:
+        self._last += 1
+        return f'w:id="{self._last}" {self.by.attributes}'
