@@ -13,6 +13,7 @@ from datetime import date
 from app.errors import Refused
 from app.intake.draft import Draft
 from app.intake.importing import add_version, keep_read
+from app.intake.mending import as_corrected
 from app.lifecycle import duties, joint
 from app.lifecycle.consequences import follow
 from app.lifecycle.dates import read_date
@@ -76,6 +77,7 @@ def correct_text(office: Office, document_id: str, draft: Draft, *, reason: str,
     now = office.store.documents.version(document.current_version_id) if document.current_version_id else None
     if now is not None and now.file_sha == draft.sha:
         raise Refused(f"《{draft.file_name}》和现在的文本（{now.name}）是同一个文件，没有更正。核对后选改正了的那一份。")
+    draft = as_corrected(office, draft)
     kept = keep_read(office, draft)
     day = on or office.today()
     with office.act("correct", f"更正{TEXT_WORD}：{document.title}") as act:

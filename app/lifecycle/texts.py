@@ -7,6 +7,7 @@ from datetime import date
 from app.errors import Refused
 from app.intake.draft import Draft
 from app.intake.importing import add_version, keep_read, renewed
+from app.intake.mending import as_corrected
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Stage
@@ -36,6 +37,7 @@ def replace_text(office: Office, document_id: str, draft: Draft, *, on: date | N
     now = office.store.documents.version(document.current_version_id) if document.current_version_id else None
     if now is not None and now.file_sha == draft.sha:
         raise Refused(f"《{draft.file_name}》和现在的文本（{now.name}）是同一个文件，没有换入。核对后选改好的那一份。")
+    draft = as_corrected(office, draft)
     tree = draft.reading.tree
     kept = keep_read(office, draft)
     fates = followed(office, document, tree, judged(office, tree, document.normative)).fates if stage is Stage.REVISING else {}
