@@ -9,12 +9,14 @@ from app.errors import Refused
 from app.filing.materials import add_material
 from app.filing.reissuing import reissue
 from app.intake.draft import read_draft
+from app.intake.mending import mend
 from app.lifecycle import bin, correcting, joint, sealing
 from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.disclosure import disclose
 from app.lifecycle.made import Made
 from app.lifecycle.texts import replace_text
 from app.lifecycle.voiding import void_number
+from app.text.mending import Edit
 
 
 def correct(a: Arguments) -> Made:
@@ -76,6 +78,13 @@ def _void_number(a: Arguments) -> Made:
     return void_number(a.office, a.document, kind=kind, reason=a.text("reason"), on=a.day("on"))
 
 
+def _mend(a: Arguments) -> Made:
+    place = a.values.get("at")
+    if place is not None and (not isinstance(place, int) or isinstance(place, bool)):
+        raise Refused("参数 at 应是一个数，从 0 数起的字位。改正后再试。")
+    return mend(a.office, a.document, Edit(a.text("kind"), a.text("path"), place, a.maybe("words")))
+
+
 def _disclosure(a: Arguments) -> Made:
     return disclose(a.office, a.document, disclosure=a.text("disclosure"), reason=a.maybe("reason") or "")
 
@@ -83,6 +92,6 @@ def _disclosure(a: Arguments) -> Made:
 CORRECTION: Mapping[str, Run] = {
     "seal": _seal, "issuers": _issuers, "countersign": _countersign, "void_number": _void_number, "disclosure": _disclosure,
     "correct": correct, "reissue": _reissue, "replace_text": _replace_text, "confirm": _confirm, "add_material": _add_material, "discard": _discard,
-    "bring_back": _bring_back, "empty_bin": _empty_bin,
+    "bring_back": _bring_back, "mend": _mend, "empty_bin": _empty_bin,
 }  # fmt: skip
 """By name; merged into the acts of the day's work."""

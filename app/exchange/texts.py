@@ -17,6 +17,7 @@ from app.errors import Refused, UserError
 from app.exchange.values import compared
 from app.intake.draft import Draft
 from app.intake.importing import Kept, add_version, keep_read
+from app.intake.mending import as_corrected
 from app.lifecycle.made import Made
 from app.lifecycle.numbers import Number, number_in
 from app.lifecycle.step import record
@@ -177,7 +178,8 @@ def store_texts(office: Office, pairs: Sequence[tuple[Paper, str]]) -> Generator
     for done, (paper, document_id) in enumerate(pairs, start=1):
         yield done, 2 * len(pairs), f"存放 {sayable(paper.path.name)}"
         reading, data = _unchanged(paper)
-        all_kept.append((reading, document_id, keep_read(office, Draft(_name(reading), data, reading))))
+        draft = as_corrected(office, Draft(_name(reading), data, reading))
+        all_kept.append((draft.reading, document_id, keep_read(office, draft)))
     with office.act("texts", f"放入正文：{len(pairs)} 件") as act:
         for done, (reading, document_id, kept) in enumerate(all_kept, start=len(pairs) + 1):
             document = office.document(document_id)

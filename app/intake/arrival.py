@@ -11,6 +11,7 @@ from app.errors import Hostile, Unreadable
 from app.intake.draft import Draft
 from app.intake.gathering import Found
 from app.text import guard, secrecy
+from app.text.mending import Edit
 from app.text.tree import Reading
 from app.text.worker import Worker
 
@@ -29,6 +30,8 @@ class Arrival:
     reading: Reading | None = None
     refusal: str = ""
     barred: bool = False
+    mended: tuple[Edit, ...] | None = None
+    """The corrections a person made of the tree read, which ``reading`` has already; None where nobody did."""
 
     @property
     def sha(self) -> str:
@@ -38,7 +41,7 @@ class Arrival:
     @property
     def draft(self) -> Draft | None:
         """The file as a draft that can be made a text version; None when it was not read."""
-        return Draft(self.name, self.data, self.reading) if self.reading else None
+        return Draft(self.name, self.data, self.reading, self.mended) if self.reading else None
 
 
 def read_each(found: Sequence[Found], worker: Worker) -> Generator[tuple[int, int, str], None, tuple[Arrival, ...]]:

@@ -8,17 +8,19 @@ from pathlib import Path
 
 from app.errors import Unreadable
 from app.text.filenames import sayable
+from app.text.mending import Edit
 from app.text.tree import Reading
 from app.text.worker import Worker, read
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The bytes of a file and what was read from them."""
+    """The bytes of a file and what was read from them. ``mended`` are the corrections a person made of the tree, which is the corrected one; None where nobody did."""
 
     file_name: str
     data: bytes
     reading: Reading
+    mended: tuple[Edit, ...] | None = None
 
     @property
     def sha(self) -> str:

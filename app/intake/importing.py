@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.errors import Refused
 from app.intake.draft import Draft
+from app.intake.mending import as_corrected, keep_edits
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
 from app.lifecycle.step import record
@@ -46,6 +47,7 @@ def import_draft(
     known = None if again else office.store.documents.with_file(draft.sha)
     if known is not None:
         raise Refused(f"《{draft.file_name}》已经导入过，就是《{known.title}》。打开那一件，或者导入改动后的文件。")
+    draft = as_corrected(office, draft)
     tree = draft.reading.tree
     kept = keep_read(office, draft)
     received = (at or office.now()).replace(second=0, microsecond=0)
@@ -81,6 +83,7 @@ def insert_document(
 def add_version(office: Office, act: acts.Act, document: Document, draft: Draft, name: str, kept: Kept) -> TextVersion:
     """Store ``draft`` as the next version of ``document``; ``kept`` is what :func:`keep_read` gave."""
     name_files(office, act, draft, kept)
+    keep_edits(office, act, draft, kept.file_sha)
     reading = draft.reading
     version = act.insert(
         TextVersion(

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.errors import Refused
 from app.intake.importing import insert_document, keep_read
+from app.intake.mending import as_corrected
 from app.intake.submission import Part, Submission, material_name
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
@@ -26,6 +27,7 @@ def receive(
     draft = submission.draft
     if draft is None:
         raise Refused("没有读得出来的正文，没有入库。先指定哪一份是正文；正文要是 .docx、.pdf、.txt 或者 .md 文件。")
+    draft = as_corrected(office, draft)
     known = None if again else office.store.documents.with_file(draft.sha)
     if known is not None:
         raise Refused(f"《{draft.file_name}》已经导入过，就是《{known.title}》。打开那一件，或者导入改动后的文件。")

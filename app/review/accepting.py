@@ -8,6 +8,7 @@ from datetime import date
 
 from app.intake.draft import Draft
 from app.intake.importing import REVISED_DRAFT, add_version, keep_read, renewed
+from app.intake.mending import as_corrected
 from app.lifecycle import duties, guards
 from app.lifecycle.made import Made
 from app.lifecycle.periods import Unit
@@ -72,7 +73,7 @@ def resubmit(
     document = office.document(document_id)
     pending = draft.reading.pending_revisions
     step = allowed(office, document, Act.RESUBMIT, on, guards=guards.settled_revisions(pending, revisions), despite=despite)
-    draft = read_again(draft, revisions or draft.reading.settled, worker)
+    draft = as_corrected(office, read_again(draft, revisions or draft.reading.settled, worker))
     judgement = judged(office, draft.reading.tree, document.normative)
     before = followed(office, document, draft.reading.tree, judgement)
     kept = keep_read(office, draft)

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from app.errors import Refused
 from app.intake.draft import Draft
 from app.intake.importing import Kept, keep_read, name_files, renewed
+from app.intake.mending import as_corrected
 from app.office import Office
 from app.refusals import said
 from app.text.filenames import sayable
@@ -60,7 +61,8 @@ def choose(office: Office, version: TextVersion, settled: Settled | None, worker
         return None
     if settled is Settled.ACCEPTED:
         return Choice(settled)
-    again = Draft(version.file_name, data := office.original(version), _read(version.file_name, data, settled, worker))
+    read_anew = Draft(version.file_name, data := office.original(version), _read(version.file_name, data, settled, worker))
+    again = as_corrected(office, read_anew)
     return Choice(settled, again, keep_read(office, again))
 
 

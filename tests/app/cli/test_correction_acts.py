@@ -86,3 +86,17 @@ def published(acts: Acts, folder: Path, until: str = "publish") -> str:
     said = acts(*steps[: names.index(until) + 1])
     assert [line["ok"] for line in said.lines] == [True] * len(said.lines)
     return str(said.lines[0]["ids"]["document"])
+
+
+def test_mend_corrects_the_tree_of_the_current_text_and_says_what_it_lacks(acts: Acts, tmp_path: Path) -> None:
+    (tmp_path / "送审稿.md").write_text(road.text(), "utf-8")
+    said = acts(
+        {"act": "import", "file": str(tmp_path / "送审稿.md"), "as": "d"},
+        {"act": "mend", "document": "@d", "kind": "split", "path": "第五条", "at": 6},
+        {"act": "mend", "document": "@d", "kind": "split", "path": "第五条", "at": "6"},
+        {"act": "mend", "document": "@d", "kind": "turn", "path": "第一条"},
+        {"act": "undo"},
+    )
+    assert [line["ok"] for line in said.lines] == [True, True, False, False, True]
+    assert said.lines[2]["error"] == "参数 at 应是一个数，从 0 数起的字位。改正后再试。"
+    assert set(said.lines[1]["ids"]) == {"document", "version"}
