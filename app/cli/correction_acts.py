@@ -9,7 +9,7 @@ from app.errors import Refused
 from app.filing.materials import add_material
 from app.filing.reissuing import reissue
 from app.intake.draft import read_draft
-from app.intake.mending import mend
+from app.intake.structure import mend
 from app.lifecycle import bin, correcting, joint, sealing
 from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.disclosure import disclose

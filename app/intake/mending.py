@@ -1,6 +1,6 @@
 """校正结构: the tree read from a file, put right by a person; the corrections belong to the bytes and are made again whenever these are read.
 
-Before a file is stored they wait with its draft (:class:`Correcting`); afterwards each is an act of its own.
+Before a file is stored they wait with its draft (:class:`Correcting`); afterwards each is an act of its own (``structure.mend``).
 """
 
 from __future__ import annotations
@@ -8,18 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.errors import Refused
 from app.intake.draft import Draft
-from app.lifecycle.made import Made
 from app.office import Office
 from app.text import mending
 from app.text.markup import Settled
 from app.text.mending import Edit, EditKind
 from app.text.roles_given import ROLES
-from app.text.shape import tree_to_json
 from app.text.tree import Reading, Tree
 from db import acts
-from db.records import StoredFile, TextVersion, TreeEdit
+from db.records import TreeEdit
 
 WORDS = {
     EditKind.SPLIT: "拆开", EditKind.JOIN: "并入上一段", EditKind.RAISE: "升一级", EditKind.LOWER: "降一级", EditKind.RETITLE: "改标",
@@ -100,52 +97,13 @@ def keep_edits(office: Office, act: acts.Act, draft: Draft, file_sha: str) -> No
         act.remove(row)
     for edit in draft.mended[same:]:
         same += 1
-        _insert(office, act, file_sha, settled, same, edit)
-
-
-def mend(office: Office, document_id: str, edit: Edit) -> Made:
-    """校正结构: one correction of the current text of a document. Raises Refused where it cannot be made, or the text is being or has been reviewed."""
-    document = office.document(document_id)
-    if document.current_version_id is None:
-        raise Refused("这一件还没有文本，没有可以校正的。先导入文稿。")
-    version = office.store.documents.version(document.current_version_id)
-    _refuse_reviewed(office, version)
-    tree = mending.apply(office.tree(version), [edit])
-    sha = office.keep(data := tree_to_json(tree))
-    settled = Settled(version.settled) if version.settled else Settled.ACCEPTED
-    with office.act("mend_tree", f"校正结构：{WORDS[EditKind(edit.kind)]} {edit.path}") as act:
-        if not office.store.settings.has_file(sha):
-            act.insert(StoredFile(id=sha, name=f"{version.file_name}.json", size=len(data)))
-        rows = office.store.documents.tree_edits(version.file_sha, settled.value)
-        _insert(office, act, version.file_sha, settled, max((row.ordinal for row in rows), default=0) + 1, edit)
-        act.update(version, tree_sha=sha)
-    return {"document": document_id, "version": version.id}
-
-
-def refusal(office: Office, document_id: str) -> str:
-    """Why the current text of a document cannot be corrected; empty where it can."""
-    document = office.document(document_id)
-    if document.current_version_id is None:
-        return "这一件还没有文本"
-    try:
-        _refuse_reviewed(office, office.store.documents.version(document.current_version_id))
-    except Refused as refused:
-        return refused.sentence
-    return ""
+        insert_edit(office, act, file_sha, settled, same, edit)
 
 
 def said_of(edit: Edit) -> str:
     """A correction in words: 拆开 第三条."""
     role = f"为{ROLES[edit.words]}" if edit.words in ROLES else ""
     return f"{WORDS[EditKind(edit.kind)]}{role} {edit.path}"
-
-
-def _refuse_reviewed(office: Office, version: TextVersion) -> None:
-    rounds = [review for review in office.store.reviews.of_document(version.document_id) if review.version_id == version.id]
-    if any(review.concluded_on for review in rounds):
-        raise Refused(f"{version.name} 已经出具审核意见，审过的文本不再校正。送复核或者换入的新文稿可以校正。")
-    if rounds:
-        raise Refused("这一稿正在审核，疑点已经记在各条上，不能再校正结构。要校正的，先撤销受理，校正后再受理。")
 
 
 def _stored(office: Office, file_sha: str, settled: Settled) -> list[Edit]:
@@ -156,7 +114,8 @@ def _edit(row: TreeEdit) -> Edit:
     return Edit(row.kind, row.path, row.at_character, row.words)
 
 
-def _insert(office: Office, act: acts.Act, file_sha: str, settled: Settled, ordinal: int, edit: Edit) -> None:
+def insert_edit(office: Office, act: acts.Act, file_sha: str, settled: Settled, ordinal: int, edit: Edit) -> None:
+    """A row for one correction, inside an open act; the row of the file is there."""
     act.insert(
         TreeEdit(
             id=act.new_id(), file_sha=file_sha, settled=settled.value, ordinal=ordinal, kind=edit.kind, path=edit.path,

@@ -8,7 +8,8 @@ import pytest
 
 from app.errors import Refused
 from app.intake.importing import import_draft
-from app.intake.mending import as_corrected, correcting, mend, refusal, said_of
+from app.intake.mending import as_corrected, correcting, said_of
+from app.intake.structure import mend, refusal
 from app.lifecycle.bin import discard, empty_bin
 from app.office import Office
 from app.review.accepting import resubmit
@@ -137,3 +138,12 @@ def test_emptying_the_bin_takes_the_corrections_along(office: Office) -> None:
     empty_bin(office, [document])
     assert office.store.documents.tree_edits(sha, "accepted") == ()
     assert problems(office) == ()
+
+
+def test_a_line_made_the_title_is_the_title_of_the_matter_as_long_as_no_hand_changed_it(office: Office) -> None:
+    document = road.imported(office)
+    mend(office, document, Edit("retitle", "标题", None, "note"))
+    mend(office, document, Edit("retitle", "第五条", None, "title"))
+    assert road.now(office, document).title == "第五条施工企业应当向街道办事处缴纳安全管理费。"
+    office.undo()
+    assert road.now(office, document).title == road.TITLE
