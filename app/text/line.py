@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.text import anchors
 from app.text.markup import Comment, Revision
@@ -29,9 +29,12 @@ class Line:
     def cut(self, start: int, end: int | None = None) -> Line:
         """The characters ``start:end`` as a line of their own, stripped."""
         raw = self.text[start:end]
+        inner = raw.strip()
+        if len(inner) == len(self.text):
+            return self
         low = start + len(raw) - len(raw.lstrip())
-        high = low + len(raw.strip())
-        return replace(self, text=self.text[low:high], anchors=anchors.cut(self.anchors, low, high))
+        high = low + len(inner)
+        return Line(inner, anchors.cut(self.anchors, low, high), self.rows, self.cells, self.footnote, self.marked)
 
     def stripped(self) -> Line:
         """This line without white space at its ends."""

@@ -15,6 +15,7 @@ _SUPPLEMENT = (
 _RADICALS = {ord(_SUPPLEMENT[i]): _SUPPLEMENT[i + 1] for i in range(0, len(_SUPPLEMENT), 2)}
 _RADICALS |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 
+_RADICAL = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf]")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 _BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z,;])\n(?=[A-Za-z])")
 _LETTER_SPACED = re.compile(rf"(?<![{HAN}])(?:[{HAN}]\s+)+[{HAN}](?![{HAN}])")
@@ -22,7 +23,7 @@ _LETTER_SPACED = re.compile(rf"(?<![{HAN}])(?:[{HAN}]\s+)+[{HAN}](?![{HAN}])")
 
 def plain(text: str) -> str:
     """``text`` with Kangxi and supplementary radicals (U+2E80–2EFF, U+2F00–2FDF) as ordinary characters, same length."""
-    return text.translate(_RADICALS)
+    return text.translate(_RADICALS) if _RADICAL.search(text) else text
 
 
 def compact(text: str) -> str:

@@ -98,7 +98,9 @@ class _Package:
 
         if part not in self._names:
             return None
-        data = self._zip.read(part).replace(_STRICT, _TRANSITIONAL).replace(_STRICT_MATH, _TRANSITIONAL_MATH)
+        data = self._zip.read(part)
+        if b"purl.oclc.org" in data:
+            data = data.replace(_STRICT, _TRANSITIONAL).replace(_STRICT_MATH, _TRANSITIONAL_MATH)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
         return etree.fromstring(data, parser)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from app.text import marks, normal
+from app.text import anchors, marks, normal
 from app.text.line import Line
 from app.text.readers.grid import WRAPPERS, cell_of, cells_of, columns, is_frame, rows_of
 from app.text.readers.numbering import Numbering
-from app.text.readers.paragraph import Fields, Piece, View, W, boxes, chosen, is_on, pieces
+from app.text.readers.paragraph import Fields, View, W, boxes, chosen, is_on, pieces, plain_text, troubled
 from app.text.readers.tracked import Trail
 from app.text.tree import Anchor
 
@@ -34,6 +34,8 @@ class Story:
         self._root, self._part = root, part
         self._numbering, self._view = numbering, view
         self._places = {paragraph: index for index, paragraph in enumerate(root.iter(W + "p"))}
+        self._boxed = next(root.iter(W + "txbxContent"), None) is not None
+        self._troubled = troubled(root, view)
         self._fields = Fields()
         self._pending = _Pending()
         self.trail = Trail(root, part, self._places, numbering)
@@ -65,10 +67,10 @@ class Story:
         label = pending.label
         if marks.opens(label) and not marks.opens(label + pending.text):
             label += " "  # a number that Word prints is never a mention, whatever word follows: 第三条 规定期限内…
-        anchors = tuple(Anchor(a.start + len(label), a.end + len(label), a.part, a.place, a.offset) for a in pending.anchors)
-        line = Line(label + pending.text, anchors)
-        if line.text.strip():
-            yield line.stripped()
+        if not pending.text.strip() and not label.strip():
+            return
+        spans = anchors.shift(pending.anchors, len(label)) if label else tuple(pending.anchors)
+        yield Line(label + pending.text, spans).stripped()
 
     def _block(self, element: Element) -> Iterator[Line]:
         """Paragraphs and tables in ``element``; wrappers such as content controls and tracked changes that count are entered."""
@@ -82,29 +84,33 @@ class Story:
                 yield from self._block(child)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
-        for box in boxes(paragraph, self._view):
-            yield from self._whole(box)
-        found = pieces(paragraph, self._view, self._fields)
+        if self._boxed:
+            for box in boxes(paragraph, self._view):
+                yield from self._whole(box)
         place = self._places[paragraph]
-        self.trail.passed(paragraph, place, found)
-        properties = paragraph.find(W + "pPr")
-        mark = None if properties is None else properties.find(W + "rPr")
-        if not found and is_on(self._view.properties(mark), "vanish"):
+        text = self._text(paragraph, place)
+        properties = next(paragraph.iterchildren(W + "pPr"), None)
+        mark = None if properties is None else next(properties.iterchildren(W + "rPr"), None)
+        if not text and is_on(self._view.properties(mark), "vanish"):
             return
         pending = self._pending
         joined = mark is not None and any(child.tag in self._view.gone for child in mark)
-        if not (joined and not found):
+        if not (joined and not text):
             pending.label = pending.label or ("" if pending.text else self._numbering.label(properties))
-        self._append(pending, found, place)
-        if not joined:
-            yield from self._flushed()
-
-    def _append(self, pending: _Pending, found: list[Piece], place: int) -> None:
-        text = normal.plain("".join(piece.text for piece in found))
         if text:
             start = len(pending.text)
             pending.anchors.append(Anchor(start, start + len(text), self._part, place))
             pending.text += text
+        if not joined:
+            yield from self._flushed()
+
+    def _text(self, paragraph: Element, place: int) -> str:
+        """The paragraph's own visible text; the trail is told of it where changes or comments stand."""
+        if paragraph not in self._troubled and self._fields.visible and not self.trail.follows(paragraph):
+            return normal.plain(plain_text(paragraph))
+        found = pieces(paragraph, self._view, self._fields)
+        self.trail.passed(paragraph, place, found)
+        return normal.plain("".join(piece.text for piece in found))
 
     def _table(self, table: Element) -> Iterator[Line]:
         grid = [row for row in (self._row(each) for each in rows_of(table, self._view)) if row]

@@ -69,10 +69,14 @@ class Trail:
             if paragraph is not None:
                 self._marked.setdefault(paragraph, []).append(element)
 
+    def follows(self, paragraph: Element) -> bool:
+        """Whether it must be told of the pieces of ``paragraph``."""
+        return bool(self._open) or paragraph in self._marked
+
     def passed(self, paragraph: Element, place: int, found: list[Piece]) -> None:
         """``paragraph`` was read as ``found``: note where the changes and comments in it stand."""
         markers = self._marked.get(paragraph, ())
-        if not markers and not self._open:
+        if not self.follows(paragraph):
             return
         order = {element: n for n, element in enumerate(paragraph.iter(), 1)} if markers else {}
         steps = [(order.get(marker, 0), marker, "") for marker in markers]
