@@ -45,20 +45,38 @@ def _int(value: str | None) -> int | None:
         return None
 
 
+def _style(element: Element) -> Style:
+    based_on = number = level = None
+    hidden = False
+    for child in element:
+        if child.tag == W + "basedOn":
+            based_on = child.get(W + "val")
+        elif child.tag == W + "pPr":
+            number, level = _numbers_of(_child(child, "numPr"))
+        elif child.tag == W + "rPr":
+            hidden = is_on(child, "vanish")
+    return Style(based_on, number, level, hidden)
+
+
+def _child(parent: Element | None, name: str) -> Element | None:
+    return None if parent is None else next(parent.iterchildren(W + name), None)
+
+
+def _numbers_of(own: Element | None) -> tuple[str | None, int | None]:
+    """The list and level that a ``w:numPr`` names."""
+    number, level = _child(own, "numId"), _child(own, "ilvl")
+    return None if number is None else number.get(W + "val"), _int(None if level is None else level.get(W + "val"))
+
+
 class Styles:
     """The paragraph and character styles of a document."""
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Style] = {}
         self._default: str | None = None
-        for element in () if root is None else root.findall(W + "style"):
+        for element in () if root is None else root.iterchildren(W + "style"):
             name = element.get(W + "styleId", "")
-            self._styles[name] = Style(
-                _value(element, "basedOn"),
-                _value(element, "pPr/numPr/numId"),
-                _int(_value(element, "pPr/numPr/ilvl")),
-                is_on(element.find(W + "rPr"), "vanish"),
-            )
+            self._styles[name] = _style(element)
             if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true"):
                 self._default = name
 
@@ -74,6 +92,8 @@ class Styles:
     @property
     def hidden(self) -> frozenset[str]:
         """Styles whose text is hidden."""
+        if not any(style.hidden for style in self._styles.values()):
+            return frozenset()
         return frozenset(name for name in self._styles if any(style.hidden for _, style in self.chain(name)))
 
 
@@ -87,6 +107,8 @@ class Numbering:
         self._style_of: dict[str, str] = {}
         self._numbers: dict[str, tuple[str, dict[int, int], dict[int, Level]]] = {}
         self._counts = Counts()
+        self._known: dict[tuple[str | None, int | None, str | None], tuple[str | None, int]] = {}
+        self._merged: dict[str, tuple[str, dict[int, Level]]] = {}
         if root is not None:
             self._read(root)
 
@@ -127,19 +149,22 @@ class Numbering:
 
     def _placed(self, properties: Element | None) -> tuple[str | None, int]:
         """The list and level of a paragraph: its own, else those of its style (whose level the list itself names)."""
-        own = None if properties is None else properties.find(W + "numPr")
+        own, style = _child(properties, "numPr"), _child(properties, "pStyle")
         if own is not None and any(child.tag in self._view.gone for child in own):
             own = None
-        number, level = _value(own, "numId"), _int(_value(own, "ilvl"))
-        chain = self._styles.chain(_value(properties, "pStyle"))
-        if number is None:
-            owner = next((style for _, style in chain if style.number_id is not None), None)
-            number = owner.number_id if owner else None
-            if owner is not None and level is None:
-                level = self._styled_level(owner.number_id or "", chain)
-        if number in (None, "0"):
-            return None, 0
-        return number, min(level or 0, _LAST_LEVEL)
+        return self._resolved(*_numbers_of(own), None if style is None else style.get(W + "val"))
+
+    def _resolved(self, number: str | None, level: int | None, style: str | None) -> tuple[str | None, int]:
+        asked = (number, level, style)
+        if asked not in self._known:
+            chain = self._styles.chain(style)
+            if number is None:
+                owner = next((each for _, each in chain if each.number_id is not None), None)
+                number = owner.number_id if owner else None
+                if owner is not None and level is None:
+                    level = self._styled_level(owner.number_id or "", chain)
+            self._known[asked] = (None, 0) if number in (None, "0") else (number, min(level or 0, _LAST_LEVEL))
+        return self._known[asked]
 
     def _styled_level(self, number: str, chain: list[tuple[str, Style]]) -> int:
         """The level of a paragraph that is numbered by its style: the nearest style that the list links or that names a level."""
@@ -153,6 +178,12 @@ class Numbering:
         return 0
 
     def _levels(self, number: str) -> tuple[str, dict[int, Level]]:
+        """The abstract list that ``number`` counts with, and its levels."""
+        if number not in self._merged:
+            self._merged[number] = self._merge(number)
+        return self._merged[number]
+
+    def _merge(self, number: str) -> tuple[str, dict[int, Level]]:
         abstract, _, replaced = self._numbers[number]
         seen: set[str] = set()
         while abstract in self._links and abstract not in seen:
