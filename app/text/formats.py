@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_PAGE = re.compile(rb"<(?:html|head|body)[\s>]")
+_ARCHIVED = re.compile(rb"[a-z-]+:[ \t]")
 _ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b")
 
 
@@ -45,6 +48,7 @@ _SUFFIXES = {
     Format.MD: (".md", ".markdown"),
     Format.DOC: (".doc", ".wps", ".dot", ".wpt"),
     Format.RTF: (".rtf",),
+    Format.HTML: (".html", ".htm", ".mht", ".mhtml", ".xhtml"),
     Format.OFD: (".ofd",),
 }
 """The formats that this program has a reader for, and by what names they go."""
@@ -106,10 +110,10 @@ def _compound(data: bytes) -> Format:
 
 
 def _textual(path: Path, data: bytes) -> Format:
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith(b"{\\rtf"):
         return Format.RTF
-    if head.startswith((b"<html", b"<!doctype html")):
+    if _is_page(head):
         return Format.HTML
     if head.startswith(b"<?xml"):
         return Format.XML
@@ -120,3 +124,10 @@ def _textual(path: Path, data: bytes) -> Format:
     except ValueError:
         return Format.UNKNOWN
     return Format.MD if path.suffix.lower() in _SUFFIXES[Format.MD] else Format.TXT
+
+
+def _is_page(head: bytes) -> bool:
+    """Whether a text that begins so is a web page, or a web archive (MIME) of one."""
+    if head.startswith(b"<"):
+        return head.startswith((b"<html", b"<!doctype html")) or _PAGE.search(head) is not None
+    return _ARCHIVED.match(head) is not None and b"content-type:" in head and b"mime-version:" in head

@@ -1,7 +1,7 @@
 """The gate every foreign file passes before it is parsed; each refusal is one sentence a clerk can act on.
 
 Limits: a file of at most 50 MB; a Word package of at most 5,000 parts that inflate to at most 200 MB and no more than
-200-fold, with at most a million marks (<) in one part (a million empty paragraphs in 138 KB cost half a gigabyte otherwise).
+200-fold, with at most a million marks (<) in one part or page (a million empty paragraphs in 138 KB cost half a gigabyte otherwise).
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ MOST_MARKS = 1_000_000
 _UNREAD = {
     Format.XLSX: "是 Excel 表格，不是文稿，没有读取。请导入文稿的 .docx 文件。",
     Format.PPTX: "是演示文稿，没有读取。请导入文稿的 .docx 文件。",
-    Format.HTML: "是网页文件，目前还不能读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
-    Format.XML: "是 XML 文件，目前还不能读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
+    Format.XML: "是 XML 文件，没有读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
     Format.IMAGE: "是图片，未识别到文字，可能是扫描件。请向来文单位要 .docx 稿，或者另存为 .docx 再导入。",
     Format.ARCHIVE: "是压缩包，没有读取。请先解压，再导入里面的文稿。",
     Format.OLE: "不是能读取的文稿格式，没有读取。请用原来的软件打开，另存为 .docx 再导入。",
@@ -60,6 +59,8 @@ def admit(path: Path) -> tuple[Format, bytes]:
         _package(path)
     if found is Format.OFD:
         _layout_package(path)
+    if found is Format.HTML:
+        _marks(name, data)
     if found is Format.DOC and "_VBA_PROJECT".encode("utf-16-le") in data:
         raise _with_macros(name)
     return found, data
@@ -213,5 +214,9 @@ def _xml_part(name: str, data: bytes) -> None:
         raise Hostile(
             refusal(name, "里面夹带了文档类型声明（DOCTYPE），正文可能被篡改或截断，没有读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。")
         )
-    if wide.count(b"<") > MOST_MARKS:
+    _marks(name, wide)
+
+
+def _marks(name: str, data: bytes) -> None:
+    if data.count(b"<") > MOST_MARKS:
         raise Hostile(refusal(name, "里面的段落多得不正常，可能是有意做坏的文件，没有读取。请向来文单位核实后重新要一份。"))

@@ -76,6 +76,10 @@ def _reader(found: Format, settled: Settled) -> Callable[[bytes, str], Lines]:
             from app.text.readers import rtf
 
             return partial(rtf.read, settled=settled)
+        case Format.HTML:
+            from app.text.readers import html
+
+            return partial(html.read, settled=settled)
         case Format.PDF:
             from app.text.readers import pdf
 

@@ -27,6 +27,11 @@ def moment(dttm: int) -> str | None:
         return None
 
 
+def dttm(when: datetime) -> int:
+    """The DTTM of an instant, to the minute."""
+    return when.minute | when.hour << 6 | when.day << 11 | when.month << 16 | (when.year - 1900) << 20
+
+
 def is_gone(settled: Settled, inserted: Mark | None, deleted: Mark | None) -> bool:
     """Whether what bears these marks is no part of the text as ``settled``."""
     return (deleted if settled is Settled.ACCEPTED else inserted) is not None
