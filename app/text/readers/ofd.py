@@ -79,9 +79,9 @@ def _warnings(lost: Sequence[int], pages: Sequence[Page], drawn: Sequence[Drawn]
     blank = [page.number for page in pages if page.has_picture and not page.text]
     outlined = [page.number for page, seen in zip(pages, drawn, strict=True) if seen.outlines]
     if lost:
-        said.append(f"第 {sheets.listed(lost)} 页在文件里找不到，没有读取。请向来文单位核实后重新要一份。")
+        said.append(f"第 {sheets.ranges(lost)} 页在文件里找不到，没有读取。请向来文单位核实后重新要一份。")
     if blank:
-        said.append(f"第 {sheets.listed(blank)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
+        said.append(f"第 {sheets.ranges(blank)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
     if outlined:
-        said.append(f"第 {sheets.listed(outlined)} 页有画成图形的内容，可能是红头或印章里的字，读不成文字。请对照原件核对。")
+        said.append(f"第 {sheets.ranges(outlined)} 页有画成图形的内容，可能是红头或印章里的字，读不成文字。请对照原件核对。")
     return tuple(said)

@@ -21,6 +21,8 @@ _ENOUGH = 6
 _WIDEST_GAP = 2.2
 """Between two lines of a paragraph, in heights of a line."""
 _LARGER = 1.3
+_MEASURED = 6
+"""Characters that a line needs for its height to tell its size."""
 
 
 def lines(pages: Sequence[Page], tables: Mapping[int, list[Table]]) -> tuple[Line, ...]:
@@ -151,5 +153,6 @@ def _apart(last: Piece, piece: Piece) -> bool:
         return True
     if (last.page, last.column) != (piece.page, piece.column):
         return False
-    heights = sorted((last.box[3] - last.box[1], piece.box[3] - piece.box[1]))
-    return heights[1] > _LARGER * heights[0] or piece.box[1] - last.box[3] > _WIDEST_GAP * heights[1]
+    low, high = sorted((last.box[3] - last.box[1], piece.box[3] - piece.box[1]))
+    measured = min(len(last.text), len(piece.text)) >= _MEASURED
+    return (measured and high > _LARGER * low) or piece.box[1] - last.box[3] > _WIDEST_GAP * high

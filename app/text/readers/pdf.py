@@ -1,42 +1,86 @@
-"""PDF with a text layer: the layer is scored before it is believed, wrapped lines are joined, page furniture is left out."""
+"""PDF: a page's text layer is scored before it is believed, pages without one are recognised, wrapped lines are joined, furniture left out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
 from app.text import guard
 from app.text.line import Lines
-from app.text.readers import garbled, paragraphs, pdf_lines, pdf_tables, sheets
+from app.text.readers import garbled, pdf_lines, pdf_tables, recognising, scan, sheets
 from app.text.readers.sheets import Page
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from pypdfium2 import PdfDocument
 
 _PASSWORD_ERROR = 4
 FEWEST_CHARACTERS = 20
 FEWEST_ON_PAGE = 5
+FEWEST_JUDGED = 40
+"""Characters of a page that are enough to be scored by themselves."""
+MANY_PATHS = 200
+"""Paths that a page without text draws where its letters are drawn."""
 MOST_PAGES = 2000
 
 
-def read(data: bytes, name: str) -> Lines:
-    """The lines of a PDF; Unreadable when it is encrypted, damaged, a scan, or its text layer is no text."""
+def read(data: bytes, name: str, told: scan.Told = scan.quietly) -> Lines:
+    """The lines of a PDF; Unreadable when it is encrypted, damaged, or has no text that can be believed or recognised."""
     from pypdfium2 import PdfiumError
 
     document = _open(data, name)
     try:
         if len(document) > MOST_PAGES:
             raise Unreadable(guard.refusal(name, f"有 {len(document)} 页，超过 {MOST_PAGES} 页，没有读取。请拆分后再导入。"))
-        pages = [pdf_lines.page(document, index) for index in range(len(document))]
+        printed = [pdf_lines.page(document, index) for index in range(len(document))]
+        unread = _unread(printed)
+        recognised = unread if unread and recognising.is_installed() else ()
+        if not recognised:
+            _believe(printed, unread, name)
+        seen = scan.recognise([_scanned(document, page) for page in printed if page.number in recognised], name, told) if recognised else []
     except PdfiumError as broken:
         raise guard.damaged(name) from broken
     finally:
         document.close()
-    _believe(pages, name)
-    blank = [page.number for page in pages if page.has_picture and len(page.text) < FEWEST_ON_PAGE]
-    kept = sheets.without_furniture(pages)
-    tables, untold = pdf_tables.tables(data, [page.number for page in kept if page.rulings >= pdf_tables.FEWEST_RULINGS])
-    return Lines(paragraphs.lines(kept, tables), warnings=_warnings(blank, untold), margins=sheets.furniture(pages, kept))
+    pages = _put_in(printed, unread, seen)
+    drawn = [page.number for page in pages if page.number not in unread and page.rulings >= pdf_tables.FEWEST_RULINGS]
+    tables, untold = pdf_tables.tables(data, drawn)
+    return scan.lines(pages, name, recognised, _warnings([] if recognised else unread, untold), tables)
+
+
+def _put_in(printed: Sequence[Page], unread: Sequence[int], seen: Sequence[Page]) -> list[Page]:
+    """The pages, those whose text is not believed as they were recognised, or empty."""
+    recognised = {page.number: page for page in seen}
+    return [recognised.get(page.number, replace(page, pieces=())) if page.number in unread else page for page in printed]
+
+
+def _unread(pages: Sequence[Page]) -> list[int]:
+    """Numbers of the pages whose text is to be recognised: they show something and have no text, or none that can be believed."""
+    garbage = garbled.is_garbled("".join(page.text for page in pages))
+    return [page.number for page in pages if _is_unread(page) or (garbage and page.text)]
+
+
+def _is_unread(page: Page) -> bool:
+    if len(page.text) < FEWEST_ON_PAGE:
+        return page.has_picture or page.rulings > MANY_PATHS
+    return len(page.text) >= FEWEST_JUDGED and garbled.has_no_characters(page.text)
+
+
+def _scanned(document: PdfDocument, page: Page) -> scan.Scanned:
+    return scan.Scanned(page.number, page.width, page.height, partial(_picture, document, page))
+
+
+def _picture(document: PdfDocument, page: Page) -> Image:
+    """The page as a picture in the size that recognition wants."""
+    source = document[page.number - 1]
+    try:
+        whole: Image = source.render(scale=recognising.LONGEST_SIDE / max(page.width, page.height, 1.0)).to_pil()
+        return whole.convert("RGB")
+    finally:
+        source.close()
 
 
 def _open(data: bytes, name: str) -> PdfDocument:
@@ -50,21 +94,22 @@ def _open(data: bytes, name: str) -> PdfDocument:
         raise guard.damaged(name) from refused
 
 
-def _believe(pages: list[Page], name: str) -> None:
-    """Raise Unreadable when there is no text layer or it is garbled: (cid:…), private characters, hardly a common Han."""
-    closed = "".join(page.text for page in pages)
-    if len(closed) < FEWEST_CHARACTERS and any(page.has_picture for page in pages):
-        raise Unreadable(guard.refusal(name, "未识别到文字，可能是扫描件。请向来文单位要 .docx 稿，或者用文字识别软件转成文字后再导入。"))
-    if not closed:
-        raise Unreadable(guard.refusal(name, "未识别到文字，可能是扫描件或空白页。请确认选对了文件，或者要 .docx 稿再导入。"))
-    if garbled.is_garbled(closed):
-        raise Unreadable(guard.refusal(name, "里面的文字是乱码，读出来不可靠，没有读取。请向来文单位要 .docx 稿再导入。"))
+def _believe(pages: Sequence[Page], unread: Sequence[int], name: str) -> None:
+    """Raise Unreadable when no page has text that can be believed and nothing is there to recognise it with."""
+    text = "".join(page.text for page in pages if page.number not in unread)
+    if text and (len(text) >= FEWEST_CHARACTERS or not unread):
+        return
+    if garbled.is_garbled("".join(page.text for page in pages)):
+        raise Unreadable(guard.refusal(name, f"里面的文字是乱码，读出来不可靠，没有读取。{scan.MISSING}"))
+    if unread:
+        raise Unreadable(guard.refusal(name, f"未识别到文字，可能是扫描件。{scan.MISSING}"))
+    raise Unreadable(guard.refusal(name, "未识别到文字，可能是扫描件或空白页。请确认选对了文件，或者要 .docx 稿再导入。"))
 
 
-def _warnings(blank: list[int], untold: list[int]) -> tuple[str, ...]:
+def _warnings(unread: Sequence[int], untold: Sequence[int]) -> tuple[str, ...]:
     said = []
-    if blank:
-        said.append(f"第 {sheets.listed(blank)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
+    if unread:
+        said.append(f"第 {sheets.ranges(unread)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
     if untold:
-        said.append(f"第 {sheets.listed(untold)} 页的表格没有认出来，已按文字读取。请对照原件核对表格。")
+        said.append(f"第 {sheets.ranges(untold)} 页的表格没有认出来，已按文字读取。请对照原件核对表格。")
     return tuple(said)

@@ -15,6 +15,8 @@ MOST_PIXELS = 80_000_000
 """A page of A3 at 450 dpi has 39 million."""
 _POINTS = 72
 _A4_WIDTH = 595.0
+_ORIENTATION = 0x0112
+_LYING = (5, 6, 7, 8)
 
 
 class Unpaintable(Exception):
@@ -63,14 +65,19 @@ def _deep(image: Image) -> Image:
     return image.convert("I").point(lambda value: value / 256).convert("L")
 
 
-def points(image: Image) -> float:
-    """Points in a pixel of a page: by its resolution where that gives a sheet's size, or else as if it were A4 wide."""
+def points_of(image: Image, number: int) -> tuple[float, float]:
+    """Width and height of page ``number`` in points: by its resolution where that gives a sheet's size, or else as if it were A4 wide."""
+    if image.format == "TIFF":
+        image.seek(number - 1)
+    width, height = image.size
+    if image.getexif().get(_ORIENTATION, 1) in _LYING:
+        width, height = height, width
     dpi = image.info.get("dpi", (0, 0))
     across = float(dpi[0]) if isinstance(dpi, tuple) and dpi and dpi[0] else 0.0
-    short = min(image.width, image.height)
-    if across >= _POINTS and 200 <= short * _POINTS / across <= 1300:
-        return _POINTS / across
-    return _A4_WIDTH / max(1, short)
+    short = min(width, height)
+    believable = across >= _POINTS and 200 <= short * _POINTS / across <= 1300
+    scale = _POINTS / across if believable else _A4_WIDTH / max(1, short)
+    return width * scale, height * scale
 
 
 def shown(data: bytes, number: int, width: int) -> tuple[int, int, bytes] | None:
@@ -90,9 +97,6 @@ def size(data: bytes, number: int) -> tuple[float, float] | None:
     """Width and height of page ``number`` in points; None where it cannot be had."""
     try:
         with opened(data) as image:
-            if number > count(image):
-                return None
-            whole = page(image, number)
-            return whole.width * points(image), whole.height * points(image)
+            return None if number > count(image) else points_of(image, number)
     except Unpaintable:
         return None

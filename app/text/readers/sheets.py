@@ -120,6 +120,12 @@ def _edges(page: Page) -> list[Piece]:
     return list(dict.fromkeys([*upper, *lower, *dashed]))
 
 
-def listed(numbers: Sequence[int]) -> str:
-    """Page numbers in a sentence: 1、2、5."""
-    return "、".join(map(str, numbers[:10])) + ("等" if len(numbers) > 10 else "")
+def ranges(numbers: Sequence[int]) -> str:
+    """Page numbers in a sentence, those in a row as one: 1、3—7."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}—{run[-1]}" for run in runs)

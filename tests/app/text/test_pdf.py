@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
+from PIL import ImageOps
 
 from app.errors import Unreadable
 from app.text.readers import garbled, pdf
-from tests.app.text import pdf_files
+from tests.app.text import pdf_files, scanned_files
 
 LEFT, INDENTED = 90, 122
 
@@ -61,9 +64,23 @@ def test_a_ruled_table_is_rows_of_cells():
     assert lines[1].rows == (("项目", "标准"), ("甲类", "五百元以下的补助"))
 
 
-def test_pictures_without_text_are_called_a_scan():
-    with pytest.raises(Unreadable, match="未识别到文字，可能是扫描件"):
+@pytest.fixture
+def nothing_recognises(monkeypatch):
+    """As on a machine without the extra ``ocr``."""
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+
+
+@pytest.mark.usefixtures("nothing_recognises")
+def test_pictures_without_text_are_called_a_scan_where_nothing_recognises_them():
+    with pytest.raises(Unreadable, match="未识别到文字，可能是扫描件。没有装文字识别组件"):
         pdf.read(pdf_files.pdf(b"q 500 0 0 700 50 50 cm /Im Do Q", picture=True), "扫描.pdf")
+
+
+@pytest.mark.usefixtures("nothing_recognises")
+@pytest.mark.parametrize("junk", ["\ue001\ue002\ue003" * 9, "犐犆犛犖犗犘犙犚" * 3])
+def test_a_garbled_layer_is_refused_where_nothing_recognises_the_page(junk):
+    with pytest.raises(Unreadable, match="乱码，读出来不可靠"):
+        pdf.read(pdf_files.pdf(body((LEFT, junk))), "乱码.pdf")
 
 
 def test_a_blank_file_is_not_called_empty():
@@ -93,3 +110,15 @@ def test_an_encrypted_file_asks_for_its_password():
     encryption = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >> /ID [<00><00>]"
     with pytest.raises(Unreadable, match="密码"):
         pdf.read(pdf_files.pdf(body((LEFT, "甲")), extra=encryption), "锁.pdf")
+
+
+@pytest.mark.parametrize(("drawn", "turned"), [(-90, 90), (180, 180), (90, 270)])
+def test_boxes_on_a_turned_page_are_where_the_page_is_shown(drawn, turned):
+    words = "云州区绿道管理办法适用于本区。"
+    straight = scanned_files.printed(f"#place(top + left, rotate({drawn}deg, reflow: true, block(width: 400pt)[{words}]))")
+    data = scanned_files.turned(straight, turned)
+    (line,) = pdf.read(data, "转.pdf").lines
+    assert line.text == words
+    (page,) = scanned_files.pictures(data, dpi=72)
+    ink = ImageOps.invert(page).getbbox()
+    assert line.anchors[0].box == pytest.approx(ink, abs=9)
