@@ -121,4 +121,4 @@ def test_boxes_on_a_turned_page_are_where_the_page_is_shown(drawn, turned):
     assert line.text == words
     (page,) = scanned_files.pictures(data, dpi=72)
     ink = ImageOps.invert(page).getbbox()
-    assert line.anchors[0].box == pytest.approx(ink, abs=9)
+    assert line.anchors[0].box == pytest.approx(ink, abs=12), "the stop at the end has white beside its ink"
