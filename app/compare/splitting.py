@@ -113,7 +113,12 @@ def _from_parts_alone(sides: _Sides, likely: Iterable[tuple[int, int]]) -> None:
     """A whole that is very like none of its parts: neighbours that lie in it and together make up half of it."""
     inside: dict[int, list[int]] = {}
     for whole, part in likely:
-        if whole not in sides.first_of and part not in sides.whole_of and sides.inside(part, whole) >= _INSIDE and sides.own(part, whole) >= _OWN:
+        if (
+            whole not in sides.first_of
+            and part not in sides.whole_of
+            and sides.inside(part, whole) >= _INSIDE
+            and sides.own(part, whole) >= _OWN
+        ):
             inside.setdefault(whole, []).append(part)
     for whole, parts in sorted(inside.items()):
         run = max(_runs(part for part in sorted(parts) if part not in sides.whole_of), key=len, default=[])

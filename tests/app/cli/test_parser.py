@@ -15,7 +15,7 @@ from db.records import Document
 from tests.app import road
 
 ROOT = Path(__file__).parents[3]
-NOT_BUILT = ("compare", "annotate", "laws", "packet", "open-packet", "impact", "figures", "report", "bundle", "merge")
+NOT_BUILT = ("annotate", "laws", "packet", "open-packet", "impact", "figures", "report", "bundle", "merge")
 
 
 def code(*words: str) -> int:
@@ -42,6 +42,8 @@ def test_a_verb_not_built_yet_is_sixty_four(verb: str, tmp_path: Path, capsys: p
         ["force", "x", "--on", "9999-12-31"],
         ["search"],
         ["import"],
+        ["compare", "x"],
+        ["compare", "x", "y", "--redline", "z.txt"],
         ["run"],
         ["restore"],
         ["rules"],

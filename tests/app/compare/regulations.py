@@ -12,12 +12,93 @@ from app.text.line import Line
 from app.text.numerals import to_chinese
 from app.text.tree import Tree
 
-_WHO = ["区人民政府", "区住房城乡建设主管部门", "街道办事处", "区财政部门", "建设单位", "申请人", "承租人", "物业服务企业", "区生态环境主管部门", "村民委员会", "养老机构", "施工单位", "运营单位", "区市场监督管理部门", "社会团体"]
-_WHEN = ["自收到材料之日起{n}日内", "每年{m}月底前", "发生变更后{n}个工作日内", "遇有突发情况时", "在项目开工前", "经集体研究后", "自合同签订之日起{m}个月内", "在公示期满后"]
+_WHO = [
+    "区人民政府",
+    "区住房城乡建设主管部门",
+    "街道办事处",
+    "区财政部门",
+    "建设单位",
+    "申请人",
+    "承租人",
+    "物业服务企业",
+    "区生态环境主管部门",
+    "村民委员会",
+    "养老机构",
+    "施工单位",
+    "运营单位",
+    "区市场监督管理部门",
+    "社会团体",
+]
+_WHEN = [
+    "自收到材料之日起{n}日内",
+    "每年{m}月底前",
+    "发生变更后{n}个工作日内",
+    "遇有突发情况时",
+    "在项目开工前",
+    "经集体研究后",
+    "自合同签订之日起{m}个月内",
+    "在公示期满后",
+]
 _MUST = ["应当", "可以", "不得擅自", "应当依法", "有权", "不得", "必须"]
-_DO = ["公布", "审核", "提交", "建立", "调整", "拆除", "转让", "变更", "登记", "核查", "公示", "委托", "评估", "保存", "移交", "收取", "减免", "注销", "检查", "暂停"]
-_WHAT = ["公共租赁住房租金标准", "生活垃圾分类设施", "燃气管网改造方案", "电动自行车充电场所", "历史建筑修缮档案", "消火栓养护台账", "城市道路占用许可", "噪声监测数据", "停车泊位收费目录", "农村宅基地使用协议", "污水处理运行记录", "应急物资储备清单", "户外广告设置规划", "养老服务补贴名单", "河道采砂作业计划", "校车线路安排", "食品摊贩备案信息", "古树名木保护牌", "工程质量保证金", "危险房屋鉴定报告", "网格巡查台账", "招商引资合同文本", "科技创新券", "水库安全评价"]
-_TAIL = ["并向社会公开", "并抄送区审计部门", "并接受群众监督", "所需经费列入本级预算", "具体标准另行制定", "逾期视为放弃", "由{who}负责解释", "记入信用档案", "并处{k}元以上{q}元以下罚款"]
+_DO = [
+    "公布",
+    "审核",
+    "提交",
+    "建立",
+    "调整",
+    "拆除",
+    "转让",
+    "变更",
+    "登记",
+    "核查",
+    "公示",
+    "委托",
+    "评估",
+    "保存",
+    "移交",
+    "收取",
+    "减免",
+    "注销",
+    "检查",
+    "暂停",
+]
+_WHAT = [
+    "公共租赁住房租金标准",
+    "生活垃圾分类设施",
+    "燃气管网改造方案",
+    "电动自行车充电场所",
+    "历史建筑修缮档案",
+    "消火栓养护台账",
+    "城市道路占用许可",
+    "噪声监测数据",
+    "停车泊位收费目录",
+    "农村宅基地使用协议",
+    "污水处理运行记录",
+    "应急物资储备清单",
+    "户外广告设置规划",
+    "养老服务补贴名单",
+    "河道采砂作业计划",
+    "校车线路安排",
+    "食品摊贩备案信息",
+    "古树名木保护牌",
+    "工程质量保证金",
+    "危险房屋鉴定报告",
+    "网格巡查台账",
+    "招商引资合同文本",
+    "科技创新券",
+    "水库安全评价",
+]
+_TAIL = [
+    "并向社会公开",
+    "并抄送区审计部门",
+    "并接受群众监督",
+    "所需经费列入本级预算",
+    "具体标准另行制定",
+    "逾期视为放弃",
+    "由{who}负责解释",
+    "记入信用档案",
+    "并处{k}元以上{q}元以下罚款",
+]
 _HEADS = ["总则", "规划与建设", "申请与审核", "监督管理", "保障措施", "法律责任", "附则"]
 
 
@@ -94,7 +175,9 @@ class Maker:
 
     def article(self, known: Sequence[int] = ()) -> Article:
         self.last += 1
-        clauses = tuple(tuple(self.sentence(known) for _ in range(self.random.randint(1, 3))) for _ in range(self.random.choice([1, 1, 1, 2, 3])))
+        clauses = tuple(
+            tuple(self.sentence(known) for _ in range(self.random.randint(1, 3))) for _ in range(self.random.choice([1, 1, 1, 2, 3]))
+        )
         return Article(self.last, clauses)
 
     def regulation(self, articles: int) -> Regulation:
@@ -112,7 +195,9 @@ class Maker:
         chapters = [[name, list(held)] for name, held in old.chapters]
         fresh = {article.id for article in old.articles}
         for _ in range(changes):
-            self.random.choice([self._edit, self._edit, self._insert, self._delete, self._move, self._split, self._merge])(chapters, truth, fresh)
+            self.random.choice([self._edit, self._edit, self._insert, self._delete, self._move, self._split, self._merge])(
+                chapters, truth, fresh
+            )
         return Regulation(tuple((name, tuple(held)) for name, held in chapters)), truth
 
     def _any(self, chapters: list, fresh: set[int], least: int = 2) -> tuple[list[Article], int] | None:
