@@ -48,8 +48,10 @@ _CHROME = re.compile(
 )
 _CONTENTS = re.compile(r"目\s*[录次]")
 ANNEX = re.compile(r"(附\s*[件录表]|附(?=\s*[:：]))\s*([一二三四五六七八九十]{1,3}|\d{1,2})?(?:\s*[-—－]\s*\d{1,2})?\s*([:：])?")
+_DATE_AT_END = re.compile(rf"{numerals.DATE}$")
 _CONTINUED_LIST = re.compile(r"\d{1,2}\s*[.．、]|附\s*[件表]\s*\d{0,2}\s*[:：.．]")
 LONGEST_TITLE = 90
+LONGEST_DATE = 60
 
 
 def is_number(text: str) -> bool:
@@ -65,7 +67,7 @@ def is_addressee(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """A line that is one whole date and nothing else."""
-    return bool(_DATE_LINE.fullmatch(text)) and numerals.iso_date(text) is not None
+    return len(text) <= LONGEST_DATE and bool(_DATE_LINE.fullmatch(text)) and numerals.iso_date(text) is not None
 
 
 def is_organ(text: str) -> bool:
@@ -95,7 +97,7 @@ def is_official(text: str) -> bool:
 
 def signed_date(text: str) -> bool:
     """Bodies and the date on one line."""
-    found = re.search(rf"{numerals.DATE}$", text)
+    found = _DATE_AT_END.search(text) if text.endswith("日") else None
     return found is not None and found.start() > 0 and signs(text[: found.start()].strip())
 
 
@@ -106,7 +108,7 @@ def is_note(text: str) -> bool:
 
 def is_imprint(text: str) -> bool:
     """A line that belongs to the 版记 by itself: 抄送, 印发 with its date, 公开属性."""
-    return bool(_IMPRINT.match(text) or _PRINTED.fullmatch(text))
+    return bool(_IMPRINT.match(text) or ("印" in text and _PRINTED.fullmatch(text)))
 
 
 def is_letterhead(text: str) -> bool:
@@ -141,9 +143,9 @@ def is_titular(text: str) -> bool:
     """A line that can be (a part of) a title: short, no sentence, no mark of a clause."""
     return (
         0 < len(text) <= LONGEST_TITLE
+        and "。" not in text
         and bool(re.match(r"[《“（(\[【\d\s]*[\u4e00-\u9fff]", text))
         and not _SENTENCE_END.search(text.rstrip("》）)"))
-        and "。" not in text
         and not marks.opens(text)
         and not (is_date(text) or is_number(text) or is_note(text) or is_contents(text) or is_caption(text) or is_imprint(text))
         and not (ANNEX.fullmatch(text) or names_annex(text))

@@ -39,6 +39,7 @@ _DECREED_BY = re.compile(r"日\s*([\u4e00-\u9fff]{2,20}?(?:人民政府|国务�
 _FROM_ISSUE = re.compile(
     r"自(?:本\S{1,4})?(?:公布|发布|印发|颁布|批准|下发|颁发|通过|签发)(?:之日|后)[^，。；]{0,8}?(?:施行|实施|执行|生效|试行)"
 )
+_TAKES_EFFECT = re.compile(r"施行|实施|执行|生效|试行|实行|启用|有效期")
 _ISSUER = re.compile(r"^(.{2,60}?)(?:关于|印发|转发|批转|令$|公告$|通告$|命令$)")
 _NUMBERED_ORDER = re.compile(r"第\s*[\d一二三四五六七八九十百〇零]+\s*号")
 
@@ -48,7 +49,8 @@ def tree(nodes: tuple[Node, ...], metadata: Sequence[str], name: str) -> Tree:
     said = dict(_metadata(metadata))
     title = next((normal.one_line(n.text) for n in nodes if n.kind == "title"), None)
     body_title = next((normal.one_line(n.text) for n in nodes if n.kind == "body_title"), None)
-    effective = _effective_on(nodes)
+    sentences = list(_sentences(nodes))
+    effective = _effective_on(nodes, sentences)
     return Tree(
         title=title or said.get("标题") or said.get("title") or body_title or name,
         body_title=body_title,
@@ -57,7 +59,7 @@ def tree(nodes: tuple[Node, ...], metadata: Sequence[str], name: str) -> Tree:
         addressee=next((normal.one_line(n.text).rstrip("：:") for n in nodes if n.kind == "addressee"), None),
         signed_on=next((day for n in _signatures(nodes) if (day := numerals.iso_date(n.text))), None),
         effective_on=effective,
-        valid_until=_valid_until(nodes, effective),
+        valid_until=_valid_until(sentences, effective),
         nodes=nodes,
     )
 
@@ -122,10 +124,10 @@ def _sentences(nodes: Sequence[Node]) -> Iterator[str]:
         yield from (s for s in re.split(r"[。\n](?!有效期|试行期)", normal.compact(text)) if s)
 
 
-def _effective_on(nodes: Sequence[Node]) -> str | None:
+def _effective_on(nodes: Sequence[Node], sentences: Sequence[str]) -> str | None:
     """The day the text says it takes effect on: where it speaks of itself, else its last word on taking effect."""
     candidates: list[str] = []
-    for sentence in _sentences(nodes):
+    for sentence in filter(_TAKES_EFFECT.search, sentences):
         if _FROM_ISSUE.search(sentence) and _SELF.search(sentence):
             captions = [s for node in nodes if node.kind == "note" for s in _IN_FORCE.findall(normal.compact(node.text))]
             return numerals.iso_date(captions[0]) if len(captions) == 1 else None
@@ -142,9 +144,11 @@ def _effective_on(nodes: Sequence[Node]) -> str | None:
     return candidates[0] if len(set(candidates)) == 1 else None
 
 
-def _valid_until(nodes: Sequence[Node], effective: str | None) -> str | None:
+def _valid_until(sentences: Sequence[str], effective: str | None) -> str | None:
     """The last day of validity where the text names it, or counts it from a day it names."""
-    for sentence in _sentences(nodes):
+    for sentence in sentences:
+        if not any(each in sentence for each in ("日", "期", "试行")):
+            continue
         if not (
             _SELF.search(sentence)
             or _IN_FORCE.search(sentence)

@@ -21,6 +21,7 @@ _STYLES = (
     re.compile(r"[（(]\s*(\d{1,3})\s*[）)]|([⑴-⒇])"),
     re.compile(r"()([①-⑳])"),
 )
+_FIRST = re.compile(rf"{_N}|[（(\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")
 # what follows a 第N条 that is only mentioned: 第三条规定的…, 第三条第二款, 第三条至第五条
 _MENTION = re.compile(
     r"\s*第\s*[一二三四五六七八九十百\d]+\s*[款项目]"
@@ -66,7 +67,7 @@ class Numbered(Mark):
 
 def division(text: str) -> Division | None:
     """The 编, 章 or 节 that ``text`` opens, or None; a sentence that only mentions one opens none."""
-    found = _DIVISION.match(text)
+    found = _DIVISION.match(text) if text.startswith("第") else None
     if found is None or len(text) > _LONGEST_DIVISION or re.search(r"[。；，：]", text) or _MENTION.match(text, found.end()):
         return None
     number = numerals.to_int(found[1])
@@ -76,7 +77,7 @@ def division(text: str) -> Division | None:
 
 def article(text: str, last: int) -> Mark | None:
     """The article that ``text`` opens, or None; ``last`` is the number of the article before it (0 at the start)."""
-    found = _ARTICLE.match(text)
+    found = _ARTICLE.match(text) if text.startswith("第") else None
     if found is None or _MENTION.match(text, found.end()):
         return None
     mark = _article(found)
@@ -89,6 +90,8 @@ def article(text: str, last: int) -> Mark | None:
 
 def article_inside(text: str, last: int, start: int = 1) -> int | None:
     """Where, in mid-line after 。 or ；, the article after ``last`` opens; None when it does not."""
+    if "第" not in text[start:]:
+        return None
     for found in _ARTICLE.finditer(text, start):
         before = text[: found.start()].rstrip()
         follows = before.endswith(("。", "；", ";")) and not _MENTION.match(text, found.end())
@@ -107,6 +110,8 @@ def _article(found: re.Match[str]) -> Mark:
 
 def numbered(text: str) -> Numbered | None:
     """The 一、 （一） 1. （1） or ① that ``text`` opens, or None."""
+    if not _FIRST.match(text):
+        return None
     for style, pattern in zip(Style, _STYLES, strict=True):
         found = pattern.match(text)
         if found:
@@ -117,5 +122,5 @@ def numbered(text: str) -> Numbered | None:
 
 def opens(text: str) -> bool:
     """Whether ``text`` opens any clause, for deciding where a paragraph begins."""
-    found = _ARTICLE.match(text)
+    found = _ARTICLE.match(text) if text.startswith("第") else None
     return bool((found and not _MENTION.match(text, found.end())) or division(text) or numbered(text))

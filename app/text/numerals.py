@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 DIGITS = "零一二三四五六七八九"
 _ZEROS = "零〇○◯OＯ\u041e\u039f0０"
@@ -40,6 +41,7 @@ YEAR_IN_BRACKETS = r"[〔\[（(【﹝［]\s*(?:19|20|１９|２０)\d{2}\s*[〕\
 _NUMBER = re.compile(rf"([^\s，。；：、（）()《》〔〕\[\]【】［］]{{1,20}}?)\s*({YEAR_IN_BRACKETS})\s*第?\s*(\d{{1,5}})\s*号")
 
 
+@lru_cache(maxsize=1024)
 def to_int(text: str) -> int:
     """The value of a Chinese (一百二十三, 二〇二六, 廿一) or Arabic numeral; ValueError when it is none."""
     plain = re.sub(r"\s", "", text)
@@ -66,6 +68,7 @@ def _below_myriad(plain: str) -> int:
     return total + pending
 
 
+@lru_cache(maxsize=1024)
 def to_chinese(number: int) -> str:
     """The numeral of 1–99,999,999 as laws print it: 10 十, 105 一百零五, 110 一百一十, 123 一百二十三."""
     if not 0 < number < 10**8:

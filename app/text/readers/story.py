@@ -32,7 +32,7 @@ class Story:
 
     def __init__(self, root: Element, part: str, numbering: Numbering, view: View) -> None:
         self._root, self._part = root, part
-        self._numbering, self._view = numbering, view
+        self._numbering, self._view, self._gone = numbering, view, view.gone
         self._places = {paragraph: index for index, paragraph in enumerate(root.iter(W + "p"))}
         self._boxed = next(root.iter(W + "txbxContent"), None) is not None
         self._troubled = troubled(root, view)
@@ -65,7 +65,7 @@ class Story:
         """What waits for the next paragraph, where none follows."""
         pending, self._pending = self._pending, _Pending()
         label = pending.label
-        if marks.opens(label) and not marks.opens(label + pending.text):
+        if label and marks.opens(label) and not marks.opens(label + pending.text):
             label += " "  # a number that Word prints is never a mention, whatever word follows: 第三条 规定期限内…
         if not pending.text.strip() and not label.strip():
             return
@@ -80,7 +80,7 @@ class Story:
             elif child.tag == W + "tbl":
                 yield from self._flushed()
                 yield from self._table(child)
-            elif child.tag in WRAPPERS and child.tag not in self._view.gone:
+            elif child.tag in WRAPPERS and child.tag not in self._gone:
                 yield from self._block(child)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
@@ -94,7 +94,7 @@ class Story:
         if not text and is_on(self._view.properties(mark), "vanish"):
             return
         pending = self._pending
-        joined = mark is not None and any(child.tag in self._view.gone for child in mark)
+        joined = mark is not None and not self._gone.isdisjoint([child.tag for child in mark])
         if not (joined and not text):
             pending.label = pending.label or ("" if pending.text else self._numbering.label(properties))
         if text:
