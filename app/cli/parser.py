@@ -35,6 +35,7 @@ class Verb:
 VERBS: Mapping[str, Verb] = {
     "text": Verb("text", "把文件拆成条款"),
     "check": Verb("check", "审核文件"),
+    "annotate": Verb("annotate", "在原稿上加批注"),
     "compare": Verb("compare", "比对两份文件"),
     "import": Verb("importing", "导入文件"),
     "list": Verb("listing", "列出台账"),

@@ -41,7 +41,7 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._changed or name in self._zip.NameToInfo
 
-    def bytes(self, name: str) -> bytes:
+    def part(self, name: str) -> bytes:
         """The bytes of a part."""
         return self._changed[name] if name in self._changed else self._zip.read(name)
 
@@ -49,7 +49,7 @@ class Package:
         """The root of a part, names of the strict variant as those of the usual one."""
         from lxml import etree
 
-        data = self.bytes(name)
+        data = self.part(name)
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
