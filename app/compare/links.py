@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.compare.comparison import Field, Op, Pair, Sign, Unit
@@ -44,19 +44,32 @@ class Side:
     def __init__(self, lines: tuple[Printed, ...]) -> None:
         self.lines = lines
         self._first: dict[str, int] = {}
+        self._printing: dict[str, list[int]] = defaultdict(list)
         self._words: dict[tuple[str, Role], list[_Spot]] = defaultdict(list)
         for index, line in enumerate(lines):
             self._first.setdefault(line.path, index)
+            self._printing[line.path].append(index)
             offset = 0
             for stretch in line.stretches:
                 end = stretch.start + len(stretch.text)
                 self._words[stretch.path, stretch.role].append(_Spot(stretch.start, end, index, offset))
                 self._first.setdefault(stretch.path, index)
+                self._printing[stretch.path].append(index)
                 offset += len(stretch.text)
 
     def first(self, path: str) -> int | None:
         """The first line of the node at ``path``; None where it prints none (a 款 without words)."""
         return self._first.get(path)
+
+    def lines_of(self, units: Iterable[Unit]) -> list[int]:
+        """The lines that print ``units``, in order."""
+        found = {
+            index
+            for unit in units
+            for path in (unit.path, *(part.node.path for part in unit.parts))
+            for index in self._printing.get(path, ())
+        }
+        return sorted(found)
 
     def spots(self, units: Sequence[Unit]) -> list[_Spot]:
         """Where each stretch of the units' joined text stands, in its order."""

@@ -11,8 +11,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_UNDERLINE
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -77,6 +77,8 @@ def _small(paragraph: Paragraph, text: str) -> None:
 def comparison_table() -> Letter:
     letter = parts.begin()
     section = letter.sections[0]
+    # lines of a table are set closer than those of a paper
+    section._sectPr.remove(section._sectPr.find(qn("w:docGrid")))
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(22)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(26), Mm(24), Mm(14)
@@ -105,8 +107,9 @@ def _table(letter: Letter) -> None:
     _clause(cells[1], "new")
     _notes(cells[2])
     _rule(table.add_row().cells[0], "{%tr endfor %}")
-    for row in table.rows:
-        for cell, width in zip(row.cells, (Mm(105), Mm(105), Mm(43)), strict=True):
+    for column, width in zip(table.columns, (Mm(105), Mm(105), Mm(43)), strict=True):
+        column.width = width
+        for cell in column.cells:
             cell.width = width
 
 
