@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from app.text import anchors
 from app.text.markup import Comment, Revision
 from app.text.tree import Anchor
 
 Row = tuple[str, ...]
+Told: TypeAlias = Callable[[int, int], None]
+"""Called with how many pages were recognised and how many there are to be, before the first and after each."""
+
+
+def quietly(done: int, total: int) -> None:
+    """Tell nobody how far a reading is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,18 @@ from app.errors import Unreadable
 from app.text import guard, secrecy, structure
 from app.text.filenames import sayable
 from app.text.formats import Format
-from app.text.line import Lines
+from app.text.line import Lines, Told, quietly
 from app.text.markup import Comment, Markup, Revision, Settled
 from app.text.placing import placed
 from app.text.tree import Reading
 
 
-def read_here(path: Path, settled: Settled = Settled.ACCEPTED) -> Reading:
-    """The reading of ``path``, tracked changes taken as ``settled``; raises Unreadable or Hostile with a sentence for the clerk."""
-    found, lines = _admitted(path, settled)
+def read_here(path: Path, settled: Settled = Settled.ACCEPTED, told: Told = quietly) -> Reading:
+    """The reading of ``path``, tracked changes taken as ``settled``; raises Unreadable or Hostile with a sentence for the clerk.
+
+    ``told`` hears how many pages were recognised of how many, while that goes on; what it raises ends the reading.
+    """
+    found, lines = _admitted(path, settled, told)
     tree = structure.build(lines.lines, lines.metadata, sayable(path.stem))
     warning = guard.misnamed(path, found)
     return Reading(
@@ -40,24 +43,24 @@ def read_here(path: Path, settled: Settled = Settled.ACCEPTED) -> Reading:
 
 def read_lines(path: Path, settled: Settled = Settled.ACCEPTED) -> Lines:
     """The lines of ``path`` before they become a tree; raises as ``read_here``."""
-    return _admitted(path, settled)[1]
+    return _admitted(path, settled, quietly)[1]
 
 
-def _admitted(path: Path, settled: Settled) -> tuple[Format, Lines]:
+def _admitted(path: Path, settled: Settled, told: Told) -> tuple[Format, Lines]:
     found, data = guard.admit(path)
-    lines = _lines(found, path, data, settled)
+    lines = _lines(found, path, data, settled, told)
     secrecy.refuse(path, lines)
     if not any(line.text or line.rows for line in lines.lines):
         raise Unreadable(guard.refusal(path.name, "里面没有文字。请确认选对了文件再导入。"))
     return found, lines
 
 
-def _lines(found: Format, path: Path, data: bytes, settled: Settled) -> Lines:
-    read = _reader(found, settled)(data, path.name)
+def _lines(found: Format, path: Path, data: bytes, settled: Settled, told: Told) -> Lines:
+    read = _reader(found, settled, told)(data, path.name)
     return replace(read, lines=tuple(line.stripped() for line in read.lines if line.text.strip() or line.rows))
 
 
-def _reader(found: Format, settled: Settled) -> Callable[[bytes, str], Lines]:
+def _reader(found: Format, settled: Settled, told: Told) -> Callable[[bytes, str], Lines]:
     """The reader of a format, imported only now; each takes the bytes and the name of the file."""
     match found:
         case Format.DOCX:
@@ -72,6 +75,10 @@ def _reader(found: Format, settled: Settled) -> Callable[[bytes, str], Lines]:
             from app.text.readers import ofd
 
             return ofd.read
+        case Format.IMAGE:
+            from app.text.readers import scan
+
+            return partial(scan.read, told=told)
         case Format.RTF:
             from app.text.readers import rtf
 
@@ -83,7 +90,7 @@ def _reader(found: Format, settled: Settled) -> Callable[[bytes, str], Lines]:
         case Format.PDF:
             from app.text.readers import pdf
 
-            return pdf.read
+            return partial(pdf.read, told=told)
         case _:
             from app.text.readers import plain
 

@@ -1,8 +1,10 @@
 """Reading in a child process, so that a hostile file ends that process and nothing else.
 
 The child is this very program with ``--worker`` (``python -m app --worker``, or the frozen program), told by pipes: one
-JSON object per line each way. A reading has a time limit, the child a memory limit; who breaks one is killed, the file is
-refused with a sentence, and the next file gets a fresh child.
+JSON object per line each way. A reading has a time limit, and the child a limit of memory held in RAM, which is watched from
+here; who breaks one is ended, the file is refused with a sentence, and the next file gets a fresh child.
+
+While pages are recognised, the child says how far it is; from the first such word on the limits of recognition hold.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -22,20 +25,33 @@ from app import program
 from app.errors import Hostile, Unreadable
 from app.text import markup
 from app.text.filenames import sayable
+from app.text.line import Told, quietly
 from app.text.markup import Settled
+from app.text.resident import resident
 from app.text.tree import Reading
 
-SECONDS = {".pdf": 60.0}
-"""Wall time for a reading by suffix; a PDF may have hundreds of pages of tables."""
-DEFAULT_SECONDS = 10.0
+SECONDS = 10.0
+"""Wall time for reading a structured format."""
+PDF_SECONDS = 60.0
+"""A PDF may have hundreds of pages with tables."""
 MEGABYTES = 512
+"""Memory that the child may hold in RAM."""
+LOADING_SECONDS = 10.0
+PAGE_SECONDS = 5.0
+RECOGNITION_MEGABYTES = 1536
+"""For recognition: loading the models, each page, and memory."""
+_GLANCE = 0.05
+"""How often the child is looked at, in seconds."""
+_SLACK_MEGABYTES = 1024
+"""Address space of the child beyond that, as a second fence that the system holds by itself."""
+_PROGRESS = b'{"recognised_pages":'
 _ANSWER_LIMIT = 256 * 1024 * 1024
 
 
-def read(path: Path, settled: Settled = Settled.ACCEPTED) -> Reading:
+def read(path: Path, settled: Settled = Settled.ACCEPTED, told: Told = quietly) -> Reading:
     """Read one file in a child process of its own. Raises Unreadable or Hostile with a sentence for the clerk."""
     with Worker() as worker:
-        return worker.read(path, settled)
+        return worker.read(path, settled, told)
 
 
 class Worker:
@@ -54,9 +70,12 @@ class Worker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def read(self, path: Path, settled: Settled = Settled.ACCEPTED) -> Reading:
-        """The reading of ``path``, its ``file`` as given, pending tracked changes taken as ``settled``. Raises Unreadable or Hostile."""
-        answer = self._ask({"path": str(path.absolute()), "file": str(path), "settled": settled.value}, path)
+    def read(self, path: Path, settled: Settled = Settled.ACCEPTED, told: Told = quietly) -> Reading:
+        """The reading of ``path``, its ``file`` as given, pending tracked changes taken as ``settled``. Raises Unreadable or Hostile.
+
+        ``told`` hears how many pages were recognised of how many; what it raises ends the child and goes on to the caller.
+        """
+        answer = self._ask({"path": str(path.absolute()), "file": str(path), "settled": settled.value}, path, told)
         error = answer.get("error")
         if isinstance(error, str):
             raise (Hostile if answer.get("kind") == "hostile" else Unreadable)(error)
@@ -79,21 +98,16 @@ class Worker:
             child.kill()
             child.wait()
 
-    def _ask(self, request: Mapping[str, str], path: Path) -> Mapping[str, object]:
+    def _ask(self, request: Mapping[str, str], path: Path, told: Told) -> Mapping[str, object]:
         child = self._started()
-        seconds = self._seconds if self._seconds is not None else SECONDS.get(path.suffix.lower(), DEFAULT_SECONDS)
         try:
             assert child.stdin is not None
             child.stdin.write(json.dumps(request).encode("ascii") + b"\n")
             child.stdin.flush()
-            line = self._answers.get(timeout=seconds)
-        except queue.Empty as late:
-            self._kill()
-            raise Unreadable(
-                f"“{sayable(path.name)}”读了 {seconds:g} 秒还没有读完，已停下。请把文件拆小，或者另存为 .docx 再导入。"
-            ) from late
         except OSError:
             line = b""
+        else:
+            line = self._answered(child, path, told)
         if not line.endswith(b"\n"):
             self._kill()
             raise Unreadable(
@@ -103,6 +117,28 @@ class Worker:
         if answer.get("last"):
             self._kill()
         return dict(answer)
+
+    def _answered(self, child: subprocess.Popen[bytes], path: Path, told: Told) -> bytes:
+        """The line that the child answers, b"" when it has ended; it is ended here when it breaks a limit. Raises Unreadable."""
+        limits = _Limits(self._seconds or _seconds(path), MEGABYTES)
+        while True:
+            try:
+                line = self._answers.get(timeout=_GLANCE)
+            except queue.Empty:
+                if broken := limits.broken(child.pid, path):
+                    self._kill()
+                    raise broken from None
+                continue
+            if not line.startswith(_PROGRESS):
+                return line
+            done, total = json.loads(line)["recognised_pages"]
+            if not done:
+                limits = _Limits(LOADING_SECONDS + PAGE_SECONDS * total, RECOGNITION_MEGABYTES)
+            try:
+                told(done, total)
+            except BaseException:
+                self._kill()
+                raise
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
@@ -125,6 +161,33 @@ class Worker:
         if self._child is not None:
             self._child.kill()
             self.close()
+
+
+class _Limits:
+    """What a child may take from now on."""
+
+    def __init__(self, seconds: float, megabytes: int) -> None:
+        self._seconds, self._bytes = seconds, megabytes * 1024 * 1024
+        self._until = time.monotonic() + seconds
+
+    def broken(self, pid: int, path: Path) -> Unreadable | None:
+        """The refusal of ``path`` when the child ``pid`` has taken more."""
+        if time.monotonic() > self._until:
+            return Unreadable(f"“{sayable(path.name)}”读了 {self._seconds:g} 秒还没有读完，已停下。请把文件拆小，或者另存为 .docx 再导入。")
+        return _greedy(path) if (resident(pid) or 0) > self._bytes else None
+
+
+def _greedy(path: Path) -> Unreadable:
+    return Unreadable(f"“{sayable(path.name)}”太大，读取时内存不够，已停下。请把文件拆小后再导入。")
+
+
+def _seconds(path: Path) -> float:
+    """The time for reading ``path``, by what its first bytes say it is."""
+    try:
+        with path.open("rb") as stream:
+            return PDF_SECONDS if b"%PDF-" in stream.read(1024) else SECONDS
+    except OSError:
+        return SECONDS
 
 
 def _listen(stream: BinaryIO, answers: queue.Queue[bytes]) -> None:
@@ -168,26 +231,43 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     _limit_memory()
     while line := requests.readline():
         request = json.loads(line)
-        answer = _answer(request)
+        teller = _Teller(answers)
+        answer = _answer(request, teller.told)
+        if teller.has_told:
+            answer["last"] = True  # recognition keeps the memory that it was allowed to take
         answers.write(json.dumps(answer).encode("ascii") + b"\n")
         answers.flush()
         if answer.get("last"):
             return
 
 
-def _answer(request: Mapping[str, str]) -> dict[str, object]:
+class _Teller:
+    """Says on the pipe how many pages were recognised."""
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self.has_told = False
+
+    def told(self, done: int, total: int) -> None:
+        """So many pages of so many are recognised."""
+        self.has_told = True
+        self._answers.write(_PROGRESS + f" [{done}, {total}]}}\n".encode("ascii"))
+        self._answers.flush()
+
+
+def _answer(request: Mapping[str, str], told: Told) -> dict[str, object]:
     from app.text import reading, shape
 
     path = Path(request["path"])
     try:
-        result = reading.read_here(path, Settled(request.get("settled", Settled.ACCEPTED)))
+        result = reading.read_here(path, Settled(request.get("settled", Settled.ACCEPTED)), told)
         tree = shape.tree_to_json(result.tree).decode("utf-8")
     except Hostile as refused:
         return {"kind": "hostile", "error": refused.sentence}
     except Unreadable as refused:
         return {"kind": "unreadable", "error": refused.sentence}
     except MemoryError:
-        return {"last": True, "kind": "unreadable", "error": f"“{sayable(path.name)}”太大，读取时内存不够，已停下。请把文件拆小后再导入。"}
+        return {"last": True, "kind": "unreadable", "error": _greedy(path).sentence}
     return {
         "file": request["file"],
         "format": result.format,
@@ -202,7 +282,7 @@ def _answer(request: Mapping[str, str]) -> dict[str, object]:
 
 
 def _limit_memory() -> None:
-    """At most MEGABYTES more than the bare process, where the system can be told so (POSIX)."""
+    """A second fence, where the system can be told so (POSIX): address space, which is never less than the RAM that the parent watches."""
     if sys.platform == "win32":
         return
     import resource
@@ -212,7 +292,7 @@ def _limit_memory() -> None:
         now = pages * resource.getpagesize()
     except (OSError, ValueError, IndexError):
         now = 512 * 1024 * 1024
-    limit = now + MEGABYTES * 1024 * 1024
+    limit = now + (MEGABYTES + _SLACK_MEGABYTES) * 1024 * 1024
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     if hard == resource.RLIM_INFINITY or limit < hard:
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
