@@ -16,11 +16,54 @@ CRASHER = "import os, sys\nsys.stdin.buffer.readline(); os._exit(3)"
 HOG = """
 import sys
 from app.text import reading, worker
-def greedy(path):
+def greedy(path, settled, told):
     kept = [bytearray(64 << 20) for _ in range(64)]
 reading.read_here = greedy
 worker.serve(sys.stdin.buffer, sys.stdout.buffer)
 """
+
+
+GLUTTON = """
+import sys, time
+from app.text import reading, worker
+worker._limit_memory = lambda: None
+def greedy(path, settled, told):
+    if path.name != "大.docx":
+        return read_here(path, settled, told)
+    kept = []
+    while True:
+        kept.append(b"x" * (16 << 20))
+        time.sleep(0.01)
+read_here, reading.read_here = reading.read_here, greedy
+worker.serve(sys.stdin.buffer, sys.stdout.buffer)
+"""
+MAPPER = """
+import mmap, sys
+from app.text import reading, worker
+worker._limit_memory = lambda: None
+def mapping(path, settled, told):
+    mapped = mmap.mmap(-1, 2 << 30)
+    return read_here(path, settled, told)
+read_here, reading.read_here = reading.read_here, mapping
+worker.serve(sys.stdin.buffer, sys.stdout.buffer)
+"""
+RECOGNISER = """
+import sys, time
+from app.text import reading, worker
+worker._limit_memory = lambda: None
+def recognising(path, settled, told):
+    told(0, 2)
+    kept = b"x" * (300 << 20)
+    time.sleep(0.3)
+    told(1, 2)
+    del kept
+    if path.name == "大.docx":
+        kept = [b"x" * (16 << 20) for _ in range(60) if not time.sleep(0.01)]
+    return read_here(path, settled, told)
+read_here, reading.read_here = reading.read_here, recognising
+worker.serve(sys.stdin.buffer, sys.stdout.buffer)
+"""
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux is asked here how much memory a process holds")
 
 
 def child(code):
@@ -66,12 +109,61 @@ def test_a_child_that_dies_refuses_the_file_and_nothing_else(tmp_path):
                 reader.read(tmp_path / "坏.docx")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is told a memory limit here")
+@LINUX
 def test_a_reading_over_its_memory_is_stopped_and_the_next_gets_a_fresh_child(tmp_path):
     with worker.Worker(child(HOG), seconds=30) as reader:
         for _ in range(2):
             with pytest.raises(Unreadable, match="内存"):
                 reader.read(tmp_path / "大.docx")
+
+
+@LINUX
+def test_a_reading_that_fills_the_memory_is_ended_and_the_next_file_is_read(tmp_path):
+    good, large = write(tmp_path, paragraph("第一条　甲。")), write(tmp_path, paragraph("乙"), name="大.docx")
+    with worker.Worker(child(GLUTTON), seconds=30) as reader:
+        with pytest.raises(Unreadable, match="内存"):
+            reader.read(large)
+        assert reader._child is None
+        assert reader.read(good).tree.nodes
+
+
+@LINUX
+def test_memory_that_is_only_mapped_ends_nothing(tmp_path):
+    with worker.Worker(child(MAPPER), seconds=30) as reader:
+        assert reader.read(write(tmp_path, paragraph("第一条　甲。"))).tree.nodes
+
+
+@LINUX
+def test_recognition_has_limits_of_its_own_and_says_how_far_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(worker, "MEGABYTES", 200)
+    monkeypatch.setattr(worker, "RECOGNITION_MEGABYTES", 500)
+    said = []
+    good, large = write(tmp_path, paragraph("第一条　甲。")), write(tmp_path, paragraph("乙"), name="大.docx")
+    with worker.Worker(child(RECOGNISER), seconds=30) as reader:
+        assert reader.read(good, told=lambda done, total: said.append((done, total))).tree.nodes
+        assert said == [(0, 2), (1, 2)]
+        with pytest.raises(Unreadable, match="内存"):
+            reader.read(large)
+
+
+def test_what_the_listener_raises_ends_the_child_and_goes_on(tmp_path):
+    def stop(done, total):
+        raise InterruptedError
+
+    with worker.Worker(child(RECOGNISER), seconds=30) as reader:
+        with pytest.raises(InterruptedError):
+            reader.read(write(tmp_path, paragraph("甲")), told=stop)
+        assert reader._child is None
+
+
+def test_the_time_for_a_file_goes_by_its_content(tmp_path):
+    (tmp_path / "图.docx").write_bytes(b"%PDF-1.7 ")
+    (tmp_path / "文.pdf").write_bytes(b"text")
+    assert [worker._seconds(tmp_path / name) for name in ("图.docx", "文.pdf", "无")] == [
+        worker.PDF_SECONDS,
+        worker.SECONDS,
+        worker.SECONDS,
+    ]
 
 
 def test_the_child_loads_neither_window_nor_store(tmp_path):
