@@ -50,6 +50,7 @@ _SUFFIXES = {
     Format.RTF: (".rtf",),
     Format.HTML: (".html", ".htm", ".mht", ".mhtml", ".xhtml"),
     Format.OFD: (".ofd",),
+    Format.IMAGE: (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff"),
 }
 """The formats that this program has a reader for, and by what names they go."""
 

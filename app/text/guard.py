@@ -28,7 +28,6 @@ _UNREAD = {
     Format.XLSX: "是 Excel 表格，不是文稿，没有读取。请导入文稿的 .docx 文件。",
     Format.PPTX: "是演示文稿，没有读取。请导入文稿的 .docx 文件。",
     Format.XML: "是 XML 文件，没有读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
-    Format.IMAGE: "是图片，未识别到文字，可能是扫描件。请向来文单位要 .docx 稿，或者另存为 .docx 再导入。",
     Format.ARCHIVE: "是压缩包，没有读取。请先解压，再导入里面的文稿。",
     Format.OLE: "不是能读取的文稿格式，没有读取。请用原来的软件打开，另存为 .docx 再导入。",
     Format.UNKNOWN: "的内容认不出是什么格式，没有读取。请确认文件没有损坏，另存为 .docx 再导入。",
@@ -92,6 +91,8 @@ def misnamed(path: Path, found: Format) -> str | None:
     if formats.suits(path, found):
         return None
     said = path.suffix or "没有扩展名"
+    if found is Format.IMAGE:
+        return f"文件名是 {said}，内容其实是图片，已按内容读取。"
     return f"文件名是 {said}，内容其实是 .{found.value}，已按内容读取。"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
 from app.text import guard
-from app.text.line import Lines
+from app.text.line import Lines, Told, quietly
 from app.text.readers import garbled, pdf_lines, pdf_tables, recognising, scan, sheets
 from app.text.readers.sheets import Page
 
@@ -27,7 +27,7 @@ MANY_PATHS = 200
 MOST_PAGES = 2000
 
 
-def read(data: bytes, name: str, told: scan.Told = scan.quietly) -> Lines:
+def read(data: bytes, name: str, told: Told = quietly) -> Lines:
     """The lines of a PDF; Unreadable when it is encrypted, damaged, or has no text that can be believed or recognised."""
     from pypdfium2 import PdfiumError
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ def opened(data: bytes) -> Iterator[Image]:
     from PIL import UnidentifiedImageError
 
     try:
-        with pil.open(io.BytesIO(data), formats=FORMATS) as found:
+        with warnings.catch_warnings(action="ignore"), pil.open(io.BytesIO(data), formats=FORMATS) as found:
             yield found
     except (UnidentifiedImageError, pil.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError) as broken:
         raise Unpaintable from broken

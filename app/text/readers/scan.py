@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
 from app.text import guard, limits
-from app.text.line import Lines
+from app.text.line import Lines, Told, quietly
 from app.text.readers import paragraphs, pictures, recognising, sheets
 from app.text.readers.pdf_tables import Table
 from app.text.readers.sheets import Page
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 100
 MISSING = "没有装文字识别组件，读不出扫描件和图片里的字。请装上组件（附加项 ocr）再导入，或者向来文单位要 .docx 稿。"
-
-Told: TypeAlias = Callable[[int, int], None]
-"""Called with how many pages were recognised and how many there are, before the first and after each."""
-
-
-def quietly(done: int, total: int) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,6 @@ def test_a_file_over_the_limit_is_refused(tmp_path, monkeypatch):
         ("空.txt", b" \r\n\t", "是空文件"),
         ("锁.docx", formats.OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
         ("表.doc", formats.OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "另存为 .docx"),
-        ("图.pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 20, "可能是扫描件"),
         ("包.docx", b"Rar!\x1a\x07\0" + b"\0" * 20, "压缩包"),
         ("断.docx", b"PK\x03\x04" + b"\0" * 50, "已损坏"),
         ("乱.docx", bytes(range(256)) * 8, "认不出"),
@@ -201,3 +200,10 @@ def test_further_habits_of_marking_secrecy_are_refused(tmp_path, mark):
     path.write_text(f"{mark}\n某通知\n甲。", encoding="utf-8")
     with pytest.raises(Hostile, match="密级"):
         reading.read_here(path)
+
+
+def test_a_picture_under_another_name_is_read_as_a_picture(tmp_path):
+    path = tmp_path / "图.pdf"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 24)
+    assert guard.admit(path)[0] is formats.Format.IMAGE
+    assert guard.misnamed(path, formats.Format.IMAGE) == "文件名是 .pdf，内容其实是图片，已按内容读取。"
