@@ -79,38 +79,39 @@ def _stored_anchor(a: Anchor) -> list[Json]:
     return [a.start, a.end, a.part, a.place, a.offset, *([list(a.box)] if a.box else [])]
 
 
-def _read_node(value: dict[str, Json]) -> Node:
-    rows, cells = value.get("rows"), value.get("cell_anchors", ())
-    number = value.get("number")
+def _read_node(value: Mapping[str, Json]) -> Node:
+    get = value.get
+    number, rows, children, anchors, cells = get("number"), get("rows"), get("children"), get("anchors"), get("cell_anchors")
     return Node(
-        kind=_text(value["kind"]),
-        path=_text(value["path"]),
-        text=_text(value.get("text", "")),
-        label=None if value.get("label") is None else _text(value["label"]),
-        number=int(number) if isinstance(number, int) else None,
-        heading=None if value.get("heading") is None else _text(value["heading"]),
-        children=tuple(_read_node(dict(child)) for child in _mappings(value.get("children", ()))),
-        rows=None if rows is None else tuple(tuple(_text(cell) for cell in _list(row)) for row in _list(rows)),
-        anchors=tuple(_read_anchor(a) for a in _list(value.get("anchors", ()))),
-        cell_anchors=tuple(tuple(tuple(_read_anchor(a) for a in _list(cell)) for cell in _list(row)) for row in _list(cells)),
+        _text(value["kind"]),
+        _text(value["path"]),
+        _text(get("text", "")),
+        _text_or_none(get("label")),
+        number if isinstance(number, int) else None,
+        _text_or_none(get("heading")),
+        () if children is None else tuple([_read_node(child) for child in _list(children) if isinstance(child, Mapping)]),
+        None if rows is None else tuple([tuple([_text(cell) for cell in _list(row)]) for row in _list(rows)]),
+        () if anchors is None else tuple([_read_anchor(a) for a in _list(anchors)]),
+        () if cells is None else tuple([tuple([tuple([_read_anchor(a) for a in _list(c)]) for c in _list(row)]) for row in _list(cells)]),
     )
 
 
 def _read_anchor(value: Json) -> Anchor:
     start, end, part, place, offset, *box = _list(value)
-    corners = [float(x) for x in _list(box[0]) if isinstance(x, int | float)] if box else []
-    rectangle = (corners[0], corners[1], corners[2], corners[3]) if corners else None
-    return Anchor(_int(start), _int(end), _text(part), _int(place), _int(offset), rectangle)
+    if not (
+        isinstance(start, int) and isinstance(end, int) and isinstance(part, str) and isinstance(place, int) and isinstance(offset, int)
+    ):
+        raise TypeError("not an anchor")
+    if not box:
+        return Anchor(start, end, part, place, offset)
+    corners = [float(x) for x in _list(box[0]) if isinstance(x, int | float)]
+    return Anchor(start, end, part, place, offset, (corners[0], corners[1], corners[2], corners[3]))
 
 
 def _list(value: Json) -> Sequence[Json]:
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, list):
         return value
     raise TypeError("not a list")
-
-
-def _mappings(value: Json) -> list[Mapping[str, Json]]:
-    return [item for item in _list(value) if isinstance(item, Mapping)]
 
 
 def _text(value: Json) -> str:
@@ -119,7 +120,5 @@ def _text(value: Json) -> str:
     raise TypeError("not a text")
 
 
-def _int(value: Json) -> int:
-    if isinstance(value, int):
-        return value
-    raise TypeError("not a number")
+def _text_or_none(value: Json) -> str | None:
+    return None if value is None else _text(value)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(r"%\d:(\d{1,9}):(\d{1,3}):")
 _LAST_LEVEL = 8
+_STYLE, _OWN, _VALUE = W + "pStyle", W + "numPr", W + "val"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Numbering:
     """Counts the numbered paragraphs of one story; ``label`` is to be asked once for each paragraph, in order."""
 
     def __init__(self, root: Element | None, styles: Styles, view: View = ACCEPTED) -> None:
-        self._styles, self._view = styles, view
+        self._styles, self._view, self._gone = styles, view, view.gone
         self._abstract: dict[str, dict[int, Level]] = {}
         self._links: dict[str, str] = {}
         self._style_of: dict[str, str] = {}
@@ -134,6 +135,8 @@ class Numbering:
 
     def label(self, properties: Element | None) -> str:
         """The number printed before the paragraph with these ``w:pPr``, with the blank after it; '' when there is none."""
+        if not self._numbers:
+            return ""
         number, level = self._placed(self._view.properties(properties))
         if number is None or number not in self._numbers:
             return ""
@@ -149,10 +152,13 @@ class Numbering:
 
     def _placed(self, properties: Element | None) -> tuple[str | None, int]:
         """The list and level of a paragraph: its own, else those of its style (whose level the list itself names)."""
-        own, style = _child(properties, "numPr"), _child(properties, "pStyle")
-        if own is not None and any(child.tag in self._view.gone for child in own):
-            own = None
-        return self._resolved(*_numbers_of(own), None if style is None else style.get(W + "val"))
+        number = level = style = None
+        for child in () if properties is None else properties:
+            if child.tag == _STYLE:
+                style = child.get(_VALUE)
+            elif child.tag == _OWN and self._gone.isdisjoint([each.tag for each in child]):
+                number, level = _numbers_of(child)
+        return self._resolved(number, level, style)
 
     def _resolved(self, number: str | None, level: int | None, style: str | None) -> tuple[str | None, int]:
         asked = (number, level, style)

@@ -26,7 +26,8 @@ GONE = {
 """The tracked changes whose content is no text, by how they are taken; around a run, in a paragraph mark and in a row alike."""
 _SILENT = {W + name for name in ("pPr", "rPr", "sectPr", "instrText", "delInstrText", "rt", "tblPr", "sdtPr", "sdtEndPr")}
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_BOX = W + "txbxContent"
+_BOX, _BREAK, _SYMBOL = W + "txbxContent", W + "br", W + "sym"
+_WORDS = frozenset({W + "t", MATH + "t", W + "delText"})
 _PICTURES: dict[str, dict[int, str]] = {
     "Wingdings": {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x72: "□", 0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
     "Wingdings 2": {0x2A: "□", 0x30: "□", 0x35: "□", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□"},
@@ -102,22 +103,25 @@ _PLAIN = (W + "t", MATH + "t")
 
 
 def troubled(root: Element, view: View) -> set[Element]:
-    """The paragraphs below ``root`` whose text needs ``pieces``; of all others ``plain_text`` is the visible text."""
+    """The paragraphs below ``root`` whose text needs ``pieces``; of all others ``plain_texts`` has the visible text."""
     found: set[Element] = set()
     for element in root.iter(*_TROUBLE, *((W + "rStyle",) if view.hidden else ())):
         found.update(element.iterancestors(W + "p"))
     return found
 
 
-def plain_text(paragraph: Element) -> str:
-    """The visible text of a ``w:p`` without tracked changes, fields, boxes and hidden text; what ``pieces`` gives, faster."""
-    texts: list[str] = []
-    for element in paragraph.iter(*_TEXTUAL):
-        if element.tag in _PLAIN:
-            texts.append(element.text or "")
-        elif element.getparent().tag == W + "r":
-            texts.append(_text(element))
-    return "".join(texts)
+def plain_texts(root: Element) -> dict[Element, list[str]]:
+    """The characters of each ``w:p`` below ``root``, in order: its visible text unless it is troubled; what ``pieces`` gives, faster."""
+    texts: dict[Element, list[str]] = {}
+    for element in root.iter(*_TEXTUAL):
+        parent = element.getparent()
+        if element.tag not in _PLAIN and parent.tag != W + "r":
+            continue
+        paragraph = parent.getparent()
+        if paragraph is None or paragraph.tag != W + "p":
+            paragraph = next(element.iterancestors(W + "p"), None)
+        texts.setdefault(paragraph, []).append(_text(element))
+    return texts
 
 
 def printed(element: Element) -> Iterator[str]:
@@ -178,11 +182,11 @@ def _walk(element: Element, view: View, fields: Fields) -> Iterator[Piece]:
 
 def _text(element: Element) -> str:
     tag = element.tag
-    if tag in (W + "t", MATH + "t", W + "delText"):
+    if tag in _WORDS:
         return element.text or ""
-    if tag == W + "br" and element.get(W + "type") in ("page", "column"):
+    if tag == _BREAK and element.get(W + "type") in ("page", "column"):
         return ""
-    if tag == W + "sym":
+    if tag == _SYMBOL:
         return _symbol(element)
     return _FIXED.get(tag, "")
 

@@ -10,12 +10,15 @@ from app.text import anchors, marks, normal
 from app.text.line import Line
 from app.text.readers.grid import WRAPPERS, cell_of, cells_of, columns, is_frame, rows_of
 from app.text.readers.numbering import Numbering
-from app.text.readers.paragraph import Fields, View, W, boxes, chosen, is_on, pieces, plain_text, troubled
+from app.text.readers.paragraph import Fields, View, W, boxes, chosen, is_on, pieces, plain_texts, troubled
 from app.text.readers.tracked import Trail
 from app.text.tree import Anchor
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+
+_PARAGRAPH, _TABLE, _PROPERTIES, _MARK = W + "p", W + "tbl", W + "pPr", W + "rPr"
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class Story:
         self._numbering, self._view, self._gone = numbering, view, view.gone
         self._places = {paragraph: index for index, paragraph in enumerate(root.iter(W + "p"))}
         self._boxed = next(root.iter(W + "txbxContent"), None) is not None
-        self._troubled = troubled(root, view)
+        self._troubled, self._texts = troubled(root, view), plain_texts(root)
         self._fields = Fields()
         self._pending = _Pending()
         self.trail = Trail(root, part, self._places, numbering)
@@ -75,12 +78,13 @@ class Story:
     def _block(self, element: Element) -> Iterator[Line]:
         """Paragraphs and tables in ``element``; wrappers such as content controls and tracked changes that count are entered."""
         for child in chosen(element):
-            if child.tag == W + "p":
+            tag = child.tag
+            if tag == _PARAGRAPH:
                 yield from self._paragraph(child)
-            elif child.tag == W + "tbl":
+            elif tag == _TABLE:
                 yield from self._flushed()
                 yield from self._table(child)
-            elif child.tag in WRAPPERS and child.tag not in self._gone:
+            elif tag in WRAPPERS and tag not in self._gone:
                 yield from self._block(child)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
@@ -89,8 +93,8 @@ class Story:
                 yield from self._whole(box)
         place = self._places[paragraph]
         text = self._text(paragraph, place)
-        properties = next(paragraph.iterchildren(W + "pPr"), None)
-        mark = None if properties is None else next(properties.iterchildren(W + "rPr"), None)
+        properties = next(paragraph.iterchildren(_PROPERTIES), None)
+        mark = None if properties is None else next(properties.iterchildren(_MARK), None)
         if not text and is_on(self._view.properties(mark), "vanish"):
             return
         pending = self._pending
@@ -107,7 +111,7 @@ class Story:
     def _text(self, paragraph: Element, place: int) -> str:
         """The paragraph's own visible text; the trail is told of it where changes or comments stand."""
         if paragraph not in self._troubled and self._fields.visible and not self.trail.follows(paragraph):
-            return normal.plain(plain_text(paragraph))
+            return normal.plain("".join(self._texts.get(paragraph, ())))
         found = pieces(paragraph, self._view, self._fields)
         self.trail.passed(paragraph, place, found)
         return normal.plain("".join(piece.text for piece in found))
