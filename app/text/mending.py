@@ -73,6 +73,15 @@ def apply_what_fits(tree: Tree, edits: Sequence[Edit]) -> Mended:
     return Mended(tree_of(found, tree) if fitting else tree, tuple(skipped))
 
 
+def why_not(tree: Tree, edit: Edit) -> str:
+    """The sentence why ``edit`` cannot be made; empty where it can."""
+    try:
+        _make(entries(tree), edit)
+    except Refused as refused:
+        return refused.sentence
+    return ""
+
+
 def _make(found: list[Entry], edit: Edit) -> None:
     at = _place(found, edit.path)
     try:
@@ -282,4 +291,4 @@ _WORKS: dict[EditKind, Callable[[list[Entry], int, Edit], None]] = {
     EditKind.SPLIT: _split, EditKind.JOIN: _join, EditKind.RAISE: _raise, EditKind.LOWER: _lower, EditKind.RETITLE: _retitle,
 }  # fmt: skip
 
-__all__ = ["Edit", "EditKind", "Mended", "apply", "apply_what_fits", "parent_of"]
+__all__ = ["Edit", "EditKind", "Mended", "apply", "apply_what_fits", "parent_of", "why_not"]

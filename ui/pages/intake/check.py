@@ -21,12 +21,13 @@ from ui.pages.intake.moment_field import MomentField
 from ui.pages.intake.queue import Item
 from ui.pages.intake.registration import Registration, Typed
 from ui.pages.intake.steps import IMPORT
-from ui.pages.intake.told import Alarm, EchoNotes, facts_of, warning, warnings_of
+from ui.pages.intake.told import Alarm, EchoNotes, facts_of, structure_words, warning, warnings_of
 from ui.theme import theme
+from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.form import EditRow, Facts
 from ui.widgets.header import SectionHeader
-from ui.widgets.layout import column, row
+from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.segments import Segments
 from ui.widgets.text import ElidedLabel, IconLabel, Label
 from ui.widgets.tone import Tone
@@ -45,7 +46,8 @@ class CheckSheet(QWidget):
     """One matter as it was read and sorted.
 
     ``changed()`` when the kind of matter or anything registered changed; ``sorted_to(arrival, code)`` and ``taken_apart(arrival)`` when
-    the sorting is corrected; ``open_asked(document id)`` and ``again_asked()`` about what is there already.
+    the sorting is corrected; ``open_asked(document id)`` and ``again_asked()`` about what is there already; ``structure_asked()`` to look at
+    the text line by line.
     """
 
     changed = Signal()
@@ -53,6 +55,7 @@ class CheckSheet(QWidget):
     taken_apart = Signal(object)
     open_asked = Signal(str)
     again_asked = Signal()
+    structure_asked = Signal()
 
     def __init__(self, item: Item, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,11 @@ class CheckSheet(QWidget):
                 whole.addWidget(warning(sentence))
                 whole.addSpacing(8)
             whole.addWidget(Facts(facts_of(draft, self.submission), word_width=84))
+            whole.addSpacing(10)
+            self.structure = Button("对照原件校正结构" if draft.reading.recognised else "核对结构", icon=Icon.ANNOTATED, height=28)
+            self.structure.setObjectName("structure")
+            self.structure.clicked.connect(self.structure_asked)
+            whole.addLayout(row(self.structure, Label(structure_words(draft), "caption", "text3"), STRETCH, gap=10))
             whole.addSpacing(20)
         self._add_matter(whole, known)
         self.form = Registration(known.habits, known.asked, self.submission.codes, self.submission.sender)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.intake.arrival import Arrival
 from app.intake.arriving import Arrived
@@ -20,6 +20,7 @@ from ui.pages.intake.check import CheckSheet, Known
 from ui.pages.intake.deciding import Deciding
 from ui.pages.intake.foot import Foot
 from ui.pages.intake.item_list import ItemList
+from ui.pages.intake.mending import Mending
 from ui.pages.intake.queue import Item, Queue, State
 from ui.pages.intake.reading import left_out, look_up, read_all, what_is_known
 from ui.pages.intake.registration import Typed
@@ -68,9 +69,17 @@ class IntakePage(Page):
         self._deciding.done.connect(self._done)
         self._deciding.refused.connect(self._on_act_refused)
         self._deciding.pointed_at.connect(self._scroll_to)
+        self.mending = Mending(ops, self)
+        self.mending.opened.connect(lambda: self._right.setCurrentWidget(self.mending.view))
+        self.mending.closed.connect(self._on_mended)
+        checking = QWidget()
         right = column(self._body, self.foot)
         right.setStretchFactor(self._body, 1)
-        body = row(self._side, right, gap=0)
+        checking.setLayout(right)
+        self._right = QStackedWidget()
+        self._right.addWidget(checking)
+        self._right.addWidget(self.mending.view)
+        body = row(self._side, self._right, gap=0)
         body.setStretch(1, 1)
         whole = column(self.header, body)
         whole.setStretch(1, 1)
@@ -104,6 +113,12 @@ class IntakePage(Page):
         elif not self.queue.waiting and not self._reading:
             self.queue.begin_anew()
             self._show_nothing()
+
+    def step_back(self) -> bool:
+        if self._right.currentWidget() is self.mending.view:
+            self.mending.close()
+            return True
+        return False
 
     def leave(self) -> None:
         """What is not decided yet stays here with what was typed; the toast is the way back to it."""
@@ -182,6 +197,8 @@ class IntakePage(Page):
         self._show_nothing()
 
     def _choose(self, item: Item) -> None:
+        if self._right.currentIndex():
+            self.mending.close()
         self._remember()
         self.queue.current = item
         self._show_item()
@@ -294,6 +311,7 @@ class IntakePage(Page):
         sheet.taken_apart.connect(self._take_apart)
         sheet.open_asked.connect(lambda document: self.asked.emit("document", document))
         sheet.again_asked.connect(self._take_again)
+        sheet.structure_asked.connect(lambda: self.mending.open(item))
         self._body.column.addWidget(sheet)
         sheet.form.unit.setFocus()
         self._drafts = Drafts(self._ops, sheet, f"intake/{item.path}")
@@ -303,6 +321,12 @@ class IntakePage(Page):
             self._last = item.document
         # what was recognised is looked at first
         self._body.verticalScrollBar().setValue(0)
+
+    def _on_mended(self) -> None:
+        """Back to the check page, which says what the corrected text says."""
+        self._right.setCurrentIndex(0)
+        self._remember()
+        self._show_item()
 
     def _take_again(self) -> None:
         if self.current is not None:

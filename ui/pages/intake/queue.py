@@ -11,6 +11,7 @@ from app.intake.arrival import Arrival
 from app.intake.arriving import Arrived
 from app.intake.draft import Draft
 from app.intake.known import Echo
+from app.intake.mending import Correcting
 from app.intake.sorting import Sorting
 from app.intake.submission import BY_HAND, Part, Submission
 from app.intake.wordlist import TEXT
@@ -37,6 +38,8 @@ class Item:
     steps_done: list[str] = field(default_factory=list)
     """The acts already carried out for it: import, consult, submit, accept."""
     echoes: tuple[Echo, ...] = ()
+    mendings: dict[str, Correcting] = field(default_factory=dict)
+    """The corrections of main texts that were looked at line by line, by the SHA-256 of the bytes."""
     again: bool = False
     """Whether the clerk said to take it in although it is there already."""
 

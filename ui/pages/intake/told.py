@@ -94,7 +94,21 @@ def warnings_of(draft: Draft) -> list[str]:
         else []
     )
     found += [f"含 {reading.comments} 条批注，批注不作为正文。"] if reading.comments else []
+    found += [recognised_words(reading.recognised)] if reading.recognised else []
     return found + [sentence for sentence in reading.warnings if "修订" not in sentence or not reading.pending_revisions]
+
+
+def structure_words(draft: Draft) -> str:
+    """What is said beside the button that shows the text line by line."""
+    if draft.mended:
+        return f"已校正 {len(draft.mended)} 处"
+    return "条、款、项认错了的，逐行拆开、合并、升降级，都能撤销"
+
+
+def recognised_words(pages: Sequence[int]) -> str:
+    """What must be said of pages whose text was recognised from a picture."""
+    named = "、".join(map(str, pages[:8])) + (" 等" if len(pages) > 8 else "")
+    return f"第 {named} 页是识别稿，须核对：文字从图片认出，和旁边的原件逐行核对后再用。"
 
 
 def is_opinion(draft: Draft) -> bool:

@@ -1,0 +1,134 @@
+"""Before anything is stored, what was read is put right line by line, by the keys alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from tests.ui.pages.assembled import write_draft
+from tests.ui.pages.intake.test_intake_page import drop, finish, words
+
+TITLE = "云州区绿道管理办法"
+
+
+@pytest.fixture
+def mending(whole):
+    drop(whole, write_draft(whole.folder, TITLE))
+    whole.click(whole.assembly.intake.sheet.structure)
+    return whole
+
+
+def view(whole):
+    return whole.assembly.intake.mending.view
+
+
+def paths(whole):
+    return [line.node.path for line in view(whole).lines.lines]
+
+
+def put(whole, path, after=""):
+    """The caret right after these words of a line, by the keys a clerk would press."""
+    lines = view(whole).lines
+    row = paths(whole).index(path)
+    QTest.keyClick(lines, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(row):
+        cursor = lines.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        lines.setTextCursor(cursor)
+    shown = lines.lines[row].shown
+    for _ in range(shown.index(after) + len(after) if after else 0):
+        QTest.keyClick(lines, Qt.Key.Key_Right)
+    assert lines.current.node.path == path
+
+
+def press(whole, key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(view(whole).lines, key, modifier)
+    whole.settle()
+
+
+def stored(whole):
+    whole.click(whole.assembly.intake.store)
+    finish(whole)
+    (document,) = whole.ask(lambda office: office.store.documents.all())
+    return whole.ask(lambda office: office.tree(office.store.documents.version(document.current_version_id)))
+
+
+def test_the_lines_stand_there_with_what_each_is_and_the_caret_in_them(mending):
+    assert mending.window.focusWidget() is view(mending).lines
+    put(mending, "第二条", "第二条")
+    assert view(mending).where.text() == "条　第二条"
+    assert "拆开" in [button.text() for button in view(mending).buttons.values()]
+
+
+def test_enter_splits_at_the_caret_backspace_joins_and_ctrl_z_takes_back(mending):
+    put(mending, "第二条", "保障对象，")
+    press(mending, Qt.Key.Key_Return)
+    assert "第二条第二款" in paths(mending)
+    assert view(mending).lines.current.node.path == "第二条第二款"
+    put(mending, "第二条第二款")
+    press(mending, Qt.Key.Key_Backspace)
+    assert "第二条第二款" not in paths(mending)
+    press(mending, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "第二条第二款" in paths(mending)
+    press(mending, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "第二条第二款" not in paths(mending)
+    press(mending, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert "第二条第二款" in paths(mending)
+
+
+def test_alt_and_the_arrows_lower_and_raise(mending):
+    put(mending, "第二条", "第二条")
+    press(mending, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert "第一条第二款" in paths(mending)
+    put(mending, "第一条第二款")
+    press(mending, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert "第一条第二款" not in paths(mending)
+    assert "第二条" in paths(mending)
+
+
+def test_f2_says_what_a_line_is_and_the_matter_has_its_title(mending):
+    put(mending, "正文标题")
+    press(mending, Qt.Key.Key_F2)
+    menu = next(menu for menu in view(mending).findChildren(QMenu) if menu.isVisible())
+    assert [entry.text() for entry in menu.actions()][:2] == ["&1　标题", "&2　正文标题"]
+    QTest.keyClick(menu, Qt.Key.Key_6)
+    mending.settle()
+    assert "正文标题" not in paths(mending)
+    assert "附注" not in paths(mending)
+
+
+def test_what_cannot_be_done_is_said_under_the_bar_and_the_button_says_why(mending):
+    put(mending, "标题")
+    press(mending, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert view(mending).told.text() == "标题、主送、落款、附件这些没有层级，没有校正。先按 F2 改标为正文。"
+    mending.qtbot.waitUntil(lambda: view(mending).buttons["raise"].toolTip().startswith("标题、主送"))
+    assert not view(mending).buttons["raise"].isEnabled()
+    assert not view(mending).undo.isEnabled()
+
+
+def test_corrections_are_stored_with_the_file_and_found_again_when_it_comes_once_more(mending):
+    put(mending, "第二条", "保障对象，")
+    press(mending, Qt.Key.Key_Return)
+    mending.click(view(mending).done)
+    assert "已校正 1 处" in words(mending.assembly.intake.sheet)
+    tree = stored(mending)
+    assert "第二条第二款" in {node.path for node in tree.walk()}
+    drop(mending, mending.folder / f"{TITLE}.txt")
+    mending.click(mending.assembly.intake.sheet.structure)
+    assert "第二条第二款" in paths(mending)
+    assert view(mending).undo.isEnabled()
+
+
+def test_escape_leads_back_to_the_check_with_what_was_typed(mending):
+    QTest.keyClick(view(mending).lines, Qt.Key.Key_Escape)
+    mending.settle()
+    assert mending.assembly.intake.sheet.isVisible()
+    assert mending.window.current == "intake"
+
+
+def test_tab_leaves_the_lines(mending):
+    QTest.keyClick(view(mending).lines, Qt.Key.Key_Tab)
+    assert mending.window.focusWidget() is not view(mending).lines
