@@ -72,7 +72,7 @@ def is_date(text: str) -> bool:
 
 def is_organ(text: str) -> bool:
     """A line of one or more bodies (apart by blanks), an official with his name, or the note of a seal."""
-    if len(text) > 120 or marks.opens(text):
+    if len(text) > 120 or text.endswith(("。", "；", "：", "，")) or marks.opens(text):
         return False
     if _OFFICIAL.fullmatch(text) or _SEAL.fullmatch(text):
         return True
@@ -103,7 +103,7 @@ def signed_date(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """A 附注 such as （此件公开发布）."""
-    return bool(_NOTE.fullmatch(text))
+    return text.startswith(("（", "(")) and bool(_NOTE.fullmatch(text))
 
 
 def is_imprint(text: str) -> bool:

@@ -90,7 +90,7 @@ def article(text: str, last: int) -> Mark | None:
 
 def article_inside(text: str, last: int, start: int = 1) -> int | None:
     """Where, in mid-line after 。 or ；, the article after ``last`` opens; None when it does not."""
-    if "第" not in text[start:]:
+    if text.find("第", start) < 0:
         return None
     for found in _ARTICLE.finditer(text, start):
         before = text[: found.start()].rstrip()

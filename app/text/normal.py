@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 def compact(text: str) -> str:
     """``text`` without any white space: what two printings of the same words have in common."""
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 def unwrapped(text: str) -> str:

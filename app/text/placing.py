@@ -14,11 +14,12 @@ _Spot = tuple[Anchor, str]
 
 def placed(tree: Tree, things: Iterable[Placed]) -> Iterator[Revision | Comment]:
     """Each thing with the path of its node and its offset there; without a path where no node has text of its paragraph."""
+    listed = list(things)
     spots: dict[tuple[str, int], list[_Spot]] = {}
-    for node in tree.walk():
+    for node in tree.walk() if listed else ():
         for anchor in _anchors(node):
             spots.setdefault((anchor.part, anchor.place), []).append((anchor, node.path))
-    for thing in things:
+    for thing in listed:
         near = spots.get((thing.part or "", thing.place), []) if thing.part is not None else []
         if not near:
             yield thing.what

@@ -26,8 +26,8 @@ def _signatures(texts: Sequence[str], found: dict[int, str]) -> None:
             found[i] = "signature"
             _signers(texts, i, found)
     for i, text in enumerate(texts):
-        last = all(cues.is_note(t) or cues.is_imprint(t) for t in texts[i + 1 : i + 4])
-        if i >= _HEAD_LINES and last and i not in found and cues.is_organ(text) and texts[i - 1].endswith("。"):
+        closes = i >= _HEAD_LINES and i not in found and texts[i - 1].endswith("。") and cues.is_organ(text)
+        if closes and all(cues.is_note(t) or cues.is_imprint(t) for t in texts[i + 1 : i + 4]):
             found[i] = "signature"
 
 
