@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.lifecycle.asking import Picked
 
-__all__ = ["FILING", "LOG", "MATERIALS", "OVERVIEW", "REVIEW", "TEXT", "THREAD", "Picked", "Segment"]
+__all__ = ["FILING", "LOG", "MATERIALS", "OVERVIEW", "REVIEW", "TEXT", "THREAD", "Picked", "Segment", "Wanted"]
 
 OVERVIEW, TEXT, REVIEW, MATERIALS, THREAD, FILING, LOG = range(7)
 """The tabs of a document's page: with its id they make a place there."""
@@ -17,3 +17,12 @@ class Segment:
     """The register at one of its segments (0 全部, 1 在办与有效, 2 即将届满, 3 废止失效)."""
 
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which versions of a document to compare; without ``new_id`` its text in hand, without ``old_id`` the version before."""
+
+    document_id: str
+    old_id: str = ""
+    new_id: str = ""

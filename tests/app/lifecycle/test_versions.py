@@ -18,8 +18,8 @@ def test_each_version_with_its_difference_from_the_one_before(office: Office) ->
     first, second = history(office, document)
     assert (first.version.name, first.operator, first.before, first.extent) == ("送审稿", road.CLERK, None, None)
     assert (second.version.file_name, second.operator, second.before) == ("修改稿.md", road.CLERK, first.version)
-    assert second.extent == Extent(1, 1, 1)
-    assert second.extent.told == "改 1 处，增 1 字，删 1 字"
+    assert second.extent == Extent(2, 2, 1)
+    assert second.extent.told == "改 1 处，增 2 字，删 2 字"
 
 
 def test_a_sealed_scan_is_compared_with_nothing_and_nothing_with_it(office: Office) -> None:

@@ -65,6 +65,8 @@ class Deed:
     """The field that names a file to be read first; the verb finds what was read under ``draft``."""
     reader: Callable[[Path], Draft] = read_draft
     """What reads that file."""
+    settles: bool = False
+    """Whether the tracked changes of the file read are asked about before the verb is called."""
     offered: Callable[[View], bool] = never
     """Whether the … menu offers it for the document as it stands."""
     prepare: Callable[[Office, str], object] | None = None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.intake.draft import Draft
 from app.lifecycle import deliberating, editing, ending, issuing, preparing
+from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.materials import add_materials
 from app.lifecycle.stages import Ending, Stage
 from app.lifecycle.texts import REPLACEABLE, replace_text
@@ -15,7 +16,7 @@ from app.office import Office
 from app.review import accepting
 from ui.dialogs.form import Values
 from ui.icons import Icon
-from ui.pages.document import correcting, forms, handling, joint, reply_deeds, sealing, thread_deeds
+from ui.pages.document import correcting, forms, handling, joint, reply_deeds, revisions, sealing, thread_deeds
 from ui.pages.document.deed import Deed, always
 from ui.pages.document.forms import View
 from ui.pages.document.thread_deeds import letters_of
@@ -28,7 +29,9 @@ def _do_return(office: Office, document: str, values: Values) -> object:
 
 
 def _do_resubmit(office: Office, document: str, values: Values) -> object:
-    return accepting.resubmit(office, document, _draft(values), on=day_of(values), despite=reason_of(values))
+    return accepting.resubmit(
+        office, document, _draft(values), on=day_of(values), revisions=revisions.chosen(values), despite=reason_of(values)
+    )
 
 
 def _do_replace(office: Office, document: str, values: Values) -> object:
@@ -87,7 +90,10 @@ _STEPS: dict[str, Deed] = {
         lambda o, d, v: preparing.send_back(o, d, outcome=Ending.TERMINATED, reason=text_of(v, "reason"), on=day_of(v)), "已终止办理",
         offered=lambda view: bool(view.dossier.next_step) and view.dossier.next_step.act is Act.ACCEPT,
     ),
-    Act.ACCEPT: Deed("受理", Icon.REVIEW, forms.accept, lambda o, d, v: accepting.accept(o, d, on=day_of(v), despite=reason_of(v)), "已受理"),
+    Act.ACCEPT: Deed(
+        "受理", Icon.REVIEW, forms.accept, revisions.do_accept, "已受理", supplies=("revisions",), prepare=revisions.pending,
+        opens=revisions.open_accept,
+    ),
     Act.TABLE: Deed("提请审议", Icon.MEETING, forms.table, lambda o, d, v: deliberating.table(o, d, on=day_of(v), despite=reason_of(v)), "已提请集体审议"),
     Act.DELIBERATE: Deed(
         "登记审议结果", Icon.PEOPLE, forms.deliberate,
@@ -110,13 +116,17 @@ _STEPS: dict[str, Deed] = {
         ),
         "已登记公布，备案期限开始计算", final=True, supplies=("effective_on",),
     ),
-    Act.RESUBMIT: Deed("送复核", Icon.REFRESH, forms.resubmit, _do_resubmit, "已送复核", reads="file"),
-    "replace_text": Deed("换入修改稿", Icon.IMPORT, forms.replace_text, _do_replace, "已换入文本", reads="file", offered=_is_replaceable),
+    Act.RESUBMIT: Deed("送复核", Icon.REFRESH, forms.resubmit, _do_resubmit, "已送复核", reads="file", settles=True),
+    "replace_text": Deed("换入修改稿", Icon.IMPORT, forms.replace_text, _do_replace, "已换入文本", reads="file", settles=True, offered=_is_replaceable),
     Act.ARCHIVE: Deed("归档", Icon.ARCHIVE, forms.archive, lambda o, d, v: ending.archive(o, d, on=day_of(v), despite=reason_of(v)), "已归档"),
     Act.REOPEN: Deed("重新起草", Icon.REFRESH, forms.reopen, lambda o, d, v: ending.reopen(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已重新起草"),
     "repeal": Deed(
         "废止", Icon.REPEALED, forms.repeal, lambda o, d, v: ending.repeal(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已废止", final=True,
         offered=_may_repeal,
+    ),
+    "confirm": Deed(
+        "核对改动", Icon.CHECK, forms.confirm, lambda o, d, v: confirm_in_hand(o, d, note=text_of(v, "note"), on=day_of(v)), "已核对改动",
+        offered=lambda view: view.unseen is not None,
     ),
     "fair_competition": Deed("公平竞争审查", Icon.REVIEW, forms.fair, _do_fair, "已登记公平竞争审查", offered=_is_under_way),
     "material": Deed("收到材料", Icon.MATERIAL, forms.material, _do_material, "已登记材料", offered=always),

@@ -15,6 +15,7 @@ from app.lifecycle.habits import Habits
 from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.materials import Asked
 from app.lifecycle.stages import Result
+from app.lifecycle.unseen import Unseen
 from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.form import Form, Values
 from ui.pages.document.values import day_of, plain
@@ -35,6 +36,8 @@ class View:
     """The 文号 and the unified number that registration today would issue; empty where they cannot be known or are there already."""
     thread: Thread | None = None
     """What was said and written about it."""
+    unseen: Unseen | None = None
+    """What changed in the text since the review or the meeting that nobody has answered for."""
     replies: tuple[int, int] = (0, 0)
     """Of the last opinion issued: how many points it has, and how many of them the drafting unit has answered."""
 
@@ -195,6 +198,15 @@ def replace_text(view: View) -> Form:
     file = Field("file", "修改后的文稿", Kind.FILE, DRAFTS, required=True)
     told = "读入后作为新的一稿，以后的签发、公布和报送都用它；办到哪一步不变，审核意见和审议结果保留。"
     return Form("换入修改稿", "换入", (file, _on(view, "换入日期")), told)
+
+
+def confirm(view: View) -> Form:
+    """核对改动: what was made of it, after both texts were compared."""
+    told = f"{view.unseen.told}。" if view.unseen else ""
+    note = Field("note", "核对情况", Kind.LONG, help="如：按审议意见改第三条，其余是错字。可以不写")
+    return Form(
+        "核对改动", "已核对改动", (note, _on(view, "核对日期")), f"{told}逐处看过、不用再送合法性审核的，在这里登记；要再审的，送复核。"
+    )
 
 
 def fair(view: View) -> Form:

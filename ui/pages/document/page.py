@@ -29,7 +29,8 @@ from ui.pages.document.strip import ContactStrip
 from ui.pages.document.tabs import ElsewhereTab, LogTab
 from ui.pages.document.text import Reading, TextTab, read
 from ui.pages.document.thread import ThreadTab
-from ui.pages.ids import REGISTER
+from ui.pages.ids import COMPARE, REGISTER
+from ui.pages.places import Wanted
 from ui.theme import theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
@@ -90,6 +91,7 @@ class DocumentPage(Page):
         self.text.version_asked.connect(self._show_version)
         self.text.deed_asked.connect(self._ask_text)
         self.text.original_asked.connect(self._originals.ask)
+        self.text.compare_asked.connect(lambda version: self.asked.emit(COMPARE, Wanted(self._id, new_id=version)))
         self._originals.told.connect(self.told)
         self.materials.add_asked.connect(lambda code: self.ask("material", tick=code))
         self.materials.copy_asked.connect(self.copying.ask)
@@ -111,6 +113,11 @@ class DocumentPage(Page):
             self._tabs.setCurrentIndex(tab)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._load()
+
+    @property
+    def document_id(self) -> str:
+        """The document shown."""
+        return self._id
 
     def place(self) -> object:
         return (self._id, self.header.tabs.current)
@@ -265,7 +272,10 @@ class DocumentPage(Page):
         way = mend(step, condition_id) if step else None
         if way is None:
             return
-        if way.page:
+        changed = self._view.unseen if self._view else None
+        if way.page == COMPARE and changed is not None:
+            self.asked.emit(COMPARE, Wanted(self._id, changed.answered.id, changed.in_hand.id))
+        elif way.page:
             self.asked.emit(way.page, self._id)
         else:
             self.ask(way.deed, tick=way.code)

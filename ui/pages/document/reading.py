@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.correspondence.thread import thread
 from app.errors import Refused
+from app.lifecycle.confirming import to_confirm
 from app.lifecycle.deadlines import reason, recalled
 from app.lifecycle.dossier import dossier
 from app.lifecycle.habits import habits
@@ -47,6 +48,7 @@ def view_of(office: Office, document_id: str) -> Answer:
             materials,
             _upcoming(office, found.document, found.stage),
             thread(office, document_id),
+            to_confirm(office, found.document),
             _replies(office, found.reviews),
         ),
         line,

@@ -17,17 +17,25 @@ from ui.widgets.nextstep import Condition, NextStep
 _MENDS = {
     "consult": "公开征求意见", "material": "添加文件", "fair_competition": "登记审查结论", "deliberate": "登记审议结果", "effective_on": "填入施行日期",
     "register": "登记编号", "unit": "填写单位", "reply": "登记答复", "resubmit": "送复核", "conclude": "去出具意见", "reopen": "重新起草",
-    "review": "去审核", "countersign": "登记会签", "disclosure": "写明理由",
+    "review": "去审核", "confirm": "去核对改动", "revisions": "定取舍", "countersign": "登记会签", "disclosure": "写明理由",
 }  # fmt: skip
 
 _LACKING = {
     "consult": "征求意见没有做足", "fair_competition": "公平竞争审查没有办", "deliberate": "没有审议通过", "effective_on": "没有施行日期",
-    "register": "没有统一编号", "unit": "没有起草单位", "reply": "审核意见没有答复", "resubmit": "文本改动没有复核", "conclude": "没有审核结论",
+    "register": "没有统一编号", "unit": "没有起草单位", "reply": "审核意见没有答复", "resubmit": "文本改动没有复核", "confirm": "文本改动没有核对", "conclude": "没有审核结论",
     "reopen": "审核结论为不合法", "version": "没有文本", "review": "没有审核意见", "disclosure": "公开属性没有理由",
+    "revisions": "修订没有定取舍",
 }  # fmt: skip
 """The gap in a few words; the guard's own sentence stands beside it."""
 
-_AT_STAGE = {"consult": Act.CONSULT, "deliberate": Act.DELIBERATE, "register": Act.REGISTER, "resubmit": Act.RESUBMIT, "reopen": Act.REOPEN}
+_AT_STAGE = {
+    "consult": Act.CONSULT,
+    "deliberate": Act.DELIBERATE,
+    "register": Act.REGISTER,
+    "resubmit": Act.RESUBMIT,
+    "reopen": Act.REOPEN,
+    "revisions": Act.ACCEPT,
+}
 """What mends by an act that must be open at this stage."""
 
 _FILING_MENDS = {"not_due": "去报送", "due": "去报送", "submitted": "登记回执"}
@@ -42,7 +50,7 @@ DETERMINE, REPLY = "determine", "reply"
 """The conditions that no guard asks for here, and the deeds that answer them."""
 _BEFORE_REVIEW = (Stage.PROPOSED, Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED, Stage.RETURNED)
 
-ELSEWHERE = {"conclude": "review", "review": "review", "filing": "filing"}
+ELSEWHERE = {"conclude": "review", "review": "review", "filing": "filing", "confirm": "compare"}
 """What is mended on another page."""
 
 

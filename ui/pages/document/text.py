@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,11 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.sealing import SEALABLE
 from app.lifecycle.texts import REPLACEABLE
+from app.lifecycle.versions import Told, history
 from app.office import Office
+from app.review.settling import markup_of
+from app.text.markup import NO_MARKUP, Markup, Settled
 from app.text.tree import Tree
 from db.records import TextVersion
+from ui.dialogs.markup import MarkupDialog
 from ui.icons import Icon
-from ui.pages.lines import Line
+from ui.pages.document.versions import VersionCard
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.layout import Pane, Scroll, clear, column, row
@@ -29,25 +34,34 @@ class Reading:
 
     version: TextVersion
     tree: Tree
+    history: tuple[Told, ...]
+    """Every version of the document, first to last."""
+    markup: Mapping[str, Markup]
+    """Tracked changes and comments of those that have any, by the version's id."""
 
 
 def read(office: Office, version_id: str) -> Reading:
-    """A version's text, for the paper."""
+    """A version's text, for the paper, and what stands beside it."""
     version = office.store.documents.version(version_id)
-    return Reading(version, office.tree(version))
+    told = history(office, version.document_id)
+    markup = {one.version.id: markup_of(office, one.version) for one in told if one.version.pending_revisions or one.version.comments}
+    return Reading(version, office.tree(version), told, markup)
 
 
 class TextTab(QWidget):
     """``version_asked(version id)`` when another version is chosen; ``deed_asked(name)`` by 换入修改稿, 更正 and 存入盖章件;
-    ``original_asked(version)`` by 另存原件."""
+    ``original_asked(version)`` by 另存原件; ``compare_asked(version id)`` by 版本比对, empty for the text in hand."""
 
     version_asked = Signal(str)
     deed_asked = Signal(str)
     original_asked = Signal(object)
+    compare_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paper = PaperView()
+        self._reading: Reading | None = None
+        self._wanted: tuple[str, str, int] | None = None
         self._side = Scroll(margins=(18, 16, 18, 16))
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(0)
@@ -67,21 +81,48 @@ class TextTab(QWidget):
         for sentence in warnings_of(reading.version):
             self._warnings.addWidget(_warning(sentence))
         self._show_side(dossier, reading)
+        self._reading, wanted = reading, self._wanted
+        if wanted is not None and wanted[0] == reading.version.id:
+            self._wanted = None
+            self._jump(reading.version, *wanted[1:])
 
     def show_none(self) -> None:
         """There is no text yet."""
+        self._reading = None
         self.paper.set_paragraphs([])
         clear(self._warnings)
         clear(self._side.column)
+
+    def _list_markup(self, version: TextVersion) -> None:
+        """修订与批注 of a version; a line jumps to its clause, where that version is the one on the paper."""
+        if self._reading is None:
+            return
+        name = f"{version.name} v{version.ordinal}，《{version.file_name}》"
+        dialog = MarkupDialog(name, self._reading.markup.get(version.id, NO_MARKUP), self)
+        dialog.jumped.connect(lambda path, start: self._jump(version, path, start))
+        dialog.open()
+
+    def _jump(self, version: TextVersion, path: str, start: int) -> None:
+        if self._reading is not None and version.id == self._reading.version.id:
+            self.paper.set_current(path)
+            self.paper.scroll_to(path, start)
+            length = next((len(node.text) for node in self._reading.tree.walk() if node.path == path), 0)
+            self.paper.select(path, max(min(start, length - 1), 0), min(start + 1, length))
+        else:
+            self._wanted = (version.id, path, start)
+            self.version_asked.emit(version.id)
 
     def _show_side(self, dossier: Dossier, reading: Reading) -> None:
         clear(self._side.column)
         add = self._side.column.addWidget
         add(Label("版本", "caption", "text3", strong=True))
-        for version in reversed(dossier.versions):
-            shown = version.id == reading.version.id
-            line = Line(f"{version.ordinal}　{version.name}", "正在看" if shown else "", f"{version.read_at:%m-%d}", icon=Icon.VERSION)
-            add(line.bound(partial(self.version_asked.emit, version.id)))
+        for told in reversed(reading.history):
+            card = VersionCard(told, is_shown=told.version.id == reading.version.id)
+            card.shown.connect(partial(self.version_asked.emit, told.version.id))
+            card.compare_asked.connect(self.compare_asked)
+            card.markup_asked.connect(self._list_markup)
+            add(card)
+        self._add_comparison(dossier, reading)
         buttons = _buttons(dossier)
         self._side.column.addSpacing(8 if buttons else 0)
         for name, word, icon in buttons:
@@ -108,6 +149,17 @@ class TextTab(QWidget):
         add(original)
         self._side.column.addStretch(1)
 
+    def _add_comparison(self, dossier: Dossier, reading: Reading) -> None:
+        """The version looked at against the one before it; the first has none, so that the text in hand is compared."""
+        if len(dossier.versions) < 2:
+            return
+        first = reading.version.id == dossier.versions[0].id
+        button = Button("版本比对", icon=Icon.COMPARE, height=28)
+        button.setObjectName("compare")
+        button.clicked.connect(partial(self.compare_asked.emit, "" if first else reading.version.id))
+        self._side.column.addSpacing(8)
+        self._side.column.addWidget(button)
+
 
 def _buttons(dossier: Dossier) -> list[tuple[str, str, str]]:
     """Deed, words and icon of what may be done with the text at this stage."""
@@ -118,7 +170,9 @@ def _buttons(dossier: Dossier) -> list[tuple[str, str, str]]:
 
 def warnings_of(version: TextVersion) -> list[str]:
     """What must be known before relying on the text."""
-    found = [f"含 {version.pending_revisions} 处未接受的修订，按接受后的文字读入。"] if version.pending_revisions else []
+    taken = f"{Settled(version.settled).label}后的文字" if version.settled else "按接受后的文字读入，还没有定取舍"
+    found = [f"第 {'、'.join(map(str, version.recognised))} 页是识别稿，文字从图片识别，须与原件核对。"] if version.recognised else []
+    found += [f"含 {version.pending_revisions} 处未接受的修订，{taken}。"] if version.pending_revisions else []
     found += [f"含 {version.comments} 条批注，批注不作为正文。"] if version.comments else []
     return found + [sentence for sentence in version.warnings if "修订" not in sentence or not version.pending_revisions]
 

@@ -14,7 +14,7 @@ from ui.dialogs.form import FormDialog
 from ui.pages import places
 from ui.pages.document.deadlines import course
 from ui.pages.document.steps import card
-from ui.pages.lines import Line
+from ui.pages.document.versions import VersionCard
 from ui.widgets.layout import Pane
 from ui.widgets.text import Label
 
@@ -65,7 +65,10 @@ def test_the_amended_text_is_put_in_beside_the_versions_and_shown(whole, better)
     whole.click(whole.assembly.document.text.findChild(QPushButton, "replace_text"))
     put_in(whole, better)
     assert len(versions(whole, document)) == 2
-    assert any("2　审议稿" in line.accessibleName() for line in whole.assembly.document.text.findChildren(Line))
+    second, first = whole.assembly.document.text.findChildren(VersionCard)
+    assert (first.name.text(), second.name.text()) == ("送审稿 v1", "审议稿 v2")
+    assert "周敏" in words(second)
+    assert "比上一稿改 1 处，增 2 字，删 2 字" in words(second)
 
 
 def test_before_the_review_no_text_is_put_in(whole):

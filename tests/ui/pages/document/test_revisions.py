@@ -1,0 +1,106 @@
+"""修订取舍 at the window: 受理 of a text with tracked changes asks first, with the list in sight, and every line leads to its clause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from tests.app.review.test_settling import revised
+from tests.ui.pages.assembled import Whole, bring
+from ui.dialogs.form import FormDialog
+from ui.dialogs.markup import MarkupDialog, RevisionsDialog
+from ui.pages import places
+from ui.pages.document.versions import VersionCard
+
+
+@pytest.fixture
+def document(whole: Whole) -> str:
+    """A submission whose text holds two tracked changes, open at its overview."""
+    made = whole.ask(lambda office: bring(office, revised(), "submitted", date(2026, 11, 4)))
+    whole.ops.changed.emit(frozenset({"documents"}))
+    whole.go("document", made)
+    return made
+
+
+def ask(whole: Whole) -> RevisionsDialog:
+    """受理 by the button of the next step."""
+    step = whole.assembly.document.overview.step
+    assert step is not None
+    whole.click(step.primary)
+    return whole.dialog(RevisionsDialog)
+
+
+def version(whole: Whole, document: str):
+    return whole.ask(lambda office: office.store.documents.versions(document)[-1])
+
+
+def stage(whole: Whole, document: str) -> str:
+    return whole.ask(lambda office: office.document(document).stage)
+
+
+def test_the_question_lists_every_change_with_author_day_and_clause(whole: Whole, document: str) -> None:
+    dialog = ask(whole)
+    assert [(line.what, line.words, line.who, line.path) for line in dialog.list.lines] == [
+        ("", "修订 2 处", "", None),
+        ("删除", "五百元", "刘科　2026-11-02 09:30", "第三条"),
+        ("插入", "一千元", "刘科　2026-11-02 09:30", "第三条"),
+    ]
+    assert [b.text() for b in (dialog.back, dialog.reject_all, dialog.accept_all)] == ["退回", "按全部拒绝", "按全部接受"]
+
+
+def test_accepting_all_takes_it_in(whole: Whole, document: str) -> None:
+    dialog = ask(whole)
+    whole.click(dialog.accept_all)
+    assert (stage(whole, document), version(whole, document).settled) == ("under_review", "accepted")
+    assert not whole.is_open(RevisionsDialog)
+    assert whole.toasts[-1].startswith("已受理")
+
+
+def test_rejecting_all_reads_the_text_without_them(whole: Whole, document: str) -> None:
+    dialog = ask(whole)
+    whole.type_over(dialog.day, "2026-11-12")
+    whole.click(dialog.reject_all)
+    assert (stage(whole, document), version(whole, document).settled) == ("under_review", "rejected")
+    whole.go("document", (document, places.TEXT))
+    shown = "".join(paragraph.text for paragraph in whole.assembly.document.text.paper.paragraphs)
+    assert "处以五百元以上" in shown
+    assert "一千元" not in shown
+
+
+def test_sending_it_back_fills_in_what_is_asked_for(whole: Whole, document: str) -> None:
+    dialog = ask(whole)
+    whole.click(dialog.back)
+    form = whole.dialog(FormDialog)
+    assert form.field("also").text() == "送审稿含 2 处未接受的修订，请定稿后重新报送"
+    whole.click(form.verb)
+    assert stage(whole, document) == "returned"
+
+
+def test_a_day_that_is_none_is_said_and_nothing_done(whole: Whole, document: str) -> None:
+    dialog = ask(whole)
+    whole.type_over(dialog.day, "13-45")
+    whole.click(dialog.accept_all)
+    assert dialog.problem.text() != ""
+    assert stage(whole, document) == "submitted"
+
+
+def test_the_list_of_a_version_leads_to_the_clause_by_the_keyboard(whole: Whole, document: str) -> None:
+    whole.go("document", (document, places.TEXT))
+    tab = whole.assembly.document.text
+    (card,) = tab.findChildren(VersionCard)
+    whole.click(card.markup)
+    dialog = whole.dialog(MarkupDialog)
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    whole.settle()
+    assert not whole.is_open(MarkupDialog)
+    selected = tab.paper.selection()
+    assert selected is not None
+    assert selected[0] == "第三条"
+    assert tab.findChild(QPushButton, "original") is not None
