@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from app.compare.comparison import Unit
 from app.compare.matching import Candidate, Gaps, Matching
 from app.compare.order import heaviest_chain
-from app.compare.resemblance import Likeness, shingles
+from app.compare.resemblance import Likeness, shingles, very_alike
 from app.compare.splitting import joins, splits
 
 _STRONG, _WEAK, _AWAY = 0.5, 0.25, 0.6
@@ -24,6 +24,7 @@ def aligned(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
     found = Matching(old, new)
     _same_words(found)
     _only_ones(found)
+    _in_step(found)
     likeness = _likeness_of_free(found)
     if likeness.old and likeness.new:
         candidates = _candidates(found, likeness)
@@ -109,6 +110,17 @@ def _only_ones(found: Matching) -> None:
         new = [unit.ordinal for unit in found.new if unit.kind == kind]
         if len(old) == len(new) == 1 and found.free(old[0], new[0]):
             found.join(old[0], new[0])
+
+
+def _in_step(found: Matching) -> None:
+    """Pair what is very alike one for one between the same neighbours: most edits are of a word or two, and cost no search."""
+    gaps = Gaps(found)
+    old, new = gaps.free_in_each()
+    for place, olds in old.items():
+        news = new.get(place, [])
+        if len(olds) == len(news) and all(very_alike(found.old[i].text, found.new[j].text) for i, j in zip(olds, news, strict=True)):
+            for i, j in zip(olds, news, strict=True):
+                found.join(i, j)
 
 
 def _alike(found: Matching, candidates: Iterable[Candidate], least: float) -> None:

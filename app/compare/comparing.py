@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.compare.alignment import aligned
@@ -28,14 +28,22 @@ def _pair(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Pair:
         return Pair(old, new, Change.DELETED, ops=(Op(Sign.GONE, one),) if one else ())
     if not old:
         return Pair(old, new, Change.INSERTED, ops=(Op(Sign.ADDED, two),) if two else ())
-    change = Change.SPLIT if len(new) > 1 else Change.MERGED if len(old) > 1 else Change.SAME if one == two else Change.EDITED
     changes = ops(one, two)
-    return Pair(old, new, change, renumbered=_renumbered(old[0], new[0]), ops=changes, stresses=stresses(changes))
+    weighty = stresses(changes) if len(changes) > 1 else ()
+    return Pair(old, new, _change(old, new), renumbered=_renumbered(old[0], new[0]), ops=changes, stresses=weighty)
 
 
-def joined(units_of_pair: Iterable[Unit]) -> str:
+def _change(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Change:
+    if len(new) > 1:
+        return Change.SPLIT
+    if len(old) > 1:
+        return Change.MERGED
+    return Change.SAME if old[0].text == new[0].text else Change.EDITED
+
+
+def joined(units_of_pair: Sequence[Unit]) -> str:
     """The text that the ops of a pair run over."""
-    return "\n".join(unit.text for unit in units_of_pair)
+    return units_of_pair[0].text if len(units_of_pair) == 1 else "\n".join(unit.text for unit in units_of_pair)
 
 
 def _renumbered(old: Unit, new: Unit) -> bool:

@@ -24,19 +24,23 @@ class Renumbering:
     _names: dict[Key, list[tuple[Unit, Unit]]] = field(default_factory=dict)
     _clauses: dict[tuple[int, int], Mapping[tuple[int, int], tuple[int, int]]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        for pair in self.pairs:
-            for old in pair.old:
-                for new in pair.new:
-                    if old.number is not None and new.number is not None:
-                        self._names.setdefault(_key(old), []).append((old, new))
-
     def follows(self, old: Place, new: Place) -> bool:
         """Whether ``new`` names in the new text what ``old`` named in the old one."""
+        if not self._names:
+            self._names = self._named()
         for one, two in self._names.get((old.body, old.kind, old.number, old.sub), ()):
             if _key(two) == (new.body, new.kind, new.number, new.sub):
                 return self._inside(one, two, old, new)
         return False
+
+    def _named(self) -> dict[Key, list[tuple[Unit, Unit]]]:
+        names: dict[Key, list[tuple[Unit, Unit]]] = {}
+        for pair in self.pairs:
+            for old in pair.old:
+                for new in pair.new:
+                    if old.number is not None and new.number is not None:
+                        names.setdefault(_key(old), []).append((old, new))
+        return names
 
     def _inside(self, one: Unit, two: Unit, old: Place, new: Place) -> bool:
         place, wanted = _place_inside(old), _place_inside(new)

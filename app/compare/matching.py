@@ -47,11 +47,11 @@ class Matching:
 
     def free_old(self) -> list[int]:
         """The units of the old text without a place in the new one."""
-        return [unit.ordinal for unit in self.old if unit.ordinal not in self.there]
+        return [i for i in range(len(self.old)) if i not in self.there]
 
     def free_new(self) -> list[int]:
         """The units of the new text that stood nowhere in the old one."""
-        return [unit.ordinal for unit in self.new if unit.ordinal not in self.here]
+        return [j for j in range(len(self.new)) if j not in self.here]
 
     def groups(self) -> list[tuple[tuple[Unit, ...], tuple[Unit, ...]]]:
         """What belongs together, in the order of the new text; what was taken away is not among it."""
@@ -76,11 +76,21 @@ class Gaps:
     """The places between the pairs that keep their order: what stands in the same place on both sides may be one clause."""
 
     def __init__(self, found: Matching) -> None:
+        self._found = found
         pairs = sorted((i, j) for j, i in found.here.items())
         chain = heaviest_chain([j for _, j in pairs], [len(found.new[j].text) for _, j in pairs])
         self.kept = {pairs[index][0] for index in chain}
         self._old = [pairs[index][0] for index in chain]
         self._new = [pairs[index][1] for index in chain]
+
+    def free_in_each(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """The units of the old and of the new text that are not paired, by their place."""
+        sides: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
+        for i in self._found.free_old():
+            sides[0].setdefault(self.of_old(i), []).append(i)
+        for j in self._found.free_new():
+            sides[1].setdefault(self.of_new(j), []).append(j)
+        return sides
 
     def of_old(self, i: int) -> int:
         """The place of a unit of the old text, counted from 0."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from app.compare.comparison import Op, Sign
+from app.compare.resemblance import common_start
 from app.compare.words import Coding
 
 SECONDS = 1.0
@@ -13,9 +14,9 @@ SECONDS = 1.0
 _SIGNS = {-1: Sign.GONE, 0: Sign.KEPT, 1: Sign.ADDED}
 _STOPS = frozenset("。；：\n")
 
-_FRAME_STOPS = "。；：、\n"
-"""Not a comma: it may stand inside a number."""
-_FRAME_STOP = re.compile(f"[{_FRAME_STOPS}]")
+_FRAME_STOPS = "。；：、\n，"
+_FRAME_STOP = re.compile("[。；：、\n]|，(?![0-9０-９])")
+"""Where a text may be cut before its words are looked for: nothing but a number reaches over a comma."""
 
 _Diffs = list[tuple[int, str]]
 
@@ -36,29 +37,19 @@ def ops(old: str, new: str) -> tuple[Op, ...]:
 
 def _frame(old: str, new: str) -> tuple[int, int]:
     """How many characters both have at the start and at the end up to a stop, which no change reaches over."""
-    start = _alike(old, new)
-    start = max(_last_stop(old, start), 0)
+    start = _last_stop(old, common_start(old, new))
     most = min(len(old), len(new)) - start
-    end = _alike(old[::-1], new[::-1], most)
+    end = common_start(old[: -most - 1 : -1], new[: -most - 1 : -1]) if most else 0
     stop = _FRAME_STOP.search(old, len(old) - end)
     return start, len(old) - stop.start() if stop else 0
 
 
 def _last_stop(text: str, end: int) -> int:
-    """Where the last stop before ``end`` ends; -1 without one."""
-    return max(text.rfind(stop, 0, end) for stop in _FRAME_STOPS) + 1 or -1
-
-
-def _alike(one: str, two: str, most: int | None = None) -> int:
-    """How many characters both have in common at their start, found by halving."""
-    low, high = 0, min(len(one), len(two)) if most is None else most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == two[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """Where the last stop before ``end`` ends; 0 without one."""
+    for at in sorted({text.rfind(stop, 0, end) for stop in _FRAME_STOPS}, reverse=True):
+        if at < 0 or _FRAME_STOP.match(text, at):
+            return at + 1
+    return 0
 
 
 def _shortest(old: str, new: str) -> _Diffs:

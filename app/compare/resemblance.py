@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _WORDLESS = re.compile(r"[\W_]+")
+_VERY = 0.8
+"""So much in common that nothing else needs to be looked for, as a share of characters, each counting the same."""
 _PHRASE = 5
 _RARE = 6
 """A pair of characters that stands in at most so many clauses points to where a clause may be found."""
@@ -29,6 +31,30 @@ def phrases(text: str) -> Counter[str]:
     """The runs of so many neighbouring characters, counted: what two clauses share of these they share word for word."""
     plain = _WORDLESS.sub("", text)
     return Counter(plain[at : at + _PHRASE] for at in range(max(len(plain) - _PHRASE + 1, 1)))
+
+
+def common_start(one: str, two: str) -> int:
+    """How many characters both have in common at their start, found by halving."""
+    low, high = 0, min(len(one), len(two))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == two[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def very_alike(one: str, two: str) -> bool:
+    """Whether both share nearly all: one stretch at the start and one at the end, or their pairs of characters."""
+    longest = max(len(one), len(two))
+    start = common_start(one, two)
+    shortest = min(len(one), len(two)) - start
+    end = common_start(one[: -shortest - 1 : -1], two[: -shortest - 1 : -1]) if shortest else 0
+    if start + end >= _VERY * longest:
+        return True
+    a, b = shingles(one), shingles(two)
+    return 2 * len(a & b) >= _VERY * (len(a) + len(b))
 
 
 @dataclass(slots=True)
@@ -57,8 +83,7 @@ class Likeness:
 
     def weight(self, pairs: frozenset[str]) -> int:
         """How much ``pairs`` tell together."""
-        rarity = self._rarity
-        return sum(rarity[pair] for pair in pairs)
+        return sum(map(self._rarity.__getitem__, pairs))
 
     def of(self, i: int, j: int) -> float:
         """Twice what both share over what both have."""

@@ -100,4 +100,3 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<reference>第{numerals.NUMERAL}+[条款项目章节编])|(?P<number>{number_pattern()})|(?P<other>{any_of(found.words)})"
         rf"|(?P<bound>{any_of(found.bounds)})|(?P<modal>{any_of(found.modal)})|(?P<negation>{any_of(found.negation)})"
     )
-

@@ -49,6 +49,10 @@ class _Gathering:
 
 
 def _unit(nodes: tuple[Node, ...], ordinal: int) -> Unit:
+    first = nodes[0]
+    if len(nodes) == 1 and first.heading is None and first.rows is None:
+        # most units are one text
+        return _made(first, first.text, (Part(first, 0),) if first.text else (), ordinal)
     found = _Gathering()
     for node in nodes:
         found.put(node, node.heading, Field.HEADING)
@@ -56,16 +60,11 @@ def _unit(nodes: tuple[Node, ...], ordinal: int) -> Unit:
         for row, cells in enumerate(node.rows or ()):
             for column, cell in enumerate(cells):
                 found.put(node, cell, Field.CELL, row, column)
-    first = nodes[0]
-    sub = _SUB.search(first.label) if first.label and first.kind == "article" else None
-    return Unit(
-        path=first.path,
-        kind=first.kind,
-        label=first.label,
-        heading=first.heading,
-        text="\n".join(found.texts),
-        parts=tuple(found.parts),
-        ordinal=ordinal,
-        number=first.number if first.label else None,
-        sub=numerals.to_int(sub[1]) if sub else 0,
-    )
+    return _made(first, "\n".join(found.texts), tuple(found.parts), ordinal)
+
+
+def _made(node: Node, text: str, parts: tuple[Part, ...], ordinal: int) -> Unit:
+    label = node.label
+    sub = _SUB.search(label) if label and "之" in label and node.kind == "article" else None
+    number = node.number if label else None
+    return Unit(node.path, node.kind, label, node.heading, text, parts, ordinal, number, numerals.to_int(sub[1]) if sub else 0)
