@@ -32,6 +32,8 @@ def page_picture(data: bytes, format: str, number: int, width: int) -> Picture |
     if format == Format.IMAGE:
         found = pictures.shown(data, number, wide)
         return None if found is None else Picture(*found)
+    if format == Format.OFD:
+        return _of_ofd(data, number, wide)
     return None
 
 
@@ -44,6 +46,10 @@ def page_size(data: bytes, format: str, number: int) -> tuple[float, float] | No
         return None
     if format == Format.PDF:
         return _size_in_pdf(data, number)
+    if format == Format.OFD:
+        from app.text.readers import ofd
+
+        return ofd.size(data, number)
     return pictures.size(data, number) if format == Format.IMAGE else None
 
 
@@ -58,6 +64,13 @@ def _of_pdf(data: bytes, number: int, width: int) -> Picture | None:
             return Picture(*pdfium.painted(page, width / page.get_width()))
     except PdfiumError:
         return None
+
+
+def _of_ofd(data: bytes, number: int, width: int) -> Picture | None:
+    from app.text.readers import ofd
+
+    found = ofd.picture(data, number, width)
+    return None if found is None else Picture(found.width, found.height, found.tobytes())
 
 
 def _size_in_pdf(data: bytes, number: int) -> tuple[float, float] | None:

@@ -74,7 +74,7 @@ def _reader(found: Format, settled: Settled, told: Told) -> Callable[[bytes, str
         case Format.OFD:
             from app.text.readers import ofd
 
-            return ofd.read
+            return partial(ofd.read, told=told)
         case Format.IMAGE:
             from app.text.readers import scan
 

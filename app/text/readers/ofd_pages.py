@@ -7,16 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.text.readers import pictures
 from app.text.readers.sheets import Box
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from ofdkit.package import Package
+    from PIL.Image import Image
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 _MOST_RULES = 4000
+_COVERED = 0.5
+"""Of a page: a picture that covers so much of it is its scan."""
 _MANY_STROKES = 60
 """A filled shape with more strokes than a frame or an arrow needs may be a written character."""
 _STROKE = re.compile(r"[A-Za-z]")
@@ -34,11 +38,34 @@ class Drawn:
     outlines: int = 0
     hidden: set[str] = field(default_factory=set)
 
+    def is_scan(self, width: float, height: float) -> bool:
+        """Whether pictures cover most of a page of this size in millimetres."""
+        return sum((x1 - x0) * (y1 - y0) for (x0, y0, x1, y1), _ in self.pictures) > _COVERED * width * height
+
 
 def drawn(package: Package, locations: Sequence[str | None]) -> list[Drawn]:
     """What each page draws, templates included. Raises ofdkit.OFDError where a part is damaged."""
     resources = _Resources(package)
     return [resources.page(location) for location in locations]
+
+
+def picture(package: Package, seen: Drawn, size: tuple[float, float], longest: float) -> Image | None:
+    """The pictures of a page as they lie on it, ``longest`` pixels at its longer side; None where it has none that can be decoded."""
+    from PIL import Image as pil
+
+    scale = longest / max(*size, 1.0)
+    sheet = pil.new("RGB", (max(1, round(size[0] * scale)), max(1, round(size[1] * scale))), "white")
+    laid = False
+    for box, part in seen.pictures:
+        try:
+            with pictures.opened(package.read(part)) as found:
+                whole = pictures.page(found, 1)
+        except pictures.Unpaintable:
+            continue
+        wide, high = round((box[2] - box[0]) * scale), round((box[3] - box[1]) * scale)
+        sheet.paste(whole.resize((max(1, wide), max(1, high)), reducing_gap=2.0), (round(box[0] * scale), round(box[1] * scale)))
+        laid = True
+    return sheet if laid else None
 
 
 class _Resources:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 from PIL import Image
 
 from app.errors import Hostile, Unreadable
-from app.text import guard, reading
+from app.text import guard, pages, reading
 from app.text.readers import ofd
 from tests.app.text import ofd_files
 from tests.app.text.ofd_files import Sheet
@@ -18,9 +19,9 @@ def texts(*pages):
     return [line.text for line in ofd.read(ofd_files.ofd(*pages), "函.ofd").lines]
 
 
-def picture():
+def picture(colour="white"):
     out = io.BytesIO()
-    Image.new("RGB", (60, 80), "white").save(out, "PNG")
+    Image.new("RGB", (60, 80), colour).save(out, "PNG")
     return out.getvalue()
 
 
@@ -133,3 +134,23 @@ def test_an_ofd_file_becomes_a_tree(tmp_path):
     read = reading.read_here(ofd_files.write(tmp_path / "办法.ofd", sheet))
     assert (read.format, read.warnings, read.tree.title) == ("ofd", (), "云州区绿道管理办法")
     assert [node.path for node in read.tree.walk()] == ["标题", "第一条"]
+
+
+def test_a_scan_is_refused_with_what_to_do_where_nothing_recognises_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    scanned = Sheet().picture((0, 0, 210, 297), picture())
+    with pytest.raises(Unreadable, match="是扫描件，没有装文字识别组件"):
+        ofd.read(ofd_files.ofd(scanned), "函.ofd")
+    found = ofd.read(ofd_files.ofd(Sheet().text(LEFT, 40, "第一页有字。"), scanned), "函.ofd")
+    assert found.warnings == ("第 2 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。",)
+
+
+def test_the_scan_of_a_page_is_shown_and_other_pages_are_not():
+    scanned = Sheet().picture((0, 0, 210, 148.5), picture("red")).picture((0, 148.5, 210, 148.5), picture("blue"))
+    data = ofd_files.ofd(scanned, Sheet().text(LEFT, 40, "有字。"))
+    shown = pages.page_picture(data, "ofd", 1, 210)
+    above, below = shown.rgb[:3], shown.rgb[3 * 210 * 290 :][:3]
+    assert (shown.width, shown.height, above, below) == (210, 297, b"\xff\0\0", b"\0\0\xff")
+    assert pages.page_size(data, "ofd", 1) == pytest.approx((595.3, 841.9), abs=0.1)
+    assert pages.page_picture(data, "ofd", 2, 210) is None
+    assert pages.page_picture(data, "ofd", 3, 210) is None
