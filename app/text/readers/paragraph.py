@@ -6,6 +6,7 @@ alternative content one alternative. Text boxes are paragraphs of their own and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -26,7 +27,9 @@ GONE = {
 """The tracked changes whose content is no text, by how they are taken; around a run, in a paragraph mark and in a row alike."""
 _SILENT = {W + name for name in ("pPr", "rPr", "sectPr", "instrText", "delInstrText", "rt", "tblPr", "sdtPr", "sdtEndPr")}
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_BOX, _BREAK, _SYMBOL = W + "txbxContent", W + "br", W + "sym"
+_BOX, _BREAK, _SYMBOL, _TEXT = W + "txbxContent", W + "br", W + "sym", W + "t"
+PICTURED = re.compile("[\uf000-\uf0ff]")
+"""Characters that only a picture font can show."""
 _WORDS = frozenset({W + "t", MATH + "t", W + "delText"})
 _PICTURES: dict[str, dict[int, str]] = {
     "Wingdings": {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x72: "□", 0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
@@ -173,7 +176,7 @@ def _walk(element: Element, view: View, fields: Fields) -> Iterator[Piece]:
             for inner in child.iter(W + "fldChar"):
                 fields.turn(inner.get(W + "fldCharType", ""))
         else:
-            text = _text(child)
+            text = _pictured(child) if tag == _TEXT else _text(child)
             if text and fields.visible:
                 yield Piece(child, text)
             elif not text and len(child):
@@ -189,6 +192,16 @@ def _text(element: Element) -> str:
     if tag == _SYMBOL:
         return _symbol(element)
     return _FIXED.get(tag, "")
+
+
+def _pictured(element: Element) -> str:
+    """A ``w:t``, its private-use characters read as symbols of the font of its run."""
+    text = element.text or ""
+    if not PICTURED.search(text):
+        return text
+    fonts = element.getparent().find(f"{W}rPr/{W}rFonts")
+    font = "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+    return PICTURED.sub(lambda found: symbol(ord(found[0]), font), text)
 
 
 def _symbol(element: Element) -> str:

@@ -10,7 +10,7 @@ from app.text import anchors, marks, normal
 from app.text.line import Line
 from app.text.readers.grid import WRAPPERS, cell_of, cells_of, columns, is_frame, rows_of
 from app.text.readers.numbering import Numbering
-from app.text.readers.paragraph import Fields, View, W, boxes, chosen, is_on, pieces, plain_texts, troubled
+from app.text.readers.paragraph import PICTURED, Fields, View, W, boxes, chosen, is_on, pieces, plain_texts, troubled
 from app.text.readers.tracked import Trail
 from app.text.tree import Anchor
 
@@ -111,7 +111,9 @@ class Story:
     def _text(self, paragraph: Element, place: int) -> str:
         """The paragraph's own visible text; the trail is told of it where changes or comments stand."""
         if paragraph not in self._troubled and self._fields.visible and not self.trail.follows(paragraph):
-            return normal.plain("".join(self._texts.get(paragraph, ())))
+            text = "".join(self._texts.get(paragraph, ()))
+            if not PICTURED.search(text):
+                return normal.plain(text)
         found = pieces(paragraph, self._view, self._fields)
         self.trail.passed(paragraph, place, found)
         return normal.plain("".join(piece.text for piece in found))

@@ -266,6 +266,11 @@ def test_symbols_are_read_where_they_are_characters(symbol, read):
     assert texts(paragraph("甲", f"<w:r><w:sym {symbol}/></w:r>", "乙")) == [f"甲{read}乙"]
 
 
+def test_a_character_of_a_picture_font_is_read_as_its_symbol():
+    boxed = run("\uf0fe", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')
+    assert texts(paragraph(boxed, run("是"), run("\uf0b7否"))) == ["☑是否"]
+
+
 def test_columns_left_out_before_a_row_are_empty_cells():
     def row(*cells, properties=""):
         return f"<w:tr>{properties}{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
