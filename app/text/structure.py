@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from app.text import blocks, cues, draft, facts, marks, normal, numerals, paths
 from app.text.clauses import Clauses, prints_plain_headings
 from app.text.draft import Draft
-from app.text.line import Line
+from app.text.line import Line, Row, join
 from app.text.paper import Block
 from app.text.tree import Tree
+
+MOST_IMPRINT_ROWS = 5
 
 
 def build(lines: Sequence[Line], metadata: Sequence[str] = (), name: str = "") -> Tree:
@@ -24,8 +26,11 @@ def build(lines: Sequence[Line], metadata: Sequence[str] = (), name: str = "") -
 
 
 def _pieces(line: Line) -> Iterator[Line]:
-    """The line itself, or its parts where a clause opens right after a line break inside the paragraph."""
+    """The line itself, or its parts where a clause opens right after a line break inside the paragraph; the rows of a 版记."""
     whole = line.stripped()
+    if whole.rows is not None and _is_imprint(whole.rows):
+        yield from _rows(whole)
+        return
     if whole.rows is not None or line.footnote:
         yield whole
         return
@@ -39,6 +44,21 @@ def _pieces(line: Line) -> Iterator[Line]:
     last = whole.cut(start)
     if last.text:
         yield last
+
+
+def _is_imprint(rows: Sequence[Row]) -> bool:
+    """Whether a table only draws the lines of a 版记: 抄送 or 印发 in a row, nothing long and little else."""
+    texts = ["\t".join(filter(None, row)) for row in rows]
+    return len(rows) <= MOST_IMPRINT_ROWS and cues.is_imprint(texts[-1]) and all(len(row) <= 2 for row in rows)
+
+
+def _rows(table: Line) -> Iterator[Line]:
+    """Each row as one line."""
+    for n, texts in enumerate(table.rows or ()):
+        spans = table.cells[n] if table.cells else ((),) * len(texts)
+        cells = [Line(text, own) for text, own in zip(texts, spans, strict=True) if text]
+        if cells:
+            yield join(cells, "\t")
 
 
 @dataclass(slots=True)
