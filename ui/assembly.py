@@ -25,7 +25,7 @@ from ui.guide.panel import GuidePanel
 from ui.keeping import Keeper
 from ui.operator import Operators
 from ui.ops import Ops
-from ui.pages.ids import BIN, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, SETTINGS_PANES, TEXTS, WORDS
+from ui.pages.ids import BIN, COMPARE, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, SETTINGS_PANES, TEXTS, WORDS
 from ui.pages.intake.brought import Brought, Purpose
 from ui.samples import Samples
 from ui.widgets.navigation import Count
@@ -154,6 +154,7 @@ class Assembly(QObject):
         on("ledger", self.import_ledger)
         on("texts", partial(self._window.go, TEXTS))
         on("bin", partial(self._window.go, BIN))
+        on("compare", self.compare)
         on("undo", self.deeds.undo)
         on("redo", self.deeds.redo)
         on("search", self.commands.toggle)
@@ -183,6 +184,12 @@ class Assembly(QObject):
         """Ask for the ledger an office already has, on the page that tries it."""
         self._window.go(LEDGER)
         self.ledger.ask_file()
+
+    def compare(self) -> None:
+        """The text of the document in hand against the one before; two texts to be chosen where none is in hand."""
+        page = self._window.stack.current_page
+        if self._window.current != COMPARE and page is not None:
+            self._window.go(COMPARE, page.document_id or None)
 
     def check_files(self, paths: list[Path], purpose: Purpose = Purpose.STORE) -> None:
         """Files came in: each is read and checked before anything is stored; a ledger by itself goes to the page that tries it."""

@@ -96,7 +96,7 @@ class Builder:
     def _compare(self) -> Page:
         from ui.pages.compare.page import ComparePage
 
-        page = ComparePage(self._ops)
+        page = ComparePage(self._ops, self._deeds)
         page.header.back.connect(self._window.back)
         return page
 

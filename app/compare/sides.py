@@ -9,8 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.errors import Refused
+from app.lifecycle.confirming import to_confirm
 from app.lifecycle.sealing import SEALED
 from app.lifecycle.units import name_of
+from app.lifecycle.unseen import Unseen
 from app.office import Office
 from app.text import worker
 from app.text.filenames import sayable
@@ -45,15 +47,24 @@ class Opening:
     versions: tuple[TextVersion, ...]
     old: Side | None
     new: Side | None
+    unseen: Unseen | None = None
+    """What of the text in hand nobody has answered for yet (DOC-17)."""
 
 
 def opening(office: Office, document_id: str, old_id: str = "", new_id: str = "") -> Opening:
-    """The comparison a document opens with: ``old_id`` against ``new_id``, or its text in hand against the version before it. Raises Refused."""
+    """The comparison a document opens with. Raises Refused.
+
+    ``old_id`` against ``new_id``; without both, what changed in the text in hand since somebody answered for it, else the text in hand against
+    the version before it.
+    """
     document = office.document(document_id)
     versions = office.store.documents.versions(document_id)
+    waiting = to_confirm(office, document)
+    if waiting is not None and not (old_id or new_id):
+        old_id, new_id = waiting.answered.id, waiting.in_hand.id
     new = next((v for v in versions if v.id == (new_id or document.current_version_id)), None) or (versions[-1] if versions else None)
     old = next((v for v in versions if v.id == old_id), None) or _before(versions, new)
-    return Opening(document, versions, _side(office, document, old), _side(office, document, new))
+    return Opening(document, versions, _side(office, document, old), _side(office, document, new), waiting)
 
 
 def _before(versions: Sequence[TextVersion], new: TextVersion | None) -> TextVersion | None:

@@ -116,13 +116,17 @@ class LaidLine:
 
 
 class LaidSide:
-    """The lines of one column of a row, a note over them; or the words that say why there are none."""
+    """The lines of one column of a row, a note over them; or the words that say why there are none.
 
-    __slots__ = ("absent", "height", "lines", "note")
+    ``is_noted`` keeps the room of a note over the lines where only the other column has one.
+    """
+
+    __slots__ = ("absent", "height", "is_noted", "lines", "note")
 
     def __init__(self, lines: tuple[Line, ...], note: str, absent: str) -> None:
         self.lines = [LaidLine(line) for line in lines]
         self.note, self.absent = note, "" if lines else absent
+        self.is_noted = bool(note)
         self.height = 0.0
 
     def lay(self, fonts: Fonts, width: int, row: Row) -> None:
@@ -139,7 +143,7 @@ class LaidSide:
         self._stack()
 
     def _stack(self) -> None:
-        top = float(theme().px(PITCH)) if self.note else 0.0
+        top = float(theme().px(PITCH)) if self.is_noted else 0.0
         for line in self.lines:
             line.top = top
             top += line.height
@@ -157,7 +161,9 @@ class LaidRow:
         self.top, self.height, self.is_laid = 0.0, float(theme().px(FOLD)), isinstance(shown, Fold)
         if isinstance(shown, Row):
             self.sides = {side: _side(shown, side) for side in frame.sides}
+            is_noted = any(laid.note for laid in self.sides.values())
             for laid in self.sides.values():
+                laid.is_noted = is_noted
                 laid.estimate(frame.column)
             self._fit(frame)
 

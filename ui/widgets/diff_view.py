@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
@@ -60,6 +60,11 @@ class DiffView(Ringed, QAbstractScrollArea):
     def shown(self) -> tuple[Shown, ...]:
         """Rows and folds from the top."""
         return self._shown
+
+    @property
+    def frame(self) -> Frame:
+        """Where its columns stand."""
+        return self._roll.frame
 
     @property
     def rows(self) -> list[LaidRow]:
@@ -230,12 +235,13 @@ class DiffView(Ringed, QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self._told_at(self._point(QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), words, self.viewport())
+            QToolTip.showText(event.globalPos(), self.told_at(event.pos()), self.viewport())
             return True
         return super().viewportEvent(event)
 
-    def _told_at(self, point: QPointF) -> str:
+    def told_at(self, at: QPoint) -> str:
+        """What is told beside the pointer at a place of the view; empty for nothing."""
+        point = self._point(QPointF(at))
         if not self._roll.rows or point.y() >= self._roll.height:
             return ""
         laid = self._roll.rows[self._roll.at(point.y())]

@@ -57,6 +57,11 @@ class EmptyState(QWidget):
         layout.addStretch(1)
         self.setLayout(layout)
 
+    @property
+    def sentence(self) -> str:
+        """What is said."""
+        return self._label.text()
+
     def set_sentence(self, sentence: str) -> None:
         """Say something else."""
         self._label.setText(sentence)

@@ -49,6 +49,11 @@ class Page(QFrame):
         """What waits on the page to be decided, for the way back to it; empty when nothing does."""
         return ""
 
+    @property
+    def document_id(self) -> str:
+        """The document that the page shows or that is current on it; empty when there is none."""
+        return ""
+
     def place(self) -> object:
         """Where the page stands (which document, which scroll position), for the way back."""
         return None

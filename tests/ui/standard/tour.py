@@ -10,8 +10,9 @@ from openpyxl import Workbook
 from tests.app.exchange.made_ledger import made
 from tests.app.intake.papers import photo
 from tests.ui.pages.assembled import Whole, write_draft
+from tests.ui.pages.compare.two_drafts import two_drafts
 from tests.ui.pages.intake.test_submission import FILES
-from ui.assembly import DOCUMENT, FILING, INTAKE, LEDGER, REVIEW, TEXTS
+from ui.assembly import COMPARE, DOCUMENT, FILING, INTAKE, LEDGER, REVIEW, TEXTS
 from ui.widgets.header import Tabs
 
 LONG = "关于进一步加强和规范城市地下综合管廊规划建设运营维护管理以及有偿使用收费标准制定和调整工作的若干规定（试行）"
@@ -43,6 +44,7 @@ def every_page(whole: Whole) -> Iterator[str]:
         REVIEW: (None, reviewed),
         FILING: (None, published),
         INTAKE: ([write_draft(whole.folder, LONG)], [_submission(whole.folder / "来件")]),
+        COMPARE: (None, two_drafts(whole)),
         LEDGER: (None, made(60, 1).write(whole.folder / "登记台账.xlsx"), made(40).write(whole.folder / "改好的台账.xlsx")),
         TEXTS: (None, write_draft(whole.folder / "正文", LONG).parent),
     }

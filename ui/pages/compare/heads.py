@@ -121,6 +121,7 @@ class Heads(Pane):
         self._room = 0
         self.old = SideHead("原文", lambda menu: self._fill(menu, 0), self)
         self.new = SideHead("新文", lambda menu: self._fill(menu, 1), self)
+        self.show_sides(None, None, ((), ()), self._today)
         self.restyle()
         theme().changed.connect(self.restyle)
 

@@ -13,14 +13,17 @@ from app.compare.rows import Care, Kind, Row
 from app.compare.sides import Side
 from app.office import Office
 from ui.actions import bind
+from ui.deeds import Deeds
 from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.compare.bar import MODES, CompareBar
 from ui.pages.compare.changes import ChangeList
 from ui.pages.compare.heads import Heads
+from ui.pages.compare.looking import Looking
 from ui.pages.compare.texts import NEW, OLD, Compared, Texts
 from ui.pages.ids import REVIEW
+from ui.pages.places import Wanted
 from ui.theme import theme
 from ui.widgets.banner import Banner, Level
 from ui.widgets.button import Button
@@ -50,26 +53,18 @@ class Spot:
     scroll: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which versions of a document to compare; empty ids take its text in hand and the version before it."""
-
-    document_id: str
-    old_id: str = ""
-    new_id: str = ""
-
-
 class ComparePage(Page):
     """The page. ``place`` is a document id, :class:`Wanted`, a :class:`Spot`, or None for what stands there already."""
 
     home = REVIEW
 
-    def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
+    def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ops = ops
         self._opened: set[int] = set()
         self._spot: Spot | None = None
         self.texts = Texts(ops, self)
+        self.looking = Looking(deeds, self.texts, self)
         self.table = Button("导出修改对照表", icon=Icon.CHANGE_TABLE)
         self.redline = Button("导出花脸稿", icon=Icon.REDLINE, kind=Look.PRIMARY)
         self.header = PageHeader("版本比对", "", self.table, self.redline, has_back=True, two_lines=True)
@@ -97,7 +92,7 @@ class ComparePage(Page):
         lower = row(self._side, gap=0)
         lower.addLayout(middle, 1)
         lower.addWidget(self.map)
-        whole = column(self.header, self.banner, self.bar)
+        whole = column(self.header, self.banner, self.looking.banner, self.bar)
         whole.addLayout(lower, 1)
         self.setLayout(whole)
 
@@ -108,6 +103,8 @@ class ComparePage(Page):
         texts.compared.connect(self._on_compared)
         texts.failed.connect(self._on_failed)
         texts.gone.connect(self._on_gone)
+        texts.renewed.connect(self._on_renewed)
+        self.looking.asked.connect(lambda old, new: texts.open(texts.document_id, old, new))
         bar.only_changes.connect(lambda _on: self._show_rows())
         bar.words_only.connect(lambda on: texts.set_care(Care.WORDS if on else Care.ALL))
         bar.mode_chosen.connect(self.view.set_mode)
@@ -142,6 +139,11 @@ class ComparePage(Page):
             self.texts.open(place)
         self.view.setFocus()
 
+    @property
+    def document_id(self) -> str:
+        """The document whose versions are compared."""
+        return self.texts.document_id
+
     def place(self) -> object:
         old, new = self.texts.sides
         return Spot(self.texts.document_id, old, new, self.view.current, self.view.verticalScrollBar().value())
@@ -175,12 +177,18 @@ class ComparePage(Page):
         titles = list(dict.fromkeys(side.title for side in (new, old) if side is not None))
         self.header.set_title(texts.title or (titles[0] if titles else "版本比对"), "版本比对")
         self.heads.show_sides(old, new, texts.versions, texts.today)
+        self.looking.show()
         recognised = [side.name for side in (old, new) if side is not None and side.recognised]
         self.banner.say(f"{'、'.join(recognised)}含识别稿，须核对。识别错的字会显示为改动，对照原件看。" if recognised else "")
         if texts.is_complete:
             self._stack.setCurrentWidget(self._waiting)
         else:
             self._show_empty()
+
+    def _on_renewed(self) -> None:
+        """The store changed and both texts did not: other versions may be offered, and what waited to be looked at may be."""
+        self.heads.show_sides(*self.texts.sides, self.texts.versions, self.texts.today)
+        self.looking.show()
 
     def _on_compared(self, found: Compared) -> None:
         self.busy.end()
@@ -231,6 +239,11 @@ class ComparePage(Page):
         self.bar.show_counts({})
         self.changes.set_rows(())
         self._say_empty(words, "还没有两份文本")
+
+    @property
+    def sentence(self) -> str:
+        """What stands in place of the rows; empty while they are shown."""
+        return self.empty.sentence if self._stack.currentWidget() is self.empty else ""
 
     def _say_empty(self, words: str, reason: str) -> None:
         self.empty.set_sentence(words)
@@ -344,4 +357,4 @@ class ComparePage(Page):
         self._draw_map()
 
 
-__all__ = ["MODES", "NEW", "OLD", "ComparePage", "Mode", "Spot", "Wanted"]
+__all__ = ["MODES", "NEW", "OLD", "ComparePage", "Mode", "Spot"]

@@ -14,6 +14,7 @@ from app.compare.comparing import compare
 from app.compare.comparison import Comparison
 from app.compare.rows import Care, Rows, rows
 from app.compare.sides import Opening, Side
+from app.lifecycle.unseen import Unseen
 from app.office import Office
 from db.records import TextVersion
 from ui.ops import Ops
@@ -56,6 +57,7 @@ class Texts(QObject):
         self._care = Care.ALL
         self.document_id, self.title = "", ""
         self.own: tuple[TextVersion, ...] = ()
+        self.unseen: Unseen | None = None
         self.sides: list[Side | None] = [None, None]
         self.versions: list[tuple[TextVersion, ...]] = [(), ()]
         self.today = date.min
@@ -77,7 +79,7 @@ class Texts(QObject):
             if turn != self._turn:
                 return
             opened, self.today = answer
-            self.document_id, self.title, self.own = document_id, opened.document.called, opened.versions
+            self.document_id, self.title, self.own, self.unseen = document_id, opened.document.called, opened.versions, opened.unseen
             self.sides, self.versions = [opened.old, opened.new], [opened.versions, opened.versions]
             self._go_on()
 
@@ -88,14 +90,16 @@ class Texts(QObject):
         self._begin()
         self.document_id, self.sides = document_id, [old, new]
         self._go_on()
+        if document_id:
+            self.read_again()
 
     def read_again(self) -> None:
         """After a change of the store: the same versions as they are now, compared anew only where a text is another."""
-        ids = [side.version_id if side is not None else "" for side in self.sides]
+        stored = [side if side is not None and side.version_id else None for side in self.sides]
         document, turn = self.document_id, self._turn
 
         def read(office: Office) -> tuple[list[_Picked | None], Opening]:
-            return [_of_version(office, one) if one else None for one in ids], sides.opening(office, document)
+            return [_again(office, side) if side is not None else None for side in stored], sides.opening(office, document)
 
         def take(answer: tuple[list[_Picked | None], Opening]) -> None:
             if turn == self._turn:
@@ -104,7 +108,11 @@ class Texts(QObject):
         self._ops.query(read, take, owner=self, on_refused=self.gone.emit)
 
     def _renew(self, picked: list[_Picked | None], opened: Opening) -> None:
-        self.own = opened.versions
+        self.own, self.unseen = opened.versions, opened.unseen
+        if any(one is not None and one.side is None for one in picked):
+            # a version was taken back
+            self.open(self.document_id)
+            return
         before = list(self.sides)
         for which, one in enumerate(picked):
             if one is not None:
@@ -193,6 +201,13 @@ class Texts(QObject):
         if turn == self._turn:
             self.found = found
             self.compared.emit(found)
+
+
+def _again(office: Office, side: Side) -> _Picked:
+    """The version as the store has it now; without a side when it is there no more."""
+    versions = office.store.documents.versions(side.document_id)
+    known = any(version.id == side.version_id for version in versions)
+    return _Picked(sides.of_version(office, side.version_id) if known else None, versions)
 
 
 def _of_version(office: Office, version_id: str) -> _Picked:

@@ -27,6 +27,7 @@ from ui.pages.document.reading import Answer, view_of
 from ui.pages.document.steps import mend
 from ui.pages.document.strip import ContactStrip
 from ui.pages.document.tabs import ElsewhereTab, LogTab
+from ui.pages.document.structure import Structure
 from ui.pages.document.text import Reading, TextTab, read
 from ui.pages.document.thread import ThreadTab
 from ui.pages.ids import COMPARE, REGISTER
@@ -54,7 +55,8 @@ class DocumentPage(Page):
         self.header = DocumentHeader()
         self.notices = Notices()
         self.overview = Overview()
-        self.text = TextTab()
+        self.structure = Structure(ops, deeds, self)
+        self.text = TextTab(lambda work, then: ops.run(work, then, owner=self), self.structure.view)
         self.reviews = ElsewhereTab(Icon.REVIEW, "还没有受理，没有审核记录。受理以后在合法性审核里逐条处理疑点。", "去审核")
         self.materials, self.copying = MaterialsTab(), Copying(ops, deeds, self)
         self.thread, self.strip = ThreadTab(), ContactStrip()
@@ -93,6 +95,9 @@ class DocumentPage(Page):
         self.text.original_asked.connect(self._originals.ask)
         self.text.compare_asked.connect(lambda version: self.asked.emit(COMPARE, Wanted(self._id, new_id=version)))
         self._originals.told.connect(self.told)
+        self.text.structure_asked.connect(lambda: self.structure.open(self._id))
+        self.structure.opened.connect(lambda: self.text.show_lines(on=True))
+        self.structure.closed.connect(self._leave_lines)
         self.materials.add_asked.connect(lambda code: self.ask("material", tick=code))
         self.materials.copy_asked.connect(self.copying.ask)
         self.thread.inquire_asked.connect(lambda: self.ask("inquire"))
@@ -107,6 +112,7 @@ class DocumentPage(Page):
         if isinstance(document, str) and document:
             if document != self._id:
                 self._version = ""
+                self.structure.close()
                 self.log.forget_changes()
             self._id = document
             self.header.tabs.choose(tab)
@@ -127,6 +133,9 @@ class DocumentPage(Page):
             self.strip.close_strip()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
+        if self.structure.is_open:
+            self.structure.close()
+            return True
         if self.header.tabs.current != places.OVERVIEW:
             self.header.tabs.choose(places.OVERVIEW)
             return True
@@ -135,6 +144,7 @@ class DocumentPage(Page):
     def refresh(self, kinds: frozenset[str]) -> None:
         if self.isVisible() and self._id:
             self._load()
+            self.structure.refresh()
 
     def hints(self) -> list[str]:
         return ["全部更改已保存", "Ctrl Z 撤销上一步", "L 记一笔往来"]
@@ -206,6 +216,10 @@ class DocumentPage(Page):
             return
         self._version = version_id
         self._ops.query(lambda office: read(office, wanted), self._show_text, owner=self, title="读取正文")
+
+    def _leave_lines(self) -> None:
+        self.text.show_lines(on=False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_text(self, name: str) -> None:
         # the text put in is the one to be seen afterwards, whichever was looked at

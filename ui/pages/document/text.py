@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.sealing import SEALABLE
@@ -20,10 +20,12 @@ from app.text.tree import Tree
 from db.records import TextVersion
 from ui.dialogs.markup import MarkupDialog
 from ui.icons import Icon
+from ui.pages.document.beside import source_of
 from ui.pages.document.versions import VersionCard
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.layout import Pane, Scroll, clear, column, row
+from ui.widgets.page_picture import PagePicture, Runner, Source
 from ui.widgets.paper import PaperView, paper_paragraphs
 from ui.widgets.text import IconLabel, Label
 
@@ -38,6 +40,8 @@ class Reading:
     """Every version of the document, first to last."""
     markup: Mapping[str, Markup]
     """Tracked changes and comments of those that have any, by the version's id."""
+    source: Source | None = None
+    """The file, where its pages can be shown beside the text."""
 
 
 def read(office: Office, version_id: str) -> Reading:
@@ -45,21 +49,27 @@ def read(office: Office, version_id: str) -> Reading:
     version = office.store.documents.version(version_id)
     told = history(office, version.document_id)
     markup = {one.version.id: markup_of(office, one.version) for one in told if one.version.pending_revisions or one.version.comments}
-    return Reading(version, office.tree(version), told, markup)
+    return Reading(version, office.tree(version), told, markup, source_of(office, version))
 
 
 class TextTab(QWidget):
     """``version_asked(version id)`` when another version is chosen; ``deed_asked(name)`` by 换入修改稿, 更正 and 存入盖章件;
-    ``original_asked(version)`` by 另存原件; ``compare_asked(version id)`` by 版本比对, empty for the text in hand."""
+    ``original_asked(version)`` by 另存原件; ``compare_asked(version id)`` by 版本比对, empty for the text in hand;
+    ``structure_asked()`` by 校正结构."""
 
     version_asked = Signal(str)
     deed_asked = Signal(str)
     original_asked = Signal(object)
     compare_asked = Signal(str)
+    structure_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, draw: Runner, lines: QWidget, parent: QWidget | None = None) -> None:
+        """``draw`` draws pages off the window's thread; ``lines`` is what 校正结构 shows in place of the text."""
         super().__init__(parent)
         self.paper = PaperView()
+        self.beside = PagePicture(draw)
+        self.beside.hide()
+        self.paper.clause_clicked.connect(self._show_place)
         self._reading: Reading | None = None
         self._wanted: tuple[str, str, int] | None = None
         self._side = Scroll(margins=(18, 16, 18, 16))
@@ -68,11 +78,20 @@ class TextTab(QWidget):
         side = Pane("sunken", "left")
         side.setLayout(column(self._side))
         side.setFixedWidth(theme().px(304))
-        left = column(self._warnings, self.paper)
-        left.setStretchFactor(self.paper, 1)
+        pages = row(self.paper, self.beside, gap=0)
+        pages.setStretch(0, 3)
+        pages.setStretch(1, 2)
+        left = column(self._warnings, pages)
+        left.setStretchFactor(pages, 1)
+        text = QWidget()
         whole = row(left, side, gap=0)
         whole.setStretch(0, 1)
-        self.setLayout(whole)
+        text.setLayout(whole)
+        self._lines = lines
+        self._stack = QStackedWidget()
+        self._stack.addWidget(text)
+        self._stack.addWidget(lines)
+        self.setLayout(column(self._stack))
 
     def show_reading(self, dossier: Dossier, reading: Reading) -> None:
         """Show a version's text."""
@@ -86,9 +105,26 @@ class TextTab(QWidget):
             self._wanted = None
             self._jump(reading.version, *wanted[1:])
 
+    def show_lines(self, *, on: bool) -> None:
+        """Show the lines that are corrected in place of the text, or the text again."""
+        self._stack.setCurrentIndex(int(on))
+
+    def _show_beside(self, reading: Reading, *, on: bool) -> None:
+        """The pages of the file beside the text."""
+        self.beside.show_file(reading.source if on else None)
+        if on and reading.tree.nodes:
+            self.beside.show_node(reading.tree.nodes[0])
+
+    def _show_place(self, path: str) -> None:
+        node = next((node for node in self._reading.tree.walk() if node.path == path), None) if self._reading else None
+        if node is not None and self.beside.isVisible():
+            self.paper.set_current(path)
+            self.beside.show_node(node)
+
     def show_none(self) -> None:
         """There is no text yet."""
         self._reading = None
+        self.beside.show_file(None)
         self.paper.set_paragraphs([])
         clear(self._warnings)
         clear(self._side.column)
@@ -143,11 +179,34 @@ class TextTab(QWidget):
         ):
             add(Label(words, "small", "text2", wrap=True))
         self._side.column.addSpacing(8)
+        self._add_ways(dossier, reading)
         original = Button("另存原件", height=28)
         original.setObjectName("original")
         original.clicked.connect(partial(self.original_asked.emit, version))
         add(original)
         self._side.column.addStretch(1)
+
+    def _add_ways(self, dossier: Dossier, reading: Reading) -> None:
+        """校正结构 of the text in hand, and 对照原件 where the file has pages; recognised ones are shown at once."""
+        add = self._side.column.addWidget
+        if reading.version.id == dossier.document.current_version_id:
+            structure = Button("校正结构", icon=Icon.ANNOTATED, height=28)
+            structure.setObjectName("structure")
+            structure.clicked.connect(self.structure_asked)
+            add(structure)
+            self._side.column.addSpacing(6)
+        was_on = self.beside.isVisible() and self._reading is not None and self._reading.version.id == reading.version.id
+        self._show_beside(reading, on=bool(reading.source and (reading.version.recognised or was_on)))
+        if reading.source is not None:
+            pages = Button("收起原件" if self.beside.is_shown else "对照原件", icon=Icon.COMPARE, height=28)
+            pages.setObjectName("beside")
+            pages.clicked.connect(partial(self._turn_beside, reading, pages))
+            add(pages)
+            self._side.column.addSpacing(6)
+
+    def _turn_beside(self, reading: Reading, button: Button, _checked: bool = False) -> None:
+        self._show_beside(reading, on=not self.beside.is_shown)
+        button.setText("收起原件" if self.beside.is_shown else "对照原件")
 
     def _add_comparison(self, dossier: Dossier, reading: Reading) -> None:
         """The version looked at against the one before it; the first has none, so that the text in hand is compared."""

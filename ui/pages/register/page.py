@@ -114,6 +114,7 @@ class RegisterPage(Page):
         self.preview.opened.connect(lambda: self._go("document"))
         self.preview.review_opened.connect(lambda: self._go("review"))
         self.preview.filing_opened.connect(lambda: self._go("filing"))
+        self.preview.compare_opened.connect(lambda: self._go("compare"))
         self.empty.clicked.connect(self._on_empty)
         self._timer.timeout.connect(self._load_preview)
 
@@ -304,6 +305,11 @@ class RegisterPage(Page):
 
     def _cell(self, line: RegisterRow, column_id: str) -> Cell:
         return self._cells.cell(line, column_id) if self._cells else Cell()
+
+    @property
+    def document_id(self) -> str:
+        """The current document."""
+        return self.current_id
 
     @property
     def current_id(self) -> str:

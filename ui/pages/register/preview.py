@@ -58,11 +58,12 @@ class HitText(QLabel):
 
 
 class Preview(Pane):
-    """304 px at the right of the register. ``opened()`` by its button; ``review_opened()`` and ``filing_opened()`` by their lines."""
+    """304 px at the right of the register. ``opened()`` by its button; ``review_opened()``, ``filing_opened()`` and ``compare_opened()`` by their lines."""
 
     opened = Signal()
     review_opened = Signal()
     filing_opened = Signal()
+    compare_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sunken", "left", parent)
@@ -118,6 +119,8 @@ class Preview(Pane):
         last = dossier.versions[-1] if dossier.versions else None
         if last is not None:
             add(Line(f"正文（{last.name}）", last.format, icon=Icon.TEXT).bound(self.opened.emit))
+        if len(dossier.versions) > 1:
+            add(Line("版本比对", f"{len(dossier.versions)} 稿", icon=Icon.COMPARE).bound(self.compare_opened.emit))
         opinion = next((r for r in reversed(dossier.reviews) if r.opinion_number), None)
         if opinion is not None:
             add(Line("合法性审核意见书", opinion.outcome or "", icon=Icon.OPINION).bound(self.review_opened.emit))

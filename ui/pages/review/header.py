@@ -90,6 +90,7 @@ class BenchHeader(PageHeader):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entries = (
             ("打开文件详情", "document"),
+            ("和上一稿比对", "compare"),
             ("导出审核意见书 Word", "word"),
             ("复制列入的意见（纯文本）\tCtrl Shift C", "review.copy"),
             ("只看正文\tF", "review.text_only"),

@@ -13,6 +13,7 @@ from app.office import Office
 from app.review.workbench import Round, Workbench, rounds, workbench
 from ui.icons import Icon
 from ui.ops import Ops
+from ui.pages.places import Wanted
 from ui.pages.review.bench import BenchView
 from ui.pages.review.docket import Docket, Segment
 from ui.pages.review.overview import Overview
@@ -123,6 +124,11 @@ class ReviewPage(Page):
             self.open(place)
             return
         self.show_list()
+
+    @property
+    def document_id(self) -> str:
+        """The document under review."""
+        return self._document or ""
 
     def place(self) -> object:
         return self._spot()
@@ -252,11 +258,20 @@ class ReviewPage(Page):
         if what == "names":
             self.asked.emit("settings", "单位")
             return
+        if what == "compare":
+            self._go_to_comparison()
+            return
         (self._go_to_document if what == "document" else self._go_back)()
 
     def _go_to_document(self) -> None:
         if self._document is not None:
             self.asked.emit("document", self._document)
+
+    def _go_to_comparison(self) -> None:
+        """The text that is reviewed against the one before it."""
+        if self.docket is not None:
+            version = self.docket.bench.version.id
+            self.asked.emit("compare", Wanted(self.docket.bench.document.id, new_id=version))
 
     def _go_back(self) -> None:
         """The arrow in the head: as Esc, but past the search and the paper alone."""

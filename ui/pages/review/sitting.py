@@ -34,7 +34,7 @@ _STEPS: dict[str, Callable[[Docket], None]] = {
 class Sitting(QObject):
     """The workbench and the docket it shows; :attr:`docket` is None while nothing is open.
 
-    Signals: ``done(text)`` and ``told(text)`` for toasts with and without 撤销; ``left(what)`` with ``document``, ``names`` or ``back`` to leave; ``reread()`` when
+    Signals: ``done(text)`` and ``told(text)`` for toasts with and without 撤销; ``left(what)`` with ``document``, ``compare``, ``names`` or ``back`` to leave; ``reread()`` when
     the round must be read from the store again.
     """
 
@@ -60,6 +60,7 @@ class Sitting(QObject):
         bench.number_chosen.connect(lambda number: self._move(lambda docket: docket.choose_number(number)))
         bench.clause_chosen.connect(lambda path: self._move(lambda docket: docket.choose_clause(path)))
         bench.segment_chosen.connect(lambda index: self._move(lambda docket: docket.show(Segment(index))))
+        bench.fate_chosen.connect(lambda fate: self._move(lambda docket: docket.show_fate(fate), anew=True))
         bench.check_asked.connect(self._check)
         bench.asked.connect(self.do)
         self.verbs.decided.connect(self.redraw)
@@ -100,7 +101,7 @@ class Sitting(QObject):
 
     def do(self, what: str) -> None:
         """Do what a key, a button or a link asked for, by its name."""
-        if what in ("document", "back"):
+        if what in ("document", "compare", "back"):
             self.left.emit(what)
         elif what == "shortcuts":
             self.show_shortcuts()
@@ -118,7 +119,9 @@ class Sitting(QObject):
         return {
             "review.list": lambda: verbs.put_on_list(docket),
             "review.drop": lambda: verbs.leave_off_list(docket),
+            "review.carry": lambda: verbs.carry(docket),
             "review.reopen": lambda: verbs.reopen(docket),
+            "markup": lambda: verbs.show_markup(docket, self._jump),
             "review.rewrite": lambda: verbs.rewrite(docket),
             "review.comment": lambda: verbs.remark(docket),
             "review.basis": lambda: verbs.show_basis(docket),
@@ -132,6 +135,10 @@ class Sitting(QObject):
             "replies": lambda: verbs.record_replies(docket),
         }
 
+    def _jump(self, path: str, start: int) -> None:
+        self._move(lambda docket: docket.choose_clause(path))
+        self.bench.paper.scroll_to(path, start)
+
     def _check(self, index: int) -> None:
         if self.docket is not None:
             self.verbs.verify_basis(self.docket, index)
@@ -140,13 +147,13 @@ class Sitting(QObject):
         if not self.bench.toggle_folds():
             self.told.emit("没有可以收起的章节。一章里的意见都处理完，才能收起。")
 
-    def _move(self, move: Callable[[Docket], None]) -> None:
+    def _move(self, move: Callable[[Docket], None], *, anew: bool = False) -> None:
         docket = self.docket
         if docket is None:
             return
         segment = docket.segment
         move(docket)
-        if docket.segment is segment:
+        if docket.segment is segment and not anew:
             self.bench.draw_selection()
         else:
             self.redraw()

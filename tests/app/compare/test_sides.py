@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.compare import sides
+from app.errors import Refused, Unreadable
+
+
+def test_a_file_on_disk_is_called_by_its_name_and_its_own_title(tmp_path: Path):
+    file = tmp_path / "修改稿.txt"
+    file.write_text("绿道管理办法\n\n第一条　为了规范管理，制定本办法。\n第二条　本办法自公布之日起施行。\n", "utf-8")
+    side = sides.of_file(file)
+    assert (side.title, side.name, side.told, side.version_id) == ("绿道管理办法", "修改稿.txt", "电脑里的文件", "")
+    assert [node.path for node in side.tree.walk() if node.kind == "article"] == ["第一条", "第二条"]
+
+
+def test_a_file_without_words_is_refused(tmp_path: Path):
+    file = tmp_path / "空.txt"
+    file.write_text("\n", "utf-8")
+    with pytest.raises(Unreadable):
+        sides.of_file(file)
+
+
+def test_pasted_words_become_clauses():
+    side = sides.of_words("第一条　为了规范管理，制定本办法。\n第二条　本办法自公布之日起施行。")
+    assert (side.name, side.told, side.on) == ("剪贴板", "粘贴的文字", None)
+    assert [node.path for node in side.tree.walk() if node.kind == "article"] == ["第一条", "第二条"]
+
+
+def test_nothing_pasted_says_what_to_do():
+    with pytest.raises(Refused, match="剪贴板里没有文字"):
+        sides.of_words(" \n")
