@@ -74,6 +74,11 @@ class PagePicture(Pane):
         self.setLayout(whole)
         self.setMinimumWidth(theme().px(300))
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a file to see, also while the whole is not on the screen."""
+        return self._source is not None
+
     def show_file(self, source: Source | None) -> None:
         """Show the first page of ``source``; without one there is nothing to see."""
         if source is not None and source == self._source:

@@ -193,8 +193,8 @@ class TreeLines(QPlainTextEdit):
         mark = QTextEdit.ExtraSelection()
         mark.format.setBackground(theme().color("selected"))
         mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        cursor = QTextCursor(self.textCursor())
-        cursor.clearSelection()
+        cursor = QTextCursor(self.textCursor().block())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         mark.cursor = cursor
         self.setExtraSelections([mark])
         self._gutter.update()

@@ -26,8 +26,8 @@ from ui.pages.document.overview import Overview
 from ui.pages.document.reading import Answer, view_of
 from ui.pages.document.steps import mend
 from ui.pages.document.strip import ContactStrip
-from ui.pages.document.tabs import ElsewhereTab, LogTab
 from ui.pages.document.structure import Structure
+from ui.pages.document.tabs import ElsewhereTab, LogTab
 from ui.pages.document.text import Reading, TextTab, read
 from ui.pages.document.thread import ThreadTab
 from ui.pages.ids import COMPARE, REGISTER

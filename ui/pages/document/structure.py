@@ -64,9 +64,7 @@ class Structure(QObject):
         """Show what an act or its undo made of them."""
         wanted = self._document
         if wanted:
-            self._ops.query(
-                lambda office: lines_of(office, wanted), lambda lines: self._show(wanted, lines), owner=self, title="读取结构"
-            )
+            self._ops.query(lambda office: lines_of(office, wanted), lambda lines: self._show(wanted, lines), owner=self, title="读取结构")
 
     def close(self) -> None:
         """Leave the lines."""
