@@ -9,6 +9,9 @@ from datetime import datetime
 from app.text.line import Placed
 from app.text.markup import Revision, RevisionKind, Settled
 
+UNSURE_NUMBERS = "自动编号可能缺失，请对照原件。"
+"""What a reviewer must be told where only Word itself could count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

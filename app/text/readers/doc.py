@@ -15,7 +15,7 @@ from app.errors import Unreadable
 from app.text import guard
 from app.text.line import Lines, Placed
 from app.text.markup import Comment, Settled
-from app.text.readers.changes import moment, warning
+from app.text.readers.changes import UNSURE_NUMBERS, moment, warning
 from app.text.readers.doc_bytes import Locked, TooOld, WordFile
 from app.text.readers.doc_lists import Lists
 from app.text.readers.doc_looks import StyleSheet
@@ -24,7 +24,6 @@ from app.text.readers.grid import cell_of
 
 _BROKEN = (struct.error, OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError)
 """What a spoilt file makes of its parsing, in olefile as well as here."""
-_UNSURE = "自动编号可能缺失，请对照原件。"
 
 
 def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
@@ -52,7 +51,7 @@ def _read(file: WordFile, settled: Settled) -> Lines:
     notes = tuple(_comments(file, reader))
     revisions = tuple(reader.changes.found)
     margins = reader.lines(stories.headers) + reader.lines(stories.header_boxes)
-    warnings = (*warning(len(revisions), settled), *((_UNSURE,) if lists.unsure or reader.numbered_by_field else ()))
+    warnings = (*warning(len(revisions), settled), *((UNSURE_NUMBERS,) if lists.unsure or reader.numbered_by_field else ()))
     return Lines(
         tuple(lines),
         pending_revisions=len(revisions),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.text.line import Line
 from app.text.markup import Settled
+from app.text.readers import equations
 from app.text.readers.changes import Changes, is_gone
 from app.text.readers.doc_bytes import WordFile
 from app.text.readers.doc_lists import Lists
@@ -45,6 +46,7 @@ class Reader:
         self._settled, self._authors, self._fonts = settled, authors, fonts
         self._ends = [i for i, c in enumerate(file.text) if c in _ENDS]
         self._fields = Fields()
+        self._instruction = ""
         self.changes = Changes(PART, self._author)
         self.numbered_by_field = False
 
@@ -138,24 +140,32 @@ class Reader:
             if "\ud800" <= char <= "\udfff":
                 char = _paired(self._file.text[at : at + 2])
             if char in _FIELD:
-                self._fields.turn(_FIELD[char])
-                if char == "\x13" and self._file.text.startswith(
-                    ("AUTONUM", "LISTNUM"), at + 1 + (self._file.text[at + 1 : at + 2] == " ")
-                ):
-                    self.numbered_by_field = True
+                text = self._field(char)
+            elif not self._fields.visible:
+                self._instruction += char
                 continue
+            else:
+                text = self._character(char, look)
             if look.hidden or not self._fields.visible:
                 continue
-            text = self._character(char, look)
             shown.append(text)
             seen += [at] * len(text)
         return "".join(shown), seen
+
+    def _field(self, char: str) -> str:
+        """A field begins, shows its result or ends; what it prints by its instruction alone."""
+        instruction, self._instruction = self._instruction, ""
+        self._fields.turn(_FIELD[char])
+        self.numbered_by_field = self.numbered_by_field or equations.numbers(instruction)
+        return equations.printed(instruction) if char != "\x13" else ""
 
     def _character(self, char: str, look: Look) -> str:
         if look.code is not None and char == "(":
             return symbol(look.code, self._font(look))
         if "\uf000" <= char <= "\uf0ff":
             return symbol(ord(char), self._font(look))
+        if look.font is not None and "\x80" <= char <= "\xff":
+            return symbol(ord(char), self._font(look)) or char
         return _FIXED.get(char, "" if char < " " else char)
 
     def _font(self, look: Look) -> str:

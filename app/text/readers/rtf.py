@@ -14,7 +14,8 @@ from dataclasses import replace
 from app.text import guard
 from app.text.line import Line, Lines, Placed
 from app.text.markup import Comment, Settled
-from app.text.readers.changes import is_gone, moment, warning
+from app.text.readers import equations
+from app.text.readers.changes import UNSURE_NUMBERS, is_gone, moment, warning
 from app.text.readers.grid import cell_of
 from app.text.readers.paragraph import symbol
 from app.text.readers.rtf_story import PART, STATE_WORDS, Remark, State, Story
@@ -33,11 +34,11 @@ _TARGETS = {
     **dict.fromkeys(("shp", "shpinst", "do", "object", "upr"), "around"),
     **dict.fromkeys(("fldrslt", "result", "ud", "shppict"), "text"),
     **dict.fromkeys(("listtext", "pntext"), "label"),
-    **dict.fromkeys(("fonttbl", "revtbl", "atnauthor", "atndate", "atnref", "atrfstart", "atrfend", "nesttableprops"), ""),
+    **dict.fromkeys(("fonttbl", "revtbl", "atnauthor", "atndate", "atnref", "atrfstart", "atrfend", "nesttableprops", "fldinst"), ""),
     **dict.fromkeys(
         (
             "colortbl", "stylesheet", "info", "pict", "objdata", "nonshppict", "xe", "tc", "txe", "rxe", "filetbl", "sp", "shprslt",
-            "nonesttables", "fldinst", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "atnid", "listtable",
+            "nonesttables", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "atnid", "listtable",
             "listoverridetable", "background",
         ),
         "skip",
@@ -74,6 +75,8 @@ class _Reader:
         self._quoted: dict[str, list[str]] = {}
         self._begun: dict[str, tuple[int, int]] = {}
         self._quoting: list[str] = []
+        self._instruction = ""
+        self._numbered_by_field = False
 
     def read(self, data: bytes) -> Lines:
         ended = False
@@ -93,7 +96,11 @@ class _Reader:
             (*self._body.flow.done(), *self._notes),
             pending_revisions=len(found),
             comments=len(self._remarks),
-            warnings=(*warning(len(found), self._settled), *(() if ended else (_CUT,))),
+            warnings=(
+                *warning(len(found), self._settled),
+                *((UNSURE_NUMBERS,) if self._numbered_by_field else ()),
+                *(() if ended else (_CUT,)),
+            ),
             revisions=found,
             notes=tuple(self._remarks),
             margins=tuple(t for line in self._margins for t in (line.text, *(c for row in line.rows or () for c in row)) if t),
@@ -165,6 +172,8 @@ class _Reader:
         if ended.target == "atrfstart" and self._state.target != "atrfstart":
             self._begun[self._quoting[-1]] = story.place, len(story.text)
             self._quoted[self._quoting[-1]] = []
+        if ended.target == "fldinst" and self._state.target != "fldinst":
+            self._field()
         if story is self._state.story:
             return
         inside, self._state = self._state, ended
@@ -180,6 +189,12 @@ class _Reader:
             self._margins += lines
         else:
             inside.story.boxes += lines
+
+    def _field(self) -> None:
+        """The instruction of a field is complete; some print by it alone."""
+        instruction, self._instruction = self._instruction, ""
+        self._numbered_by_field = self._numbered_by_field or equations.numbers(instruction)
+        self._show(equations.printed(instruction))
 
     def _comment(self, text: str) -> None:
         remark, self._remark = self._remark, Remark()
@@ -215,6 +230,8 @@ class _Reader:
                 first, *more = text.split(";")
                 self._authors[-1] += first
                 self._authors += more
+            case "fldinst":
+                self._instruction += text
             case "atnauthor":
                 self._remark.author += text
             case "atndate":
@@ -229,9 +246,12 @@ class _Reader:
     def _print(self, text: str) -> None:
         state, story = self._state, self._state.story
         if state.hidden:
+            story.has_gone = True
             return
         story.changes.stretch(state.inserted, state.deleted, text, len(story.text))
-        if not is_gone(self._settled, state.inserted, state.deleted):
+        if is_gone(self._settled, state.inserted, state.deleted):
+            story.has_gone = True
+        else:
             story.put(text)
             if story.kind == "body":
                 for name in self._quoting:
@@ -242,6 +262,8 @@ class _Reader:
         code = number + 0x10000 if number < 0 else number
         if self._state.target in ("text", "label") and 0xF000 <= code <= 0xF0FF:
             self._show(symbol(code, self._font()))
+        elif 0x80 <= code <= 0xFF:
+            self._show(symbol(code, self._font()) or chr(code))
         elif 0x20 <= code <= 0xFFFF:
             self._show(chr(code))
         self._to_skip = self._state.skip
@@ -254,7 +276,8 @@ class _Reader:
         story.boxes = []
         number, text = story.number(), story.taken()
         waits = story.flow.waits_for_number
-        story.flow.paragraph(text, story.place, number if waits and text else "")
+        story.flow.paragraph(text, story.place, number if waits and (text or not story.has_gone) else "")
+        story.has_gone = False
         story.place = self._new_place()
         if not is_gone(self._settled, state.inserted, state.deleted):
             story.flow.flush()

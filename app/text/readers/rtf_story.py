@@ -37,6 +37,8 @@ class Story:
     text: list[str] = field(default_factory=list)
     label: list[str] = field(default_factory=list)
     boxes: list[Line] = field(default_factory=list)
+    has_gone: bool = False
+    """Whether some of the paragraph is not read, being hidden or a tracked change."""
     edges: list[int] = field(default_factory=lambda: [0])
     inner: list[int] = field(default_factory=lambda: [0])
     changes: Changes = field(init=False)

@@ -135,6 +135,22 @@ def test_hidden_text_is_not_read_and_of_a_field_only_its_result():
     assert texts(*parts) == ["见网站。"]
 
 
+def test_ruby_and_ringed_numbers_print_by_their_instruction_alone():
+    ruby = rb"{\field{\*\fldinst EQ \\* jc3 \\* hps22 \\o\\al(\\s\\up 10(sh\u232e)," + han("慎") + rb")}{\fldrslt }}"
+    ring = rb"{\field{\*\fldinst eq \\o\\ac(" + han("○") + rb",3)}{\fldrslt }}"
+    assert texts(ruby, "用", ring, "条", rb"\par") == ["慎用③条"]
+
+
+def test_a_number_alone_in_a_cell_is_read_and_one_before_nothing_but_deleted_text_is_not():
+    row = (rb"\trowd\cellx1000\cellx2000\pard\intbl{\listtext ", b"1.", rb"\tab}", rb"\cell ", "东街", rb"\cell\row\pard ")
+    lines = read(*row, rb"{\listtext 2.\tab}{\deleted ", "没了", rb"}\par").lines
+    assert [line.rows or line.text for line in lines] == [(("1.", "东街"),)]
+
+
+def test_a_number_that_only_word_counts_is_said_to_be_missing():
+    assert "自动编号可能缺失" in read(rb"{\field{\*\fldinst AUTONUM }{\fldrslt }}", "甲。", rb"\par").warnings[0]
+
+
 def test_a_text_box_is_read_before_the_paragraph_it_hangs_on():
     box = (rb"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt ", "框中", rb"\par}}{\shprslt ", "框中", rb"}}")
     assert texts("甲", *box, "乙", rb"\par") == ["框中", "甲乙"]
