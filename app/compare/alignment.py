@@ -16,7 +16,9 @@ _STRONG, _WEAK, _AWAY = 0.5, 0.25, 0.6
 _SAME_NUMBER = 0.08
 _LEAST_AWAY = 8
 """Fewer characters than this are never said to have moved unless they stand once in each text."""
-_SINGLE = ("title", "body_title", "number", "addressee", "signature", "toc", "imprint")
+PAPER_HAS_ONE = ("title", "body_title", "number", "addressee", "signature", "toc", "imprint", "note")
+"""Kinds that belong together whatever they say, where a paper has one of the kind or one of the path."""
+_DIVISIONS = ("part", "chapter", "section")
 
 
 def aligned(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
@@ -25,6 +27,13 @@ def aligned(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
     _same_words(found)
     _only_ones(found)
     _in_step(found)
+    _alike_by_words(found)
+    _divisions(found)
+    return found
+
+
+def _alike_by_words(found: Matching) -> None:
+    """Pair what is alike among the rest, and find what was split or merged."""
     likeness = _likeness_of_free(found)
     if likeness.old and likeness.new:
         candidates = _candidates(found, likeness)
@@ -34,7 +43,6 @@ def aligned(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
         joins(found, likeness, candidates)
         _in_place(found, likeness, candidates)
         _alike(found, [each for each in candidates if _may_be_away(found, each.old, each.new)], _AWAY)
-    return found
 
 
 def _likeness_of_free(found: Matching) -> Likeness:
@@ -105,11 +113,24 @@ def _repeats(found: Matching, gaps: Gaps, old: list[int], new: list[int]) -> Non
 
 def _only_ones(found: Matching) -> None:
     """Pair what a paper has once, whatever it says: its title, its number, its addressee."""
-    for kind in _SINGLE:
-        old = [unit.ordinal for unit in found.old if unit.kind == kind]
-        new = [unit.ordinal for unit in found.new if unit.kind == kind]
-        if len(old) == len(new) == 1 and found.free(old[0], new[0]):
-            found.join(old[0], new[0])
+    for kind in PAPER_HAS_ONE:
+        old = [unit for unit in found.old if unit.kind == kind]
+        new = [unit for unit in found.new if unit.kind == kind]
+        paths = {unit.path: unit for unit in new}
+        for one in old:
+            two = new[0] if len(old) == len(new) == 1 else paths.get(one.path)
+            if two is not None and found.free(one.ordinal, two.ordinal):
+                found.join(one.ordinal, two.ordinal)
+
+
+def _divisions(found: Matching) -> None:
+    """Pair chapters of one number in the same place: 罚则 may have become 法律责任."""
+    gaps = Gaps(found)
+    free = {(unit.kind, unit.number): unit.ordinal for unit in found.new if unit.kind in _DIVISIONS and unit.ordinal not in found.here}
+    for i in found.free_old():
+        j = free.get((found.old[i].kind, found.old[i].number))
+        if j is not None and found.free(i, j) and gaps.same(i, j):
+            found.join(i, j)
 
 
 def _in_step(found: Matching) -> None:

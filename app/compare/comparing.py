@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.compare.alignment import aligned
+from app.compare.alignment import PAPER_HAS_ONE, aligned
 from app.compare.comparison import Change, Comparison, Op, Pair, Sign, Unit
 from app.compare.following import Renumbering, only_references
 from app.compare.ops import ops
@@ -14,12 +14,25 @@ from app.compare.stressing import stresses
 from app.compare.units import units
 from app.text.tree import Tree
 
+_LONG, _KEPT = 20, 0.15
+"""Of a clause of so many characters at least this share stays where it is edited."""
+
 
 def compare(old: Tree, new: Tree) -> Comparison:
     """What ``new`` says that ``old`` does not and the other way round, in the order of the contract."""
     before, after = units(old), units(new)
-    pairs = _ordered(before, [_pair(*group) for group in aligned(before, after).groups()])
+    pairs = _ordered(before, [_told(*group) for group in aligned(before, after).groups()])
     return Comparison(tuple(_marked(pairs)))
+
+
+def _told(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Pair:
+    """The pair of what belongs together; where next to nothing is kept, the new one alone: that is no edit but another clause."""
+    pair = _pair(old, new)
+    if pair.change is not Change.EDITED or old[0].kind in PAPER_HAS_ONE:
+        return pair
+    shorter = min(len(old[0].text), len(new[0].text))
+    kept = sum(len(op.text) for op in pair.ops if op.sign is Sign.KEPT)
+    return _pair((), new) if shorter >= _LONG and kept < _KEPT * shorter else pair
 
 
 def _pair(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Pair:

@@ -12,6 +12,8 @@ from app.compare.words import Coding
 SECONDS = 1.0
 """How long one pair may look for the shortest difference; after that it takes a coarser one."""
 _SIGNS = {-1: Sign.GONE, 0: Sign.KEPT, 1: Sign.ADDED}
+_PHRASE = 6
+"""So many words or characters in a row that both have are kept, however much changes around them."""
 _STOPS = frozenset("。；：\n")
 
 _FRAME_STOPS = "。；：、\n，"
@@ -57,9 +59,17 @@ def _shortest(old: str, new: str) -> _Diffs:
 
     engine = diff_match_patch()
     engine.Diff_Timeout = SECONDS
-    found = engine.diff_main(old, new, True)
-    engine.diff_cleanupSemantic(found)
-    return [(sign, text) for sign, text in found if text]
+    out: _Diffs = []
+    stretch: _Diffs = []
+    for sign, text in engine.diff_main(old, new, True):
+        stretch.append((sign, text))
+        if sign == 0 and len(text) >= _PHRASE:
+            # what stands between two phrases that both have is cleaned by itself, so that no phrase is struck and written again
+            engine.diff_cleanupSemantic(stretch)
+            out += stretch[:-1]
+            stretch = stretch[-1:]
+    engine.diff_cleanupSemantic(stretch)
+    return [(sign, text) for sign, text in (*out, *stretch) if text]
 
 
 def _absorbed(diffs: _Diffs) -> _Diffs:

@@ -256,7 +256,7 @@ class Maker:
         held, n = found
         article = held[n]
         sentences = [sentence for clause in article.clauses for sentence in clause]
-        if len(sentences) >= 2:
+        if len(sentences) >= 2 and "\n" not in article.words.replace("\n", "", len(article.clauses) - 1):
             cut = self.random.randint(1, len(sentences) - 1)
             self.last += 1
             held[n : n + 1] = [Article(article.id, (tuple(sentences[:cut]),)), Article(self.last, (tuple(sentences[cut:]),))]
