@@ -9,7 +9,7 @@ from app.text import marks, normal, numerals
 
 GENRES = (
     "办法|规定|细则|条例|意见|通知|决定|决议|方案|规则|规程|规范|制度|公告|通告|通报|公报|批复|函|解释|安排|纪要|报告|请示|目录|名录|清单|标准|指南|指引|"
-    "指导意见|措施|法|令|议案|答复|计划|规划|要点|准则|章程|办法|政策|预案|程序|流程|说明|修正案|基准|裁量表|一览表|表|公约|须知|情况|文件"
+    "指导意见|措施|法|令|议案|答复|计划|规划|要点|准则|章程|办法|政策|预案|程序|流程|说明|修正案|基准|指标|裁量表|一览表|表|公约|须知|情况|文件"
 )
 _SUFFIX = r"(?:\s*[（(][^（）()]{1,20}[）)])*\s*》?"
 _GENRE_END = re.compile(rf"(?:{GENRES}){_SUFFIX}$")
@@ -46,6 +46,7 @@ _SENTENCE_END = re.compile(r"[。；：！？;:!?，,]$")
 _CHROME = re.compile(
     r"(?:政策解读|相关解读|文字解读|图文解读|视频解读|解读链接)\s*[:：]?|【[^】]*解读】.*|责任编辑\s*[:：].*|来源\s*[:：].*"
 )
+_DIVISION_NAME = re.compile(rf"(?<!\S)第{numerals.NUMERAL}{{1,3}}[编章节](?=\s)")
 _CONTENTS = re.compile(r"目\s*[录次]")
 ANNEX = re.compile(r"(附\s*[件录表]|附(?=\s*[:：]))\s*([一二三四五六七八九十]{1,3}|\d{1,2})?(?:\s*[-—－]\s*\d{1,2})?\s*([:：])?")
 _DATE_AT_END = re.compile(rf"{numerals.DATE}$")
@@ -132,6 +133,11 @@ def caption_is_open(text: str) -> bool:
 def is_contents(text: str) -> bool:
     """The heading of a table of contents."""
     return bool(_CONTENTS.fullmatch(text))
+
+
+def names_divisions(text: str) -> bool:
+    """A whole table of contents in one line: 第一章 … 第二章 … 第三章 …."""
+    return "。" not in text and len(_DIVISION_NAME.findall(text)) >= 3
 
 
 def is_chrome(text: str) -> bool:

@@ -33,6 +33,8 @@ def read(paper: Paper, titled: bool = False) -> None:
             paper.add("number")
         elif cues.is_contents(text):
             contents(paper)
+        elif titled and cues.names_divisions(text):
+            paper.add("toc")
         elif titled and cues.is_caption(text):
             caption(paper)
         elif titled and cues.is_addressee(text) and not any(b.role == "addressee" for b in paper.blocks):
