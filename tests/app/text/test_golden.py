@@ -127,5 +127,5 @@ def test_a_golden_file_that_cannot_be_read_is_refused_with_a_sentence(golden, tm
 
 
 def test_the_set_is_large_and_no_name_stands_twice():
-    assert len(ALL) >= 4
+    assert len(ALL) >= 60
     assert [name for name, n in Counter(golden.name for golden in ALL).items() if n > 1] == []
