@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from app.office import Office
 from ui.deeds import Deeds
+from ui.dialogs.folder import open_folder
 from ui.icons import Icon
 from ui.keeping import Keeper
 from ui.ops import Ops
@@ -97,8 +99,12 @@ class Builder:
         from ui.pages.compare.page import ComparePage
 
         page = ComparePage(self._ops, self._deeds)
+        page.exporting.saved.connect(self._say_saved)
         page.header.back.connect(self._window.back)
         return page
+
+    def _say_saved(self, file: Path) -> None:
+        self._window.say(f"已导出《{file.name}》", partial(open_folder, file.parent), verb="打开文件夹")
 
     def _review(self) -> Page:
         from ui.pages.review.page import ReviewPage

@@ -1,8 +1,11 @@
-"""Where a dialog for files begins."""
+"""Where a dialog for files begins, and showing a folder in the system's own window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDir, QStandardPaths
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 
@@ -11,3 +14,8 @@ def begin_in_documents(dialog: QFileDialog) -> None:
     if dialog.directory() == QDir.current():
         documents = QDir(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         dialog.setDirectory(documents if documents.exists() else QDir.home())
+
+
+def open_folder(folder: Path) -> None:
+    """Show ``folder`` in the system's window for files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

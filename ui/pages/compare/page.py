@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.compare.folding import folded
 from app.compare.rows import Care, Kind, Row
@@ -14,11 +13,12 @@ from app.compare.sides import Side
 from app.office import Office
 from ui.actions import bind
 from ui.deeds import Deeds
-from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.compare.bar import MODES, CompareBar
 from ui.pages.compare.changes import ChangeList
+from ui.pages.compare.choosing import Choosing, lacking
+from ui.pages.compare.exporting import Exporting, Paper
 from ui.pages.compare.heads import Heads
 from ui.pages.compare.looking import Looking
 from ui.pages.compare.texts import NEW, OLD, Compared, Texts
@@ -38,7 +38,6 @@ from ui.widgets.page import Page
 from ui.widgets.progress import BusySign
 
 _LIST_WIDTH, _LIST_FROM = 208, 1340
-FILES = "文稿 (*.docx *.doc *.wps *.pdf *.ofd *.rtf *.txt *.md);;全部文件 (*)"
 _KINDS = frozenset({"versions", "documents", "confirmations", "tree_edits"})
 
 
@@ -65,6 +64,8 @@ class ComparePage(Page):
         self._spot: Spot | None = None
         self.texts = Texts(ops, self)
         self.looking = Looking(deeds, self.texts, self)
+        self.exporting = Exporting(ops, self.texts, self)
+        self.choosing = Choosing(ops, self.texts, self)
         self.table = Button("导出修改对照表", icon=Icon.CHANGE_TABLE)
         self.redline = Button("导出花脸稿", icon=Icon.REDLINE, kind=Look.PRIMARY)
         self.header = PageHeader("版本比对", "", self.table, self.redline, has_back=True, two_lines=True)
@@ -105,12 +106,14 @@ class ComparePage(Page):
         texts.gone.connect(self._on_gone)
         texts.renewed.connect(self._on_renewed)
         self.looking.asked.connect(lambda old, new: texts.open(texts.document_id, old, new))
+        self.table.clicked.connect(lambda: self.exporting.ask(Paper.TABLE))
+        self.redline.clicked.connect(lambda: self.exporting.ask(Paper.REDLINE))
         bar.only_changes.connect(lambda _on: self._show_rows())
         bar.words_only.connect(lambda on: texts.set_care(Care.WORDS if on else Care.ALL))
         bar.mode_chosen.connect(self.view.set_mode)
         bar.kind_asked.connect(self._go_to_kind)
         bar.stepped.connect(self.step)
-        self.heads.picked.connect(self._pick)
+        self.heads.picked.connect(self.choosing.pick)
         self.changes.chosen.connect(self.go_to)
         self.changes.entered.connect(self.view.setFocus)
         self.view.current_changed.connect(self._on_current)
@@ -174,8 +177,7 @@ class ComparePage(Page):
         texts = self.texts
         self._opened.clear()
         old, new = texts.sides
-        titles = list(dict.fromkeys(side.title for side in (new, old) if side is not None))
-        self.header.set_title(texts.title or (titles[0] if titles else "版本比对"), "版本比对")
+        self.header.set_title(texts.called, "版本比对")
         self.heads.show_sides(old, new, texts.versions, texts.today)
         self.looking.show()
         recognised = [side.name for side in (old, new) if side is not None and side.recognised]
@@ -229,16 +231,9 @@ class ComparePage(Page):
 
     def _show_empty(self) -> None:
         self.busy.end()
-        old, new = self.texts.sides
-        if new is not None and old is None:
-            words = f"“{new.name}”之前没有别的稿子，没有可比的。换入修改稿以后会和这一稿比对；也可以在“选择原文”里选另一件文件、电脑里的文件或者剪贴板里的文字。"
-        elif self.texts.document_id and new is None:
-            words = "这一件还没有正文，没有可比的。导入文稿以后再比对。"
-        else:
-            words = "还没有选要比对的文本。在上面的“选择原文”和“选择新文”里各选一份。"
         self.bar.show_counts({})
         self.changes.set_rows(())
-        self._say_empty(words, "还没有两份文本")
+        self._say_empty(lacking(self.texts), "还没有两份文本")
 
     @property
     def sentence(self) -> str:
@@ -315,33 +310,6 @@ class ComparePage(Page):
             Block(laid.row, laid.top / whole, laid.height / whole) for laid in view.rows if laid.row is not None and not laid.row.kind.is_quiet
         ])  # fmt: skip
         self.map.set_sight(view.verticalScrollBar().value() / whole, min(1.0, view.viewport().height() / whole))
-
-    # --- choosing texts
-
-    def _pick(self, which: int, what: str, value: str) -> None:
-        if what == "version":
-            self.texts.pick_version(which, value)
-        elif what == "file":
-            self._ask_file(which)
-        elif what == "paste":
-            self.texts.pick_words(which, QGuiApplication.clipboard().text())
-        else:
-            self._ask_document(which)
-
-    def _ask_file(self, which: int) -> None:
-        dialog = QFileDialog(self, "选择要比对的文件", "", FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        begin_in_documents(dialog)
-        dialog.fileSelected.connect(lambda name: self.texts.pick_file(which, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _ask_document(self, which: int) -> None:
-        from ui.pages.compare.picking import DocumentPicker
-
-        dialog = DocumentPicker(self._ops, self.window())
-        dialog.picked.connect(lambda document: self.texts.pick_document(which, document))
-        dialog.open()
 
     # --- room
 

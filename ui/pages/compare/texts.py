@@ -64,6 +64,11 @@ class Texts(QObject):
         self.found: Compared | None = None
 
     @property
+    def called(self) -> str:
+        """What the comparison is called by: the document, or the newer of two texts that stand in no store."""
+        return self.title or next((side.title for side in reversed(self.sides) if side is not None), "版本比对")
+
+    @property
     def is_complete(self) -> bool:
         """Whether there are two texts."""
         return all(side is not None for side in self.sides)
