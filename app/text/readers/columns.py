@@ -8,8 +8,8 @@ from itertools import count
 
 from app.text.readers.sheets import Piece
 
-_FEWEST_LINES = 4
-_FEWEST_CHARACTERS = 6
+_FEWEST_LINES = 3
+_FEWEST_CHARACTERS = 8
 _FULL_LINE = 0.85
 _FULL_SHARE = 0.4
 _DEEPEST = 4

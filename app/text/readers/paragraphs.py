@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[。；：！？;:!?]$")
 _SECTION_SIGN = "§"
 _LONG = 12
 _ENOUGH = 6
+_ALIKE = 1.5
 _WIDEST_GAP = 2.2
 """Between two lines of a paragraph, in heights of a line."""
 _LARGER = 1.3
@@ -84,12 +85,9 @@ class Margins:
             groups.setdefault((piece.page, piece.column), []).append(piece)
         long = [p.box for p in pieces if len(p.text) >= _LONG and p.column == 0]
         usual = _edges_of(long or [p.box for p in pieces])
-        edges = {}
-        for name, group in groups.items():
-            full = [p.box for p in group if len(p.text) >= _LONG or name[1]]
-            edges[name] = _edges_of(full) if len(full) >= _ENOUGH or name[1] else usual
-        widths = [(p.box[2] - p.box[0]) / len(p.text) for p in pieces if len(p.text) >= _LONG]
-        return Margins(edges, median(widths) if widths else 12.0)
+        measured = {name: edges for name, group in groups.items() if (edges := _measured(name, group)) is not None}
+        em = _em(pieces)
+        return Margins({name: measured.get(name) or _nearest(group, [usual, *measured.values()], em) for name, group in groups.items()}, em)
 
     def left(self, piece: Piece) -> float:
         """Where lines begin in the column of ``piece``."""
@@ -98,6 +96,25 @@ class Margins:
     def right(self, piece: Piece) -> float:
         """Where full lines end in the column of ``piece``."""
         return self.edges[piece.page, piece.column][1]
+
+
+def _measured(name: tuple[int, int], group: Sequence[Piece]) -> tuple[float, float] | None:
+    """The edges that the lines of a page or column show by themselves, or None where there are too few."""
+    full = [p.box for p in group if len(p.text) >= _LONG or name[1]]
+    return _edges_of(full) if len(full) >= _ENOUGH or name[1] else None
+
+
+def _nearest(group: Sequence[Piece], known: Sequence[tuple[float, float]], em: float) -> tuple[float, float]:
+    """The edges, of those ``known``, between which a page of few lines stands; the first of them where it stands between none."""
+    begin, end = min(p.box[0] for p in group), max(p.box[2] for p in group)
+    around = [edges for edges in known if abs(edges[0] - begin) < _ALIKE * em and edges[1] > end - _ALIKE * em]
+    return min(around, key=lambda edges: abs(edges[1] - end), default=known[0])
+
+
+def _em(pieces: Sequence[Piece]) -> float:
+    """The width of a character."""
+    widths = [(p.box[2] - p.box[0]) / len(p.text) for p in pieces if len(p.text) >= _LONG]
+    return median(widths) if widths else 12.0
 
 
 def _edges_of(boxes: list[Box]) -> tuple[float, float]:

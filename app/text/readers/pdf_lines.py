@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _DEEPEST = 4
+_APART = 0.5
+_OVERLAP = 3.0
+_BESIDE_HAN = re.compile(rf"(?<=[{normal.HAN}\u3000-\u303f\uff00-\uff60]) (?=\S)|(?<=\S) (?=[{normal.HAN}\u3000-\u303f\uff00-\uff60])")
+"""A blank with a Han character or full-width sign on either side."""
 _DROPPED = dict.fromkeys(map(ord, "\ufffe\x02\0"))
 
 
@@ -68,8 +73,24 @@ class _Letters:
         self._rectangle = raw.FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self._ask = raw.FPDFText_GetLooseCharBox
+        self._generated = raw.FPDFText_IsGenerated
         self._left, self._bottom, self._right, self._top = page.get_bbox()
         self._turned = page.get_rotation()
+
+    def words(self, start: int, end: int) -> str:
+        """The characters of a range without the blanks that PDFium puts where Han and figures merely stand a little apart."""
+        text, kept, at = self.text, [], start
+        for found in _BESIDE_HAN.finditer(text, start, end):
+            blank = found.start()
+            if self._generated(self._handle, blank) == 1 and self._touch(blank):
+                kept.append(text[at:blank])
+                at = blank + 1
+        return "".join((*kept, text[at:end])) if kept else text[start:end]
+
+    def _touch(self, blank: int) -> bool:
+        """Whether what stands on both sides of a blank is nearer than half a line's height."""
+        before, after = self.box(blank - 1), self.box(blank + 1)
+        return 0 <= after[0] - before[2] + _OVERLAP < _APART * (before[3] - before[1]) + _OVERLAP
 
     def box(self, index: int) -> Box:
         """The rectangle of a character."""
@@ -92,7 +113,7 @@ def _pieces(letters: _Letters, number: int) -> Iterator[Piece]:
     for part in letters.text.split("\r\n"):
         end = min(at + len(part), letters.count)
         for start, stop in _printed_lines(letters, at, end):
-            shown = letters.text[start:stop].translate(_DROPPED).strip()
+            shown = letters.words(start, stop).translate(_DROPPED).strip()
             if shown:
                 yield Piece(normal.plain(shown), number, 0, _box(letters, start, stop))
         at += len(part) + 2

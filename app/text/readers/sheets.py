@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
 )
 _EDGE = 0.1
 _FURNITURE_LINES = 2
+_SAME_SPOT = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,14 @@ def _same_line(one: Box, other: Box) -> bool:
 
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
     """The pages without page numbers and running heads."""
-    repeated = Counter(_shape(piece) for page in pages for piece in {_shape(p): p for p in _edges(page)}.values())
     often = max(3, len(pages) // 2)
+    repeated = Counter(_shape(piece) for page in pages for piece in {_shape(p): p for p in _edges(page)}.values())
+    level = Counter(_level(piece) for page in pages for piece in _outermost(page))
     counted = _counted(pages)
     kept = []
     for page in pages:
         drop = {p for p in _edges(page) if _PAGE_NUMBER.fullmatch(p.text) or repeated[_shape(p)] >= often}
+        drop |= {p for p in _outermost(page) if level[_level(p)] >= often}
         drop |= counted.get(page.number, set())
         kept.append(replace(page, pieces=tuple(p for p in page.pieces if p not in drop)))
     return kept
@@ -96,15 +99,26 @@ def furniture(pages: Sequence[Page], kept: Sequence[Page]) -> tuple[str, ...]:
 
 
 def _counted(pages: Sequence[Page]) -> dict[int, set[Piece]]:
-    """Outermost bare figures that rise by one from page to page, wherever on the page they stand."""
+    """Outermost page numbers that rise by one from page to page, wherever on the page they stand."""
     found: dict[int, dict[int, Piece]] = {}
     for page in pages:
-        ordered = sorted(page.pieces, key=lambda p: p.box[1])
-        for piece in (*ordered[:1], *ordered[-1:]):
-            if piece.text.isdigit() and len(piece.text) <= 4:
-                found.setdefault(int(piece.text) - page.number, {})[page.number] = piece
+        for piece in _outermost(page):
+            figure = re.search(r"\d{1,4}", piece.text) if _PAGE_NUMBER.fullmatch(piece.text) else None
+            if figure:
+                found.setdefault(int(figure[0]) - page.number, {})[page.number] = piece
     best = max(found.values(), key=len, default={})
     return {number: {piece} for number, piece in best.items()} if len(best) >= max(2, len(pages) * 2 // 3) else {}
+
+
+def _outermost(page: Page) -> list[Piece]:
+    """The first and the last line of a page."""
+    ordered = sorted(page.pieces, key=lambda p: p.box[1])
+    return [*ordered[:1], *ordered[-1:]] if len(ordered) > 1 else []
+
+
+def _level(piece: Piece) -> tuple[str, int, int]:
+    """What a running head has in common from page to page: its words and where it stands."""
+    return _shape(piece), round(piece.box[0] / _SAME_SPOT), round(piece.box[1] / _SAME_SPOT)
 
 
 def _shape(piece: Piece) -> str:
