@@ -35,9 +35,8 @@ def changes(found: Comparison) -> list[tuple[list[str], list[str], str]]:
 
 def hold_what_always_holds(old: Tree, new: Tree, found: Comparison) -> None:
     """Every unit in exactly one pair, pairs in their order, ops that turn the old into the new."""
-    before, after = units(old), units(new)
-    assert Counter(unit.ordinal for pair in found.pairs for unit in pair.old) == Counter(range(len(before)))
-    assert Counter(unit.ordinal for pair in found.pairs for unit in pair.new) == Counter(range(len(after)))
+    assert Counter(unit.ordinal for pair in found.pairs for unit in pair.old) == Counter(range(len(units(old))))
+    assert Counter(unit.ordinal for pair in found.pairs for unit in pair.new) == Counter(range(len(units(new))))
     firsts = [pair.new[0].ordinal for pair in found.pairs if pair.new]
     assert firsts == sorted(firsts)
     assert all([u.ordinal for u in side] == sorted(u.ordinal for u in side) for pair in found.pairs for side in (pair.old, pair.new))
@@ -52,7 +51,9 @@ def hold_what_always_holds(old: Tree, new: Tree, found: Comparison) -> None:
         assert all(0 <= stress.op < len(pair.ops) and pair.ops[stress.op].sign is not Sign.KEPT for stress in pair.stresses)
         if pair.change is Change.DELETED:
             first = pair.old[0].ordinal
-            assert place == (holder[first - 1] + 1 if first else 0)
+            before = holder[first - 1] if first else -1
+            assert before < place
+            assert all(each.change is Change.DELETED for each in found.pairs[before + 1 : place])
 
 
 def moved_by_truth(found: Comparison) -> set[int]:
