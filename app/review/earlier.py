@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.office import Office
-from app.review.following import FATES
+from app.refusals import said
+from app.review.following import FATES, spots
 from app.review.points import TextOrder, as_printed
+from app.text.shape import tree_from_json
 from db.records import Finding, Review
 
 
@@ -19,6 +22,8 @@ class Earlier:
     round: int = 0
     findings: tuple[Finding, ...] = ()
     heirs: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where the clause of each stands in the text in hand; what lost its clause is not in it."""
 
     @property
     def points(self) -> tuple[Finding, ...]:
@@ -52,4 +57,20 @@ def earlier(office: Office, review: Review) -> Earlier:
     tree = office.tree(office.store.documents.version(last.version_id))
     findings = tuple(as_printed(TextOrder(tree).of(office.store.reviews.findings(last.id))))
     heirs = {one.follows_id: one.id for one in office.store.reviews.findings(review.id) if one.follows_id}
-    return Earlier(last.round, findings, heirs)
+    version = office.store.documents.version(review.version_id)
+    with said():
+        moved = _places(*(office.store.files.get(v.tree_sha) for v in (office.store.documents.version(last.version_id), version)))
+    return Earlier(last.round, findings, heirs, {one.id: moved[one.path] for one in findings if one.path in moved})
+
+
+@lru_cache(maxsize=8)
+def _places(old: bytes, new: bytes) -> Mapping[str | None, str]:
+    """From the path of every clause of the old text to the clause in its place; kept, because a page asks each time it is drawn."""
+    from app.compare.comparing import compare
+
+    found: dict[str | None, str] = {}
+    for pair in compare(tree_from_json(old), tree_from_json(new)).pairs:
+        if pair.new:
+            paths = [unit.path for unit in pair.old] + [place for place, _, _ in spots(pair.old)]
+            found.update(dict.fromkeys(paths, pair.new[0].path))
+    return found

@@ -85,11 +85,11 @@ class _Clauses:
         self._old: dict[str, tuple[Pair, int]] = {}
         self._new: dict[str, Pair] = {}
         for pair in pairs:
-            for path, start, _ in _spots(pair.old):
+            for path, start, _ in spots(pair.old):
                 self._old.setdefault(path, (pair, start))
             for unit in pair.old:
                 self._old.setdefault(unit.path, (pair, -1))
-            for path, _, _ in _spots(pair.new):
+            for path, _, _ in spots(pair.new):
                 self._new.setdefault(path, pair)
             for unit in pair.new:
                 self._new.setdefault(unit.path, pair)
@@ -128,15 +128,15 @@ class _Clauses:
         if start is None:
             return None
         end = start + finding.end - finding.start
-        spots = ((path, at, length) for path, at, length in _spots(pair.new) if at <= start and end <= at + length)
-        return next((Spot(path, start - at, end - at) for path, at, _ in spots), None)
+        around = ((path, at) for path, at, length in spots(pair.new) if at <= start and end <= at + length)
+        return next((Spot(path, start - at, end - at) for path, at in around), None)
 
     def _pair(self, finding: Finding) -> Pair | None:
         held = self._old.get(finding.path) if finding.path is not None else None
         return held[0] if held else None
 
 
-def _spots(units: Sequence[Unit]) -> Iterator[tuple[str, int, int]]:
+def spots(units: Sequence[Unit]) -> Iterator[tuple[str, int, int]]:
     """Path, beginning and length of every text and cell in the joined text of ``units``."""
     before = 0
     for unit in units:

@@ -56,6 +56,8 @@ class FindingCardData:
     suggestion: str | tuple[tuple[str, str], ...] = ""
     decision: Decision = Decision.OPEN
     note: str = ""
+    may_carry: bool = False
+    """Whether the round before decided on the same doubt, so that its decision can be taken over."""
 
     @property
     def place(self) -> str:
@@ -158,7 +160,7 @@ def _cut(place: str, metrics: QFontMetrics, left: int) -> tuple[str, int]:
 
 
 class OpenFinding(QFrame):
-    """The open card. ``asked(action_id)`` with an id of the action table (review.list, review.drop, review.rewrite, review.comment, review.reopen);
+    """The open card. ``asked(action_id)`` with an id of the action table (review.list, review.drop, review.rewrite, review.comment, review.carry, review.reopen);
     ``source_asked(index)`` for the basis whose 原文 was clicked, ``check_asked(index)`` for the one whose 待核对 was."""
 
     asked = Signal(str)
@@ -220,7 +222,10 @@ class OpenFinding(QFrame):
         if not dropped:
             wanted.append(("review.drop", "不列入", ""))
         wanted.append(("review.rewrite", "改写", ""))
-        if not (listed or dropped):
+        if data.may_carry:
+            # in the place of 批注, which keeps its key: five buttons have no room
+            wanted.append(("review.carry", "沿用上轮", Icon.HISTORY))
+        elif not (listed or dropped):
             wanted.append(("review.comment", "批注", Icon.COMMENT))
         for name, words, icon in wanted:
             entry = actions.action(name)

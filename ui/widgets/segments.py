@@ -28,7 +28,7 @@ class Segments(Ringed, QWidget):
 
     @property
     def current(self) -> int:
-        """The index that is on."""
+        """The index that is on; -1 when none is."""
         return self._current
 
     @property
@@ -50,6 +50,12 @@ class Segments(Ringed, QWidget):
             self._describe()
             self.update()
             self.chosen.emit(index)
+
+    def clear(self) -> None:
+        """Switch all parts off: something else is shown, and a press on any part says so."""
+        self._current = -1
+        self._describe()
+        self.update()
 
     def part_rect(self, index: int) -> QRectF:
         """Where a part is."""
@@ -102,7 +108,9 @@ class Segments(Ringed, QWidget):
         return _widths(self._labels)
 
     def _describe(self) -> None:
-        if self._labels:
+        if self._current < 0:
+            self.setAccessibleName("没有选")
+        elif self._labels:
             self.setAccessibleName(f"{self._labels[self._current]}，{self._current + 1} / {len(self._labels)}")
 
 

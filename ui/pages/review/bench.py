@@ -23,7 +23,7 @@ COMPACT_BELOW = 1348
 class BenchView(QFrame):
     """The whole workbench.
 
-    Signals: ``finding_chosen(id)`` and ``clause_chosen(path)`` by mouse; ``number_chosen(number)`` for a mark on the paper; ``segment_chosen(int)``;
+    Signals: ``finding_chosen(id)`` and ``clause_chosen(path)`` by mouse; ``number_chosen(number)`` for a mark on the paper; ``segment_chosen(int)``; ``fate_chosen(str)`` for the points of the round before;
     ``check_asked(index)`` for the basis of the open finding whose 待核对 was clicked; ``asked(what)`` for everything that has an action id or a name (``document``, ``word``, ``shortcuts``, ``replies``, ``back``).
     """
 
@@ -31,6 +31,7 @@ class BenchView(QFrame):
     number_chosen = Signal(int)
     clause_chosen = Signal(str)
     segment_chosen = Signal(int)
+    fate_chosen = Signal(str)
     check_asked = Signal(int)
     asked = Signal(str)
 
@@ -65,6 +66,8 @@ class BenchView(QFrame):
         self.paper.clause_clicked.connect(self.clause_chosen)
         self.paper.fold_clicked.connect(lambda path: self._set_folded(self._folded - {path}))
         self.findings_pane.segment_chosen.connect(self.segment_chosen)
+        self.findings_pane.fate_chosen.connect(self.fate_chosen)
+        self.findings_pane.earlier.selected.connect(self.finding_chosen)
         self.findings_pane.add_asked.connect(lambda: self.asked.emit("review.add"))
         self.findings_pane.findings.selected.connect(self.finding_chosen)
         self.findings_pane.findings.asked.connect(lambda name, _finding: self.asked.emit(name))

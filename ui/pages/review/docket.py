@@ -25,11 +25,13 @@ class Segment(IntEnum):
     LISTED = 1
     UNLISTED = 2
     CITATIONS = 3
+    EARLIER = 4
+    """The points of the round before; no part of the control, it has a line of its own."""
 
     @property
     def word(self) -> str:
         """What stands on the segment."""
-        return ("待处理", "已列入", "未列入", "援引核对")[self]
+        return ("待处理", "已列入", "未列入", "援引核对", "上轮意见")[self]
 
 
 SEGMENT_OF = {OPEN: Segment.OPEN, LISTED: Segment.LISTED, UNLISTED: Segment.UNLISTED}
@@ -44,6 +46,7 @@ class Docket:
     def __init__(self, bench: Workbench) -> None:
         self.clauses, self._order = Clauses(bench.tree), TextOrder(bench.tree)
         self.segment = Segment.OPEN
+        self.fate = ""
         self.current: str | None = None
         self.clause = ""
         self._take(bench)
@@ -69,11 +72,15 @@ class Docket:
 
     def count(self, segment: Segment) -> int:
         """How many stand in a segment."""
+        if segment is Segment.EARLIER:
+            return len(self.bench.earlier.points)
         return len(self.citations) if segment is Segment.CITATIONS else len(self.of(segment))
 
     @property
     def shown(self) -> tuple[Finding | Citation, ...]:
         """What the list shows."""
+        if self.segment is Segment.EARLIER:
+            return tuple(point for point in self.bench.earlier.points if point.fate == self.fate)
         return self.citations if self.segment is Segment.CITATIONS else self.of(self.segment)
 
     @property
@@ -97,6 +104,11 @@ class Docket:
         """The selected citation."""
         return next((c for c in self.citations if c.id == self.current), None)
 
+    @property
+    def point(self) -> Finding | None:
+        """The selected point of the round before."""
+        return next((p for p in self.bench.earlier.points if p.id == self.current), None) if self.segment is Segment.EARLIER else None
+
     def gravest_open(self, line: str) -> tuple[int, Severity | None, bool]:
         """For a clause: open findings, the gravest severity among them, and whether all of at least one are handled."""
         here = self._here.get(line, [])
@@ -110,7 +122,7 @@ class Docket:
         before = {f.id: f.decision for f in self.findings}
         self._take(bench)
         changed = [f.id for f in self.findings if before.get(f.id) != f.decision]
-        if self.finding is None and self.citation is None:
+        if self.finding is None and self.citation is None and self.point is None:
             self.current = None
         if changed:
             self.choose(changed[0])
@@ -135,6 +147,12 @@ class Docket:
             self.segment = segment
             self._first()
 
+    def show_fate(self, fate: str) -> None:
+        """Show the points of the round before that met this fate."""
+        if (self.segment, self.fate) != (Segment.EARLIER, fate):
+            self.segment, self.fate = Segment.EARLIER, fate
+            self._first()
+
     def move(self, step: int) -> None:
         """Go ``step`` items on in the list; stays at the ends."""
         shown = [item.id for item in self.shown]
@@ -155,6 +173,8 @@ class Docket:
             self.segment = SEGMENT_OF[found.decision]
         elif any(c.id == item_id for c in self.citations):
             self.segment = Segment.CITATIONS
+        elif any(p.id == item_id for p in self.bench.earlier.points):
+            self.show_fate(next(p.fate or "" for p in self.bench.earlier.points if p.id == item_id))
         else:
             return
         self._select(item_id)
@@ -171,7 +191,7 @@ class Docket:
         if not line:
             return
         self.clause = line
-        here = [item.id for item in self.shown if self.clauses.line_of(item.path) == self.clause]
+        here = [item.id for item in self.shown if self._line_of(item) == self.clause]
         if self.current not in here:
             self.current = here[0] if here else None
 
@@ -187,13 +207,19 @@ class Docket:
 
     def _first(self) -> None:
         shown = self.shown
-        same = [item.id for item in shown if self.clause and self.clauses.line_of(item.path) == self.clause]
+        same = [item.id for item in shown if self.clause and self._line_of(item) == self.clause]
         self._select(same[0] if same else shown[0].id if shown else None)
 
     def _select(self, item_id: str | None) -> None:
         self.current = item_id
-        item = self.finding or self.citation
+        item = self.finding or self.citation or self.point
         if item is not None and item.path is not None:
-            self.clause = self.clauses.line_of(item.path)
+            self.clause = self._line_of(item)
         elif item is not None:
             self.clause = ""
+
+    def _line_of(self, item: Finding | Citation) -> str:
+        """The clause of the text in hand in which ``item`` stands; empty where it has none any more."""
+        if self.segment is Segment.EARLIER:
+            return self.clauses.line_of(self.bench.earlier.places.get(item.id))
+        return self.clauses.line_of(item.path)

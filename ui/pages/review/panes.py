@@ -11,6 +11,7 @@ from ui.icons import Icon
 from ui.pages.review import presenter
 from ui.pages.review.citations import CitationsList
 from ui.pages.review.docket import Docket, Segment
+from ui.pages.review.earlier import EarlierList, FateLine
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton, Kind
 from ui.widgets.empty import EmptyState
@@ -55,14 +56,17 @@ class OutlinePane(Pane):
 
 
 class FindingsPane(Pane):
-    """审核意见: progress, segments, the cards of a segment or the citations. ``segment_chosen(int)``."""
+    """审核意见: progress, segments, the cards of a segment, the citations or the points of the round before. ``segment_chosen(int)``, ``fate_chosen(str)``."""
 
     segment_chosen = Signal(int)
+    fate_chosen = Signal(str)
     add_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "left", parent)
         self.findings, self.citations = FindingsList(), CitationsList()
+        self.earlier, self.fates = EarlierList(), FateLine()
+        self.fates.fate_chosen.connect(self.fate_chosen)
         self.progress = ProgressBar()
         self.segments = Segments(["待处理", "已列入", "未列入"])
         self._handled = Label("", "small", "text2", strong=True)
@@ -72,7 +76,7 @@ class FindingsPane(Pane):
         self._order_widget.setToolTip("意见按所在条文的先后排列")
         self._empty = EmptyState(Icon.RULES, "")
         self._stack = QStackedWidget()
-        for part in (self.findings, self.citations, self._empty):
+        for part in (self.findings, self.citations, self.earlier, self._empty):
             self._stack.addWidget(part)
         self._compact = False
         self.segments.chosen.connect(self.segment_chosen)
@@ -84,7 +88,7 @@ class FindingsPane(Pane):
         head = Pane("surface", "bottom")
         head.setLayout(
             column(row(Label("审核意见", "heading"), 4, self.add_button, STRETCH, Label("已处理", "small", "text2"), self._handled, gap=4), 8, self.progress, 12,
-                   row(self.segments, STRETCH, self._order_widget, gap=6), margins=(16, 14, 16, 12))
+                   row(self.segments, STRETCH, self._order_widget, gap=6), self.fates, margins=(16, 14, 16, 12))
         )  # fmt: skip
         whole = column(head, self._stack)
         whole.setStretch(1, 1)
@@ -110,15 +114,22 @@ class FindingsPane(Pane):
         self.progress.setToolTip(
             f"已列入 {docket.count(Segment.LISTED)}，未列入 {docket.count(Segment.UNLISTED)}，待处理 {docket.count(Segment.OPEN)}"
         )
-        wanted = [one for one in Segment if one is not Segment.CITATIONS or docket.citations]
+        wanted = [one for one in Segment if one is not Segment.EARLIER and (one is not Segment.CITATIONS or docket.citations)]
         self.segments.set_labels([f"{one.word} {docket.count(one)}" for one in wanted])
         self.segments.blockSignals(True)
-        self.segments.choose(int(docket.segment))
+        if docket.segment is Segment.EARLIER:
+            self.segments.clear()
+        else:
+            self.segments.choose(int(docket.segment))
         self.segments.blockSignals(False)
-        self._order_widget.setVisible(not (self._compact and len(wanted) > len(Segment) - 1))
+        self.fates.show_earlier(docket.bench.earlier, docket.fate if docket.segment is Segment.EARLIER else "")
+        self._order_widget.setVisible(not (self._compact and len(wanted) > len(Segment) - 2))
         if docket.segment is Segment.CITATIONS:
             self.citations.set_citations(docket.citations, docket.current)
             self._stack.setCurrentWidget(self.citations)
+        elif docket.segment is Segment.EARLIER:
+            self.earlier.set_points([p for p in docket.bench.earlier.points if p.fate == docket.fate], docket.current)
+            self._stack.setCurrentWidget(self.earlier)
         elif docket.shown:
             self.findings.set_findings(presenter.cards(docket), docket.current or "")
             self._stack.setCurrentWidget(self.findings)
@@ -129,6 +140,8 @@ class FindingsPane(Pane):
         """Open the current card."""
         if docket.segment is Segment.CITATIONS:
             self.citations.set_citations(docket.citations, docket.current)
+        elif docket.segment is Segment.EARLIER:
+            self.earlier.set_points([p for p in docket.bench.earlier.points if p.fate == docket.fate], docket.current)
         elif docket.current:
             self.findings.open(docket.current)
         else:

@@ -8,12 +8,14 @@ from app.lifecycle.stages import Conclusion, Stage
 from app.review.points import problem
 from app.review.workbench import Workbench
 from app.rules.finding import Severity
+from app.text.markup import Settled
 from db.records import Document, Finding
 from ui.dialogs.conclusion import Standing
 from ui.dialogs.opinion_sides import Issued, Unchecked, Waiting
 from ui.dialogs.replies import Asked
 from ui.icons import Icon
 from ui.pages.review.docket import Docket, Segment
+from ui.pages.review.earlier import said_before
 from ui.widgets.basis import BasisCard
 from ui.widgets.finding import TONES, Decision, FindingCardData
 from ui.widgets.outline import OutlineItem
@@ -69,7 +71,9 @@ def warnings(bench: Workbench) -> str:
     parts = []
     revised = bench.version.pending_revisions
     if revised:
-        parts.append(f"文件含 {revised} 处未接受的修订，按接受后的文字审核，请与起草单位确认")
+        settled = bench.version.settled
+        taken = f"{Settled(settled).label}后的文字审核" if settled else "按接受后的文字审核，没有定取舍，请与起草单位确认"
+        parts.append(f"文件含 {revised} 处未接受的修订，{taken}")
     if bench.version.comments:
         parts.append(f"含 {bench.version.comments} 处批注")
     # the reader warns of revisions in its own words
@@ -117,11 +121,12 @@ def marks(docket: Docket) -> list[Mark]:
 
 def cards(docket: Docket) -> list[FindingCardData]:
     """The cards of the segment shown."""
-    return [card(finding) for finding in docket.of(docket.segment)]
+    earlier = docket.bench.earlier
+    return [card(finding, earlier.before(finding)) for finding in docket.of(docket.segment)]
 
 
-def card(finding: Finding) -> FindingCardData:
-    """One finding as a card."""
+def card(finding: Finding, before: Finding | None = None) -> FindingCardData:
+    """One finding as a card; ``before`` is the same doubt of the round before."""
     said = problem(finding)
     return FindingCardData(
         id=finding.id,
@@ -134,12 +139,17 @@ def card(finding: Finding) -> FindingCardData:
         basis=tuple(BasisCard(law.removeprefix(_STATE), article or "", verified=verified) for law, article, verified in finding.basis),
         suggestion=finding.rewrite or finding.suggestion or "",
         decision=_DECISIONS[finding.decision],
-        note=_note(finding),
+        note=_note(finding, before),
+        may_carry=before is not None and before.decision != "open" and finding.decision == "open",
     )
 
 
-def _note(finding: Finding) -> str:
+def _note(finding: Finding, before: Finding | None) -> str:
     parts = []
+    if before is not None:
+        parts.append(f"上轮第 {before.number} 条，仍在：{said_before(before)}")
+    if finding.fate:
+        parts.append(f"后一稿{finding.fate}")
     if finding.reason:
         parts.append(finding.reason)
     if finding.reply:
@@ -185,8 +195,9 @@ def next_step(outcome: str | None, left: int, *, recheck: bool) -> str:
 def banner(docket: Docket) -> tuple[str, tuple[tuple[str, str, bool], ...], str, str]:
     """The banner under the head: sentence, buttons ``(verb, what, is it the first)``, icon, tone."""
     bench, review = docket.bench, docket.bench.review
+    listed = (("修订与批注", "markup", False),) if bench.markup else ()
     if bench.editable:
-        return warnings(bench), (), Icon.RISK, "amber"
+        return warnings(bench), listed, Icon.RISK, "amber"
     if review.concluded_on is None:
         return locked(bench), (("打开文件详情", "document", False),), Icon.HINT, "accent"
     left = unanswered(docket) if review.outcome == Conclusion.AMEND else 0

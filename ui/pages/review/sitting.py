@@ -60,7 +60,7 @@ class Sitting(QObject):
         bench.number_chosen.connect(lambda number: self._move(lambda docket: docket.choose_number(number)))
         bench.clause_chosen.connect(lambda path: self._move(lambda docket: docket.choose_clause(path)))
         bench.segment_chosen.connect(lambda index: self._move(lambda docket: docket.show(Segment(index))))
-        bench.fate_chosen.connect(lambda fate: self._move(lambda docket: docket.show_fate(fate), anew=True))
+        bench.fate_chosen.connect(lambda fate: self._move(lambda docket: docket.show_fate(fate)))
         bench.check_asked.connect(self._check)
         bench.asked.connect(self.do)
         self.verbs.decided.connect(self.redraw)
@@ -147,13 +147,13 @@ class Sitting(QObject):
         if not self.bench.toggle_folds():
             self.told.emit("没有可以收起的章节。一章里的意见都处理完，才能收起。")
 
-    def _move(self, move: Callable[[Docket], None], *, anew: bool = False) -> None:
+    def _move(self, move: Callable[[Docket], None]) -> None:
         docket = self.docket
         if docket is None:
             return
-        segment = docket.segment
+        shown = docket.segment, docket.fate
         move(docket)
-        if docket.segment is segment and not anew:
+        if (docket.segment, docket.fate) == shown:
             self.bench.draw_selection()
         else:
             self.redraw()

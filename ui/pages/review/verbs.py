@@ -14,6 +14,7 @@ from db.records import Finding
 from ui.dialogs.basis import BasisDialog
 from ui.dialogs.finding import FindingDialog
 from ui.dialogs.frame import Dialog
+from ui.dialogs.markup import MarkupDialog
 from ui.dialogs.reason import ReasonDialog
 from ui.dialogs.replies import Answered, RepliesDialog
 from ui.dialogs.words import remarking, rewriting
@@ -88,6 +89,30 @@ class Verbs(QObject):
         self._decide(
             docket, finding, deciding.OPEN, lambda o: deciding.reopen_finding(o, finding.id), f"已退回待处理：“{_name(finding)}”。"
         )
+
+    def carry(self, docket: Docket) -> None:
+        """R: 沿用上轮, as the round before decided on the same doubt."""
+        finding = self._finding(docket)
+        before = docket.bench.earlier.before(finding) if finding is not None else None
+        if finding is None:
+            return
+        if before is None or before.decision == deciding.OPEN:
+            self.told.emit("上一轮没有处理过这一条，没有可以沿用的。按 A 列入，或者按 D 不列入。")
+            return
+        if finding.decision != deciding.OPEN:
+            self.told.emit("这一条已经处理。要沿用上轮的，先按 U 退回待处理。")
+            return
+        said = "已列入" if before.decision == deciding.LISTED else "没有列入"
+        self._decide(
+            docket, finding, before.decision, lambda o: deciding.carry_over(o, finding.id), f"沿用上轮，{said}“{_name(finding)}”。"
+        )
+
+    def show_markup(self, docket: Docket, jump: Callable[[str, int], None]) -> None:
+        """修订与批注 of the text under review; a line jumps to its clause."""
+        version = docket.bench.version
+        dialog = MarkupDialog(f"{version.name} v{version.ordinal}，《{version.file_name}》", docket.bench.markup, self._host)
+        dialog.jumped.connect(jump)
+        self._open(dialog, lambda: None)
 
     def rewrite(self, docket: Docket) -> None:
         """E: 改写建议."""

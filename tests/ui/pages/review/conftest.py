@@ -22,6 +22,7 @@ from app.lifecycle.preparing import submit
 from app.office import Office, open_office
 from app.review.accepting import accept
 from app.review.workbench import Workbench, workbench
+from app.text.markup import Settled
 from tests.ui.pages.review.opining import opened
 from ui.ops import Ops
 from ui.pages.review.page import ReviewPage
@@ -73,10 +74,10 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Draft]:
 
 
 def take_in(office: Office, draft: Draft) -> str:
-    """Import, submit and accept a draft."""
+    """Import, submit and accept a draft, its tracked changes taken as accepted."""
     document = str(import_draft(office, draft)["document"])
     submit(office, document, unit="云州区城市管理局", on=ACCEPTED, despite="补录")
-    accept(office, document, on=ACCEPTED)
+    accept(office, document, on=ACCEPTED, revisions=Settled.ACCEPTED)
     return document
 
 

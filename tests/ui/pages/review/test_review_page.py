@@ -278,9 +278,7 @@ def test_what_the_reader_must_know_of_the_file_stands_under_the_head(desk, draft
     desk.documents["tracked"] = desk.ask(lambda office: desk.take_in(office, tracked))
     desk.open("tracked")
 
-    assert desk.page.bench.banner.words == (
-        "文件含 3 处未接受的修订，按接受后的文字审核，请与起草单位确认；文中嵌有另一份文件，嵌入部分没有读取。"
-    )
+    assert desk.page.bench.banner.words == ("文件含 3 处未接受的修订，按全部接受后的文字审核；文中嵌有另一份文件，嵌入部分没有读取。")
 
 
 def test_a_real_file_with_revisions_says_so_once(desk):
@@ -288,7 +286,7 @@ def test_a_real_file_with_revisions_says_so_once(desk):
     desk.documents["real"] = desk.ask(lambda office: desk.take_in(office, read_draft(file)))
     desk.open("real")
 
-    assert desk.page.bench.banner.words == "文件含 2 处未接受的修订，按接受后的文字审核，请与起草单位确认。"
+    assert desk.page.bench.banner.words == "文件含 2 处未接受的修订，按全部接受后的文字审核。"
 
 
 def test_the_panes_grow_with_the_size_of_type(desk, look):
