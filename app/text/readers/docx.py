@@ -117,6 +117,9 @@ class _Package:
         warnings = []
         if revisions:
             warnings.append(f"含 {revisions} 处未接受的修订，已{self._settled.label}后的文字读取。请与起草单位确认后再审。")
+        drawn = sum(part.startswith((f"{self._folder}/diagrams/data", f"{self._folder}/charts/chart")) for part in self._names)
+        if drawn:
+            warnings.append(f"文中有 {drawn} 处示意图（SmartArt）或图表，里面的文字没有读取。请对照原件核对。")
         if next(body.iter(W + "altChunk"), None) is not None:
             warnings.append("文中嵌有另一份文件，嵌入部分没有读取。请用 Word 或 WPS 打开后另存为 .docx 再导入。")
         return tuple(warnings)

@@ -171,6 +171,9 @@ def _walk(element: Element, view: View, fields: Fields) -> Iterator[Piece]:
         if tag in view.gone or tag in _SILENT or tag == _BOX:
             continue
         if tag == W + "fldChar":
+            shown = _form_field(child)
+            if shown and fields.visible:
+                yield Piece(child, shown)
             fields.turn(child.get(W + "fldCharType", ""))
         elif tag == W + "r" and _is_hidden(child, view):
             for inner in child.iter(W + "fldChar"):
@@ -192,6 +195,19 @@ def _text(element: Element) -> str:
     if tag == _SYMBOL:
         return _symbol(element)
     return _FIXED.get(tag, "")
+
+
+def _form_field(element: Element) -> str:
+    """What a field of an old form shows that has no result of its own: a box with or without tick, the entry chosen of a list."""
+    box, entries = element.find(f"{W}ffData/{W}checkBox"), element.find(f"{W}ffData/{W}ddList")
+    if box is not None:
+        return "☑" if is_on(box, "checked") or (box.find(W + "checked") is None and is_on(box, "default")) else "□"
+    if entries is None:
+        return ""
+    result = entries.find(W + "result") if entries.find(W + "result") is not None else entries.find(W + "default")
+    names = [entry.get(W + "val", "") for entry in entries.iterchildren(W + "listEntry")]
+    index = int(result.get(W + "val", "0")) if result is not None else 0
+    return names[index] if 0 <= index < len(names) else ""
 
 
 def _pictured(element: Element) -> str:

@@ -19,7 +19,7 @@ PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 NUMBERS = set("第条章节款项编一二三四五六七八九十百千零〇○（）()、.．0123456789①②③④⑤⑥⑦⑧⑨⑩ \t")
 GONE = {Settled.ACCEPTED: ("del", "moveFrom"), Settled.REJECTED: ("ins", "moveTo")}
 # by what they are about, these hold more or less than the w:t that count: hidden text, symbols, letters as numbers, deleted rows …
-OTHERWISE = re.compile("隐藏|符号|偏旁|公式|天干|罗马|表格增删|插入的脚注")
+OTHERWISE = re.compile("隐藏|表单|符号|偏旁|公式|天干|罗马|表格增删|插入的脚注")
 
 
 def held(path, settled):

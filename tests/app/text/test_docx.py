@@ -271,6 +271,11 @@ def test_a_character_of_a_picture_font_is_read_as_its_symbol():
     assert texts(paragraph(boxed, run("是"), run("\uf0b7否"))) == ["☑是否"]
 
 
+def test_text_inside_drawings_is_said_not_to_be_read():
+    found = docx.read(package(paragraph("甲"), parts={"word/diagrams/data1.xml": part("x", "")}), "草案.docx")
+    assert "有 1 处示意图" in found.warnings[0]
+
+
 def test_columns_left_out_before_a_row_are_empty_cells():
     def row(*cells, properties=""):
         return f"<w:tr>{properties}{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
