@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FEWEST_RULINGS = 4
 _SLACK = 2.0
+_GAP = 0.4
+"""In widths of a character: what stands farther apart is parted by a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def tables(data: bytes, pages: list[int]) -> tuple[dict[int, list[Table]], list[
 def _on_page(page: PdfPage) -> list[Table]:
     found = []
     for table in page.find_tables():
-        rows = tuple(tuple(_text(cell) for cell in row) for row in table.extract(x_tolerance=2, y_tolerance=5))
+        rows = tuple(
+            tuple(_text(cell) for cell in row) for row in table.extract(x_tolerance_ratio=_GAP, y_tolerance=5, keep_blank_chars=True)
+        )
         boxes = tuple(tuple((page.page_number, _box(cell)) if cell else None for cell in row.cells) for row in table.rows)
         if rows and len(rows[0]) > 1 and any(text for row in rows for text in row):
             found.append(Table(page.page_number, _box(table.bbox), rows, boxes))
