@@ -20,14 +20,15 @@ class Scope(StrEnum):
     REGISTER = "register"
     REVIEW = "review"
     COMPARE = "compare"
+    INTAKE = "intake"
     DOCUMENT = "document"
 
     @property
     def label(self) -> str:
         """The heading in the list of shortcuts."""
-        return {"window": "全部页面", "register": "文件台账", "review": "合法性审核", "compare": "版本比对", "document": "文件详情"}[
-            self.value
-        ]
+        return {
+            "window": "全部页面", "register": "文件台账", "review": "合法性审核", "compare": "版本比对", "intake": "导入核对", "document": "文件详情",
+        }[self.value]  # fmt: skip
 
 
 class Place(StrEnum):
@@ -73,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("search", "搜索或执行命令", "Ctrl+K", Icon.SEARCH),
     _entry("new", "新建送审件", "Ctrl+N", Icon.ADD, places="menu toolbar"),
     _entry("import", "导入文件", "Ctrl+O", Icon.IMPORT, places="menu toolbar"),
+    _entry("paste", "粘贴文字导入", "Ctrl+Shift+V", Icon.PASTE),
     _entry("ledger", "导入台账", "", Icon.EXCEL),
     _entry("texts", "匹配正文文件夹", "", Icon.FOLDER),
     _entry("bin", "回收站", "", Icon.DELETE),
@@ -108,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("review.text_only", "只看正文", "F", "", Scope.REVIEW, "page"),
     _entry("review.opinion", "生成合法性审核意见书", "Ctrl+Return", Icon.OPINION, Scope.REVIEW, "page"),
     _entry("review.copy", "复制列入的意见（纯文本）", "Ctrl+Shift+C", Icon.COPY, Scope.REVIEW, "page"),
+    _entry("intake.paste", "粘贴文字", "Ctrl+V", Icon.PASTE, Scope.INTAKE, "page"),
     _entry("document.contact", "记一笔往来", "L", Icon.EDIT, Scope.DOCUMENT, "page"),
     _entry("compare.next", "下一处改动", "F8", Icon.PREVIOUS, Scope.COMPARE, "page"),
     _entry("compare.previous", "上一处改动", "F7", Icon.PREVIOUS, Scope.COMPARE, "page"),

@@ -151,6 +151,7 @@ class Assembly(QObject):
         on = self._window.on
         on("import", self.import_files)
         on("new", self.new_submission)
+        on("paste", self.paste)
         on("ledger", self.import_ledger)
         on("texts", partial(self._window.go, TEXTS))
         on("bin", partial(self._window.go, BIN))
@@ -167,6 +168,12 @@ class Assembly(QObject):
     def import_files(self) -> None:
         """Ctrl+O: ask for files and check them."""
         self._ask_files("导入文件", Purpose.STORE)
+
+    def paste(self) -> None:
+        """Ctrl+Shift+V: what was copied elsewhere is read and checked as a file is."""
+        if self._window.current != INTAKE:
+            self._window.go(INTAKE)
+        self.intake.pasting.paste()
 
     def new_submission(self) -> None:
         """Ctrl+N: a submission begins with the draft that came in."""

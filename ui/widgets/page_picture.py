@@ -67,6 +67,9 @@ class PagePicture(Pane):
         self._scroll.setWidget(self.sheet)
         self._scroll.setWidgetResizable(False)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        # a page is as wide as the pane beside its bar, which therefore always stands there
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         whole = column(row(self.title, self.chip, STRETCH, gap=8, margins=(12, 6, 12, 6)), self._scroll)

@@ -22,7 +22,9 @@ class Foot(Pane):
         self.store = Button("入库", icon=Icon.ARCHIVE)
         self.accept = Button(ACCEPT, icon=Icon.REVIEW, kind="primary")
         self.skip = Button("不导入这一份")
-        self.setLayout(row(self.skip, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(12, 10, 24, 10)))
+        self.paste = Button("粘贴文字", icon=Icon.PASTE, kind="ghost")
+        self.paste.set_tip("把复制好的文字作为一份文稿读进来（光标不在输入框里时按 Ctrl V）")
+        self.setLayout(row(self.skip, self.paste, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(12, 10, 24, 10)))
 
     def allow(self, reason: str = "") -> None:
         """Allow both ways of storing, or say why not."""

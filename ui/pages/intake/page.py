@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.intake.arrival import Arrival
 from app.intake.arriving import Arrived
 from app.intake.known import Echo
 from app.office import Office
+from ui.actions import bind
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Job, Ops
@@ -21,6 +22,7 @@ from ui.pages.intake.deciding import Deciding
 from ui.pages.intake.foot import Foot
 from ui.pages.intake.item_list import ItemList
 from ui.pages.intake.mending import Mending
+from ui.pages.intake.pasting import Pasting
 from ui.pages.intake.queue import Item, Queue, State
 from ui.pages.intake.reading import left_out, look_up, read_all, what_is_known
 from ui.pages.intake.registration import Typed
@@ -65,6 +67,13 @@ class IntakePage(Page):
         self.foot = Foot()
         self.busy, self.store, self.accept, self.skip = self.foot.busy, self.foot.store, self.foot.accept, self.foot.skip
         self.skip.clicked.connect(self._skip)
+        self.pasting = Pasting(ops, self)
+        self.pasting.files.connect(lambda files: self.add(Brought(tuple(files))))
+        self.pasting.begun.connect(self._wait_for)
+        self.pasting.came.connect(lambda came: self._take(came, Purpose.STORE))
+        self.foot.paste.clicked.connect(self.pasting.paste)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        bind(self, "intake.paste", self.pasting.paste)
         self._deciding = Deciding(ops, deeds, self.foot, self)
         self._deciding.done.connect(self._done)
         self._deciding.refused.connect(self._on_act_refused)
@@ -113,6 +122,7 @@ class IntakePage(Page):
         elif not self.queue.waiting and not self._reading:
             self.queue.begin_anew()
             self._show_nothing()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
         if self._right.currentWidget() is self.mending.view:
@@ -140,11 +150,15 @@ class IntakePage(Page):
 
     def add(self, brought: Brought) -> None:
         """More to check: files, and what lies in folders and archives."""
-        self.busy.begin()
         if self.current is None:
             self._show_reading()
+        self._wait_for(
+            self._ops.run(lambda: read_all(brought.paths), lambda came: self._take(came, brought.purpose), owner=self, title="读取文件")
+        )
+
+    def _wait_for(self, work: Job) -> None:
+        self.busy.begin()
         self._ops.query(what_is_known, self._learn, owner=self)
-        work = self._ops.run(lambda: read_all(brought.paths), lambda came: self._take(came, brought.purpose), owner=self, title="读取文件")
         self._reading.add(work)
 
     def _on_finished(self, job: Job) -> None:
@@ -267,8 +281,10 @@ class IntakePage(Page):
         self._deciding.let_go()
         clear(self._body.column)
         self._body.widget().setMaximumWidth(_UNBOUND)
-        words = "没有要核对的文件。把文件、文件夹或者压缩包拖到窗口里，或者按 Ctrl O 选择。"
-        self._body.column.addWidget(EmptyState(Icon.IMPORT, words), 1)
+        words = "没有要核对的文件。把文件、文件夹或者压缩包拖到窗口里，或者按 Ctrl O 选择；复制好的文字按 Ctrl V 粘贴。"
+        empty = EmptyState(Icon.IMPORT, words, "粘贴文字")
+        empty.clicked.connect(self.pasting.paste)
+        self._body.column.addWidget(empty, 1)
         self.foot.hide()
         self._allow(_NOTHING)
         self._show_list()
