@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app import places
 from app.cli.console import DONE, FAILED, Console
 from app.compare.comparing import compare
 from app.compare.comparison import Comparison, Op, Pair, Sign
-from app.compare.redline import Versions, redline
 from app.compare.shape import comparison_to_json
 from app.errors import UserError
-from app.forms import printing
 from app.text.filenames import sayable, sayable_path
 from app.text.tree import Tree
 from app.text.worker import Worker
-from app.word.runs import Signed
 
 _NAMES = {
     "same": "未改动",
@@ -38,23 +35,13 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("old", type=Path, metavar="OLD")
     parser.add_argument("new", type=Path, metavar="NEW")
     parser.add_argument("--redline", type=_word_file, metavar="F.docx")
+    parser.add_argument("--table", type=_word_file, metavar="F.docx")
 
 
 def _word_file(words: str) -> Path:
     if not words.lower().endswith(".docx"):
         raise ArgumentTypeError(f"“{words}”要写成以 .docx 结尾的文件名")
     return Path(words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """Two texts and what changed between them."""
-
-    old: Tree
-    new: Tree
-    found: Comparison
-    versions: Versions
-    by: Signed
 
 
 def run(asked: Namespace, console: Console) -> int:
@@ -68,9 +55,7 @@ def run(asked: Namespace, console: Console) -> int:
     found = compare(old, new)
     seconds = time.perf_counter() - start
     console.put(comparison_to_json(sayable_path(asked.old), sayable_path(asked.new), found, seconds), _words(found))
-    names = Versions(sayable(asked.old.stem), sayable(asked.new.stem))
-    compared = _Compared(old, new, found, names, Signed(console.by or places.operator(), console.clock.now()))
-    return _written(asked.redline, lambda: _redline(compared), console)
+    return max(_written(_Paper(paper, asked, old, new, found), console) for paper in ("redline", "table"))
 
 
 def _read(path: Path, worker: Worker, console: Console) -> Tree | None:
@@ -81,18 +66,44 @@ def _read(path: Path, worker: Worker, console: Console) -> Tree | None:
         return None
 
 
-def _redline(compared: _Compared) -> bytes:
-    return redline(compared.old, compared.new, compared.found, compared.by, compared.versions)
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """One paper that may be asked for, redline or table, and what it is made of."""
+
+    name: str
+    asked: Namespace
+    old: Tree
+    new: Tree
+    found: Comparison
+
+    @property
+    def file(self) -> Path | None:
+        """Where it goes; None when nobody asks for it."""
+        file: Path | None = getattr(self.asked, self.name)
+        return file
+
+    def made(self, operator: str, at: datetime) -> bytes:
+        """The paper as a Word file."""
+        # what writes Word is loaded only where a paper is asked for
+        from app.compare.redline import Versions, redline
+        from app.compare.table import table
+        from app.word.runs import Signed
+
+        make = redline if self.name == "redline" else table
+        names = Versions(sayable(self.asked.old.stem), sayable(self.asked.new.stem))
+        return make(self.old, self.new, self.found, Signed(operator, at), names)
 
 
-def _written(file: Path | None, make: Callable[[], bytes], console: Console) -> int:
-    """Write one paper where one is asked for."""
-    if file is None:
+def _written(paper: _Paper, console: Console) -> int:
+    """Write one paper where it is asked for."""
+    if paper.file is None:
         return DONE
+    from app.forms import printing
+
     try:
-        printing.save(make(), file)
+        printing.save(paper.made(console.by or places.operator(), console.clock.now()), paper.file)
     except UserError as error:
-        console.refuse(error.sentence, file=sayable_path(file))
+        console.refuse(error.sentence, file=sayable_path(paper.file))
         return FAILED
     return DONE
 

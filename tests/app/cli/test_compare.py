@@ -86,6 +86,16 @@ def test_the_redline_is_written_beside_the_comparison(cli: Cli, files: tuple[Pat
     assert "<w:del " in body
 
 
+def test_the_table_of_changes_is_written_too(cli: Cli, files: tuple[Path, Path], tmp_path: Path) -> None:
+    papers = tmp_path / "花脸稿.docx", tmp_path / "对照表.docx"
+    assert cli("compare", *files, "--redline", papers[0], "--table", papers[1]).code == 0
+    with zipfile.ZipFile(papers[1]) as package:
+        body = package.read("word/document.xml").decode("utf-8")
+    assert "<w:tbl>" in body
+    assert "<w:ins " not in body
+    assert papers[0].exists()
+
+
 def test_a_paper_that_cannot_be_written_is_said_after_the_comparison(cli: Cli, files: tuple[Path, Path], tmp_path: Path) -> None:
     place = tmp_path / "没有这个文件夹" / "花脸稿.docx"
     said = cli("compare", *files, "--redline", place)
