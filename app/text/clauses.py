@@ -203,5 +203,5 @@ def prints_plain_headings(lines: Sequence[Line]) -> bool:
         if mark:
             last = mark.number
             articles += 1
-            heads += is_heading_like(line.cut(mark.end).text)
+            heads += is_heading_like(line.text[mark.end :].strip())
     return articles >= 1 and heads * 2 >= articles and heads >= min(2, articles)

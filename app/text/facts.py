@@ -147,7 +147,7 @@ def _effective_on(nodes: Sequence[Node], sentences: Sequence[str]) -> str | None
 def _valid_until(sentences: Sequence[str], effective: str | None) -> str | None:
     """The last day of validity where the text names it, or counts it from a day it names."""
     for sentence in sentences:
-        if not any(each in sentence for each in ("日", "期", "试行")):
+        if not ("日" in sentence or "期" in sentence or "试行" in sentence):
             continue
         if not (
             _SELF.search(sentence)
