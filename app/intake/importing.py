@@ -76,7 +76,7 @@ def insert_document(
             handler_id=act.operator_id(),
         )
     )
-    version = add_version(office, act, document, draft, _name(tree), kept)
+    version = add_version(office, act, document, draft, named(tree), kept)
     return act.update(document, current_version_id=version.id), version
 
 
@@ -127,7 +127,8 @@ def renewed(office: Office, document: Document, tree: Tree) -> dict[str, str]:
     return {fact: getattr(tree, fact) for fact in same if getattr(tree, fact)}
 
 
-def _name(tree: Tree) -> str:
+def named(tree: Tree) -> str:
+    """What a text is called that comes before the submission: 征求意见稿 where its title says so, else 送审稿."""
     return "征求意见稿" if "征求意见稿" in tree.title or "征求意见稿" in (tree.body_title or "") else REVIEW_DRAFT
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.errors import Refused
 from app.intake.draft import Draft
-from app.intake.importing import add_version, keep_read, renewed
+from app.intake.importing import REVIEW_DRAFT, add_version, keep_read, named, renewed
 from app.intake.mending import as_corrected
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
@@ -16,10 +16,11 @@ from app.office import Office
 from app.review.accepting import followed, judged, tell_fates
 
 TABLED_DRAFT, FINAL_TEXT = "审议稿", "公布稿"
-"""How a text put in is called: before the signature, and from it on."""
+"""How a text put in is called after the opinion: before the signature, and from it on."""
 
 REPLACEABLE: dict[Stage, str] = {
-    Stage.REVISING: TABLED_DRAFT, Stage.DELIBERATING: TABLED_DRAFT, Stage.SIGNED: FINAL_TEXT, Stage.REGISTERED: FINAL_TEXT,
+    Stage.DRAFTING: REVIEW_DRAFT, Stage.CONSULTING: REVIEW_DRAFT, Stage.RETURNED: REVIEW_DRAFT, Stage.REVISING: TABLED_DRAFT,
+    Stage.DELIBERATING: TABLED_DRAFT, Stage.SIGNED: FINAL_TEXT, Stage.REGISTERED: FINAL_TEXT,
 }  # fmt: skip
 """The stages at which a text may be replaced, each with the name that the version then bears."""
 
@@ -42,7 +43,8 @@ def replace_text(office: Office, document_id: str, draft: Draft, *, on: date | N
     kept = keep_read(office, draft)
     fates = followed(office, document, tree, judged(office, tree, document.normative)).fates if stage is Stage.REVISING else {}
     with office.act("replace_text", f"换入文本：{document.title}") as act:
-        version = add_version(office, act, document, draft, REPLACEABLE[stage], kept)
+        name = named(tree) if stage is Stage.DRAFTING else REPLACEABLE[stage]
+        version = add_version(office, act, document, draft, name, kept)
         facts = renewed(office, document, tree)
         if document.registered_on is not None:
             facts = {key: without_draft_mark(value) for key, value in facts.items() if key != "document_number"}
@@ -57,4 +59,4 @@ def _otherwise(stage: Stage) -> str:
         return "已经公布的文件要改，另行导入修改后的文稿，按程序重新制定。"
     if stage in (Stage.REJECTED, Stage.CONCLUDED):
         return "这一件已经办完。要继续办理，另行导入新的文稿。"
-    return "出具审核意见以后、公布以前可以换入；在此之前需要换稿的，退回补正后重新导入。"
+    return "送审以后、出具审核意见以前需要换稿的，退回补正，再换入改好的送审稿；出具意见以后、公布以前可以直接换入。"

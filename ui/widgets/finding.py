@@ -224,7 +224,7 @@ class OpenFinding(QFrame):
         wanted.append(("review.rewrite", "改写", ""))
         if data.may_carry:
             # in the place of 批注, which keeps its key: five buttons have no room
-            wanted.append(("review.carry", "沿用上轮", Icon.HISTORY))
+            wanted.append(("review.carry", "沿用", Icon.HISTORY))
         elif not (listed or dropped):
             wanted.append(("review.comment", "批注", Icon.COMMENT))
         for name, words, icon in wanted:

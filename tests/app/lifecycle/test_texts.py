@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from app.errors import Missing, Refused
-from app.lifecycle import deliberating, guards, issuing
+from app.lifecycle import deliberating, guards, issuing, preparing
 from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.dossier import dossier
 from app.lifecycle.register import rows
 from app.lifecycle.texts import replace_text
 from app.office import Office
+from app.review import accepting
 from db.records import TextVersion
 from tests.app import road
 
@@ -32,7 +33,15 @@ def same_text(office: Office, document: str) -> guards.Guard:
 
 
 @pytest.mark.parametrize(
-    ("place", "name"), [("deliberating", "审议稿"), ("passed", "审议稿"), ("signed", "公布稿"), ("registered", "公布稿")]
+    ("place", "name"),
+    [
+        ("drafting", "送审稿"),
+        ("consulting", "送审稿"),
+        ("deliberating", "审议稿"),
+        ("passed", "审议稿"),
+        ("signed", "公布稿"),
+        ("registered", "公布稿"),
+    ],
 )
 def test_the_new_text_is_the_next_version_and_the_stage_stays(office: Office, place: str, name: str) -> None:
     document = road.at(office, place)
@@ -88,7 +97,7 @@ def test_what_is_published_follows_the_text_put_in(office: Office) -> None:
     assert (str(made.effective_on), str(made.valid_until)) == ("2027-01-01", "2029-12-31")
 
 
-@pytest.mark.parametrize("place", ["drafting", "under_review", "published"])
+@pytest.mark.parametrize("place", ["submitted", "under_review", "published"])
 def test_elsewhere_on_the_road_it_is_refused(office: Office, place: str) -> None:
     document = road.at(office, place)
     with pytest.raises(Refused, match="阶段不能换入文本"):
@@ -114,3 +123,21 @@ def test_revising_after_the_opinion_bears_one_word_everywhere(office: Office) ->
     road.conclude(office, document, "应当予以修改")
     assert dossier(office, document).stage_word == "修改"
     assert next(row for row in rows(office) if row.document.id == document).stage_word == "修改"
+
+
+def test_what_was_sent_back_is_put_in_anew_and_submitted(office: Office) -> None:
+    document = road.at(office, "submitted")
+    preparing.send_back(office, document, missing=["M07"])
+    replace_text(office, document, road.draft(AMENDED, "定稿.md"))
+    assert [v.name for v in office.store.documents.versions(document)] == ["送审稿", "送审稿"]
+    preparing.submit(office, document, materials=["M07"])
+    accepting.accept(office, document)
+    review = office.store.reviews.current(document)
+    assert review is not None
+    assert review.version_id == current(office, document).id
+
+
+def test_a_text_for_consultation_put_in_while_drafting_is_called_so(office: Office) -> None:
+    document = road.at(office, "drafting")
+    replace_text(office, document, road.draft(road.text(title=f"{road.TITLE}（征求意见稿）"), "征求意见稿.md"))
+    assert current(office, document).name == "征求意见稿"

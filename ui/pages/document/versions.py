@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from app.lifecycle.versions import Told
 from app.text.markup import Settled
 from db.records import TextVersion
-from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.text import ElidedLabel, Label, Link
@@ -37,9 +36,9 @@ class VersionCard(Pane):
         lines.addWidget(ElidedLabel(_file_and_person(told), "small", "text2"))
         chips = [Chip(word, tone) for word, tone in marks(version)]
         if chips:
-            lines.addLayout(row(*chips, STRETCH, gap=6))
+            lines.addLayout(row(*chips, STRETCH, gap=6, margins=(0, 2, 0, 2)))
         if told.before is not None and told.extent is not None:
-            self.compare = Button("比对", kind="link", height=24)
+            self.compare = Link("比对", "small")
             self.compare.setAccessibleName(f"{told.before.name} v{told.before.ordinal} 与 {version.name} v{version.ordinal} 比对")
             self.compare.clicked.connect(partial(self.compare_asked.emit, version.id))
             words = ElidedLabel(f"比上一稿{told.extent.told}", "small", "text2")
@@ -47,7 +46,7 @@ class VersionCard(Pane):
             line.setStretchFactor(words, 1)
             lines.addLayout(line)
         if version.pending_revisions or version.comments:
-            self.markup = Button("修订与批注", kind="link", height=24)
+            self.markup = Link("修订与批注", "small")
             self.markup.setAccessibleName(f"{version.name} v{version.ordinal} 的修订与批注")
             self.markup.clicked.connect(partial(self.markup_asked.emit, version))
             lines.addLayout(row(self.markup, STRETCH))

@@ -116,7 +116,7 @@ class FateLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.links: dict[str, Link] = {}
-        self._line = row(Label("上轮意见", "caption", "text3"), gap=10)
+        self._line = row(Label("上轮意见", "caption", "text3"), gap=10, margins=(0, 8, 0, 0))
         for fate in (CHANGED, THERE, GONE):
             link = Link("", "caption")
             link.clicked.connect(lambda wanted=fate: self.fate_chosen.emit(wanted))
