@@ -17,8 +17,8 @@ def placed(tree: Tree, things: Iterable[Placed]) -> Iterator[Revision | Comment]
     listed = list(things)
     spots: dict[tuple[str, int], list[_Spot]] = {}
     for node in tree.walk() if listed else ():
-        for anchor in _anchors(node):
-            spots.setdefault((anchor.part, anchor.place), []).append((anchor, node.path))
+        for anchor, path in _anchors(node):
+            spots.setdefault((anchor.part, anchor.place), []).append((anchor, path))
     for thing in listed:
         near = spots.get((thing.part or "", thing.place), []) if thing.part is not None else []
         if not near:
@@ -29,11 +29,12 @@ def placed(tree: Tree, things: Iterable[Placed]) -> Iterator[Revision | Comment]
         yield replace(thing.what, path=path, start=anchor.start + inside)
 
 
-def _anchors(node: Node) -> Iterator[Anchor]:
-    yield from node.anchors
-    for row in node.cell_anchors:
-        for cell in row:
-            yield from cell
+def _anchors(node: Node) -> Iterator[_Spot]:
+    """The anchors of a node with its path, those of a table with the paths of its cells."""
+    yield from ((anchor, node.path) for anchor in node.anchors)
+    for r, row in enumerate(node.cell_anchors, 1):
+        for c, cell in enumerate(row, 1):
+            yield from ((anchor, f"{node.path}第{r}行第{c}格") for anchor in cell)
 
 
 def _distance(anchor: Anchor, offset: int) -> int:
