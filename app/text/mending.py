@@ -52,52 +52,52 @@ class Mended:
 
 def apply(tree: Tree, edits: Sequence[Edit]) -> Tree:
     """``tree`` after ``edits``, one after the other. Raises Refused with a sentence for one that cannot be made; ``tree`` stays as it is."""
-    found = entries(tree)
+    found, named = _begun(tree)
     for edit in edits:
-        _make(found, edit)
+        _make(found, edit, named)
+        labelling.settle(found)
+        renamed_bodies(found)
+        named = []
     return tree_of(found, tree) if edits else tree
 
 
 def apply_what_fits(tree: Tree, edits: Sequence[Edit]) -> Mended:
     """The same for corrections kept from an earlier reading of the file: one that cannot be made any more is left out and named."""
     skipped: list[tuple[Edit, str]] = []
-    fitting: list[Edit] = []
-    found = entries(tree)
     for edit in edits:
         try:
-            _make(found, edit)
-            fitting.append(edit)
+            tree = apply(tree, [edit])
         except Refused as refused:
             skipped.append((edit, refused.sentence))
-            found = entries(apply(tree, fitting))
-    return Mended(tree_of(found, tree) if fitting else tree, tuple(skipped))
+    return Mended(tree, tuple(skipped))
 
 
 def why_not(tree: Tree, edit: Edit) -> str:
     """The sentence why ``edit`` cannot be made; empty where it can."""
+    found, named = _begun(tree)
     try:
-        _make(entries(tree), edit)
+        _make(found, edit, named)
     except Refused as refused:
         return refused.sentence
     return ""
 
 
-def _make(found: list[Entry], edit: Edit) -> None:
-    at = _place(found, edit.path)
+def _begun(tree: Tree) -> tuple[list[Entry], list[str]]:
+    """The entries of ``tree`` and their paths, which need not be made anew before the first correction."""
+    found = entries(tree)
+    return found, cited(found, tree.nodes)
+
+
+def _make(found: list[Entry], edit: Edit, named: Sequence[str]) -> None:
+    """Make ``edit``; ``named`` are the paths of the entries, empty where they must be made anew."""
+    named = named or cited(found, sealed(found))
+    if edit.path not in named:
+        raise Refused(f"现在没有“{edit.path}”这一处，没有校正。刷新后再试。")
     try:
         work = _WORKS[EditKind(edit.kind)]
     except ValueError as unknown:
         raise Refused(f"没有“{edit.kind}”这种校正，可以是 {'、'.join(EditKind)}。") from unknown
-    work(found, at, edit)
-    labelling.settle(found)
-    renamed_bodies(found)
-
-
-def _place(found: Sequence[Entry], path: str) -> int:
-    named = cited(found, sealed(found))
-    if path not in named:
-        raise Refused(f"现在没有“{path}”这一处，没有校正。刷新后再试。")
-    return named.index(path)
+    work(found, named.index(edit.path), edit)
 
 
 def own_text(found: Sequence[Entry], at: int) -> int:

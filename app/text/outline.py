@@ -149,14 +149,12 @@ def cited(found: Sequence[Entry], nodes: Sequence[Node]) -> list[str]:
 def tree_of(found: Sequence[Entry], before: Tree) -> Tree:
     """The tree of the entries; what ``before`` knew from elsewhere than its nodes (a front matter, the file's name) stays."""
     nodes = sealed(found)
-    told = facts.tree(before.nodes, (), before.title)
     made = facts.tree(nodes, (), before.title)
-    kept = {
-        name: getattr(before, name)
-        for name in _FROM_NODES
-        if getattr(made, name) is None and getattr(told, name) != getattr(before, name)
-    }  # fmt: skip
-    return replace(made, **kept)
+    gone = [name for name in _FROM_NODES if getattr(made, name) is None and getattr(before, name) is not None]
+    if not gone:
+        return made
+    told = facts.tree(before.nodes, (), before.title)
+    return replace(made, **{name: getattr(before, name) for name in gone if getattr(told, name) != getattr(before, name)})
 
 
 def renamed_bodies(found: Sequence[Entry]) -> None:

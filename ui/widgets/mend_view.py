@@ -49,7 +49,8 @@ class MendView(QWidget):
         self.buttons = {kind: Button(words, keys=keys, height=28) for kind, words, keys in _VERBS}
         self.undo, self.redo = Button("撤销", keys="Ctrl Z", height=28), Button("重做", keys="Ctrl Y", height=28)
         self.done = Button("看完了", icon=Icon.CHECK, height=28)
-        self._check = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._check = QTimer(self, singleShot=True)
+        self._unsaid: list[EditKind] = []
         self._lay_out()
         self._wire()
 
@@ -65,7 +66,9 @@ class MendView(QWidget):
         """Nothing may be corrected, for this ``reason``; empty to allow it again."""
         self._reason = reason
         self.say(reason)
-        self._allow()
+        for button in self.buttons.values() if reason else ():
+            button.allow(reason)
+        self._look_again(0)
 
     def say(self, sentence: str) -> None:
         """Say why something was not done, under the bar."""
@@ -110,17 +113,25 @@ class MendView(QWidget):
         return mending.why_not(self._tree, edit)
 
     def _allow(self) -> None:
-        for kind, button in self.buttons.items():
-            button.allow(self._reason if kind == EditKind.RETITLE else self._why_not(kind))
+        """Say of one button after the other whether it can be used, with room for a key between them: a long text takes its time."""
+        kind = self._unsaid.pop() if self._unsaid else None
+        if kind is None:
+            return
+        self.buttons[kind].allow(self._reason if kind == EditKind.RETITLE else self._why_not(kind))
+        self._check.start(0)
 
     # --- showing
 
     def _on_moved(self) -> None:
         line = self.lines.current
         self.where.setText(f"{line.word}　{line.node.path}" if line else "")
-        self._check.start()
+        self._look_again(_SETTLED_MS)
         if line is not None and self.picture is not None:
             self.picture.show_node(line.node, self.lines.spot())
+
+    def _look_again(self, after: int) -> None:
+        self._unsaid = list(self.buttons)
+        self._check.start(after)
 
     def _wire(self) -> None:
         self.lines.asked.connect(self._ask)
