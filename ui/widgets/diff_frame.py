@@ -34,51 +34,49 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the columns of a row stand on a view ``width`` px wide."""
+    """Where the columns of a row stand on a view ``width`` px wide, and the sizes its rows are guessed by; all in px as scaled now."""
 
     width: int
     mode: Mode
+    column: int
+    """The width of a column of text."""
+    lefts: tuple[tuple[Side, int], ...]
+    tag_left: int
+    """Where the gutter with the tag begins."""
+    tag_width: int
+    name_left: int
+    name_width: int
+    body: int
+    pitch: int
+    padding: int
+    fold: int
+
+    @staticmethod
+    def of(width: int, mode: Mode) -> Frame:
+        """The frame at the chosen size of type."""
+        px = theme().px
+        number, gutter = px(_NUMBER), px(_GUTTER)
+        room = width - number - gutter - px(_RIGHT)
+        column = max(80, room // 2 if mode is Mode.DOUBLE else min(room, px(_WIDEST)))
+        second = number + gutter + (column if mode is Mode.DOUBLE else 0)
+        lefts = ((Side.OLD, number), (Side.NEW, second)) if mode is Mode.DOUBLE else ((Side.BOTH, second),)
+        name = px(_NUMBER_LEFT)
+        return Frame(
+            width, mode, column, lefts, second - gutter, gutter, name, number - name - px(6), px(BODY), px(PITCH), px(PADDING), px(FOLD)
+        )
 
     @property
     def sides(self) -> tuple[Side, ...]:
         """The columns of text, from the left."""
-        return (Side.OLD, Side.NEW) if self.mode is Mode.DOUBLE else (Side.BOTH,)
-
-    @property
-    def column(self) -> int:
-        """The width of a column of text."""
-        px = theme().px
-        room = self.width - px(_NUMBER) - px(_GUTTER) - px(_RIGHT)
-        return max(80, room // 2 if self.mode is Mode.DOUBLE else min(room, px(_WIDEST)))
+        return tuple(side for side, _ in self.lefts)
 
     def left(self, side: Side) -> int:
         """Where the column of a side begins."""
-        px = theme().px
-        if side is Side.OLD:
-            return px(_NUMBER)
-        return px(_NUMBER) + px(_GUTTER) + (self.column if side is Side.NEW else 0)
-
-    @property
-    def tag_left(self) -> int:
-        """Where the gutter with the tag begins; it is 40 px wide."""
-        return theme().px(_NUMBER) + (self.column if self.mode is Mode.DOUBLE else 0)
-
-    @property
-    def tag_width(self) -> int:
-        """The width of the gutter."""
-        return theme().px(_GUTTER)
-
-    @property
-    def name_box(self) -> tuple[int, int]:
-        """Left edge and width of the clause's number."""
-        px = theme().px
-        return px(_NUMBER_LEFT), px(_NUMBER) - px(_NUMBER_LEFT) - px(6)
+        return dict(self.lefts)[side]
 
     def side_at(self, x: float) -> Side:
         """The column nearest to ``x``."""
-        if self.mode is Mode.SINGLE:
-            return Side.BOTH
-        return Side.OLD if x < self.left(Side.OLD) + self.column + self.tag_width / 2 else Side.NEW
+        return self.sides[0] if x < self.lefts[0][1] + self.column + self.tag_width / 2 else self.sides[-1]
 
 
 @dataclass(slots=True)
@@ -106,7 +104,7 @@ class Fonts:
 
 def name_lines(row: Row, frame: Frame) -> tuple[list[str], list[str]]:
     """The clause's number and the one it had, cut into lines of their column; what finds no room ends in an ellipsis."""
-    width = frame.name_box[1]
+    width = frame.name_width
     number, caption = QFontMetrics(theme().font("small", weight=600)), QFontMetrics(theme().font("caption"))
     return _broken(row.name, number, width), _broken(f"原{row.was}" if row.was else "", caption, width)
 

@@ -17,7 +17,7 @@ from app.compare.folding import Fold, Shown
 from app.compare.rows import ABSENT, GONE, Kind, Row
 from app.compare.stretches import Line
 from ui.theme import theme
-from ui.widgets.diff_frame import BODY, FOLD, PADDING, PITCH, Fonts, Frame, Side, name_lines
+from ui.widgets.diff_frame import BODY, PITCH, Fonts, Frame, Mode, Side, name_lines
 
 _DIGITS = re.compile(r"[0-9A-Za-z.%]+")
 _SIGN_ROLES = {Sign.GONE: "red", Sign.ADDED: "green"}
@@ -67,11 +67,6 @@ class LaidLine:
             count += 1
         layout.endLayout()
         self.layout, self.height = layout, max(1, count) * pitch
-
-    def estimate(self, width: int) -> float:
-        """About how high it will be."""
-        a_line = max(1, width // theme().px(BODY))
-        return max(1, -(-len(self.shown) // a_line)) * theme().px(PITCH)
 
     def rects(self, start: int, end: int) -> Iterator[QRectF]:
         """Rectangles, from the line's own corner, that cover positions ``start:end``, one a set line."""
@@ -136,12 +131,6 @@ class LaidSide:
             line.lay(fonts, width, quiet=quiet, heading=heading)
         self._stack()
 
-    def estimate(self, width: int) -> None:
-        """Guess every line's height."""
-        for line in self.lines:
-            line.height = line.estimate(width)
-        self._stack()
-
     def _stack(self) -> None:
         top = float(theme().px(PITCH)) if self.is_noted else 0.0
         for line in self.lines:
@@ -151,26 +140,32 @@ class LaidSide:
 
 
 class LaidRow:
-    """A row or a fold of the view; ``top`` counts from the top of the roll."""
+    """A row or a fold of the view; ``top`` counts from the top of the roll. Until it is laid its height is a guess made of the lengths of its lines."""
 
-    __slots__ = ("height", "is_laid", "shown", "sides", "top")
+    __slots__ = ("_sides", "frame", "height", "is_laid", "names", "shown", "top")
 
     def __init__(self, shown: Shown, frame: Frame) -> None:
-        self.shown = shown
-        self.sides: dict[Side, LaidSide] = {}
-        self.top, self.height, self.is_laid = 0.0, float(theme().px(FOLD)), isinstance(shown, Fold)
-        if isinstance(shown, Row):
-            self.sides = {side: _side(shown, side) for side in frame.sides}
-            is_noted = any(laid.note for laid in self.sides.values())
-            for laid in self.sides.values():
-                laid.is_noted = is_noted
-                laid.estimate(frame.column)
-            self._fit(frame)
+        self.shown, self.frame = shown, frame
+        self._sides: dict[Side, LaidSide] | None = None
+        self.names: tuple[list[str], list[str]] = ([], [])
+        self.top, self.is_laid = 0.0, isinstance(shown, Fold)
+        self.height = _guessed(shown, frame) if isinstance(shown, Row) else float(frame.fold)
 
     @property
     def row(self) -> Row | None:
         """The row; None for a fold."""
         return self.shown if isinstance(self.shown, Row) else None
+
+    @property
+    def sides(self) -> dict[Side, LaidSide]:
+        """The columns of the row, made when they are first asked for: a fold has none."""
+        if self._sides is None:
+            row = self.row
+            self._sides = {} if row is None else {side: _side(row, side) for side in self.frame.sides}
+            is_noted = any(laid.note for laid in self._sides.values())
+            for laid in self._sides.values():
+                laid.is_noted = is_noted
+        return self._sides
 
     @property
     def own(self) -> tuple[int, int]:
@@ -180,28 +175,35 @@ class LaidRow:
     @property
     def text_top(self) -> float:
         """Where the first line begins."""
-        return self.top + theme().px(PADDING)
+        return self.top + self.frame.padding
 
-    def lay(self, frame: Frame, fonts: Fonts) -> bool:
+    def lay(self, fonts: Fonts) -> bool:
         """Make the lines when they were not; whether they were made now."""
         row = self.row
         if self.is_laid or row is None:
             return False
         for laid in self.sides.values():
-            laid.lay(fonts, frame.column, row)
-        self._fit(frame)
+            laid.lay(fonts, self.frame.column, row)
+        self.names = name_lines(row, self.frame)
+        name = sum(len(lines) for lines in self.names) * theme().px(20) + theme().px(8)
+        self.height = max(name, *(laid.height for laid in self.sides.values())) + 2 * self.frame.padding
         self.is_laid = True
         return True
 
-    def _fit(self, frame: Frame) -> None:
-        text = max((side.height for side in self.sides.values()), default=0.0)
-        self.height = max(text, self._name_height(frame)) + 2 * theme().px(PADDING)
 
-    def _name_height(self, frame: Frame) -> float:
-        row = self.row
-        if row is None:
-            return 0.0
-        return sum(len(lines) * theme().px(20) for lines in name_lines(row, frame)) + theme().px(8)
+def _guessed(row: Row, frame: Frame) -> float:
+    a_line = max(1, frame.column // frame.body)
+    most = 1
+    for column in (row.left, row.right) if frame.mode is Mode.DOUBLE else (row.both,):
+        count = 0
+        for line in column:
+            length = len(line.label)
+            for piece in line.pieces:
+                length += len(piece.text)
+            count += max(1, -(-length // a_line))
+        most = max(most, count)
+    noted = 1 if row.left_note or row.right_note else 0
+    return float((most + noted) * frame.pitch + 2 * frame.padding)
 
 
 def _side(row: Row, side: Side) -> LaidSide:

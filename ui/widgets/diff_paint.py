@@ -12,7 +12,7 @@ from ui import icons
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.chip import chip_width, paint_chip
-from ui.widgets.diff_frame import PITCH, Side, name_lines
+from ui.widgets.diff_frame import PITCH, Side
 from ui.widgets.diff_layout import LaidLine, LaidRow, LaidSide
 from ui.widgets.diff_roll import Roll, Selection
 from ui.widgets.tone import Tone
@@ -101,8 +101,8 @@ class RowPainter:
 
     def _paint_name(self, laid: LaidRow, row: Row, *, is_current: bool) -> None:
         painter, fonts, color = self._painter, self._roll.fonts, theme().color
-        left, width = self._roll.frame.name_box
-        names, formers = name_lines(row, self._roll.frame)
+        left, width = self._roll.frame.name_left, self._roll.frame.name_width
+        names, formers = laid.names
         top = laid.text_top + theme().px(4)
         painter.setFont(fonts.current if is_current else fonts.number)
         painter.setPen(color("accentText" if is_current else "text3" if row.kind is Kind.SAME else "text2"))

@@ -79,7 +79,7 @@ class Roll:
         """Set rows from the beginning on for about so long."""
         until = time.perf_counter() + seconds
         while not self.is_exact and time.perf_counter() < until:
-            self.rows[self._next].lay(self.frame, self.fonts)
+            self.rows[self._next].lay(self.fonts)
             self._next += 1
         self.stack()
 
@@ -91,14 +91,14 @@ class Roll:
             if laid.top > bottom:
                 break
             before = laid.height
-            moved = (laid.lay(self.frame, self.fonts) and laid.height != before) or moved
+            moved = (laid.lay(self.fonts) and laid.height != before) or moved
         if moved:
             self.stack()
         return moved
 
     def lay_row(self, index: int) -> None:
         """Set one row."""
-        if self.rows[index].lay(self.frame, self.fonts):
+        if self.rows[index].lay(self.fonts):
             self.stack()
 
     def at(self, y: float) -> int:
@@ -134,10 +134,10 @@ class Roll:
             return None
         side = side or self.frame.side_at(x)
         index = self.at(y)
+        self.lay_row(index)
         column = self._column(index, side)
         if column is None or not column.lines:
             return None
-        self.lay_row(index)
         down = y - self.rows[index].text_top
         number = max((n for n, line in enumerate(column.lines) if line.top <= down), default=0)
         line = column.lines[number]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from app.compare.folding import Fold, Shown
 from app.compare.rows import Row
 from ui.theme import theme
-from ui.widgets.diff_frame import PITCH, Frame, Mode, Side, name_lines
+from ui.widgets.diff_frame import PITCH, Frame, Mode, Side
 from ui.widgets.diff_layout import LaidRow
 from ui.widgets.diff_paint import paint_rows
 from ui.widgets.diff_roll import Roll, Selection
@@ -39,7 +39,7 @@ class DiffView(Ringed, QAbstractScrollArea):
         super().__init__(parent)
         self._mode = Mode.DOUBLE
         self._shown: tuple[Shown, ...] = ()
-        self._roll = Roll((), Frame(800, self._mode))
+        self._roll = Roll((), Frame.of(800, self._mode))
         self._current: int | None = None
         self._selection: Selection | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -169,7 +169,7 @@ class DiffView(Ringed, QAbstractScrollArea):
     # --- layout
 
     def _make_roll(self) -> None:
-        self._roll = Roll(self._shown, Frame(max(320, self.viewport().width()), self._mode))
+        self._roll = Roll(self._shown, Frame.of(max(320, self.viewport().width()), self._mode))
         self._lay_some(_FIRST_S)
 
     def _lay_some(self, seconds: float) -> None:
@@ -249,7 +249,7 @@ class DiffView(Ringed, QAbstractScrollArea):
         if row is None:
             return laid.shown.words if isinstance(laid.shown, Fold) else ""
         if point.x() < self._roll.frame.left(self._roll.frame.sides[0]):
-            is_cut = any(line.endswith("…") for lines in name_lines(row, self._roll.frame) for line in lines)
+            is_cut = any(line.endswith("…") for lines in laid.names for line in lines)
             return "　".join(filter(None, (row.name, f"原{row.was}" if row.was else ""))) if is_cut else ""
         return self._roll.why_at(point.x(), point.y()) or self._note_at(point, laid)
 
@@ -285,6 +285,9 @@ class DiffView(Ringed, QAbstractScrollArea):
         place = self._roll.place_at(point.x(), point.y(), self._selection.side)
         if place is not None:
             self._set_selection(Selection(self._selection.side, self._selection.begin, place[1]))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def _set_selection(self, selection: Selection | None) -> None:
         if selection != self._selection:

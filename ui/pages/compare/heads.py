@@ -151,7 +151,7 @@ class Heads(Pane):
         return QSize(400, theme().px(40))
 
     def _place(self) -> None:
-        frame = Frame(self._room or self.width(), Mode.DOUBLE)
+        frame = Frame.of(self._room or self.width(), Mode.DOUBLE)
         high = self.height() - 1
         self.old.setGeometry(frame.left(Column.OLD) - 2, 0, frame.column, high)
         self.new.setGeometry(frame.left(Column.NEW) - 2, 0, frame.column, high)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -62,6 +63,8 @@ class ComparePage(Page):
         self._ops = ops
         self._opened: set[int] = set()
         self._spot: Spot | None = None
+        # every slice of lines set in the background moves the blocks: they are drawn once for all that happened meanwhile
+        self._map_later = QTimer(self, singleShot=True, interval=0)
         self.texts = Texts(ops, self)
         self.looking = Looking(deeds, self.texts, self)
         self.exporting = Exporting(ops, self.texts, self)
@@ -118,7 +121,8 @@ class ComparePage(Page):
         self.changes.entered.connect(self.view.setFocus)
         self.view.current_changed.connect(self._on_current)
         self.view.fold_asked.connect(self._turn_fold)
-        self.view.turned.connect(self._draw_map)
+        self.view.turned.connect(self._map_later.start)
+        self._map_later.timeout.connect(self._draw_map)
         self.map.row_clicked.connect(self.go_to)
         self.map.place_clicked.connect(self.view.scroll_to)
         bind(self, "compare.next", lambda: self.step(1), everywhere=False)

@@ -44,11 +44,12 @@ def test_a_head_is_opened_by_a_key(whole: Whole, page: ComparePage):
     menu.close()
 
 
-def test_the_same_version_on_both_sides_is_the_same(whole: Whole, page: ComparePage):
-    pick(whole, page.heads.old, "审议稿")
+def test_another_version_takes_the_place_of_the_one_shown(whole: Whole, page: ComparePage):
+    pick(whole, page.heads.new, "送审稿")
     assert page.sentence == "两稿文字相同。"
-    pick(whole, page.heads.old, "送审稿")
+    pick(whole, page.heads.old, "审议稿")
     assert page.bar.total == "7 处改动"
+    assert page.heads.old.told.name == "审议稿 v2"
 
 
 def test_a_file_on_disk_can_stand_on_one_side(whole: Whole, page: ComparePage, tmp_path: Path):

@@ -9,7 +9,6 @@ from app.compare.folding import Fold
 from app.compare.rows import Kind
 from tests.app.compare.drafts import OLD
 from tests.ui.pages.assembled import Whole
-from tests.ui.pages.compare.two_drafts import two_drafts
 from ui.pages.compare.page import ComparePage, Spot
 from ui.pages.ids import COMPARE, DESK
 from ui.widgets.diff_frame import Mode, Side
@@ -175,13 +174,14 @@ def test_a_small_window_leaves_the_list_out_and_keeps_both_columns(whole: Whole,
     assert current(page) == "第六条"
 
 
-def test_two_drafts_that_say_the_same_say_so(whole: Whole):
-    whole.go(COMPARE, two_drafts(whole, OLD, OLD + "\n"))
-    page = whole.window.page(COMPARE)
-    assert page.empty.isVisible()
+def test_two_drafts_that_say_the_same_say_so(whole: Whole, page: ComparePage):
+    version = page.texts.sides[1].version_id
+    page.texts.pick_version(0, version)
+    whole.settle()
     assert page.sentence == "两稿文字相同。"
     assert page.bar.total == "没有改动"
     assert not page.redline.isEnabled()
+    assert not page.map.isVisible()
 
 
 def test_one_version_alone_says_what_to_do(whole: Whole):

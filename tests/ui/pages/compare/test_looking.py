@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from app.lifecycle.texts import replace_text
-from tests.app.compare.drafts import NEW
+from tests.app.compare.drafts import NEW, OLD
 from tests.ui.pages.assembled import Whole
 from tests.ui.pages.compare.two_drafts import draft, two_drafts
 from ui.pages.compare.looking import LookedDialog
@@ -31,7 +31,7 @@ def test_who_has_looked_says_so_and_can_take_it_back(whole: Whole, page: Compare
 
 
 def test_another_pair_leads_to_the_one_that_is_to_be_looked_at(whole: Whole, page: ComparePage, document: str):
-    third = draft(whole.folder / "稿", "再改稿", NEW.replace("有效期三年", "有效期二年"))
+    third = draft("再改稿", NEW.replace("有效期三年", "有效期二年"))
     whole.ask(lambda office: replace_text(office, document, third))
     whole.ops.changed.emit(frozenset({"versions", "documents"}))
     whole.settle()
@@ -43,7 +43,8 @@ def test_another_pair_leads_to_the_one_that_is_to_be_looked_at(whole: Whole, pag
 
 
 def test_the_next_step_of_the_document_leads_to_what_is_to_be_looked_at(whole: Whole):
-    whole.go(DOCUMENT, two_drafts(whole, stage="passed"))
+    old, new = (text.replace("公共租赁住房", "人才公寓") for text in (OLD, NEW))
+    whole.go(DOCUMENT, two_drafts(whole, old, new, stage="passed"))
     whole.click(whole.button("去核对改动", whole.window.page(DOCUMENT)))
     assert whole.window.current == COMPARE
     assert whole.window.page(COMPARE).looking.banner.verb.text() == "已核对改动"

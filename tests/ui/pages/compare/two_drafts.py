@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.intake.draft import Draft, read_draft
 from app.lifecycle.texts import replace_text
@@ -12,21 +14,22 @@ from tests.app.compare.drafts import NEW, OLD
 from tests.ui.pages.assembled import Whole, bring
 
 
-def draft(folder: Path, name: str, text: str) -> Draft:
+@cache
+def draft(name: str, text: str) -> Draft:
     """``text`` as it comes in a file called ``name``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{name}.txt"
-    file.write_text(text, "utf-8")
-    return read_draft(file)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"{name}.txt"
+        file.write_text(text, "utf-8")
+        return read_draft(file)
+
+
+def put_two_drafts(office: Office, old: str = OLD, new: str = NEW, *, stage: str = "deliberating") -> str:
+    """A document at ``stage`` whose text was amended after its review; its id."""
+    document = bring(office, draft("送审稿", old), stage, date(2026, 11, 4))
+    replace_text(office, document, draft("修改稿", new))
+    return document
 
 
 def two_drafts(whole: Whole, old: str = OLD, new: str = NEW, *, stage: str = "deliberating") -> str:
-    """A document at ``stage`` whose text was amended after its review; its id."""
-    first, second = (draft(whole.folder / "稿", name, text) for name, text in (("送审稿", old), ("修改稿", new)))
-
-    def work(office: Office) -> str:
-        document = bring(office, first, stage, date(2026, 11, 4))
-        replace_text(office, document, second)
-        return document
-
-    return whole.ask(work)
+    """The same in the window."""
+    return whole.ask(lambda office: put_two_drafts(office, old, new, stage=stage))
