@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 RECOGNITION_MEGABYTES = 2560
 """Of address space: recognition maps some 2,000 MB and holds at most 1,000 of them in memory."""
 
+_GIVING_WAY = 3
+
 
 def allow_recognition() -> None:
-    """Let this process grow as recognition needs it. The process is to end after the file, since it keeps what it took."""
+    """Let this process grow as recognition needs it, and give way to the window.
+
+    The process is to end after the file, since it keeps what it took. One without a limit, which is no reading process, is left alone.
+    """
     if sys.platform == "win32":
         return
     import resource
@@ -23,4 +29,5 @@ def allow_recognition() -> None:
     except (OSError, ValueError, IndexError):
         return
     limit = pages * resource.getpagesize() + RECOGNITION_MEGABYTES * 1024 * 1024
+    os.nice(_GIVING_WAY)
     resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))

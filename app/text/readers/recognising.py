@@ -103,14 +103,12 @@ def _sized(image: Image) -> Image:
 
 @cache
 def _engine() -> RapidOCR:
-    """The loaded models, once for the process, which from then on gives way to the window."""
+    """The loaded models, once for the process."""
     import cv2
     from rapidocr import RapidOCR
 
     threads = min(_MOST_THREADS, os.cpu_count() or 1)
     cv2.setNumThreads(threads)
-    if hasattr(os, "nice"):
-        os.nice(5)
     models = _models()
     return RapidOCR(
         params={

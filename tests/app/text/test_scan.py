@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from app.errors import Unreadable
+from app.text import worker
 from app.text.readers import scan
 from tests.app.text import scanned_files
 
@@ -36,13 +37,37 @@ def compact(lines):
 
 @pytest.mark.usefixtures("recogniser")
 class TestRecognised:
-    @pytest.mark.parametrize("quarters", [0, 1, 2, 3])
-    def test_a_page_is_read_whichever_way_it_lay_on_the_glass(self, sheet, quarters):
-        data = scanned_files.file_of(sheet.rotate(90 * quarters, expand=True))
-        found = scan.read(data, "扫描.png")
+    def test_a_page_lying_on_its_side_is_read_and_each_line_is_found_on_the_picture_as_it_lies(self, sheet):
+        found = scan.read(scanned_files.file_of(sheet.rotate(270, expand=True)), "扫描.png")
         assert compact(found.lines) == "云州区绿道管理办法" + BODY
-        assert len(found.lines) == 3
-        assert (found.recognised, found.warnings) == ((1,), ("第 1 页是识别稿，须核对。",))
+        assert (len(found.lines), found.recognised, found.warnings) == (3, (1,), ("第 1 页是识别稿，须核对。",))
+        boxes = [anchor.box for line in found.lines for anchor in line.anchors]
+        assert all(bottom - top > 2 * (right - left) for left, top, right, bottom in boxes), "lines stand upright on a page that lies"
+        assert [box[0] for box in boxes] == sorted((box[0] for box in boxes), reverse=True), "the first line stands at the right"
+
+    def test_the_reading_process_says_how_far_it_is_and_can_be_stopped(self, sheet, tmp_path):
+        path = tmp_path / "扫描.tif"
+        path.write_bytes(scanned_files.file_of(sheet, sheet, sheet, sheet, format="TIFF"))
+        heard = []
+
+        def stop_after_one(done, total):
+            heard.append((done, total))
+            if done == 1:
+                raise Stopped
+
+        with worker.Worker() as reader:
+            with pytest.raises(Stopped):
+                reader.read(path, told=stop_after_one)
+            assert heard == [(0, 4), (1, 4)]
+            assert reader._child is None
+
+    def test_a_page_without_words_is_said_to_have_none(self):
+        with pytest.raises(Unreadable, match="里面未识别到文字"):
+            scan.read(scanned_files.file_of(Image.new("L", (600, 800), 255)), "白.png")
+
+
+class Stopped(Exception):
+    pass
 
 
 def test_without_the_extra_a_picture_is_refused_with_what_to_do(monkeypatch):
