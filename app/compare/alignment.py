@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from app.compare.comparison import Unit
 from app.compare.matching import Candidate, Gaps, Matching
 from app.compare.order import heaviest_chain
-from app.compare.resemblance import Likeness, shingles, very_alike
+from app.compare.resemblance import Likeness, phrases, shingles, very_alike
 from app.compare.splitting import joins, splits
 
 _STRONG, _WEAK, _AWAY = 0.5, 0.25, 0.6
 """Alike enough to pair anywhere at first, inside its place, and out of its place (likeness of ``Likeness.of``)."""
+_AWAY_BY_PHRASES = 0.45
+"""Alike enough out of its place, as a share of words and of phrases both."""
 _SAME_NUMBER = 0.08
 _LEAST_AWAY = 8
 """Fewer characters than this are never said to have moved unless they stand once in each text."""
@@ -42,7 +44,7 @@ def _alike_by_words(found: Matching) -> None:
         splits(found, likeness, candidates)
         joins(found, likeness, candidates)
         _in_place(found, likeness, candidates)
-        _alike(found, [each for each in candidates if _may_be_away(found, each.old, each.new)], _AWAY)
+        _alike(found, [each for each in candidates if _alike_away(found, each)], _WEAK)
 
 
 def _likeness_of_free(found: Matching) -> Likeness:
@@ -155,12 +157,19 @@ def _loosen(found: Matching, likeness: Likeness) -> None:
     gaps = Gaps(found)
     for i in likeness.old:
         j = found.there.get(i)
-        if j is not None and i not in gaps.kept and not (likeness.of(i, j) >= _AWAY and _may_be_away(found, i, j)):
+        if j is not None and i not in gaps.kept and not _alike_away(found, Candidate(likeness.of(i, j), 0.0, i, j)):
             found.part(i)
 
 
-def _may_be_away(found: Matching, i: int, j: int) -> bool:
-    return min(len(found.old[i].text), len(found.new[j].text)) >= _LEAST_AWAY
+def _alike_away(found: Matching, each: Candidate) -> bool:
+    """Whether two units are alike enough to be one that moved: by their words, or by whole phrases where a part was written anew."""
+    one, two = found.old[each.old].text, found.new[each.new].text
+    if min(len(one), len(two)) < _LEAST_AWAY or each.likeness < _AWAY_BY_PHRASES:
+        return False
+    if each.likeness >= _AWAY:
+        return True
+    a, b = phrases(one), phrases(two)
+    return 2 * (a & b).total() >= _AWAY_BY_PHRASES * (a.total() + b.total())
 
 
 def _in_place(found: Matching, likeness: Likeness, candidates: Iterable[Candidate]) -> None:

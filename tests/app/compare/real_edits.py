@@ -99,7 +99,7 @@ class Editor:
         for _ in range(words):
             self._plant(text, done, fresh)
         for n in range(others):
-            self.random.choice([self._insert, self._delete, self._move, self._move, self._split, self._merge])(text, done, fresh, n)
+            self.random.choice([self._insert, self._delete, self._move, self._move_edited, self._rewrite, self._split, self._merge])(text, done, fresh, n)
         return self._references(old, text), done
 
     def _places(self, text: Sequence[Block], fresh: set[int], least: int = 30) -> list[int]:
@@ -131,6 +131,28 @@ class Editor:
         fresh.discard(block.id)
         done.moved.add(block.id)
         text.insert(self.random.choice([place for place, each in enumerate(text) if each.id]), block)
+
+    def _move_edited(self, text: list[Block], done: Done, fresh: set[int], n: int) -> None:
+        at = self.random.choice(self._places(text, fresh))
+        text[at] = Block(text[at].id, self._partly(text[at].lines))
+        block = text.pop(at)
+        fresh.discard(block.id)
+        done.moved.add(block.id)
+        text.insert(self.random.choice([place for place, each in enumerate(text) if each.id]), block)
+
+    def _rewrite(self, text: list[Block], done: Done, fresh: set[int], n: int) -> None:
+        at = self.random.choice(self._places(text, fresh))
+        fresh.discard(text[at].id)
+        text[at] = Block(text[at].id, self._partly(text[at].lines))
+
+    def _partly(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """The longest line with a third of its words written anew."""
+        longest = max(range(len(lines)), key=lambda place: len(lines[place]))
+        words = lines[longest]
+        third = len(words) // 3
+        start = self.random.randint(0, len(words) - third - 1)
+        anew = self.random.choice(self.strange)[:third].replace("。", "，")
+        return (*lines[:longest], words[:start] + anew + words[start + third :], *lines[longest + 1 :])
 
     def _split(self, text: list[Block], done: Done, fresh: set[int], n: int) -> None:
         places = [p for p in self._places(text, fresh) if len(text[p].lines) == 2 and not re.match("[（(]|[0-9]", text[p].lines[1])]
