@@ -45,7 +45,8 @@ def read_again(draft: Draft, settled: Settled, worker: Worker | None = None) -> 
     """The same bytes read with their tracked changes taken as ``settled``. Raises Unreadable or Hostile."""
     if draft.reading.settled is settled:
         return draft
-    return replace(draft, reading=replace(_read(draft.file_name, draft.data, settled, worker), file=draft.reading.file))
+    # corrections of the tree belong to the reading they were made on
+    return replace(draft, reading=replace(_read(draft.file_name, draft.data, settled, worker), file=draft.reading.file), mended=None)
 
 
 def choose(office: Office, version: TextVersion, settled: Settled | None, worker: Worker | None = None) -> Choice | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.office import Office
+from app.review.settling import WORDS
 from ui.deeds import Deeds
+from ui.dialogs.markup import RevisionsDialog
 from ui.ops import Ops
 from ui.pages.intake.check import CheckSheet
 from ui.pages.intake.foot import ACCEPT, DESPITE, Foot
@@ -76,7 +81,7 @@ class Deciding(QObject):
             if sheet is not self._sheet:
                 return
             if not lacking:
-                self._storing.carry_out(item, order)
+                self._carry_out(item, order)
             elif set(lacking) - set(missing.items) or missing.isHidden():
                 self._on_missing(item, lacking)
             elif not missing.reason.text().strip():
@@ -85,9 +90,26 @@ class Deciding(QObject):
             else:
                 despite = self._order(entry, missing.reason.text().strip())
                 if despite is not None:
-                    self._storing.carry_out(item, despite)
+                    self._carry_out(item, despite)
 
         self._storing.weigh(sheet.form.planned(), weigh)
+
+    def _carry_out(self, item: Item, order: Order) -> None:
+        """Carry it out, once it is said how the tracked changes of the text are taken."""
+        reading = order.submission.draft.reading if order.submission.draft else None
+        if reading is None or not reading.pending_revisions or self._sheet is None:
+            self._storing.carry_out(item, order)
+            return
+        question = RevisionsDialog("登记送审并受理：修订取舍", reading.pending_revisions, reading.markup, parent=self._sheet)
+        question.back.hide()
+
+        def go_on(chosen: Mapping[str, str]) -> None:
+            question.accept()
+            self._storing.carry_out(item, replace(order, revisions=WORDS[chosen["revisions"]]))
+
+        question.submitted.connect(go_on)
+        question.rejected.connect(self._hold)
+        question.open()
 
     def _order(self, entry: Entry | None, despite: str | None) -> Order | None:
         """What shall be done; None when it cannot be understood when the matter was received."""

@@ -13,6 +13,7 @@ from app.lifecycle.preparing import consult, submit
 from app.lifecycle.stages import Matter
 from app.office import Office
 from app.review.accepting import accept
+from app.text.markup import Settled
 
 IMPORT, CONSULT, SUBMIT, ACCEPT = "import", "consult", "submit", "accept"
 
@@ -51,6 +52,8 @@ class Order:
     entry: Entry | None
     despite: str | None = None
     again: bool = False
+    revisions: Settled | None = None
+    """How the tracked changes of the text are taken."""
 
 
 Work = Callable[[Office], str]
@@ -77,7 +80,7 @@ def work(step: str, order: Order, document: str) -> Work:
         return lambda office: _id(
             submit(office, document, unit=entry.unit, materials=entry.materials, on=entry.submitted_on, despite=despite)
         )
-    return lambda office: _id(accept(office, document, on=entry.accepted_on, despite=despite))
+    return lambda office: _id(accept(office, document, on=entry.accepted_on, revisions=order.revisions, despite=despite))
 
 
 def _id(made: Made) -> str:

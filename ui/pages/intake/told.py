@@ -89,7 +89,7 @@ def warnings_of(draft: Draft) -> list[str]:
     reading = draft.reading
     found = [_OPINION] if is_opinion(draft) else []
     found += (
-        [f"含 {reading.pending_revisions} 处未接受的修订，按接受后的文字读入。要按原文审核的，先在 Word 里处理修订再导入。"]
+        [f"含 {reading.pending_revisions} 处未接受的修订，按接受后的文字读入。受理时要定按全部接受还是按全部拒绝。"]
         if reading.pending_revisions
         else []
     )
