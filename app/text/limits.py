@@ -9,6 +9,8 @@ from pathlib import Path
 RECOGNITION_MEGABYTES = 2560
 """Of address space: recognition maps some 2,000 MB and holds at most 1,000 of them in memory."""
 
+RECOGNITION_THREADS = 4
+"""At most so many processors work on a page."""
 _GIVING_WAY = 3
 
 

@@ -1,7 +1,8 @@
-"""How much memory a process holds in RAM, asked from outside: what it merely maps does not count."""
+"""What a process takes, asked from outside: memory held in RAM (what it merely maps does not count) and time of processors."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,17 @@ def resident(pid: int) -> int | None:
     if sys.platform == "win32":
         return _from_windows(pid)
     return None
+
+
+def spent(pid: int) -> float | None:
+    """Seconds of processors that process ``pid`` has used; None when it has ended, or where the system is not asked."""
+    if sys.platform != "linux":
+        return None
+    try:
+        after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def _from_proc(pid: int) -> int | None:

@@ -25,9 +25,10 @@ from app import program
 from app.errors import Hostile, Unreadable
 from app.text import markup
 from app.text.filenames import sayable
+from app.text.limits import RECOGNITION_THREADS
 from app.text.line import Told, quietly
 from app.text.markup import Settled
-from app.text.resident import resident
+from app.text.resident import resident, spent
 from app.text.tree import Reading
 
 SECONDS = 10.0
@@ -39,7 +40,9 @@ MEGABYTES = 512
 LOADING_SECONDS = 10.0
 PAGE_SECONDS = 5.0
 RECOGNITION_MEGABYTES = 1536
-"""For recognition: loading the models, each page, and memory."""
+"""For recognition: loading the models, each page, and memory. Seconds of all processors that it uses, where the system tells them."""
+_PATIENCE = 8.0
+"""Times those seconds a clerk waits where other programs take the processors."""
 _GLANCE = 0.05
 """How often the child is looked at, in seconds."""
 _SLACK_MEGABYTES = 1024
@@ -133,7 +136,7 @@ class Worker:
                 return line
             done, total = json.loads(line)["recognised_pages"]
             if not done:
-                limits = _Limits(LOADING_SECONDS + PAGE_SECONDS * total, RECOGNITION_MEGABYTES)
+                limits = _RecognitionLimits(LOADING_SECONDS + PAGE_SECONDS * total, RECOGNITION_MEGABYTES, child.pid)
             try:
                 told(done, total)
             except BaseException:
@@ -172,9 +175,32 @@ class _Limits:
 
     def broken(self, pid: int, path: Path) -> Unreadable | None:
         """The refusal of ``path`` when the child ``pid`` has taken more."""
-        if time.monotonic() > self._until:
+        if self._is_late(pid):
             return Unreadable(f"“{sayable(path.name)}”读了 {self._seconds:g} 秒还没有读完，已停下。请把文件拆小，或者另存为 .docx 再导入。")
         return _greedy(path) if (resident(pid) or 0) > self._bytes else None
+
+    def _is_late(self, pid: int) -> bool:
+        return time.monotonic() > self._until
+
+
+class _RecognitionLimits(_Limits):
+    """Recognition keeps every processor busy: its seconds are those of the processors it uses, so that a machine at work elsewhere refuses nothing."""
+
+    def __init__(self, seconds: float, megabytes: int, pid: int) -> None:
+        super().__init__(seconds, megabytes)
+        self._began = spent(pid)
+        if self._began is not None:
+            self._until += (_PATIENCE - 1) * seconds
+
+    def _is_late(self, pid: int) -> bool:
+        now = spent(pid)
+        if (
+            self._began is not None
+            and now is not None
+            and (now - self._began) / min(RECOGNITION_THREADS, os.cpu_count() or 1) > self._seconds
+        ):
+            return True
+        return super()._is_late(pid)
 
 
 def _greedy(path: Path) -> Unreadable:

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.text import normal
+from app.text import limits, normal
 from app.text.readers import fragments, stamps
 from app.text.readers.sheets import Box, Page, Piece
 
@@ -33,7 +33,6 @@ _SEEN_SIDE = 1216
 """Pixels of the page on which lines are looked for; their characters are read from the larger one."""
 _SURE = 0.5
 _JUDGED_LINES = 12
-_MOST_THREADS = 4
 _LONG = 4.0
 _SMALLEST_SKEW = 0.15
 
@@ -107,7 +106,7 @@ def _engine() -> RapidOCR:
     import cv2
     from rapidocr import RapidOCR
 
-    threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    threads = min(limits.RECOGNITION_THREADS, os.cpu_count() or 1)
     cv2.setNumThreads(threads)
     models = _models()
     return RapidOCR(
