@@ -14,7 +14,7 @@ from app.text.tree import Tree
 from ui.icons import Icon
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Pane, column, row
-from ui.widgets.page_picture import PagePicture
+from ui.widgets.page_picture import RECOGNISED, PagePicture
 from ui.widgets.text import ElidedLabel, Label
 from ui.widgets.tree_lines import TreeLines
 
@@ -124,10 +124,15 @@ class MendView(QWidget):
 
     def _on_moved(self) -> None:
         line = self.lines.current
-        self.where.setText(f"{line.word}　{line.node.path}" if line else "")
         self._look_again(_SETTLED_MS)
         if line is not None and self.picture is not None:
             self.picture.show_node(line.node, self.lines.spot())
+        self._say_where()
+
+    def _say_where(self) -> None:
+        line = self.lines.current
+        recognised = f"　第 {self.picture.page} 页是{RECOGNISED}" if self.picture is not None and self.picture.is_recognised else ""
+        self.where.setText(f"{line.word}　{line.node.path}{recognised}" if line else "")
 
     def _look_again(self, after: int) -> None:
         self._unsaid = list(self.buttons)

@@ -82,6 +82,11 @@ class PagePicture(Pane):
         """Whether there is a file to see, also while the whole is not on the screen."""
         return self._source is not None
 
+    @property
+    def is_recognised(self) -> bool:
+        """Whether the text of the page shown was recognised from its picture."""
+        return self._source is not None and self.page in self._source.recognised
+
     def show_file(self, source: Source | None) -> None:
         """Show the first page of ``source``; without one there is nothing to see."""
         if source is not None and source == self._source:
@@ -112,7 +117,7 @@ class PagePicture(Pane):
             return
         self.page = page
         self.title.setText(f"原件第 {page} 页")
-        self.chip.setVisible(page in source.recognised)
+        self.chip.setVisible(self.is_recognised)
         self.turned.emit(page)
         self._run(lambda: _draw(source, page), lambda drawn: self._take(source, page, drawn))
 
