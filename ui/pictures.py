@@ -24,7 +24,7 @@ from app.clock import Clock
 from app.lifecycle.register import RegisterRow, rows
 from app.lifecycle.stages import Stage
 from app.office import Office, open_office
-from ui.assembly import BIN, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS, assemble
+from ui.assembly import BIN, COMPARE, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS, assemble
 from ui.dialogs.printing_sheets import Sheets
 from ui.ops import Ops
 from ui.pages.document.header import TABS
@@ -162,6 +162,7 @@ def _views(app: QApplication, ops: Ops[Office], window: Window) -> tuple[View, .
 
     reviewed = first(lambda row: row.stage is Stage.UNDER_REVIEW)
     ready = first(lambda row: row.stage is Stage.REGISTERED)
+    compared = first(lambda row: row.stage is Stage.DELIBERATING)
     filed = first(lambda row: any(f.filing.state == "due" for f in row.filings) and any(f.filing.filed_on for f in row.filings))
     chosen = (
         View("工作台", DESK, dark=True),
@@ -171,6 +172,7 @@ def _views(app: QApplication, ops: Ops[Office], window: Window) -> tuple[View, .
         View("合法性审核", REVIEW, reviewed, dark=True),
         View("备案列表", FILING),
         View("报送备案", FILING, filed),
+        View("版本比对", COMPARE, compared, dark=True),
         View("导入核对", INTAKE, [_example()]),
         View("设置", SETTINGS),
     )
