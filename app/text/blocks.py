@@ -69,7 +69,7 @@ def _body(paper: Paper, plan: carrier.Plan) -> None:
     last = 0
     while paper.at < len(paper.lines):
         text, role = paper.texts[paper.at], paper.roles.get(paper.at)
-        again = plan.another_at(paper.at) or _second_body(paper, last)
+        again = plan.another_at(paper.at) or _second_body(paper, last) or int(bool(block.lines) and cues.is_explanation(text))
         if again:
             block = _another(paper, again)
             last = 0

@@ -46,6 +46,7 @@ _SENTENCE_END = re.compile(r"[。；：！？;:!?，,]$")
 _CHROME = re.compile(
     r"(?:政策解读|相关解读|文字解读|图文解读|视频解读|解读链接)\s*[:：]?|【[^】]*解读】.*|责任编辑\s*[:：].*|来源\s*[:：].*"
 )
+_EXPLANATION = re.compile(r"(?:关于)?.{0,10}《.{2,60}》.{0,12}的?(?:起草|编制|制定|修订|修改|情况)?说明|(?:起草|编制|制定|修订)说明")
 _DIVISION_NAME = re.compile(rf"(?<!\S)第{numerals.NUMERAL}{{1,3}}[编章节](?=\s)")
 _CONTENTS = re.compile(r"目\s*[录次]")
 ANNEX = re.compile(r"(附\s*[件录表]|附(?=\s*[:：]))\s*([一二三四五六七八九十]{1,3}|\d{1,2})?(?:\s*[-—－]\s*\d{1,2})?\s*([:：])?")
@@ -133,6 +134,11 @@ def caption_is_open(text: str) -> bool:
 def is_contents(text: str) -> bool:
     """The heading of a table of contents."""
     return bool(_CONTENTS.fullmatch(text))
+
+
+def is_explanation(text: str) -> bool:
+    """The title of an explanation of the draft, which begins a paper of its own."""
+    return bool(_EXPLANATION.fullmatch(text)) and is_titular(text)
 
 
 def names_divisions(text: str) -> bool:

@@ -48,7 +48,7 @@ def tree(nodes: tuple[Node, ...], metadata: Sequence[str], name: str) -> Tree:
     """The tree with its facts; ``name`` is the title of a text that prints none."""
     said = dict(_metadata(metadata))
     title = next((normal.one_line(n.text) for n in nodes if n.kind == "title"), None)
-    body_title = next((normal.one_line(n.text) for n in nodes if n.kind == "body_title"), None)
+    body_title = next((normal.one_line(n.text) for n in nodes if n.kind == "body_title" and not n.path.startswith("《")), None)
     sentences = list(_sentences(nodes))
     effective = _effective_on(nodes, sentences)
     return Tree(
