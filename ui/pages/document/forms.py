@@ -16,12 +16,13 @@ from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.materials import Asked
 from app.lifecycle.stages import Result
 from app.lifecycle.unseen import Unseen
+from app.text.formats import PATTERNS
 from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.form import Form, Values
 from ui.pages.document.values import day_of, plain
 from ui.pages.naming import quoted
 
-DRAFTS = "文稿 (*.docx *.pdf *.txt *.md);;全部文件 (*)"
+DRAFTS = f"文稿 ({PATTERNS});;全部文件 (*)"
 """What a file dialog shows first when it asks for a draft."""
 
 
@@ -38,6 +39,8 @@ class View:
     """What was said and written about it."""
     unseen: Unseen | None = None
     """What changed in the text since the review or the meeting that nobody has answered for."""
+    unnamed: tuple[str, ...] = ()
+    """The names that its numbers need and that the office has not filled in."""
     replies: tuple[int, int] = (0, 0)
     """Of the last opinion issued: how many points it has, and how many of them the drafting unit has answered."""
 
@@ -133,7 +136,15 @@ def register(view: View) -> Form:
         "登记编号",
         (Field("number", "统一编号", help=f"{beside}；别处已经编好的，填在这里"), _on(view, "登记日期")),
         "".join(told),
+        _unnamed(view.unnamed),
     )
+
+
+def _unnamed(words: tuple[str, ...]) -> str:
+    """What is said where a number would go out under the names that ship."""
+    if not words:
+        return ""
+    return f"编号里的{'、'.join(words)}还没有填写，用的是示例。先在“设置”的“单位”里填上本单位的，再登记编号；编出的编号以后只能更正。"
 
 
 def publish(view: View) -> Form:

@@ -11,6 +11,7 @@ from app.lifecycle.deadlines import reason, recalled
 from app.lifecycle.dossier import dossier
 from app.lifecycle.habits import habits
 from app.lifecycle.materials import asked
+from app.lifecycle.naming import unnamed
 from app.lifecycle.numbering import upcoming
 from app.lifecycle.stages import Matter, Stage
 from app.office import Office
@@ -49,6 +50,7 @@ def view_of(office: Office, document_id: str) -> Answer:
             _upcoming(office, found.document, found.stage),
             thread(office, document_id),
             to_confirm(office, found.document),
+            _unnamed(office, found.stage),
             _replies(office, found.reviews),
         ),
         line,
@@ -63,6 +65,13 @@ def _replies(office: Office, reviews: tuple[Review, ...]) -> tuple[int, int]:
         return 0, 0
     points = [f for f in office.store.reviews.findings(reviews[-1].id) if f.decision == LISTED]
     return len(points), sum(f.reply is not None for f in points)
+
+
+def _unnamed(office: Office, stage: Stage) -> tuple[str, ...]:
+    """The names that registration needs and that are still those that ship."""
+    if stage is not Stage.SIGNED:
+        return ()
+    return tuple(dict.fromkeys((*unnamed(office, "unified_number"), *unnamed(office, "document_number"))))
 
 
 def _upcoming(office: Office, document: Document, stage: Stage) -> tuple[str, str]:

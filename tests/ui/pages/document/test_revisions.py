@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from app.review.accepting import accept
+from app.review.concluding import conclude
+from app.text.markup import Settled
 from tests.app.review.test_settling import revised
 from tests.ui.pages.assembled import Whole, bring
 from ui.dialogs.form import FormDialog
@@ -104,3 +107,25 @@ def test_the_list_of_a_version_leads_to_the_clause_by_the_keyboard(whole: Whole,
     assert selected is not None
     assert selected[0] == "第三条"
     assert tab.findChild(QPushButton, "original") is not None
+
+
+def test_a_file_brought_for_a_second_review_is_asked_about_when_it_was_read(whole: Whole, document: str) -> None:
+    whole.ask(lambda office: (accept(office, document, revisions=Settled.ACCEPTED), conclude(office, document, outcome="应当予以修改")))
+    whole.ops.changed.emit(frozenset({"documents"}))
+    whole.settle()
+    file = whole.folder / "审后稿.docx"
+    file.write_bytes(revised().data)
+    whole.assembly.document.ask("resubmit")
+    form = whole.dialog(FormDialog)
+    form.field("file").set_path(file)
+    whole.click(form.verb)
+    whole.qtbot.waitUntil(lambda: whole.is_open(RevisionsDialog), timeout=10_000)
+    question = whole.dialog(RevisionsDialog)
+    whole.click(question.back)
+    assert "这一稿没有收" in form.problem
+    whole.click(form.verb)
+    whole.qtbot.waitUntil(lambda: whole.is_open(RevisionsDialog), timeout=10_000)
+    whole.click(whole.dialog(RevisionsDialog).reject_all)
+    whole.qtbot.waitUntil(lambda: stage(whole, document) == "under_review", timeout=10_000)
+    assert (version(whole, document).name, version(whole, document).settled) == ("审后稿", "rejected")
+    whole.settle()
