@@ -73,8 +73,8 @@ class DiffView(Ringed, QAbstractScrollArea):
 
     @property
     def height_of_all(self) -> float:
-        """How high everything is together."""
-        return max(1.0, self._roll.height)
+        """How high everything is together, and as high as the view at least."""
+        return max(1.0, self._roll.height, float(self.viewport().height()))
 
     @property
     def is_laid_out(self) -> bool:

@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.compare.sides import Side
 from app.office import Office
+from app.text.formats import PATTERNS
 from ui.dialogs.folder import begin_in_documents
 from ui.ops import Ops
 from ui.pages.compare.picking import DocumentPicker
 from ui.pages.compare.texts import NEW, OLD, Texts
 
-FILES = "文稿 (*.docx *.doc *.wps *.pdf *.ofd *.rtf *.html *.htm *.txt *.md *.jpg *.jpeg *.png);;全部文件 (*)"
+FILES = f"文稿 ({PATTERNS});;全部文件 (*)"
 
 
 class Choosing(QObject):
@@ -60,3 +62,11 @@ def lacking(texts: Texts) -> str:
     if texts.document_id and new is None:
         return "这一件还没有正文，没有可比的。导入文稿以后再比对。"
     return "还没有选要比对的文本。在上面的“选择原文”和“选择新文”里各选一份。"
+
+
+def recognised(*both: Side | None) -> str:
+    """What must be known of texts that were recognised from pictures (识别稿); empty where none was."""
+    found = [
+        f"“{side.name}”第 {'、'.join(str(page) for page in side.recognised)} 页" for side in both if side is not None and side.recognised
+    ]
+    return f"{'，'.join(found)}含识别稿，须核对：认错的字会显示为改动，对照原件看。" if found else ""

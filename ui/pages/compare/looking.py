@@ -18,11 +18,17 @@ from ui.widgets.text import Label
 LOOKED, SHOW = "已核对改动", "看这些改动"
 
 
+def told(unseen: Unseen) -> str:
+    """Which change it is about; how much changed stands on the page itself."""
+    before, now = unseen.answered, unseen.in_hand
+    return f"{now.name} v{now.ordinal} 对{before.name} v{before.ordinal} 的改动"
+
+
 class LookedDialog(Dialog):
     """Asks for a note, which may be left out."""
 
     def __init__(self, unseen: Unseen, parent: QWidget | None = None) -> None:
-        line = f"{unseen.told}。登记以后，由您对这些改动负责；有实质改动的，应当再送合法性审核。"
+        line = f"{told(unseen)}都看过了。登记以后记在这一件的历史里；有实质改动的，应当再送合法性审核。"
         super().__init__("核对改动", line, verb="登记核对", icon=Icon.CHECK, width=480, parent=parent)
         self.note_field = TextArea(placeholder="例如：只改错别字和标点（可以不填）", lines=2)
         self.note_field.setAccessibleName("备注")
@@ -47,9 +53,9 @@ class Looking(QObject):
         if unseen is None:
             self.banner.say("")
         elif self._is_shown(unseen):
-            self.banner.say(f"{unseen.told}，没有再审核，也没有核对。逐处看完以后登记。", LOOKED)
+            self.banner.say(f"{told(unseen)}没有再审核，也没有核对。逐处看完以后登记。", LOOKED)
         else:
-            self.banner.say(f"{unseen.told}，没有再审核，也没有核对。", SHOW)
+            self.banner.say(f"{told(unseen)}没有再审核，也没有核对。", SHOW)
 
     def _is_shown(self, unseen: Unseen) -> bool:
         ids = tuple(side.version_id if side is not None else "" for side in (self._texts.sides[OLD], self._texts.sides[NEW]))
@@ -70,6 +76,6 @@ class Looking(QObject):
         document = unseen.in_hand.document_id
         self._deeds.do(
             lambda office: confirm(office, document, unseen.answered.id, unseen.in_hand.id, note=note),
-            f"已登记核对：{unseen.told}",
+            f"已登记核对：{told(unseen)}",
             title="核对改动",
         )

@@ -18,7 +18,7 @@ from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.compare.bar import MODES, CompareBar
 from ui.pages.compare.changes import ChangeList
-from ui.pages.compare.choosing import Choosing, lacking
+from ui.pages.compare.choosing import Choosing, lacking, recognised
 from ui.pages.compare.exporting import Exporting, Paper
 from ui.pages.compare.heads import Heads
 from ui.pages.compare.looking import Looking
@@ -184,8 +184,7 @@ class ComparePage(Page):
         self.header.set_title(texts.called, "版本比对")
         self.heads.show_sides(old, new, texts.versions, texts.today)
         self.looking.show()
-        recognised = [side.name for side in (old, new) if side is not None and side.recognised]
-        self.banner.say(f"{'、'.join(recognised)}含识别稿，须核对。识别错的字会显示为改动，对照原件看。" if recognised else "")
+        self.banner.say(recognised(old, new))
         if texts.is_complete:
             self._stack.setCurrentWidget(self._waiting)
         else:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -182,6 +184,14 @@ def test_two_drafts_that_say_the_same_say_so(whole: Whole, page: ComparePage):
     assert page.bar.total == "没有改动"
     assert not page.redline.isEnabled()
     assert not page.map.isVisible()
+
+
+def test_a_recognised_text_must_be_checked(whole: Whole, page: ComparePage):
+    old, new = page.texts.sides
+    assert not page.banner.isVisible()
+    page.enter(Spot("", old, replace(new, recognised=(2, 3))))
+    whole.settle()
+    assert page.banner.sentence == "“审议稿 v2”第 2、3 页含识别稿，须核对：认错的字会显示为改动，对照原件看。"
 
 
 def test_one_version_alone_says_what_to_do(whole: Whole):

@@ -12,7 +12,7 @@ from ui.pages.ids import COMPARE, DOCUMENT
 def test_a_text_changed_after_its_review_waits_to_be_looked_at(whole: Whole, page: ComparePage):
     banner = page.looking.banner
     assert banner.isVisible()
-    assert banner.sentence.startswith("审议稿 v2 比送审稿 v1 改了")
+    assert banner.sentence == "审议稿 v2 对送审稿 v1 的改动没有再审核，也没有核对。逐处看完以后登记。"
     assert banner.verb.text() == "已核对改动"
 
 
@@ -23,7 +23,7 @@ def test_who_has_looked_says_so_and_can_take_it_back(whole: Whole, page: Compare
     whole.click(dialog.verb)
     (made,) = whole.ask(lambda office: office.store.documents.confirmations(document))
     assert made.note == "只改了错别字"
-    assert whole.toasts[-1].startswith("已登记核对：审议稿 v2 比送审稿 v1")
+    assert whole.toasts[-1] == "已登记核对：审议稿 v2 对送审稿 v1 的改动"
     assert not page.looking.banner.isVisible()
     whole.click(whole.undo_link)
     assert whole.ask(lambda office: office.store.documents.confirmations(document)) == ()
