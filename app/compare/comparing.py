@@ -10,6 +10,7 @@ from app.compare.comparison import Change, Comparison, Op, Pair, Sign, Unit
 from app.compare.following import Renumbering, only_references
 from app.compare.ops import ops
 from app.compare.order import heaviest_chain
+from app.compare.resemblance import very_alike
 from app.compare.stressing import stresses
 from app.compare.units import units
 from app.text.tree import Tree
@@ -32,7 +33,7 @@ def _told(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Pair:
         return pair
     shorter = min(len(old[0].text), len(new[0].text))
     kept = sum(len(op.text) for op in pair.ops if op.sign is Sign.KEPT)
-    return _pair((), new) if shorter >= _LONG and kept < _KEPT * shorter else pair
+    return _pair((), new) if shorter >= _LONG and kept < _KEPT * shorter and not very_alike(old[0].text, new[0].text) else pair
 
 
 def _pair(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Pair:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from app.compare.comparison import Op, Sign
 from app.compare.resemblance import common_start
+from app.compare.segments import stretches
 from app.compare.words import Coding
 
 SECONDS = 1.0
@@ -31,10 +32,19 @@ def ops(old: str, new: str) -> tuple[Op, ...]:
     if old == new:
         return (Op(Sign.KEPT, old),) if old else ()
     start, end = _frame(old, new)
-    coding = Coding(old[start : len(old) - end], new[start : len(new) - end])
-    inner = [(sign, coding.words(code)) for sign, code in _absorbed(_shortest(coding.old, coding.new))]
+    inner = [diff for one, two in stretches(old[start : len(old) - end], new[start : len(new) - end]) for diff in _inside(one, two)]
     whole = _joined([(0, old[:start]), *inner, (0, old[len(old) - end :])])
     return tuple(Op(_SIGNS[sign], text) for sign, text in whole)
+
+
+def _inside(old: str, new: str) -> _Diffs:
+    """The changes of one stretch."""
+    if old == new:
+        return [(0, old)]
+    if not old or not new:
+        return [(-1, old), (1, new)]
+    coding = Coding(old, new)
+    return [(sign, coding.words(code)) for sign, code in _absorbed(_shortest(coding.old, coding.new))]
 
 
 def _frame(old: str, new: str) -> tuple[int, int]:
