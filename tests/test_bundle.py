@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtGui import QImage
 
 import resources
 from app import program
+from tests.app.text import ofd_files, scanned_files
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -82,6 +84,20 @@ def test_the_built_program_takes_a_ledger_in_and_finds_its_titles_by_their_initi
     assert row["error"] is None
     (listed,) = said(bundle, *store, "list")
     assert listed["title"] == "云州区绿道管理办法"
+
+
+def test_the_built_program_recognises_a_scan_and_reads_an_ofd(bundle, tmp_path):
+    ofd = tmp_path / "办法.ofd"
+    ofd.write_bytes(ofd_files.ofd(ofd_files.Sheet().text(30, 40, "云州区绿道管理办法", 8).text(39, 60, "第一条　制定本办法。")))
+    (read,) = said(bundle, "text", str(ofd))
+    assert (read["format"], read["title"]) == ("ofd", "云州区绿道管理办法")
+    if find_spec("rapidocr") is None:
+        pytest.skip("the extra ocr is not installed: the program is built without recognition")
+    scan = tmp_path / "办法.png"
+    (page,) = scanned_files.pictures(scanned_files.printed("#align(center)[云州区绿道管理办法]", page="height: 200pt"))
+    scan.write_bytes(scanned_files.file_of(page))
+    (read,) = said(bundle, "text", str(scan))
+    assert (read["title"], read["warnings"]) == ("云州区绿道管理办法", ["第 1 页是识别稿，须核对。"])
 
 
 def test_the_built_program_carries_no_file_of_the_building_machine_but_what_it_needs(bundle):
