@@ -123,7 +123,8 @@ class _Body:
                 self.parts.append(self._table(line.sign, line.rows))
         if references and host is None:
             self.parts.append(f"<w:p>{references}</w:p>")
-        if lines and lines[-1].rows is not None:
+        if lines and (lines[-1].rows is not None or lines[-1].sign is not Sign.KEPT):
+            # the last mark of a body cannot be taken away, so it is not one of a tracked paragraph
             self.parts.append(_EMPTY)
 
     def _style(self, name: str) -> str:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from app.compare.comparison import Op, Sign
 from app.word.runs import DELETED, TEXT, Signed, comment, run
 
 _TAGS = {Sign.ADDED: "ins", Sign.GONE: "del"}
+_APART = timedelta(minutes=2)
+"""How much earlier changes inside a paragraph are dated than those of whole ones: LibreOffice takes neighbours of one author
+within a minute for one change, and with the paragraph after it would take away the end of the one before."""
 
 
 @dataclass(slots=True)
@@ -25,21 +29,23 @@ class Tracker:
     _last: int = 0
 
     def change(self, sign: Sign, inner: str) -> str:
-        """``inner`` put in or taken away; as it is when kept."""
+        """``inner`` put in or taken away with the whole paragraph or row; as it is when kept."""
+        return self._tracked(sign, inner, self.by)
+
+    def _tracked(self, sign: Sign, inner: str, by: Signed) -> str:
         if sign is Sign.KEPT or not inner:
             return inner
-        return f"<w:{_TAGS[sign]} {self._attributes()}>{inner}</w:{_TAGS[sign]}>"
+        return f"<w:{_TAGS[sign]} {self._attributes(by)}>{inner}</w:{_TAGS[sign]}>"
 
     def mark(self, sign: Sign) -> str:
         """What ``w:rPr`` of a paragraph mark or ``w:trPr`` of a row bears."""
-        return "" if sign is Sign.KEPT else f"<w:{_TAGS[sign]} {self._attributes()}/>"
+        return "" if sign is Sign.KEPT else f"<w:{_TAGS[sign]} {self._attributes(self.by)}/>"
 
     def paragraph(self, sign: Sign, properties: str, ops: Sequence[Op], note: str = "", before: str = "", after: str = "") -> str:
-        """A ``w:p`` of these ops; ``before`` and ``after`` are runs of its own sign (references of footnotes)."""
+        """A ``w:p`` of these ops; ``before`` and ``after`` are runs that stand around them as they are."""
         mark = self.mark(sign)
-        inner = self.change(sign, before) + "".join(
-            self.change(op.sign, run(op.text, name=DELETED if op.sign is Sign.GONE else TEXT)) for op in ops
-        )
+        by = Signed(self.by.author, self.by.at - _APART) if sign is Sign.KEPT else self.by
+        inner = before + "".join(self._tracked(op.sign, run(op.text, name=DELETED if op.sign is Sign.GONE else TEXT), by) for op in ops)
         if note:
             inner = self._noted(sign, inner, note)
         return f"<w:p><w:pPr>{properties}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>{inner}{after}</w:p>"
@@ -50,6 +56,6 @@ class Tracker:
         reference = self.change(sign, f'<w:r><w:commentReference w:id="{name}"/></w:r>')
         return f'<w:commentRangeStart w:id="{name}"/>{inner}<w:commentRangeEnd w:id="{name}"/>{reference}'
 
-    def _attributes(self) -> str:
+    def _attributes(self, by: Signed) -> str:
         self._last += 1
-        return f'w:id="{self._last}" {self.by.attributes}'
+        return f'w:id="{self._last}" {by.attributes}'

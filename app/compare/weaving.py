@@ -162,7 +162,7 @@ def _by_role(line: Printed) -> dict[Role, str]:
 
 
 def _head_kept(old: Printed, new: Printed) -> Iterator[tuple[int, int, int]]:
-    """What no clause's text holds and is the same on both sides: label and blanks."""
+    """What stands before the text and is the same on both sides: label, blank, heading."""
     there: dict[Role, list[tuple[int, str]]] = defaultdict(list)
     for start, role, text in _heads(new):
         there[role].append((start, text))
@@ -177,7 +177,7 @@ def _head_kept(old: Printed, new: Printed) -> Iterator[tuple[int, int, int]]:
 def _heads(line: Printed) -> Iterator[tuple[int, Role, str]]:
     start = 0
     for stretch in line.stretches:
-        if stretch.role in (Role.LABEL, Role.GAP):
+        if stretch.role is not Role.TEXT:
             yield start, stretch.role, stretch.text
         start += len(stretch.text)
 

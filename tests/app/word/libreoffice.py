@@ -57,16 +57,27 @@ def program() -> str:
 
 
 def settle(folder: Path, jobs: Sequence[tuple[Path, Path, str]]) -> None:
-    """Open each file, ACCEPT or REJECT all its changes and save it; all in one start of the program."""
+    """Open each file, ACCEPT or REJECT all its changes and save it; the program is started again where it ended half-way.
+
+    Version 7.4 ends now and then while it closes a file, at another one each time. Raises AssertionError for a file at which it ends twice.
+    """
     # the first start fills the profile, over whatever stands there
     _start(folder, "--terminate_after_init")
     basic = folder / "profile/user/basic/Standard"
     basic.mkdir(parents=True, exist_ok=True)
     (basic / "script.xlb").write_text(_LIBRARY, "utf-8")
     (basic / "Settling.xba").write_text(_MODULE, "utf-8")
-    lines = folder / "jobs.txt"
-    lines.write_text("".join(f"{source.as_uri()}\n{target.as_uri()}\n{command}\n" for source, target, command in jobs), "utf-8")
-    _start(folder, f'macro:///Standard.Settling.Settle("{lines}")')
+    lines, left, failed = folder / "jobs.txt", list(jobs), ""
+    while left:
+        # a file of its own for each job: one that is not quite closed yet opens read-only, and then nothing is settled
+        one_kind = [job for job in left if job[2] == left[0][2]]
+        opened = [shutil.copy(source, target.with_name(f"open-{target.name}")) for source, target, _ in one_kind]
+        listed = zip(opened, one_kind, strict=True)
+        lines.write_text("".join(f"{mine.as_uri()}\n{target.as_uri()}\n{wanted}\n" for mine, (_, target, wanted) in listed), "utf-8")
+        _start(folder, f'macro:///Standard.Settling.Settle("{lines}")')
+        left = [job for job in left if not job[1].is_file()]
+        assert not left or left[0][1].name != failed, f"LibreOffice ended twice at {failed}"
+        failed = left[0][1].name if left else ""
 
 
 def pdf(folder: Path, file: Path) -> Path:
