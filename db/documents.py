@@ -149,6 +149,10 @@ class Documents:
         """What happened to a document, in the order it was recorded."""
         return rows.where(self._db, Event, "document_id = ?", [document_id], "at, rowid")
 
+    def material(self, material_id: str) -> Material:
+        """One material. Raises Gone."""
+        return rows.get(self._db, Material, material_id)
+
     def materials(self, document_id: str) -> tuple[Material, ...]:
         """The materials of a document, by code."""
         return rows.where(self._db, Material, "document_id = ?", [document_id], "code, id")

@@ -9,6 +9,7 @@ from app.errors import Refused
 from app.filing.materials import add_material
 from app.filing.reissuing import reissue
 from app.intake.draft import read_draft
+from app.intake.resorting import sort_material
 from app.intake.structure import mend
 from app.lifecycle import bin, correcting, joint, sealing
 from app.lifecycle.confirming import confirm_in_hand
@@ -43,6 +44,10 @@ def _confirm(a: Arguments) -> Made:
 
 def _add_material(a: Arguments) -> Made:
     return add_material(a.office, a.document, code=a.text("code"), path=a.file(a.text("file")), name=a.maybe("name"))
+
+
+def _sort_material(a: Arguments) -> Made:
+    return sort_material(a.office, a.text("material"), code=a.text("code"))
 
 
 def _discard(a: Arguments) -> Made:
@@ -91,7 +96,7 @@ def _disclosure(a: Arguments) -> Made:
 
 CORRECTION: Mapping[str, Run] = {
     "seal": _seal, "issuers": _issuers, "countersign": _countersign, "void_number": _void_number, "disclosure": _disclosure,
-    "correct": correct, "reissue": _reissue, "replace_text": _replace_text, "confirm": _confirm, "add_material": _add_material, "discard": _discard,
+    "correct": correct, "reissue": _reissue, "replace_text": _replace_text, "confirm": _confirm, "sort_material": _sort_material, "add_material": _add_material, "discard": _discard,
     "bring_back": _bring_back, "mend": _mend, "empty_bin": _empty_bin,
 }  # fmt: skip
 """By name; merged into the acts of the day's work."""

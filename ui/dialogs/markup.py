@@ -65,6 +65,7 @@ class RevisionsDialog(Dialog):
         if day_word:
             line = EditRow(day_word, self.day)
             line.setMaximumWidth(theme().px(220))
+            self.day.textChanged.connect(lambda _text: line.set_caution(self.day.caution()))
             self.body.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
         self.back = Button("退回", icon=Icon.UNDO)
         self.reject_all = Button(Settled.REJECTED.label)

@@ -28,6 +28,7 @@ from ui.pages.document.revisions import REFUSED, Pending, as_chosen, returned_fo
 from ui.pages.document.values import text_of
 from ui.pages.naming import quoted
 from ui.typing import keep_dialog
+from ui.widgets.fields import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class _First:
             field = dialog.field(key)
             if isinstance(field, QLineEdit):
                 field.setText(words)
+            elif isinstance(field, Choice):
+                field.setCurrentIndex(max(field.findText(words), 0))
 
 
 class Asking(QObject):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.intake.draft import Draft
+from app.intake.resorting import sort_material
 from app.lifecycle import deliberating, editing, ending, issuing, preparing
 from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.materials import add_materials
@@ -130,6 +131,10 @@ _STEPS: dict[str, Deed] = {
     ),
     "fair_competition": Deed("公平竞争审查", Icon.REVIEW, forms.fair, _do_fair, "已登记公平竞争审查", offered=_is_under_way),
     "material": Deed("收到材料", Icon.MATERIAL, forms.material, _do_material, "已登记材料", offered=always),
+    "sort_material": Deed(
+        "改材料归类", Icon.SORT, forms.sort_material, lambda o, _d, v: sort_material(o, text_of(v, "material"), code=text_of(v, "code")),
+        "已改归类", offered=lambda view: bool(view.dossier.materials),
+    ),
     "unit": Deed("填写起草单位", Icon.UNIT, forms.unit, _set, "已填写起草单位"),
     "effective_on": Deed("填写施行日期", Icon.EXPIRY, forms.effective, _set, "已填写施行日期"),
     "edit": Deed("编辑基本信息", Icon.EDIT, forms.edit, _set, "已改基本信息", offered=always),

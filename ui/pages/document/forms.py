@@ -17,6 +17,7 @@ from app.lifecycle.materials import Asked
 from app.lifecycle.stages import Result
 from app.lifecycle.unseen import Unseen
 from app.text.formats import PATTERNS
+from db.records import Material
 from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.form import Form, Values
 from ui.pages.document.values import day_of, plain
@@ -39,6 +40,8 @@ class View:
     """What was said and written about it."""
     unseen: Unseen | None = None
     """What changed in the text since the review or the meeting that nobody has answered for."""
+    kinds: tuple[tuple[str, str], ...] = ()
+    """What a stored material can be sorted to, code and name."""
     unnamed: tuple[str, ...] = ()
     """The names that its numbers need and that the office has not filled in."""
     replies: tuple[int, int] = (0, 0)
@@ -253,6 +256,23 @@ def material(view: View) -> Form:
             Field("codes", "材料", Kind.TICKS, options=lacking, required=True),
             Field("file", "文件", Kind.FILE, help="只有纸质件的，不用选文件"),
         ),
+    )
+
+
+def called(material: Material) -> str:
+    """A stored material as it is named in a list: by its file, else by what it is."""
+    return f"{material.name}　{material.file_name}" if material.file_name else material.name
+
+
+def sort_material(view: View) -> Form:
+    """改归类: which stored material is what."""
+    stored = tuple(Option(m.id, called(m)) for m in view.dossier.materials)
+    options = tuple(Option(code, f"{code} {name}" if code.startswith("M") else name) for code, name in view.kinds)
+    return Form(
+        "改归类",
+        "改归",
+        (Field("material", "材料", Kind.PICK, options=stored), Field("code", "改归", Kind.PICK, options=options)),
+        "分错了的材料改归到对的一类，文件不动。",
     )
 
 

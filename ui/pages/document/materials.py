@@ -15,23 +15,24 @@ from ui.deeds import Deeds
 from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.ops import Ops
-from ui.pages.document.forms import View
+from ui.pages.document.forms import View, called
 from ui.pages.document.tabs import Lines
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.header import SectionHeader
 from ui.widgets.layout import clear
 from ui.widgets.pressable import Pressable
-from ui.widgets.text import ElidedLabel, IconLabel, Label
+from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 
 _CODE, _NAME = 56, 264
 
 
 class MaterialsTab(Lines):
-    """``add_asked(code)`` to record a material, ``copy_asked(material)`` for a copy of its file."""
+    """``add_asked(code)`` to record a material, ``copy_asked(material)`` for a copy of its file, ``sort_asked(material)`` to sort it anew."""
 
     add_asked = Signal(str)
     copy_asked = Signal(object)
+    sort_asked = Signal(object)
 
     def show_view(self, view: View) -> None:
         """Show a document's materials."""
@@ -80,7 +81,10 @@ class MaterialsTab(Lines):
             parts.append(grows)
         if material.received_at:
             parts.append(Label(f"{material.received_at:%m-%d %H:%M} 收", "caption", "text3"))
-        self.add_line(*parts, name=f"{material.name}，已收到", grows=grows)
+        again = Link("改归类", "small")
+        again.setAccessibleName(f"改{called(material)}的归类")
+        again.clicked.connect(lambda: self.sort_asked.emit(material))
+        self.add_line(*parts, again, name=f"{material.name}，已收到", grows=grows)
 
 
 class FileLink(Pressable, ElidedLabel):

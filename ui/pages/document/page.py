@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -17,7 +20,7 @@ from ui.pages import places
 from ui.pages.document.asking import Asking
 from ui.pages.document.conversation import Conversation
 from ui.pages.document.deeds import DEEDS
-from ui.pages.document.forms import View
+from ui.pages.document.forms import View, called
 from ui.pages.document.header import DocumentHeader
 from ui.pages.document.materials import Copying, MaterialsTab
 from ui.pages.document.notices import Notices
@@ -100,6 +103,7 @@ class DocumentPage(Page):
         self.structure.closed.connect(self._leave_lines)
         self.materials.add_asked.connect(lambda code: self.ask("material", tick=code))
         self.materials.copy_asked.connect(self.copying.ask)
+        self.materials.sort_asked.connect(lambda material: self.ask("sort_material", fill={"material": called(material)}))
         self.thread.inquire_asked.connect(lambda: self.ask("inquire"))
         bind(self, "document.contact", self.conversation.begin)
         self.reviews.go_asked.connect(lambda: self.asked.emit("review", self._id))
@@ -294,7 +298,7 @@ class DocumentPage(Page):
         else:
             self.ask(way.deed, tick=way.code)
 
-    def ask(self, name: str, *, missing: tuple[str, ...] = (), tick: str = "") -> None:
-        """Open the dialog of an act; ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material."""
+    def ask(self, name: str, *, missing: tuple[str, ...] = (), tick: str = "", fill: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Open the dialog of an act; ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material, ``fill`` fills fields in."""
         if self._view is not None:
-            self._asking.ask(self._view, name, missing=missing, tick=tick)
+            self._asking.ask(self._view, name, missing=missing, tick=tick, fill=fill)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.correspondence.thread import thread
 from app.errors import Refused
+from app.intake.resorting import kinds
 from app.lifecycle.confirming import to_confirm
 from app.lifecycle.deadlines import reason, recalled
 from app.lifecycle.dossier import dossier
@@ -50,6 +51,7 @@ def view_of(office: Office, document_id: str) -> Answer:
             _upcoming(office, found.document, found.stage),
             thread(office, document_id),
             to_confirm(office, found.document),
+            kinds(office, Matter(found.document.matter)),
             _unnamed(office, found.stage),
             _replies(office, found.reviews),
         ),
