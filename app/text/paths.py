@@ -74,17 +74,17 @@ class _Sealer:
         if kind == "note":
             return prefix + (draft.role or "附注")
         if kind in _DIVISIONS:
-            return (parent or prefix) + f"第{numerals.to_chinese(number)}{_DIVISIONS[kind]}"
+            return (parent or prefix) + f"第{_han(number)}{_DIVISIONS[kind]}"
         if kind == "article":
-            sub = "之" + numerals.to_chinese(draft.sub) if draft.sub else ""
-            return f"{prefix}第{numerals.to_chinese(number) if number else '零'}条{sub}"
+            sub = "之" + _han(draft.sub) if draft.sub else ""
+            return f"{prefix}第{_han(number)}条{sub}"
         if kind == "paragraph":
-            return f"{parent}第{numerals.to_chinese(number)}款"
+            return f"{parent}第{_han(number)}款"
         if kind.startswith("heading"):
             base = "" if parent.endswith(("编", "章", "节")) and not scope.restarts else parent
             return (base or prefix) + _printed(draft)
         if kind == "item":
-            return f"{parent}第{_printed(draft)}项" if "（" in _printed(draft) else f"{parent}第{numerals.to_chinese(number)}项"
+            return f"{parent}第{_printed(draft)}项" if "（" in _printed(draft) else f"{parent}第{_han(number)}项"
         if kind == "subitem":
             return f"{parent}第{number}目"
         return parent + _printed(draft)
@@ -94,6 +94,11 @@ class _Sealer:
         return Node(
             draft.kind, path, draft.text, draft.label, number, draft.heading, children, draft.rows, draft.anchors, draft.cells
         )  # fmt: skip
+
+
+def _han(number: int) -> str:
+    """The numeral of a path; what no law would number is written in figures."""
+    return numerals.to_chinese(number) if 0 < number < 10**8 else "零" if number == 0 else str(number)
 
 
 def _printed(draft: Draft) -> str:

@@ -68,10 +68,14 @@ def printed(levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) 
     return _PLACEHOLDER.sub(place, own.text) + own.suffix
 
 
+LARGEST_NUMBER = 32767
+"""As far as Word counts."""
+
+
 def write(number: int, form: str) -> str:
-    """``number`` in a number format of Word (w:numFmt); formats not known here are printed as decimals."""
+    """``number`` in a number format of Word (w:numFmt); formats not known here, and what Word cannot count, are printed as decimals."""
     writer = _FORMS.get(form)
-    return writer(number) if writer and number > 0 else str(number)
+    return writer(number) if writer and 0 < number <= LARGEST_NUMBER else str(number)
 
 
 def _roman(number: int) -> str:

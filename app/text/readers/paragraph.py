@@ -118,11 +118,11 @@ def plain_texts(root: Element) -> dict[Element, list[str]]:
     texts: dict[Element, list[str]] = {}
     for element in root.iter(*_TEXTUAL):
         parent = element.getparent()
-        if element.tag not in _PLAIN and parent.tag != W + "r":
+        if parent is None or (element.tag not in _PLAIN and parent.tag != W + "r"):
             continue
         paragraph = parent.getparent()
         if paragraph is None or paragraph.tag != W + "p":
-            paragraph = next(element.iterancestors(W + "p"), None)
+            paragraph = next(element.iterancestors(W + "p"), parent)
         texts.setdefault(paragraph, []).append(_text(element))
     return texts
 

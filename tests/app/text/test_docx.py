@@ -276,6 +276,12 @@ def test_text_inside_drawings_is_said_not_to_be_read():
     assert "有 1 处示意图" in found.warnings[0]
 
 
+@pytest.mark.parametrize("start", ["0", "-3", "99999999", "4294967296"])
+def test_a_number_that_word_cannot_count_is_printed_in_figures(start):
+    levels = [level(0, "chineseCounting", "第%1条").replace('w:start w:val="1"', f'w:start w:val="{start}"')]
+    assert with_numbering(numbered("甲"), levels=levels) == [f"第{start}条甲"]
+
+
 def test_columns_left_out_before_a_row_are_empty_cells():
     def row(*cells, properties=""):
         return f"<w:tr>{properties}{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"

@@ -373,3 +373,9 @@ def test_a_table_in_a_table_of_contents_or_an_imprint_is_not_lost():
     back = [Line(text) for text in ("第一章　总则", "第一条　甲。", "抄送：区委办公室。")]
     lines = [*head, grid, *back, grid, Line("云州区人民政府办公室　2026年3月2日印发")]
     assert [node.rows for node in structure.build(lines).walk() if node.kind == "table"] == [grid.rows, grid.rows]
+
+
+def test_a_number_that_no_law_has_does_not_stop_the_reading():
+    found = kinds("云州区停车管理办法\n第零章　总则\n第一条　甲。\n第一一一一一一一一一条　乙。")
+    assert ("chapter", "第零章") in found
+    assert kinds("云州区停车管理办法\n（零）甲。")[-1][1] == "（零）"
