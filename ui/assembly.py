@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.lifecycle.habits import Tally, tally
 from app.office import Office
+from app.text.formats import PATTERNS
 from db.records import RuleChange
 from ui.actions import Scope, of_page
 from ui.building import Builder
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ui.pages.ledger.texts import TextsPage
     from ui.pages.register.page import RegisterPage
 
-DRAFTS = "文稿和材料 (*.docx *.pdf *.txt *.md *.doc *.wps *.ofd *.rtf *.xls *.xlsx *.jpg *.jpeg *.png);;压缩包 (*.zip);;全部文件 (*)"
+DRAFTS = f"文稿和材料 ({PATTERNS} *.xls *.xlsx *.et);;压缩包 (*.zip);;全部文件 (*)"
 
 
 def assemble(window: Window, ops: Ops[Office]) -> Assembly:

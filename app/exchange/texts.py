@@ -24,11 +24,12 @@ from app.lifecycle.step import record
 from app.lifecycle.texts import FINAL_TEXT
 from app.office import Office
 from app.text.filenames import sayable
+from app.text.formats import SUFFIXES
 from app.text.tree import Reading
 from app.text.worker import Worker
 from db.records import Known
 
-PAPERS = frozenset({".docx", ".pdf", ".doc", ".wps", ".ofd", ".txt", ".md"})
+PAPERS = SUFFIXES
 _ALIKE = 0.62
 """The share of character pairs that two titles must have in common to be proposed."""
 

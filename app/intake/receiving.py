@@ -26,7 +26,9 @@ def receive(
     """
     draft = submission.draft
     if draft is None:
-        raise Refused("没有读得出来的正文，没有入库。先指定哪一份是正文；正文要是 .docx、.pdf、.txt 或者 .md 文件。")
+        raise Refused(
+            "没有读得出来的正文，没有入库。先指定哪一份是正文；正文可以是 Word、WPS、PDF、OFD、RTF、网页或者文本文件，装了文字识别的也可以是扫描件。"
+        )
     draft = as_corrected(office, draft)
     known = None if again else office.store.documents.with_file(draft.sha)
     if known is not None:

@@ -53,6 +53,10 @@ _SUFFIXES = {
     Format.IMAGE: (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff"),
 }
 """The formats that this program has a reader for, and by what names they go."""
+SUFFIXES = frozenset(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes)
+"""By what endings a file may be one that is read; whether it is says its content alone."""
+PATTERNS = " ".join(f"*{suffix}" for suffixes in _SUFFIXES.values() for suffix in suffixes)
+"""The same for a dialog that asks for a file."""
 
 
 def sniff(path: Path, data: bytes) -> Format:

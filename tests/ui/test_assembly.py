@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from app.text.formats import PATTERNS
 from tests.ui.pages.assembled import whole, write_draft
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.widgets.navigation import NavItem
@@ -143,8 +144,8 @@ def test_the_line_over_the_window_tells_a_folder_from_a_file(whole, tmp_path):
 def test_papers_that_can_be_kept_are_offered_and_what_can_be_read_is_said(whole):
     whole.assembly.import_files()
     dialog = whole.dialog(QFileDialog)
-    assert dialog.nameFilters()[0] == "文稿和材料 (*.docx *.pdf *.txt *.md *.doc *.wps *.ofd *.rtf *.xls *.xlsx *.jpg *.jpeg *.png)"
-    assert "支持 docx、pdf（文字版）、txt、md" in [label.text() for label in whole.assembly.desk.findChildren(Label)]
+    assert dialog.nameFilters()[0] == f"文稿和材料 ({PATTERNS} *.xls *.xlsx *.et)"
+    assert "支持 Word、WPS、PDF、OFD、网页、文本和扫描件" in [label.text() for label in whole.assembly.desk.findChildren(Label)]
 
 
 def folder(path):

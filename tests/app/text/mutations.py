@@ -8,6 +8,7 @@ import re
 import struct
 import warnings
 import zipfile
+import zlib
 
 import olefile
 
@@ -36,7 +37,18 @@ def _injured(data: bytes, dice: random.Random) -> bytes:
         kinds += [_text] * 6
     try:
         return dice.choice(kinds)(data, dice) or data
-    except (zipfile.BadZipFile, OSError, ValueError, IndexError, KeyError, struct.error, RuntimeError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        IndexError,
+        KeyError,
+        struct.error,
+        RuntimeError,
+        NotImplementedError,
+    ):
         return _bits(data, dice)  # so broken already that its parts cannot be told apart
 
 

@@ -62,7 +62,7 @@ class FirstRun(QWidget):
                 self.open_ledger,
                 "支持 xlsx、xls、et、csv，不要求固定格式",
             ),
-            _card(Icon.REVIEW, "拖入一份文件开始审核", self._rules, self.open_file, "支持 docx、pdf（文字版）、txt、md"),
+            _card(Icon.REVIEW, "拖入一份文件开始审核", self._rules, self.open_file, "支持 Word、WPS、PDF、OFD、网页、文本和扫描件"),
             _card(
                 Icon.SAMPLES,
                 "打开示例库",
