@@ -44,7 +44,8 @@ def _alike_by_words(found: Matching) -> None:
         splits(found, likeness, candidates)
         joins(found, likeness, candidates)
         _in_place(found, likeness, candidates)
-        _alike(found, [each for each in candidates if _alike_away(found, each)], _WEAK)
+        free = [each for each in candidates if found.free(each.old, each.new)]
+        _alike(found, [each for each in free if _alike_away(found, each)], _WEAK)
 
 
 def _likeness_of_free(found: Matching) -> Likeness:

@@ -10,8 +10,25 @@ def heaviest_chain(places: Sequence[int], weights: Sequence[int]) -> list[int]:
 
     Weights are not negative. Takes n log n steps.
     """
-    if not places:
-        return []
+    start, end = _settled(places)
+    middle = _heaviest(places[start:end], weights[start:end]) if start < end else []
+    return [*range(start), *(start + index for index in middle), *range(end, len(places))]
+
+
+def _settled(places: Sequence[int]) -> tuple[int, int]:
+    """How many at the start lie below all that follow, and from where on all lie above what went before: they rise in any case."""
+    ordered = sorted(places)
+    size = len(places)
+    start = 0
+    while start < size and places[start] == ordered[start] and (start + 1 == size or ordered[start] < ordered[start + 1]):
+        start += 1
+    end = size
+    while end > start and places[end - 1] == ordered[end - 1] and (end == 1 or ordered[end - 2] < ordered[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _heaviest(places: Sequence[int], weights: Sequence[int]) -> list[int]:
     rank = {place: n for n, place in enumerate(sorted(set(places)))}
     size = len(rank)
     best = [0] * (size + 1)

@@ -38,3 +38,8 @@ def test_nothing_has_no_chain() -> None:
 
 def test_what_weighs_nothing_stays_where_it_does_not_stand_in_the_way() -> None:
     assert heaviest_chain([0, 1, 2], [0, 0, 5]) == [0, 1, 2]
+
+
+def test_what_lies_in_order_at_both_ends_stays() -> None:
+    assert heaviest_chain([0, 1, 5, 2, 3, 8, 9], [1] * 7) == [0, 1, 3, 4, 5, 6]
+    assert heaviest_chain(list(range(50)), [1] * 50) == list(range(50))
