@@ -24,10 +24,12 @@ _STORED = "这一件已经入库。到文件详情的“文本与版本”里校
 
 
 class Mending(QObject):
-    """Works one :class:`MendView`. ``opened()`` when it is to be shown, ``closed()`` when the clerk has done with it."""
+    """Works one :class:`MendView`. ``opened()`` when it is to be shown, ``closed()`` when the clerk has done with it; ``recalled(item)`` when
+    the text of an item is that of earlier corrections now."""
 
     opened = Signal()
     closed = Signal()
+    recalled = Signal(object)
 
     def __init__(self, ops: Ops[Office], parent: QObject) -> None:
         super().__init__(parent)
@@ -40,6 +42,22 @@ class Mending(QObject):
         self.view.undo_asked.connect(self._undo)
         self.view.redo_asked.connect(self._redo)
         self.view.closed.connect(self.close)
+
+    def recall(self, item: Item) -> None:
+        """Make again the corrections that the office has made of the same bytes before."""
+        draft = item.draft
+        if draft is None or draft.mended is not None:
+            return
+
+        def take(work: Correcting) -> None:
+            now = item.draft
+            fresh = now is not None and now.sha == draft.sha and now.sha not in item.mendings
+            if fresh and IMPORT not in item.steps_done and (work.done or work.base.warnings != draft.reading.warnings):
+                item.mendings[draft.sha] = work
+                item.submission = _mended(item.submission, work)
+                self.recalled.emit(item)
+
+        self._ops.query(lambda office: correcting(office, draft), take, owner=self, title="读取校正过的结构")
 
     def open(self, item: Item) -> None:
         """Show the lines of the main text of ``item``, with the corrections the office has made of the same bytes before."""

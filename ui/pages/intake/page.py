@@ -81,6 +81,7 @@ class IntakePage(Page):
         self.mending = Mending(ops, self)
         self.mending.opened.connect(lambda: self._right.setCurrentWidget(self.mending.view))
         self.mending.closed.connect(self._on_mended)
+        self.mending.recalled.connect(self._on_recalled)
         checking = QWidget()
         right = column(self._body, self.foot)
         right.setStretchFactor(self._body, 1)
@@ -180,6 +181,7 @@ class IntakePage(Page):
             self.told.emit(left_out(came))
         for item in taken:
             self._look_up(item)
+            self.mending.recall(item)
         if taken:
             self._choose(taken[0])
         elif self.current is None or self.current.is_settled:
@@ -337,6 +339,11 @@ class IntakePage(Page):
             self._last = item.document
         # what was recognised is looked at first
         self._body.verticalScrollBar().setValue(0)
+
+    def _on_recalled(self, item: Item) -> None:
+        if item is self.current:
+            self._remember()
+            self._show_item()
 
     def _on_mended(self) -> None:
         """Back to the check page, which says what the corrected text says."""

@@ -117,6 +117,7 @@ def test_corrections_are_stored_with_the_file_and_found_again_when_it_comes_once
     tree = stored(mending)
     assert "第二条第二款" in {node.path for node in tree.walk()}
     drop(mending, mending.folder / f"{TITLE}.txt")
+    assert "已校正 1 处" in words(mending.assembly.intake.sheet)
     mending.click(mending.assembly.intake.sheet.structure)
     assert "第二条第二款" in paths(mending)
     assert view(mending).undo.isEnabled()
