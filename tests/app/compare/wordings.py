@@ -66,8 +66,7 @@ class Wording:
         chance = self.random.random
         heading = "（目的和依据）" if chance() < 0.2 else ""
         lines = [Line(f"第零条{heading or '　'}{self.sentence()}")]
-        for number in range(self.random.choice([0, 0, 0, 2, 3])):
-            lines.append(Line(f"（{to_chinese(number + 1)}）{self.sentence()}"))
+        lines += [Line(f"（{to_chinese(number + 1)}）{self.sentence()}") for number in range(self.random.choice([0, 0, 0, 2, 3]))]
         lines += [Line(self.sentence()) for _ in range(self.random.choice([0, 0, 1, 2]))]
         return [*lines, self.table()] if chance() < 0.1 else lines
 
