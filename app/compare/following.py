@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from app.compare.comparison import Change, Pair, Sign, Unit
 from app.compare.references import Place, Reference, body_of, clause_and_item, may_refer, references
 from app.compare.resemblance import Likeness, shingles
+from app.text import numerals
 
 _REFERRING = re.compile(r"[第前条款项章节编之附件（）()〇零一二三四五六七八九十百千两0-9、，,和及与或至到以者—－~～\-]*")
+_ABOVE = re.compile(rf"({numerals.NUMERAL}+)、[（(][^（(]*$")
 _ALIKE = 0.4
 
 Key = tuple[str, str, int, int]
@@ -28,6 +30,8 @@ class Renumbering:
         """Whether ``new`` names in the new text what ``old`` named in the old one."""
         if not self._names:
             self._names = self._named()
+        if any(_key(two) == _heading(new) for _, two in self._names.get(_heading(old), ())):
+            return True
         for one, two in self._names.get((old.body, old.kind, old.number, old.sub), ()):
             if _key(two) == (new.body, new.kind, new.number, new.sub):
                 return self._inside(one, two, old, new)
@@ -49,7 +53,8 @@ class Renumbering:
         known = self._clauses.get((one.ordinal, two.ordinal))
         if known is None:
             known = self._clauses[one.ordinal, two.ordinal] = _matched(_clauses(one), _clauses(two))
-        return known.get(place) == wanted
+        # a 款 that the text does not have, or that its reader did not see, keeps its number
+        return (known.get(place) if place in _clauses(one) else place) == wanted
 
 
 def _place_inside(place: Place) -> tuple[int, int]:
@@ -57,7 +62,15 @@ def _place_inside(place: Place) -> tuple[int, int]:
     return place.clause or (1 if place.item else 0), place.item
 
 
+def _heading(place: Place) -> Key:
+    """In a paper of headings 第二条第（三）项 names （三） below 二、."""
+    return place.body, "heading2", place.number, place.item
+
+
 def _key(unit: Unit) -> Key:
+    above = _ABOVE.search(unit.path) if unit.kind == "heading2" else None
+    if above:
+        return body_of(unit), "heading2", numerals.to_int(above[1]), unit.number or 0
     kind = "article" if unit.kind == "heading1" else unit.kind
     return body_of(unit), kind, unit.number or 0, unit.sub
 
@@ -74,11 +87,15 @@ def only_references(pair: Pair, renumbering: Renumbering) -> bool:
     one, two = references(old), references(new)
     if len(one) != len(two) or _without(old.text, one) != _without(new.text, two):
         return False
-    return all(_same(old, new, a, b) or _follows(a, b, renumbering) for a, b in zip(one, two, strict=True))
-
-
-def _same(old: Unit, new: Unit, one: Reference, two: Reference) -> bool:
-    return old.text[one.start : one.end] == new.text[two.start : two.end]
+    end, changed = -1, False
+    for a, b in zip(one, two, strict=True):
+        same = old.text[a.start : a.end] == new.text[b.start : b.end]
+        # 第二款 of 第八条, which is now 第九条, names another place although it reads the same
+        changed = not same or (changed and a.start == end)
+        if changed and not _follows(a, b, renumbering):
+            return False
+        end = a.end
+    return True
 
 
 def _follows(one: Reference, two: Reference, renumbering: Renumbering) -> bool:
