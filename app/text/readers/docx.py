@@ -67,10 +67,10 @@ class _Package:
                 own = Story(root, f"{self._folder}/{part}", Numbering(numbering, styles, view), view)
                 lines.extend(own.notes(_references(body, part, view)))
                 stories.append(own)
-        if not any(line.text.strip() or line.rows for line in lines):
-            self._explain_empty(name)
-        comments = self._part("comments.xml")
         revisions = sum(each.trail.count for each in stories)
+        if not any(line.text.strip() or line.rows for line in lines):
+            self._explain_empty(name, revisions)
+        comments = self._part("comments.xml")
         return Lines(
             tuple(lines),
             pending_revisions=revisions,
@@ -124,7 +124,11 @@ class _Package:
             warnings.append("文中嵌有另一份文件，嵌入部分没有读取。请用 Word 或 WPS 打开后另存为 .docx 再导入。")
         return tuple(warnings)
 
-    def _explain_empty(self, name: str) -> None:
+    def _explain_empty(self, name: str, revisions: int) -> None:
+        if revisions:
+            other = next(each for each in Settled if each is not self._settled)
+            said = f"{self._settled.label}之后没有文字了，全文都是未接受的修订。请改选“{other.label}”，或者退回起草单位核实。"
+            raise Unreadable(guard.refusal(name, said))
         if any(part.startswith(f"{self._folder}/media/") for part in self._names):
             raise Unreadable(guard.refusal(name, "里面只有图片，未识别到文字，可能是扫描件。请向来文单位要可编辑的 .docx 稿。"))
         raise Unreadable(guard.refusal(name, "里面没有文字。请确认选对了文件再导入。"))

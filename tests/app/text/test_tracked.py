@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from app.errors import Unreadable
 from app.text.markup import Settled
 from app.text.readers import docx
 from tests.app.text.word_files import level, numbering, package, paragraph, part, run
@@ -128,6 +131,11 @@ def test_the_warning_says_how_the_changes_were_taken():
     body = paragraph("甲", put_in("乙"))
     assert "已按全部接受后的文字读取" in read(body).warnings[0]
     assert "已按全部拒绝后的文字读取" in read(body, settled=Settled.REJECTED).warnings[0]
+
+
+def test_a_draft_that_is_nothing_but_insertions_is_refused_where_they_are_rejected():
+    with pytest.raises(Unreadable, match="按全部拒绝之后没有文字了.*请改选“按全部接受”"):
+        read(paragraph(put_in("全文都是新加的。")), settled=Settled.REJECTED)
 
 
 def commented(name, *content):
