@@ -46,7 +46,7 @@ def read(data: bytes, name: str, told: Told = quietly) -> Lines:
     finally:
         document.close()
     pages = _put_in(printed, unread, seen)
-    drawn = [page.number for page in pages if page.number not in unread and page.rulings >= pdf_tables.FEWEST_RULINGS]
+    drawn = [page.number for page in pages if page.number not in unread and page.ruled]
     tables, untold = pdf_tables.tables(data, drawn)
     return scan.lines(pages, name, recognised, _warnings([] if recognised else unread, untold), tables)
 
@@ -65,7 +65,7 @@ def _unread(pages: Sequence[Page]) -> list[int]:
 
 def _is_unread(page: Page) -> bool:
     if len(page.text) < FEWEST_ON_PAGE:
-        return page.has_picture or page.rulings > MANY_PATHS
+        return page.has_picture or page.paths > MANY_PATHS
     return len(page.text) >= FEWEST_JUDGED and garbled.has_no_characters(page.text)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.text import normal
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _DEEPEST = 4
+_THIN, _SHORT = 3.0, 20.0
+"""Points: how thick a rule may be, and how long a lying one must be."""
+_FEWEST_RULES = 2
 _APART = 0.5
 _OVERLAP = 3.0
 _BESIDE_HAN = re.compile(rf"(?<=[{normal.HAN}\u3000-\u303f\uff00-\uff60]) (?=\S)|(?<=\S) (?=[{normal.HAN}\u3000-\u303f\uff00-\uff60])")
@@ -25,12 +28,10 @@ _DROPPED = dict.fromkeys(map(ord, "\ufffe\x02\0"))
 
 def page(document: PdfDocument, index: int) -> Page:
     """The printed lines of a page, pieces on one line put together; boxes are measured on the page as it is shown."""
-    from pypdfium2 import raw
-
     source = document[index]
     try:
         width, height = source.get_size()
-        kinds = _kinds(source)
+        drawn = _drawn(source)
         text_page = source.get_textpage()
         try:
             pieces = sheets.merged(list(_pieces(_Letters(text_page, source), index + 1)))
@@ -38,26 +39,49 @@ def page(document: PdfDocument, index: int) -> Page:
             text_page.close()
     finally:
         source.close()
-    return Page(index + 1, width, height, sheets.numbered(pieces), kinds[raw.FPDF_PAGEOBJ_IMAGE] > 0, kinds[raw.FPDF_PAGEOBJ_PATH])
+    ruled = min(drawn.lying, drawn.standing) >= _FEWEST_RULES
+    return Page(index + 1, width, height, sheets.numbered(pieces), drawn.pictures > 0, drawn.paths, ruled)
 
 
-def _kinds(page: PdfPage) -> Counter[int]:
-    """How many objects of each kind a page draws."""
+@dataclass(slots=True)
+class _Drawn:
+    """What a page draws besides letters: pictures, paths, and paths that may be rules, lying and standing."""
+
+    pictures: int = 0
+    paths: int = 0
+    lying: int = 0
+    standing: int = 0
+
+    def rule(self, wide: float, high: float, stroked: bool) -> None:
+        """Count a path of this size in points: thin ones are rules, stroked boxes are four of them, filled areas none."""
+        self.paths += 1
+        boxed = stroked and wide > _THIN and high > _THIN
+        self.lying += wide > _SHORT and (boxed or high <= _THIN)
+        self.standing += high > _THIN and (boxed or wide <= _THIN)
+
+
+def _drawn(page: PdfPage) -> _Drawn:
     from pypdfium2 import raw
 
-    found: Counter[int] = Counter()
+    found = _Drawn()
+    corners = [ctypes.c_float() for _ in range(4)]
+    pointers = [ctypes.byref(corner) for corner in corners]
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
 
-    def within(holder: object, count: object, get: object, depth: int) -> None:
-        assert callable(count)
-        assert callable(get)
-        for i in range(max(0, count(holder))):
-            thing = get(holder, i)
-            kind = raw.FPDFPageObj_GetType(thing)
-            found[kind] += 1
-            if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                within(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1)
+    def look(thing: object, depth: int) -> None:
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.pictures += 1
+        elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(thing, *pointers):
+            raw.FPDFPath_GetDrawMode(thing, ctypes.byref(filled), ctypes.byref(stroked))
+            left, bottom, right, top = (corner.value for corner in corners)
+            found.rule(right - left, top - bottom, bool(stroked.value))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            for i in range(max(0, raw.FPDFFormObj_CountObjects(thing))):
+                look(raw.FPDFFormObj_GetObject(thing, i), depth + 1)
 
-    within(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, 1)
+    for i in range(max(0, raw.FPDFPage_CountObjects(page.raw))):
+        look(raw.FPDFPage_GetObject(page.raw, i), 1)
     return found
 
 

@@ -14,8 +14,8 @@ from app.text.tree import Anchor
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PdfPage
 
-FEWEST_RULINGS = 4
 _SLACK = 2.0
+_THICKEST = 3.0
 _GAP = 0.4
 """In widths of a character: what stands farther apart is parted by a blank."""
 
@@ -85,7 +85,7 @@ def tables(data: bytes, pages: list[int]) -> tuple[dict[int, list[Table]], list[
 
 def _on_page(page: PdfPage) -> list[Table]:
     found = []
-    for table in page.find_tables():
+    for table in page.filter(_is_no_area).find_tables():
         rows = tuple(
             tuple(_text(cell) for cell in row) for row in table.extract(x_tolerance_ratio=_GAP, y_tolerance=5, keep_blank_chars=True)
         )
@@ -93,6 +93,13 @@ def _on_page(page: PdfPage) -> list[Table]:
         if rows and len(rows[0]) > 1 and any(text for row in rows for text in row):
             found.append(Table(page.page_number, _box(table.bbox), rows, boxes))
     return found
+
+
+def _is_no_area(thing: dict[str, object]) -> bool:
+    """Whether a drawn thing may be text or a rule: shading behind words (filled, thick and wide, without a line round it) is none."""
+    if thing["object_type"] != "rect" or thing.get("stroke"):
+        return True
+    return min(float(str(thing["width"])), float(str(thing["height"]))) <= _THICKEST
 
 
 def _box(corners: tuple[float, float, float, float]) -> Box:

@@ -39,14 +39,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page (``number`` from 1) with its printed lines in the order of the file; ``rulings`` counts drawn paths."""
+    """A page (``number`` from 1) with its printed lines in the order of the file; ``paths`` counts drawn shapes.
+
+    ``ruled`` says that rules lie and stand on it, so that there may be a table.
+    """
 
     number: int
     width: float
     height: float
     pieces: tuple[Piece, ...]
     has_picture: bool = False
-    rulings: int = 0
+    paths: int = 0
+    ruled: bool = False
 
     @property
     def text(self) -> str:

@@ -122,3 +122,18 @@ def test_boxes_on_a_turned_page_are_where_the_page_is_shown(drawn, turned):
     (page,) = scanned_files.pictures(data, dpi=72)
     ink = ImageOps.invert(page).getbbox()
     assert line.anchors[0].box == pytest.approx(ink, abs=12), "the stop at the end has white beside its ink"
+
+
+def test_shading_behind_words_is_no_table():
+    """LibreOffice lays a filled area behind each run of shaded words."""
+    areas = b"\n".join(b"1 1 0.9 rg %d %d 100 20 re f" % (x, y) for x in (90, 190, 290) for y in (700, 680, 660))
+    words = pdf_files.printed((INDENTED, 704, "甲" * 16), (LEFT, 684, "乙。"))
+    (line, *_) = pdf.read(pdf_files.pdf(areas + b"\n0 g\n" + words), "底纹.pdf").lines
+    assert (line.rows, line.text[:16]) == (None, "甲" * 16)
+
+
+def test_a_table_of_boxes_with_lines_round_them_is_one():
+    boxes = b"\n".join(b"%d %d 100 30 re S" % (x, y) for x in (90, 190) for y in (670, 640))
+    words = pdf_files.printed((100, 680, "项目"), (200, 680, "标准"), (100, 650, "甲类"), (200, 650, "五百元"))
+    (line,) = pdf.read(pdf_files.pdf(boxes + b"\n" + words), "表.pdf").lines
+    assert line.rows == (("项目", "标准"), ("甲类", "五百元"))
