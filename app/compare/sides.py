@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from app.errors import Refused
+from app.intake.pasted import Clip, read_pasted
 from app.lifecycle.confirming import to_confirm
 from app.lifecycle.sealing import SEALED
 from app.lifecycle.units import name_of
@@ -19,7 +18,7 @@ from app.text.filenames import sayable
 from app.text.tree import Tree
 from db.records import Document, TextVersion
 
-PASTED = "剪贴板"
+PASTED = "粘贴的文字"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +94,12 @@ def of_file(path: Path) -> Side:
     return Side(tree.body_title or tree.title or path.stem, name, "电脑里的文件", None, tree, recognised=reading.recognised)
 
 
-def of_words(words: str) -> Side:
-    """Pasted words, read as plain text in the reading process. Raises Refused for none, Unreadable or Hostile."""
-    if not words.strip():
-        raise Refused("剪贴板里没有文字，没有换。在 Word、WPS 或者网页里选中要比的文字并复制，再选一次。")
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / f"{PASTED}.txt"
-        file.write_text(words, "utf-8")
-        side = of_file(file)
-    return replace(side, title=PASTED if side.title == PASTED else side.title, name=PASTED, told="粘贴的文字")
+def of_pasted(clip: Clip, at: datetime) -> Side:
+    """What the clipboard held ``at`` that instant. Raises Refused where it held no words, Unreadable or Hostile as for a file."""
+    reading = read_pasted(clip, at).reading
+    title = reading.tree.body_title or reading.tree.title
+    named = title and not title.startswith(PASTED)
+    return Side(title if named else PASTED, "剪贴板", PASTED, None, reading.tree)
 
 
 def _side(office: Office, document: Document, version: TextVersion | None) -> Side | None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from app.compare import sides
 from app.errors import Refused, Unreadable
+from app.intake.pasted import Clip
 
 
 def test_a_file_on_disk_is_called_by_its_name_and_its_own_title(tmp_path: Path):
@@ -23,12 +25,20 @@ def test_a_file_without_words_is_refused(tmp_path: Path):
         sides.of_file(file)
 
 
+AT = datetime(2026, 11, 23, 9, 30)
+ARTICLES = "第一条　为了规范管理，制定本办法。\n第二条　本办法自公布之日起施行。"
+
+
 def test_pasted_words_become_clauses():
-    side = sides.of_words("第一条　为了规范管理，制定本办法。\n第二条　本办法自公布之日起施行。")
-    assert (side.name, side.told, side.on) == ("剪贴板", "粘贴的文字", None)
+    side = sides.of_pasted(Clip(ARTICLES), AT)
+    assert (side.title, side.name, side.told, side.on) == ("粘贴的文字", "剪贴板", "粘贴的文字", None)
     assert [node.path for node in side.tree.walk() if node.kind == "article"] == ["第一条", "第二条"]
+
+
+def test_pasted_words_with_a_title_are_called_by_it():
+    assert sides.of_pasted(Clip(f"绿道管理办法\n{ARTICLES}"), AT).title == "绿道管理办法"
 
 
 def test_nothing_pasted_says_what_to_do():
     with pytest.raises(Refused, match="剪贴板里没有文字"):
-        sides.of_words(" \n")
+        sides.of_pasted(Clip(" \n"), AT)

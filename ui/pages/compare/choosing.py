@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.compare.sides import Side
+from app.intake.pasted import Clip
 from app.office import Office
 from app.text.formats import PATTERNS
 from ui.dialogs.folder import begin_in_documents
@@ -33,7 +34,8 @@ class Choosing(QObject):
         elif what == "file":
             self._ask_file(which)
         elif what == "paste":
-            self._texts.pick_words(which, QGuiApplication.clipboard().text())
+            held = QGuiApplication.clipboard().mimeData()
+            self._texts.pick_pasted(which, Clip(held.text(), held.html() if held.hasHtml() else "") if held else Clip(""))
         else:
             self._ask_document(which)
 

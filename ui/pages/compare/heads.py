@@ -16,6 +16,7 @@ from ui import icons
 from ui.icons import Icon
 from ui.pages.naming import spoken_day
 from ui.theme import theme
+from ui.widgets.button import IconButton
 from ui.widgets.diff_frame import Frame, Mode
 from ui.widgets.diff_frame import Side as Column
 from ui.widgets.layout import Pane
@@ -109,9 +110,11 @@ class SideHead(Pressable, _Painted):
 
 
 class Heads(Pane):
-    """Both heads, 40 px, each over its column. ``picked(which, what, value)``: 0 old or 1 new; ``version`` with its id, ``document``, ``file`` or ``paste``."""
+    """Both heads, 40 px, each over its column. ``picked(which, what, value)``: 0 old or 1 new; ``version`` with its id, ``document``, ``file`` or ``paste``;
+    ``exchanged()`` when old and new are to change places."""
 
     picked = Signal(int, str, str)
+    exchanged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sunken", "bottom", parent)
@@ -121,6 +124,8 @@ class Heads(Pane):
         self._room = 0
         self.old = SideHead("原文", lambda menu: self._fill(menu, 0), self)
         self.new = SideHead("新文", lambda menu: self._fill(menu, 1), self)
+        self.exchange = IconButton(Icon.EXCHANGE, "左右对调", parent=self)
+        self.exchange.clicked.connect(self.exchanged)
         self.show_sides(None, None, ((), ()), self._today)
         self.restyle()
         theme().changed.connect(self.restyle)
@@ -154,6 +159,8 @@ class Heads(Pane):
         frame = Frame.of(self._room or self.width(), Mode.DOUBLE)
         high = self.height() - 1
         self.old.setGeometry(frame.left(Column.OLD) - 2, 0, frame.column, high)
+        self.exchange.setFixedSize(self.exchange.sizeHint())
+        self.exchange.move(frame.tag_left + (frame.tag_width - self.exchange.width()) // 2, (high - self.exchange.height()) // 2)
         self.new.setGeometry(frame.left(Column.NEW) - 2, 0, frame.column, high)
 
     def _fill(self, menu: QMenu, which: int) -> None:

@@ -117,6 +117,7 @@ class ComparePage(Page):
         bar.kind_asked.connect(self._go_to_kind)
         bar.stepped.connect(self.step)
         self.heads.picked.connect(self.choosing.pick)
+        self.heads.exchanged.connect(texts.exchange)
         self.changes.chosen.connect(self.go_to)
         self.changes.entered.connect(self.view.setFocus)
         self.view.current_changed.connect(self._on_current)

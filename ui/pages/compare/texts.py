@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from app.compare.comparing import compare
 from app.compare.comparison import Comparison
 from app.compare.rows import Care, Rows, rows
 from app.compare.sides import Opening, Side
+from app.intake.pasted import Clip
 from app.lifecycle.unseen import Unseen
 from app.office import Office
 from db.records import TextVersion
@@ -142,9 +143,15 @@ class Texts(QObject):
         """A file on disk on one side."""
         self._make(which, lambda: sides.of_file(path), f"读取《{path.name}》")
 
-    def pick_words(self, which: int, words: str) -> None:
-        """Pasted words on one side."""
-        self._make(which, lambda: sides.of_words(words), "读取剪贴板")
+    def pick_pasted(self, which: int, clip: Clip) -> None:
+        """What was copied on one side."""
+        turn = self._begin()
+
+        def read(at: datetime) -> None:
+            if turn == self._turn:
+                self._make(which, lambda: sides.of_pasted(clip, at), "读取剪贴板")
+
+        self._ops.query(lambda office: office.now(), read, owner=self)
 
     def set_care(self, care: Care) -> None:
         """Which differences count, from now on."""
@@ -179,12 +186,15 @@ class Texts(QObject):
 
     def _fail(self, sentence: str) -> None:
         self.failed.emit(sentence)
+        if self.found is None and self.is_complete:
+            # what was being compared meanwhile was given up for the text that could not be had
+            self._go_on()
 
     def _put(self, turn: int, which: int, picked: _Picked) -> None:
         if turn != self._turn:
             return
         if picked.side is None:
-            self.failed.emit("这一件还没有正文，不能比对。选有正文的一件，或者选电脑里的文件。")
+            self._fail("这一件还没有正文，不能比对。选有正文的一件，或者选电脑里的文件。")
             return
         self.sides[which], self.versions[which] = picked.side, picked.versions
         self._go_on()

@@ -120,7 +120,7 @@ class Preview(Pane):
         if last is not None:
             add(Line(f"正文（{last.name}）", last.format, icon=Icon.TEXT).bound(self.opened.emit))
         if len(dossier.versions) > 1:
-            add(Line("版本比对", f"{len(dossier.versions)} 稿", icon=Icon.COMPARE).bound(self.compare_opened.emit))
+            add(Line(f"版本比对（共 {len(dossier.versions)} 稿）", icon=Icon.COMPARE).bound(self.compare_opened.emit))
         opinion = next((r for r in reversed(dossier.reviews) if r.opinion_number), None)
         if opinion is not None:
             add(Line("合法性审核意见书", opinion.outcome or "", icon=Icon.OPINION).bound(self.review_opened.emit))

@@ -86,8 +86,14 @@ def test_the_clipboard_is_read_only_when_it_is_asked_for(whole: Whole, page: Com
 def test_an_empty_clipboard_says_what_to_do(whole: Whole, page: ComparePage):
     QGuiApplication.clipboard().setText("")
     pick(whole, page.heads.new, "剪贴板里的文字")
-    assert whole.toasts[-1].startswith("剪贴板里没有文字，没有换。")
+    assert whole.toasts[-1].startswith("剪贴板里没有文字")
     assert page.heads.new.told.name == "审议稿 v2"
+
+
+def test_old_and_new_change_places(whole: Whole, page: ComparePage):
+    whole.click(page.heads.exchange)
+    assert (page.heads.old.told.name, page.heads.new.told.name) == ("审议稿 v2", "送审稿 v1")
+    assert {row.name: row.kind.word for row in page.changes.rows}["第十条"] == "新增"
 
 
 def test_another_document_is_found_by_its_title(whole: Whole, page: ComparePage):
@@ -130,8 +136,8 @@ def test_a_document_with_one_version_offers_no_comparison(whole: Whole):
 def test_the_preview_of_the_register_leads_here(whole: Whole, document: str):
     whole.go(REGISTER)
     register = whole.window.page(REGISTER)
-    whole.qtbot.waitUntil(lambda: bool([line for line in register.preview.findChildren(Line) if line.text() == "版本比对"]))
-    whole.click(next(line for line in register.preview.findChildren(Line) if line.text() == "版本比对"))
+    whole.qtbot.waitUntil(lambda: bool([line for line in register.preview.findChildren(Line) if line.text() == "版本比对（共 2 稿）"]))
+    whole.click(next(line for line in register.preview.findChildren(Line) if line.text() == "版本比对（共 2 稿）"))
     assert whole.window.page(COMPARE).document_id == document
 
 

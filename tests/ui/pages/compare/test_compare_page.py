@@ -147,6 +147,10 @@ def test_words_are_selected_with_the_mouse_and_copied(whole: Whole, page: Compar
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
     QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "申请公共租赁住房"
+    menu = page.view.make_menu()
+    menu.actions()[1].trigger()
+    menu.actions()[0].trigger()
+    assert QGuiApplication.clipboard().text().startswith("第五条　租金标准应当适当低于")
 
 
 def test_a_whole_side_is_copied_with_the_numbers_of_its_clauses(whole: Whole, page: ComparePage):
