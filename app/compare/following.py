@@ -30,8 +30,9 @@ class Renumbering:
         """Whether ``new`` names in the new text what ``old`` named in the old one."""
         if not self._names:
             self._names = self._named()
-        if any(_key(two) == _heading(new) for _, two in self._names.get(_heading(old), ())):
-            return True
+        headings = self._names.get(_heading(old))
+        if headings:
+            return any(_key(two) == _heading(new) for _, two in headings)
         for one, two in self._names.get((old.body, old.kind, old.number, old.sub), ()):
             if _key(two) == (new.body, new.kind, new.number, new.sub):
                 return self._inside(one, two, old, new)
