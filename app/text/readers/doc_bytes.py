@@ -67,11 +67,20 @@ class WordFile:
     def __init__(self, data: bytes) -> None:
         import olefile
 
+        if any(count > len(data) // PAGE for count in struct.unpack_from("<I16xI4xI", data, 0x2C)):
+            raise ValueError("more sectors in its tables than the file has")
+
+        def stream(name: str) -> bytes:
+            # sectors may be chained in a circle; only the size ends such a stream
+            if compound.get_size(name) > len(data):
+                raise ValueError("a stream larger than the file")
+            found: bytes = compound.openstream(name).read()
+            return found
+
         with olefile.OleFileIO(io.BytesIO(data)) as compound:
-            self.main: bytes = compound.openstream("WordDocument").read()
-            flags = self._checked()
-            table = "1Table" if flags & 0x200 else "0Table"
-            self._table: bytes = compound.openstream(table if compound.exists(table) else "0Table").read()
+            self.main = stream("WordDocument")
+            table = "1Table" if self._checked() & 0x200 else "0Table"
+            self._table = stream(table if compound.exists(table) else "0Table")
         self.pieces = tuple(self._pieces())
         self.text = "".join(map(self._characters, self.pieces))
         self._starts = [piece.start for piece in self.pieces]

@@ -145,6 +145,22 @@ def test_a_file_without_the_table_it_names_is_damaged():
         doc.read(patched("numbers.doc", "WordDocument", 0x9A + 8 * 33, struct.pack("<II", 0xFFFFFF, 99)), "坏.doc")
 
 
+@pytest.mark.parametrize("place", [0x2C, 0x40, 0x48])
+def test_tables_of_sectors_without_measure_are_refused_before_they_are_followed(place):
+    data = bytearray((KEPT / "numbers.doc").read_bytes())
+    data[place : place + 4] = b"\xff\xff\xff\x7f"
+    with pytest.raises(Unreadable, match="已损坏"):
+        doc.read(bytes(data), "坏.doc")
+
+
+def test_a_stream_larger_than_its_file_is_refused():
+    data = bytearray((KEPT / "numbers.doc").read_bytes())
+    entry = data.index("WordDocument".encode("utf-16-le"))
+    data[entry + 120 : entry + 124] = b"\xff\xff\xff\x7f"
+    with pytest.raises(Unreadable, match="已损坏"):
+        doc.read(bytes(data), "坏.doc")
+
+
 def test_lists_that_cannot_be_read_leave_a_warning_and_no_invented_number():
     spoilt = doc.read(patched("numbers.doc", "WordDocument", 0x9A + 8 * 74, struct.pack("<II", 0, 0)), "稿.doc")
     assert "自动编号可能缺失" in spoilt.warnings[-1]
