@@ -81,6 +81,8 @@ class Row:
     both: tuple[Line, ...]
     left_note: str = ""
     right_note: str = ""
+    references_only: bool = False
+    """Its words differ in nothing but cross references that follow the new numbers; also where it was moved."""
     stresses: tuple[str, ...] = ()
     """Why edits in it weigh much, a sentence each."""
 
@@ -126,6 +128,8 @@ def _row(index: int, pair: Pair, care: Care) -> Row:
     kind = _kind(pair, left, right)
     old, new = _named(pair.old), _named(pair.new)
     left_note, right_note = _notes(kind, old, new)
+    if pair.references_only and kind is Kind.MOVED:
+        right_note += f"，{Kind.REFERENCES.word}"
     return Row(
         index=index,
         kind=kind,
@@ -137,6 +141,7 @@ def _row(index: int, pair: Pair, care: Care) -> Row:
         both=both,
         left_note=left_note,
         right_note=right_note,
+        references_only=pair.references_only,
         stresses=tuple(why(stress) for stress in stresses),
     )
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextO
 
 from app.compare.comparison import Sign
 from app.compare.folding import Fold, Shown
-from app.compare.rows import ABSENT, GONE, Kind, Row
+from app.compare.rows import ABSENT, GONE, Row
 from app.compare.stretches import Line
 from ui.theme import theme
 from ui.widgets.diff_frame import BODY, PITCH, Fonts, Frame, Mode, Side, name_lines
@@ -126,7 +126,7 @@ class LaidSide:
 
     def lay(self, fonts: Fonts, width: int, row: Row) -> None:
         """Make every line."""
-        quiet, heading = row.kind is Kind.REFERENCES, _is_heading(row)
+        quiet, heading = row.references_only, _is_heading(row)
         for line in self.lines:
             line.lay(fonts, width, quiet=quiet, heading=heading)
         self._stack()

@@ -125,7 +125,7 @@ class RowPainter:
             self._painter.setPen(theme().color("text3"))
             box = QRect(left, round(laid.top), width, round(laid.height))
             self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, column.absent)
-        quiet = kind is Kind.REFERENCES
+        quiet = laid.row is not None and laid.row.references_only
         for number, line in enumerate(column.lines):
             corner = QPointF(left, laid.text_top + line.top)
             self._paint_signs(line, corner, quiet=quiet)

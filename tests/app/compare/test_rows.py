@@ -71,6 +71,14 @@ def test_what_only_follows_from_other_changes_is_told_quietly():
     assert {Kind.RENUMBERED, Kind.REFERENCES, Kind.SAME}.isdisjoint(one.kind for one in compared().changes)
 
 
+def test_a_moved_clause_whose_references_follow_says_so():
+    old = "第一条　为了规范管理，制定本办法。\n第二条　区政府领导本项工作，统筹协调有关部门。\n第三条　依照本办法第二条设立的机构负责实施日常管理和监督检查工作。"
+    new = "第一条　依照本办法第三条设立的机构负责实施日常管理和监督检查工作。\n第二条　为了规范管理，制定本办法。\n第三条　区政府领导本项工作，统筹协调有关部门。"
+    found = next(one for one in compared(old, new).all if "依照" in one.right[0].text)
+    assert (found.kind, found.references_only) == (Kind.MOVED, True)
+    assert found.right_note == "由原第三条移来，仅引用随条号变化"
+
+
 def test_the_counts_name_each_kind_that_there_is():
     assert {kind.word: count for kind, count in compared().counts().items()} == {
         "修改": 4, "新增": 1, "删除": 1, "移动": 1, "条号顺延": 1, "仅引用随条号变化": 1,
