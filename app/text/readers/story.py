@@ -37,7 +37,7 @@ class Story:
         self._root, self._part = root, part
         self._numbering, self._view, self._gone = numbering, view, view.gone
         self._places = {paragraph: index for index, paragraph in enumerate(root.iter(W + "p"))}
-        self._boxed = next(root.iter(W + "txbxContent"), None) is not None
+        self._boxed = {paragraph for box in root.iter(W + "txbxContent") for paragraph in box.iterancestors(W + "p")}
         self._troubled, self._texts = troubled(root, view), plain_texts(root)
         self._fields = Fields()
         self._pending = _Pending()
@@ -88,7 +88,7 @@ class Story:
                 yield from self._block(child)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
-        if self._boxed:
+        if paragraph in self._boxed:
             for box in boxes(paragraph, self._view):
                 yield from self._whole(box)
         place = self._places[paragraph]
