@@ -14,10 +14,13 @@ from app.review.concluding import conclude
 from app.text.markup import Settled
 from tests.app.review.test_settling import revised
 from tests.ui.pages.assembled import Whole, bring
+from tests.ui.standard import judging
 from ui.dialogs.form import FormDialog
 from ui.dialogs.markup import MarkupDialog, RevisionsDialog
 from ui.pages import places
 from ui.pages.document.versions import VersionCard
+from ui.theme import Appearance, Mode, Theme
+from ui.theme.appearance import SCALES
 
 
 @pytest.fixture
@@ -129,3 +132,21 @@ def test_a_file_brought_for_a_second_review_is_asked_about_when_it_was_read(whol
     whole.qtbot.waitUntil(lambda: stage(whole, document) == "under_review", timeout=10_000)
     assert (version(whole, document).name, version(whole, document).settled) == ("审后稿", "rejected")
     whole.settle()
+
+
+@pytest.mark.parametrize("looks", [Appearance(Mode.LIGHT), Appearance(Mode.DARK, SCALES["特大"])], ids=["light", "dark-largest"])
+def test_the_question_and_the_list_can_be_read_and_reached(whole: Whole, document: str, look: Theme, looks: Appearance) -> None:
+    look.set_appearance(looks)
+    whole.window.resize(judging.ROOM)
+    whole.settle()
+    whole.assembly.document.ask("accept")
+    whole.settle()
+    dialog = whole.dialog(RevisionsDialog)
+    faults = list(judging.faults(dialog, dialog.focusWidget() or dialog))
+    whole.click(dialog.cancel)
+    whole.go("document", (document, places.TEXT))
+    (card,) = whole.assembly.document.text.findChildren(VersionCard)
+    whole.click(card.markup)
+    listed = whole.dialog(MarkupDialog)
+    faults += judging.faults(listed, listed.focusWidget() or listed)
+    assert not faults, "\n".join(faults)
