@@ -22,11 +22,12 @@ from ui.widgets.text import Label
 
 
 class LetterPane(QWidget):
-    """The pane. ``word_asked(Path)`` wants the Word file written there, ``mail_asked(Path)`` a mail draft with the letter; ``copy_asked()`` the findings
-    as plain text; ``told(text)`` what came of printing or saving; ``failed(text)`` what did not."""
+    """The pane. ``word_asked(Path)`` wants the Word file written there, ``mail_asked(Path)`` a mail draft with the letter; ``annotate_asked(Path)`` the
+    unit's own file with the findings as comments; ``copy_asked()`` the findings as plain text; ``told(text)`` what came of printing or saving; ``failed(text)`` what did not."""
 
     word_asked = Signal(object)
     mail_asked = Signal(object)
+    annotate_asked = Signal(object)
     copy_asked = Signal()
     told = Signal(str)
     failed = Signal(str)
@@ -44,6 +45,8 @@ class LetterPane(QWidget):
         self.copy_button.set_tip("按编号的纯文字，粘贴到办公系统的意见框（Ctrl Shift C）")
         self.mail_button = Button("存为邮件", icon=Icon.MAIL, height=28)
         self.mail_button.set_tip("邮件草稿（.eml），附意见书 PDF、Word 和意见文字")
+        self.annotate_button = Button("批注稿", icon=Icon.COMMENT, height=28)
+        self.annotate_button.set_tip("起草单位的 Word 原稿，列入的意见作为批注加在原文字句上")
         self._state = Label("", "small", "text3")
         head = Pane("window", "bottom")
         parts = (
@@ -52,6 +55,7 @@ class LetterPane(QWidget):
             self.busy,
             STRETCH,
             self.copy_button,
+            self.annotate_button,
             self.mail_button,
             self.print_button,
             self._word,
@@ -66,6 +70,7 @@ class LetterPane(QWidget):
         self._save.clicked.connect(lambda: self._ask_file("PDF 文件 (*.pdf)", "pdf", self.save_pdf))
         self.copy_button.clicked.connect(self.copy_asked)
         self.mail_button.clicked.connect(lambda: self._ask_file("邮件草稿 (*.eml)", "eml", self.mail_asked.emit))
+        self.annotate_button.clicked.connect(lambda: self._ask_file("Word 文件 (*.docx)", "docx", self.annotate_asked.emit, "批注稿"))
         self.sheets.drawer.failed.connect(self.failed)
         self.allow()
 
@@ -113,13 +118,14 @@ class LetterPane(QWidget):
         self.print_button.allow()
         self.told.emit(f"已送往打印机，{pages} 页。")
 
-    def _ask_file(self, kind: str, suffix: str, then: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self, {"pdf": "存为 PDF", "docx": "存为 Word", "eml": "存为邮件草稿"}[suffix])
+    def _ask_file(self, kind: str, suffix: str, then: Callable[[Path], object], other: str = "") -> None:
+        """``other`` is what it is called when it is not the letter."""
+        dialog = QFileDialog(self, f"存{other}" if other else {"pdf": "存为 PDF", "docx": "存为 Word", "eml": "存为邮件草稿"}[suffix])
         begin_in_documents(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kind)
         dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{file_name(self.file_title)}.{suffix}")
+        dialog.selectFile(f"{file_name(self.file_title)}{f'（{other}）' if other else ''}.{suffix}")
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

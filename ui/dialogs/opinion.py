@@ -26,13 +26,14 @@ class OpinionDialog(QDialog):
     """The opinion of one round. Nothing is saved here: who opened it answers the signals.
 
     ``preview_asked(Choice or None)`` wants the PDF by :meth:`show_pdf` (None: as it was issued); ``conclude_asked(Choice)`` wants :meth:`show_issued` or
-    :meth:`refuse`; ``word_asked(Path)``, ``mail_asked(Path)`` and ``copy_asked()`` want :meth:`tell`; ``finding_asked(id)`` goes back to an open finding; ``document_asked()`` to the document; ``names_asked()`` to the names of the office.
+    :meth:`refuse`; ``word_asked(Path)``, ``mail_asked(Path)``, ``annotate_asked(Path)`` and ``copy_asked()`` want :meth:`tell`; ``finding_asked(id)`` goes back to an open finding; ``document_asked()`` to the document; ``names_asked()`` to the names of the office.
     """
 
     preview_asked = Signal(object)
     conclude_asked = Signal(object)
     word_asked = Signal(object)
     mail_asked = Signal(object)
+    annotate_asked = Signal(object)
     copy_asked = Signal()
     finding_asked = Signal(str)
     document_asked = Signal()
@@ -172,6 +173,7 @@ class OpinionDialog(QDialog):
         self.names_button.clicked.connect(self._go_to_names)
         self.letter.word_asked.connect(self.word_asked)
         self.letter.mail_asked.connect(self.mail_asked)
+        self.letter.annotate_asked.connect(self.annotate_asked)
         self.letter.copy_asked.connect(self.copy_asked)
         self.letter.told.connect(self.tell)
         self.letter.failed.connect(self.refuse)

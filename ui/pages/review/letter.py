@@ -63,6 +63,7 @@ class Letter(QObject):
         dialog.conclude_asked.connect(self._conclude)
         dialog.word_asked.connect(self._save_word)
         dialog.mail_asked.connect(lambda file: self.outgoing.save_mail(self._document, file, dialog.tell))
+        dialog.annotate_asked.connect(lambda file: self.outgoing.save_annotated(docket.bench.review.id, file, dialog.tell))
         dialog.copy_asked.connect(lambda: self.outgoing.copy(self._document, dialog.tell))
         dialog.finding_asked.connect(self.finding_asked)
         dialog.document_asked.connect(self.document_asked)

@@ -1,4 +1,4 @@
-"""The findings on their way to the drafting unit: as plain text on the clipboard, or as a mail draft with the opinion."""
+"""The findings on their way to the drafting unit: as plain text on the clipboard, in a mail draft with the opinion, or as comments in its own file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.correspondence.mail import Attachment, draft
 from app.forms import printing
 from app.forms.review_opinion import ReviewOpinion
 from app.office import Office
+from app.review.annotate import annotate
 from app.review.opinion import opinion
 from app.review.plain import findings_text
 from ui.dialogs.printing_preview import file_name
@@ -56,6 +57,16 @@ class Outgoing(QObject):
             )
 
         self._ops.query(read, write, owner=self, title="存为邮件", on_refused=lambda said: tell(said))
+
+    def save_annotated(self, review: str, file: Path, tell: Tell) -> None:
+        """Write the drafting unit's own Word file with the listed findings of ``review`` as comments to ``file``."""
+        self._ops.query(
+            lambda office: printing.save(annotate(office, review), file),
+            lambda _: tell(f"已存为《{file.name}》，意见加在原稿的字句上。"),
+            owner=self,
+            title="存批注稿",
+            on_refused=lambda said: tell(said),
+        )
 
 
 def mail_of(form: ReviewOpinion, findings: str, at: datetime) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.lifecycle.stages import Conclusion
 from app.review.deciding import add_finding
@@ -226,6 +226,19 @@ def test_a_file_that_cannot_be_written_is_said_in_the_dialog(desk, letter, tmp_p
     desk.settle()
 
     assert letter.said.startswith("没有存。")
+
+
+def test_the_annotated_copy_is_asked_for_by_its_button_and_refused_in_the_dialog_for_a_draft_without_word(desk, letter, tmp_path: Path):
+    QTest.mouseClick(letter.letter.annotate_button, Qt.MouseButton.LeftButton)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QFileDialog)
+    assert asked.selectedFiles()[0].endswith("（批注稿）.docx")
+    asked.fileSelected.emit(str(tmp_path / "批注稿.docx"))
+    asked.reject()
+    desk.settle()
+
+    assert "不是 .docx 文件" in letter.said
+    assert not (tmp_path / "批注稿.docx").exists()
 
 
 def test_the_word_file_is_exported_from_the_bar_too(desk, tmp_path: Path):

@@ -8,6 +8,7 @@ from email.policy import default
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from app.errors import Refused
 from app.review import deciding
 from app.review.opinion import opinion
 from tests.app import road
@@ -63,6 +64,14 @@ def test_the_mail_draft_has_the_opinion_twice_and_the_findings(office, told, tmp
     assert names == [f"{road.TITLE}合法性审核意见书.pdf", f"{road.TITLE}合法性审核意见书.docx", f"{road.TITLE}审核意见.txt"]
     assert "1. 第三条" in mail.get_body().get_content()
     assert "意见.eml" in said[0]
+
+
+def test_the_annotated_copy_is_refused_in_a_sentence_where_the_draft_is_no_word_file(office, told, tmp_path):
+    outgoing, said = told
+    review = office.store.reviews.current(listed(office))
+    with pytest.raises(Refused, match=r"不是 \.docx 文件"):
+        outgoing.save_annotated(review.id, tmp_path / "批注稿.docx", said.append)
+    assert not (tmp_path / "批注稿.docx").exists()
 
 
 def test_an_issued_opinion_opens_the_mail_with_its_outcome(office):
