@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, QTimer
 from app.office import Office
 from ui.first_sight import AFTER_PAINTING
 from ui.ops import Ops
-from ui.pages.ids import BIN, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS
+from ui.pages.ids import BIN, COMPARE, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS
 from ui.window import Window
 
 MODULES = {
     REGISTER: "ui.pages.register.page",
     DOCUMENT: "ui.pages.document.page",
     REVIEW: "ui.pages.review.page",
+    COMPARE: "ui.pages.compare.page",
     FILING: "ui.pages.filing.page",
     INTAKE: "ui.pages.intake.page",
     SETTINGS: "ui.pages.settings.page",
