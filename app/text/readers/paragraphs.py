@@ -21,7 +21,7 @@ _ENOUGH = 6
 _ALIKE = 1.5
 _WIDEST_GAP = 2.2
 """Between two lines of a paragraph, in heights of a line."""
-_LARGER = 1.3
+_LARGER, _MUCH_LARGER = 1.3, 1.7
 _MEASURED = 6
 """Characters that a line needs for its height to tell its size."""
 
@@ -168,8 +168,9 @@ def _apart(last: Piece, piece: Piece) -> bool:
     """Whether two lines are surely not of one paragraph: too far apart, of other size, or both of them rows of several things."""
     if last.parts > 1 and piece.parts > 1:
         return True
-    if (last.page, last.column) != (piece.page, piece.column):
-        return False
     low, high = sorted((last.box[3] - last.box[1], piece.box[3] - piece.box[1]))
     measured = min(len(last.text), len(piece.text)) >= _MEASURED
-    return (measured and high > _LARGER * low) or piece.box[1] - last.box[3] > _WIDEST_GAP * high
+    if (measured and high > _LARGER * low) or high > _MUCH_LARGER * low:
+        return True
+    beneath = (last.page, last.column) == (piece.page, piece.column)
+    return beneath and piece.box[1] - last.box[3] > _WIDEST_GAP * high
