@@ -24,7 +24,8 @@ class Anchor:
 
     In Word ``part`` is the package part (``word/document.xml``), ``place`` the index of the ``w:p`` in document order and
     ``offset`` the character offset inside that paragraph's own visible text; in PDF ``part`` is ``page/N`` (from 1),
-    ``place`` the line's index on the page and ``box`` its rectangle (x0, top, x1, bottom) in points; in plain text
+    ``place`` the line's index on the page and ``box`` its rectangle (x0, top, x1, bottom) in points; in .doc and .wps
+    ``WordDocument``, in rich text ``rtf`` and in web pages ``html`` with the paragraph's index, counted as in Word; in plain text
     ``part`` is empty and ``place`` the line number from 0.
     """
 

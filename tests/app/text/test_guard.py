@@ -129,7 +129,7 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path):
         guard.admit(tmp_path / "无.docx")
 
 
-@pytest.mark.parametrize("name", ["稿.doc", "稿.pdf", "稿.txt", "稿"])
+@pytest.mark.parametrize("name", ["稿.doc", "稿.wps", "稿.pdf", "稿.txt", "稿"])
 def test_a_misnamed_file_is_read_by_its_content_with_a_warning(tmp_path, name):
     read = reading.read_here(write(tmp_path, paragraph("甲。"), name=name))
     assert read.format == "docx"
