@@ -120,9 +120,9 @@ def test_a_picture_is_kept_too(office: Office, tmp_path: Path, name: str, data: 
 def test_what_is_no_scan_or_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unreadable):
         read_scan(tmp_path / "没有.pdf")
-    table = tmp_path / "表.rtf"
-    table.write_bytes(b"{\\rtf1 x}")
-    with pytest.raises(Unreadable, match="RTF"):
+    table = tmp_path / "表.bin"
+    table.write_bytes(b"\x00\x01\x02 no format")
+    with pytest.raises(Unreadable, match="认不出是什么格式"):
         read_scan(table)
     secret = tmp_path / "密.txt"
     secret.write_text("机密★1年\n\n" + road.text(), "utf-8")
