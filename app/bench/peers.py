@@ -77,7 +77,10 @@ def git_words(folder: Path, old: str, new: str) -> tuple[Peer, Peer]:
 
 
 def fast_diff(old: str, new: str) -> Peer:
-    """Two texts by the C++ diff-match-patch, all in one and without a clause's meaning."""
+    """Two texts by the C++ diff-match-patch, all in one and without a clause's meaning.
+
+    It is put in by hand (fast-diff-match-patch 2.1.0) and out again: its wheel brings a package called ``tests`` that hides the project's.
+    """
     try:
         from fast_diff_match_patch import diff
     except ImportError:
