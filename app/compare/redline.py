@@ -137,7 +137,7 @@ class _Body:
         number = f"<w:r>{_SUPERSCRIPT}<w:footnoteRef/></w:r>"
         inner = self.tracker.paragraph(Sign.KEPT, self._style(_STYLES["footnote"]), line.ops, before=self.tracker.change(line.sign, number))
         self.notes.append(f'<w:footnote w:id="{name}">{inner}</w:footnote>')
-        return self.tracker.change(line.sign, f'<w:r>{_SUPERSCRIPT}<w:footnoteReference w:id="{name}"/></w:r>')
+        return self.tracker.inside(line.sign, f'<w:r>{_SUPERSCRIPT}<w:footnoteReference w:id="{name}"/></w:r>')
 
     def _table(self, sign: Sign, rows: Sequence[WovenRow]) -> str:
         columns = max(len(row.cells) for row in rows)

@@ -32,6 +32,13 @@ class Tracker:
         """``inner`` put in or taken away with the whole paragraph or row; as it is when kept."""
         return self._tracked(sign, inner, self.by)
 
+    def inside(self, sign: Sign, inner: str) -> str:
+        """``inner`` put in or taken away inside a paragraph that is kept."""
+        return self._tracked(sign, inner, self._earlier())
+
+    def _earlier(self) -> Signed:
+        return Signed(self.by.author, self.by.at - _APART)
+
     def _tracked(self, sign: Sign, inner: str, by: Signed) -> str:
         if sign is Sign.KEPT or not inner:
             return inner
@@ -44,7 +51,7 @@ class Tracker:
     def paragraph(self, sign: Sign, properties: str, ops: Sequence[Op], note: str = "", before: str = "", after: str = "") -> str:
         """A ``w:p`` of these ops; ``before`` and ``after`` are runs that stand around them as they are."""
         mark = self.mark(sign)
-        by = Signed(self.by.author, self.by.at - _APART) if sign is Sign.KEPT else self.by
+        by = self._earlier() if sign is Sign.KEPT else self.by
         inner = before + "".join(self._tracked(op.sign, run(op.text, name=DELETED if op.sign is Sign.GONE else TEXT), by) for op in ops)
         if note:
             inner = self._noted(sign, inner, note)
