@@ -23,7 +23,22 @@ FORBIDDEN = {
 NETWORK = {"socket", "socketserver", "ssl", "urllib", "http", "ftplib", "smtplib", "xmlrpc", "asyncio", "requests", "httpx"}
 # how a second start reaches the window that runs: a socket of this machine
 LOCAL_SOCKETS = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
-HEAVY = ("docx", "docxtpl", "pdfplumber", "openpyxl", "pypinyin", "pypdfium2", "typst", "lxml")
+HEAVY = (
+    "docx",
+    "docxtpl",
+    "pdfplumber",
+    "openpyxl",
+    "pypinyin",
+    "pypdfium2",
+    "typst",
+    "lxml",
+    "olefile",
+    "ofdkit",
+    "PIL",
+    "numpy",
+    "cv2",
+    "rapidocr",
+)
 # the one place that knows everything and puts it together
 ENTRY = "app/__main__.py"
 

@@ -55,7 +55,10 @@ def unseen(office: Office, document: Document, answered: Collection[str]) -> Uns
 
 
 def changed_clauses(office: Office, old: TextVersion, new: TextVersion) -> tuple[str, ...]:
-    """The clauses that differ in substance, as the new text cites them, those gone as the old one does."""
+    """The clauses that differ in substance, as the new text cites them, those gone as the old one does.
+
+    A number or a reference that merely follows what was put in or taken out is none; what it follows is.
+    """
     with said():
         return _changed(office.store.files.get(old.tree_sha), office.store.files.get(new.tree_sha))
 
@@ -87,11 +90,12 @@ def _changed(old: bytes, new: bytes) -> tuple[str, ...]:
     if old == new:
         return ()
     from app.compare.comparing import compare
-    from app.compare.comparison import Pair
+    from app.compare.comparison import Change, Pair
 
     def is_substance(pair: Pair) -> bool:
         units = (*pair.new, *pair.old)
-        if not pair.is_change or all(unit.kind in _FURNITURE for unit in units):
+        follows = pair.references_only or (pair.change is Change.SAME and not pair.moved)
+        if follows or all(unit.kind in _FURNITURE for unit in units):
             return False
         if all(unit.kind in _TITLES for unit in units) and pair.new and pair.old:
             return without_draft_mark(pair.old[0].text) != without_draft_mark(pair.new[0].text)

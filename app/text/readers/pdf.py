@@ -59,14 +59,15 @@ def _put_in(printed: Sequence[Page], unread: Sequence[int], seen: Sequence[Page]
 
 def _unread(pages: Sequence[Page]) -> list[int]:
     """Numbers of the pages whose text is to be recognised: they show something and have no text, or none that can be believed."""
-    garbage = garbled.is_garbled("".join(page.text for page in pages))
-    return [page.number for page in pages if _is_unread(page) or (garbage and page.text)]
+    texts = [page.text for page in pages]
+    garbage = garbled.is_garbled("".join(texts))
+    return [page.number for page, text in zip(pages, texts, strict=True) if _is_unread(page, text) or (garbage and text)]
 
 
-def _is_unread(page: Page) -> bool:
-    if len(page.text) < FEWEST_ON_PAGE:
+def _is_unread(page: Page, text: str) -> bool:
+    if len(text) < FEWEST_ON_PAGE:
         return page.has_picture or page.paths > MANY_PATHS
-    return len(page.text) >= FEWEST_JUDGED and garbled.has_no_characters(page.text)
+    return len(text) >= FEWEST_JUDGED and garbled.has_no_characters(text)
 
 
 def _scanned(document: PdfDocument, page: Page) -> scan.Scanned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,7 @@ class _Letters:
         self._generated = raw.FPDFText_IsGenerated
         self._left, self._bottom, self._right, self._top = page.get_bbox()
         self._turned = page.get_rotation()
+        self._known: dict[int, Box] = {}
 
     def words(self, start: int, end: int) -> str:
         """The characters of a range without the blanks that PDFium puts where Han and figures merely stand a little apart."""
@@ -116,8 +117,23 @@ class _Letters:
         before, after = self.box(blank - 1), self.box(blank + 1)
         return 0 <= after[0] - before[2] + _OVERLAP < _APART * (before[3] - before[1]) + _OVERLAP
 
+    def visible(self, start: int, end: int) -> Sequence[int]:
+        """The places of a range that hold no white space."""
+        part = self.text[start:end]
+        words = part.split(None, 1)
+        if len(words) == 1:
+            first = start + part.index(words[0])
+            return range(first, first + len(words[0]))
+        return [i for i, letter in enumerate(part, start) if not letter.isspace()]
+
     def box(self, index: int) -> Box:
-        """The rectangle of a character."""
+        """The rectangle of a character, asked for once."""
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = self._asked(index)
+        return known
+
+    def _asked(self, index: int) -> Box:
         self._ask(self._handle, index, self._pointer)
         found = self._rectangle
         x0, y0, x1, y1 = found.left, found.bottom, found.right, found.top
@@ -136,29 +152,29 @@ def _pieces(letters: _Letters, number: int) -> Iterator[Piece]:
     at = 0
     for part in letters.text.split("\r\n"):
         end = min(at + len(part), letters.count)
-        for start, stop in _printed_lines(letters, at, end):
+        for start, stop, seen in _printed_lines(letters, at, end):
             shown = letters.words(start, stop).translate(_DROPPED).strip()
             if shown:
-                yield Piece(normal.plain(shown), number, 0, _box(letters, start, stop))
+                yield Piece(normal.plain(shown), number, 0, _box(letters, seen))
         at += len(part) + 2
 
 
-def _printed_lines(letters: _Letters, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The range itself, or its parts where it silently goes on in another printed line."""
-    seen = [i for i in range(start, end) if not letters.text[i].isspace()]
+def _printed_lines(letters: _Letters, start: int, end: int) -> Iterator[tuple[int, int, Sequence[int]]]:
+    """The range itself, or its parts where it silently goes on in another printed line, each with the places of its visible characters."""
+    seen = letters.visible(start, end)
     if not seen:
         return
     if _beside(letters.box(seen[0]), letters.box(seen[-1])):
-        yield start, end
+        yield start, end, seen
         return
     begun, before = start, letters.box(seen[0])
     for i in seen[1:]:
         box = letters.box(i)
         if not _beside(before, box):
-            yield begun, i
+            yield begun, i, letters.visible(begun, i)
             begun = i
         before = box
-    yield begun, end
+    yield begun, end, letters.visible(begun, end)
 
 
 def _beside(one: Box, other: Box) -> bool:
@@ -166,8 +182,8 @@ def _beside(one: Box, other: Box) -> bool:
     return min(one[3], other[3]) > max(one[1], other[1]) or one[3] == one[1] or other[3] == other[1]
 
 
-def _box(letters: _Letters, start: int, end: int) -> Box:
-    seen = [i for i in range(start, end) if not letters.text[i].isspace()]
+def _box(letters: _Letters, seen: Sequence[int]) -> Box:
+    """The rectangle of a printed line, from its first, middle and last character."""
     corners = [letters.box(i) for i in {seen[0], seen[len(seen) // 2], seen[-1]}]
     corners = [c for c in corners if c[2] > c[0]] or corners
     return min(c[0] for c in corners), min(c[1] for c in corners), max(c[2] for c in corners), max(c[3] for c in corners)

@@ -92,14 +92,18 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
         drop = {p for p in _edges(page) if _PAGE_NUMBER.fullmatch(p.text) or repeated[_shape(p)] >= often}
         drop |= {p for p in _outermost(page) if level[_level(p)] >= often}
         drop |= counted.get(page.number, set())
-        kept.append(replace(page, pieces=tuple(p for p in page.pieces if p not in drop)))
+        kept.append(replace(page, pieces=tuple(p for p in page.pieces if p not in drop)) if drop else page)
     return kept
 
 
 def furniture(pages: Sequence[Page], kept: Sequence[Page]) -> tuple[str, ...]:
     """What was left out of ``pages``: a secrecy mark may stand there."""
-    remaining = {piece for page in kept for piece in page.pieces}
-    return tuple(piece.text for page in pages for piece in page.pieces if piece not in remaining)
+    out: list[str] = []
+    for page, left in zip(pages, kept, strict=True):
+        if len(left.pieces) < len(page.pieces):
+            remaining = set(left.pieces)
+            out += [piece.text for piece in page.pieces if piece not in remaining]
+    return tuple(out)
 
 
 def _counted(pages: Sequence[Page]) -> dict[int, set[Piece]]:

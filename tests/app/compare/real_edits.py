@@ -99,7 +99,9 @@ class Editor:
         for _ in range(words):
             self._plant(text, done, fresh)
         for n in range(others):
-            self.random.choice([self._insert, self._delete, self._move, self._move_edited, self._rewrite, self._split, self._merge])(text, done, fresh, n)
+            self.random.choice([self._insert, self._delete, self._move, self._move_edited, self._rewrite, self._split, self._merge])(
+                text, done, fresh, n
+            )
         return self._references(old, text), done
 
     def _places(self, text: Sequence[Block], fresh: set[int], least: int = 30) -> list[int]:

@@ -45,6 +45,13 @@ def test_a_text_changed_after_the_review_is_not_tabled_unseen(office: Office) ->
     assert road.now(office, document).stage == "revising"
 
 
+def test_a_number_that_only_follows_an_inserted_clause_is_not_counted(office: Office) -> None:
+    document = reviewed_with_replies(office)
+    put_in(office, document, road.text().replace("第六条 ", "第六条 工程信息应当公开。\n第七条 "))
+    with pytest.raises(Missing, match="改了 1 处（第六条）"):
+        deliberating.table(office, document)
+
+
 def test_once_looked_at_it_is_tabled(office: Office) -> None:
     document = reviewed_with_replies(office)
     put_in(office, document)

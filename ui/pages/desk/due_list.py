@@ -143,7 +143,9 @@ def _head(*parts: QWidget) -> Pane:
 
 def _drop_hint() -> QWidget:
     hint = Framed("dashed")
-    more = ElidedLabel("Word、WPS、PDF、OFD、扫描件、网页、文本，压缩包或整个文件夹。标题、文号、日期自动识别，由您确认后入库。", "small", "text3")
+    more = ElidedLabel(
+        "Word、WPS、PDF、OFD、扫描件、网页、文本，压缩包或整个文件夹。标题、文号、日期自动识别，由您确认后入库。", "small", "text3"
+    )
     line = row(
         IconLabel(Icon.UPLOAD, "text3", 18),
         Label("把文件拖到窗口任意位置即可导入", "small", "text2", strong=True),
