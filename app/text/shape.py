@@ -49,10 +49,15 @@ def tree_to_json(tree: Tree) -> bytes:
 
 def tree_from_json(data: bytes) -> Tree:
     """The tree that ``tree_to_json`` wrote; ValueError when ``data`` is not such bytes."""
-    value = json.loads(data)
+    return tree_from_value(json.loads(data))
+
+
+def tree_from_value(value: Mapping[str, Json]) -> Tree:
+    """The tree whose stored JSON was parsed to ``value``; ValueError when it is not such."""
     try:
-        facts = {name: value[name] for name in _FACTS}
-        return Tree(**facts, nodes=tuple(_read_node(node) for node in value["nodes"]))
+        title, *facts = (value[name] for name in _FACTS)
+        told = dict(zip(_FACTS[1:], map(_text_or_none, facts), strict=True))
+        return Tree(title=_text(title), nodes=tuple([_read_node(node) for node in _list(value["nodes"])]), **told)
     except (KeyError, TypeError, IndexError) as wrong:
         raise ValueError("not a stored tree") from wrong
 
@@ -79,7 +84,9 @@ def _stored_anchor(a: Anchor) -> list[Json]:
     return [a.start, a.end, a.part, a.place, a.offset, *([list(a.box)] if a.box else [])]
 
 
-def _read_node(value: Mapping[str, Json]) -> Node:
+def _read_node(value: Json) -> Node:
+    if not isinstance(value, dict):
+        raise TypeError("not a node")
     get = value.get
     number, rows, children, anchors, cells = get("number"), get("rows"), get("children"), get("anchors"), get("cell_anchors")
     return Node(
@@ -89,7 +96,7 @@ def _read_node(value: Mapping[str, Json]) -> Node:
         _text_or_none(get("label")),
         number if isinstance(number, int) else None,
         _text_or_none(get("heading")),
-        () if children is None else tuple([_read_node(child) for child in _list(children) if isinstance(child, Mapping)]),
+        () if children is None else tuple([_read_node(child) for child in _list(children)]),
         None if rows is None else tuple([tuple([_text(cell) for cell in _list(row)]) for row in _list(rows)]),
         () if anchors is None else tuple([_read_anchor(a) for a in _list(anchors)]),
         () if cells is None else tuple([tuple([tuple([_read_anchor(a) for a in _list(c)]) for c in _list(row)]) for row in _list(cells)]),

@@ -235,11 +235,11 @@ def _environment() -> dict[str, str]:
 def _reading(answer: Mapping[str, object]) -> Reading:
     from app.text import shape
 
-    warnings, recognised = answer["warnings"], answer["recognised"]
+    warnings, recognised, tree = answer["warnings"], answer["recognised"], answer["tree"]
     return Reading(
         file=str(answer["file"]),
         format=str(answer["format"]),
-        tree=shape.tree_from_json(str(answer["tree"]).encode("utf-8")),
+        tree=shape.tree_from_value(tree if isinstance(tree, dict) else {}),
         pending_revisions=int(str(answer["pending_revisions"])),
         comments=int(str(answer["comments"])),
         warnings=tuple(str(w) for w in warnings) if isinstance(warnings, list) else (),
@@ -258,10 +258,10 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     while line := requests.readline():
         request = json.loads(line)
         teller = _Teller(answers)
-        answer = _answer(request, teller.told)
+        answer, tree = _answer(request, teller.told)
         if teller.has_told:
             answer["last"] = True  # recognition keeps the memory that it was allowed to take
-        answers.write(json.dumps(answer).encode("ascii") + b"\n")
+        answers.write(_line(answer, tree))
         answers.flush()
         if answer.get("last"):
             return
@@ -281,23 +281,29 @@ class _Teller:
         self._answers.flush()
 
 
-def _answer(request: Mapping[str, str], told: Told) -> dict[str, object]:
+def _line(answer: Mapping[str, object], tree: bytes) -> bytes:
+    """An answer as its line, ``tree`` put into it as it is: the longest part by far is written and read once."""
+    said = json.dumps(answer).encode("ascii")
+    return said[:-1] + b', "tree": ' + tree + b"}\n" if tree else said + b"\n"
+
+
+def _answer(request: Mapping[str, str], told: Told) -> tuple[dict[str, object], bytes]:
+    """What the pipe is told about a file, and the tree's JSON, which is one line; b"" where the file is refused."""
     from app.text import reading, shape
 
     path = Path(request["path"])
     try:
         result = reading.read_here(path, Settled(request.get("settled", Settled.ACCEPTED)), told)
-        tree = shape.tree_to_json(result.tree).decode("utf-8")
+        tree = shape.tree_to_json(result.tree)
     except Hostile as refused:
-        return {"kind": "hostile", "error": refused.sentence}
+        return {"kind": "hostile", "error": refused.sentence}, b""
     except Unreadable as refused:
-        return {"kind": "unreadable", "error": refused.sentence}
+        return {"kind": "unreadable", "error": refused.sentence}, b""
     except MemoryError:
-        return {"last": True, "kind": "unreadable", "error": _greedy(path).sentence}
-    return {
+        return {"last": True, "kind": "unreadable", "error": _greedy(path).sentence}, b""
+    facts = {
         "file": request["file"],
         "format": result.format,
-        "tree": tree,
         "pending_revisions": result.pending_revisions,
         "comments": result.comments,
         "warnings": list(result.warnings),
@@ -305,6 +311,7 @@ def _answer(request: Mapping[str, str], told: Told) -> dict[str, object]:
         "settled": result.settled.value,
         "recognised": list(result.recognised),
     }
+    return facts, tree
 
 
 def _limit_memory() -> None:

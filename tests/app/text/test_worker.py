@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Hostile, Unreadable
-from app.text import reading, worker
+from app.text import reading, shape, worker
 from tests.app.text.word_files import TYPES, paragraph, write
 
 SLEEPER = "import sys, time\nfor line in sys.stdin.buffer: time.sleep(600)"
@@ -179,10 +179,12 @@ def test_the_child_loads_neither_window_nor_store(tmp_path):
     assert done.returncode == 0
 
 
-def test_an_answer_is_one_line_of_ascii(tmp_path, monkeypatch):
+def test_an_answer_is_one_line_with_the_tree_in_it_as_it_is_stored(tmp_path, monkeypatch):
     monkeypatch.setattr(worker, "_limit_memory", lambda: None)
-    path = write(tmp_path, paragraph("第一条　甲。"))
+    path = write(tmp_path, paragraph("第一条　甲。\u2028“乙”\\丙。"))
     answers = io.BytesIO()
     worker.serve(io.BytesIO(json.dumps({"path": str(path), "file": "草案.docx"}).encode() + b"\n"), answers)
     assert answers.getvalue().count(b"\n") == 1
-    assert answers.getvalue().isascii()
+    said = json.loads(answers.getvalue())
+    assert shape.tree_from_value(said["tree"]) == reading.read_here(path).tree
+    assert said["file"] == "草案.docx"
