@@ -159,10 +159,18 @@ def test_the_heading_of_an_article_is_set_to_where_the_cursor_stands_and_taken_b
 
 
 def test_a_line_made_the_title_is_the_title_of_the_text() -> None:
+    tree = read("云州区人民政府通知各单位\n停车办法正文如下。\n云州区停车管理\n第一条 为了停车，制定本办法。\n第二条 略。\n")
+    after = mending.apply(tree, [Edit("retitle", "前言第2段", None, "body_title")])
+    assert after.body_title == "云州区停车管理"
+    assert {"正文标题", "第一条"} <= {node.path for node in after.walk()}
+
+
+def test_a_line_made_a_title_behind_articles_opens_a_second_body() -> None:
     tree = read("目标任务\n第一条 为了停车，制定本办法。\n云州区停车管理办法\n第二条 略。\n")
     path = next(node.path for node in tree.walk() if node.text == "云州区停车管理办法")
     after = mending.apply(tree, [Edit("retitle", path, None, "body_title")])
-    assert after.body_title == "云州区停车管理办法"
+    # a second body of the same paper has a title of its own, which is not the paper's
+    assert after.body_title is None
     assert "《云州区停车管理办法》第二条" in {node.path for node in after.walk()}
     taken_back = mending.apply(after, [Edit("retitle", "《云州区停车管理办法》正文标题", None, "text")])
     assert not any(node.path.startswith("《") for node in taken_back.walk())
