@@ -14,7 +14,8 @@ def cut(anchors: Iterable[Anchor], start: int, end: int) -> tuple[Anchor, ...]:
     """The anchors of ``text[start:end]``, their own offsets counted from ``start``."""
     kept = []
     for a in anchors:
-        low, high = max(a.start, start), min(a.end, end)
+        low = a.start if a.start > start else start
+        high = a.end if a.end < end else end
         if low < high:
             kept.append(Anchor(low - start, high - start, a.part, a.place, a.offset + low - a.start, a.box))
     return tuple(kept)

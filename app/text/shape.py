@@ -111,8 +111,8 @@ def _read_anchor(value: Json) -> Anchor:
         raise TypeError("not an anchor")
     if not box:
         return Anchor(start, end, part, place, offset)
-    corners = [float(x) for x in _list(box[0]) if isinstance(x, int | float)]
-    return Anchor(start, end, part, place, offset, (corners[0], corners[1], corners[2], corners[3]))
+    x0, top, x1, bottom = [float(x) for x in _list(box[0]) if isinstance(x, (int, float))]
+    return Anchor(start, end, part, place, offset, (x0, top, x1, bottom))
 
 
 def _list(value: Json) -> Sequence[Json]:

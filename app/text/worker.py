@@ -48,6 +48,8 @@ _GLANCE = 0.05
 _SLACK_MEGABYTES = 1024
 """Address space of the child beyond that, as a second fence that the system holds by itself."""
 _PROGRESS = b'{"recognised_pages":'
+_BUFFER = 256 * 1024
+"""Bytes of the pipe read at a time: an answer has hundreds of thousands."""
 _ANSWER_LIMIT = 256 * 1024 * 1024
 
 
@@ -152,6 +154,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                bufsize=_BUFFER,
                 cwd=program.home(),
                 env=_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -27,5 +27,6 @@ def is_garbled(text: str) -> bool:
 
 def has_no_characters(text: str) -> bool:
     """Whether much of ``text`` are glyphs that the font gives no character for: (cid:…), private or control characters."""
-    strange = len(_STRANGE.findall(text)) + sum(len(found) for found in _CID.findall(text))
+    strange = len(_STRANGE.findall(text))
+    strange += sum(map(len, _CID.findall(text))) if "(cid:" in text else 0
     return strange > _GARBLED_SHARE * len(text)

@@ -23,7 +23,7 @@ _APART = 0.5
 _OVERLAP = 3.0
 _BESIDE_HAN = re.compile(rf"(?<=[{normal.HAN}\u3000-\u303f\uff00-\uff60]) (?=\S)|(?<=\S) (?=[{normal.HAN}\u3000-\u303f\uff00-\uff60])")
 """A blank with a Han character or full-width sign on either side."""
-_DROPPED = dict.fromkeys(map(ord, "\ufffe\x02\0"))
+_DROPPED = re.compile("[\ufffe\x02\0]")
 
 
 def page(document: PdfDocument, index: int) -> Page:
@@ -34,7 +34,7 @@ def page(document: PdfDocument, index: int) -> Page:
         drawn = _drawn(source)
         text_page = source.get_textpage()
         try:
-            pieces = sheets.merged(list(_pieces(_Letters(text_page, source), index + 1)))
+            pieces = sheets.merged(_pieces(_Letters(text_page, source), index + 1))
         finally:
             text_page.close()
     finally:
@@ -91,7 +91,7 @@ class _Letters:
     def __init__(self, text_page: PdfTextPage, page: PdfPage) -> None:
         from pypdfium2 import raw
 
-        self.text = text_page.get_text_range()
+        self.text: str = text_page.get_text_range()
         self.count = text_page.count_chars()
         self._handle = text_page.raw
         self._rectangle = raw.FS_RECTF()
@@ -104,7 +104,10 @@ class _Letters:
 
     def words(self, start: int, end: int) -> str:
         """The characters of a range without the blanks that PDFium puts where Han and figures merely stand a little apart."""
-        text, kept, at = self.text, [], start
+        text, at = self.text, start
+        if text.find(" ", start, end) < 0:
+            return text[start:end]
+        kept: list[str] = []
         for found in _BESIDE_HAN.finditer(text, start, end):
             blank = found.start()
             if self._generated(self._handle, blank) == 1 and self._touch(blank):
@@ -148,15 +151,17 @@ class _Letters:
                 return x0 - self._left, self._top - y1, x1 - self._left, self._top - y0
 
 
-def _pieces(letters: _Letters, number: int) -> Iterator[Piece]:
+def _pieces(letters: _Letters, number: int) -> list[Piece]:
+    out: list[Piece] = []
     at = 0
     for part in letters.text.split("\r\n"):
         end = min(at + len(part), letters.count)
         for start, stop, seen in _printed_lines(letters, at, end):
-            shown = letters.words(start, stop).translate(_DROPPED).strip()
+            shown = _DROPPED.sub("", letters.words(start, stop)).strip()
             if shown:
-                yield Piece(normal.plain(shown), number, 0, _box(letters, seen))
+                out.append(Piece(normal.plain(shown), number, len(out), _box(letters, seen)))
         at += len(part) + 2
+    return out
 
 
 def _printed_lines(letters: _Letters, start: int, end: int) -> Iterator[tuple[int, int, Sequence[int]]]:
@@ -184,6 +189,7 @@ def _beside(one: Box, other: Box) -> bool:
 
 def _box(letters: _Letters, seen: Sequence[int]) -> Box:
     """The rectangle of a printed line, from its first, middle and last character."""
-    corners = [letters.box(i) for i in {seen[0], seen[len(seen) // 2], seen[-1]}]
+    corners = [letters.box(seen[0]), letters.box(seen[len(seen) // 2]), letters.box(seen[-1])]
     corners = [c for c in corners if c[2] > c[0]] or corners
-    return min(c[0] for c in corners), min(c[1] for c in corners), max(c[2] for c in corners), max(c[3] for c in corners)
+    lefts, tops, rights, bottoms = zip(*corners, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -60,7 +60,7 @@ class Page:
 
 def numbered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces of a page, each with its place."""
-    return tuple(replace(piece, place=place) for place, piece in enumerate(pieces))
+    return tuple([piece if piece.place == place else replace(piece, place=place) for place, piece in enumerate(pieces)])
 
 
 def merged(pieces: Sequence[Piece]) -> list[Piece]:
