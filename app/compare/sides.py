@@ -36,6 +36,8 @@ class Side:
     version_id: str = ""
     recognised: tuple[int, ...] = ()
     """The pages whose text was recognised from a picture (识别稿)."""
+    unsettled: int = 0
+    """Tracked changes that nobody decided about: the tree has them as accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def of_file(path: Path) -> Side:
     reading = worker.read(path)
     tree = reading.tree
     name = sayable(path.name)
-    return Side(tree.body_title or tree.title or path.stem, name, "电脑里的文件", None, tree, recognised=reading.recognised)
+    title = tree.body_title or tree.title or path.stem
+    return Side(title, name, "电脑里的文件", None, tree, recognised=reading.recognised, unsettled=reading.pending_revisions)
 
 
 def of_pasted(clip: Clip, at: datetime) -> Side:
@@ -99,7 +102,7 @@ def of_pasted(clip: Clip, at: datetime) -> Side:
     reading = read_pasted(clip, at).reading
     title = reading.tree.body_title or reading.tree.title
     named = title and not title.startswith(PASTED)
-    return Side(title if named else PASTED, "剪贴板", PASTED, None, reading.tree)
+    return Side(title if named else PASTED, "剪贴板", PASTED, None, reading.tree, unsettled=reading.pending_revisions)
 
 
 def _side(office: Office, document: Document, version: TextVersion | None) -> Side | None:
@@ -114,4 +117,5 @@ def _side(office: Office, document: Document, version: TextVersion | None) -> Si
         document_id=document.id,
         version_id=version.id,
         recognised=version.recognised,
+        unsettled=version.pending_revisions if version.settled is None else 0,
     )

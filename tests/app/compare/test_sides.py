@@ -7,7 +7,13 @@ import pytest
 
 from app.compare import sides
 from app.errors import Refused, Unreadable
+from app.intake.importing import import_draft
 from app.intake.pasted import Clip
+from app.office import Office
+from app.review.accepting import accept
+from app.text.markup import Settled
+from tests.app import road
+from tests.app.review.test_settling import revised
 
 
 def test_a_file_on_disk_is_called_by_its_name_and_its_own_title(tmp_path: Path):
@@ -16,6 +22,27 @@ def test_a_file_on_disk_is_called_by_its_name_and_its_own_title(tmp_path: Path):
     side = sides.of_file(file)
     assert (side.title, side.name, side.told, side.version_id) == ("绿道管理办法", "修改稿.txt", "电脑里的文件", "")
     assert [node.path for node in side.tree.walk() if node.kind == "article"] == ["第一条", "第二条"]
+
+
+def test_a_file_tells_how_many_tracked_changes_were_taken_as_accepted(tmp_path: Path):
+    file = tmp_path / "修订稿.docx"
+    file.write_bytes(revised().data)
+    assert sides.of_file(file).unsettled == 2
+
+
+def unsettled(office: Office, document: str) -> int:
+    side = sides.of_document(office, document)
+    assert side is not None
+    return side.unsettled
+
+
+def test_a_stored_text_tells_of_its_tracked_changes_until_it_is_decided_how_they_are_taken(office: Office):
+    document = str(import_draft(office, revised())["document"])
+    road.consult(office, document)
+    road.submit(office, document)
+    assert unsettled(office, document) == 2
+    accept(office, document, revisions=Settled.ACCEPTED)
+    assert unsettled(office, document) == 0
 
 
 def test_a_file_without_words_is_refused(tmp_path: Path):

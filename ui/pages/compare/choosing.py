@@ -66,6 +66,17 @@ def lacking(texts: Texts) -> str:
     return "还没有选要比对的文本。在上面的“选择原文”和“选择新文”里各选一份。"
 
 
+def cautions(*both: Side | None) -> str:
+    """What must be known of both texts before their changes are relied on; empty where there is nothing."""
+    return "".join((recognised(*both), unsettled(*both)))
+
+
+def unsettled(*both: Side | None) -> str:
+    """What is said of tracked changes that nobody decided about; empty where there are none."""
+    found = [f"“{side.name}”含 {side.unsettled} 处未接受的修订" for side in both if side is not None and side.unsettled]
+    return f"{'，'.join(found)}，按全部接受比对。" if found else ""
+
+
 def recognised(*both: Side | None) -> str:
     """What must be known of texts that were recognised from pictures (识别稿); empty where none was."""
     found = [

@@ -18,7 +18,7 @@ from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.compare.bar import MODES, CompareBar
 from ui.pages.compare.changes import ChangeList
-from ui.pages.compare.choosing import Choosing, lacking, recognised
+from ui.pages.compare.choosing import Choosing, cautions, lacking
 from ui.pages.compare.exporting import Exporting, Paper
 from ui.pages.compare.heads import Heads
 from ui.pages.compare.looking import Looking
@@ -185,7 +185,7 @@ class ComparePage(Page):
         self.header.set_title(texts.called, "版本比对")
         self.heads.show_sides(old, new, texts.versions, texts.today)
         self.looking.show()
-        self.banner.say(recognised(old, new))
+        self.banner.say(cautions(old, new))
         if texts.is_complete:
             self._stack.setCurrentWidget(self._waiting)
         else:

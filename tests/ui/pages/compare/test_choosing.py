@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.lifecycle.bin import discard
 from tests.app.compare.drafts import NEW, OLD
+from tests.app.review.test_settling import revised
 from tests.ui.pages.assembled import Whole
 from ui.actions import ACTIONS
 from ui.pages import places
@@ -63,6 +64,17 @@ def test_a_file_on_disk_can_stand_on_one_side(whole: Whole, page: ComparePage, t
     assert page.heads.old.told.name == "起草单位发来的稿.txt"
     assert page.heads.old.told.grey == "电脑里的文件"
     assert [row.name for row in page.changes.rows] == ["第十二条"]
+
+
+def test_a_file_with_tracked_changes_says_that_it_is_compared_as_if_all_were_accepted(whole: Whole, page: ComparePage, tmp_path: Path):
+    file = tmp_path / "修订稿.docx"
+    file.write_bytes(revised().data)
+    page.texts.pick_file(1, file)
+    whole.settle()
+    assert page.banner.isVisible()
+    assert page.banner.sentence == "“修订稿.docx”含 2 处未接受的修订，按全部接受比对。"
+    pick(whole, page.heads.new, "审议稿")
+    assert not page.banner.isVisible()
 
 
 def test_a_file_that_cannot_be_read_leaves_what_stood_there(whole: Whole, page: ComparePage, tmp_path: Path):
