@@ -21,6 +21,7 @@ _LEAST_AWAY = 8
 PAPER_HAS_ONE = ("title", "body_title", "number", "addressee", "signature", "toc", "imprint", "note")
 """Kinds that belong together whatever they say, where a paper has one of the kind or one of the path."""
 _DIVISIONS = ("part", "chapter", "section")
+_CLAUSES = frozenset({*_DIVISIONS, "article"})
 
 
 def aligned(old: Sequence[Unit], new: Sequence[Unit]) -> Matching:
@@ -57,8 +58,14 @@ def _likeness_of_free(found: Matching) -> Likeness:
 
 def _candidates(found: Matching, likeness: Likeness) -> list[Candidate]:
     """What may belong together, the likeliest first."""
-    scored = [Candidate(each, _score(found, each, i, j), i, j) for each, i, j in likeness.candidates(_WEAK)]
+    may = ((each, i, j) for each, i, j in likeness.candidates(_WEAK) if _may_be_one(found.old[i], found.new[j]))
+    scored = [Candidate(each, _score(found, each, i, j), i, j) for each, i, j in may]
     return sorted(scored, key=lambda each: (-each.score, each.old, each.new))
+
+
+def _may_be_one(one: Unit, two: Unit) -> bool:
+    """Whether a clause does not face the paper's own furniture: an article never became a title."""
+    return not (one.kind in _CLAUSES and two.kind in PAPER_HAS_ONE) and not (two.kind in _CLAUSES and one.kind in PAPER_HAS_ONE)
 
 
 def same_number(one: Unit, two: Unit) -> bool:

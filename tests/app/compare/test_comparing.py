@@ -237,6 +237,12 @@ def test_the_title_of_a_paper_goes_with_its_title_whatever_it_says() -> None:
     assert changes(compare(tree(*TWO_CHAPTERS), tree(*new))) == [(["标题"], ["标题"], "edited")]
 
 
+def test_an_article_never_faces_the_title_of_a_paper() -> None:
+    old = tree("云州区公共租赁住房管理办法", "第一条 为了规范管理，制定本办法。", "第二条 申请人应当具有本区户籍。")
+    new = tree("第一条 云州区公共租赁住房管理办法适用于本区。", "第二条 申请人应当具有本区户籍满两年。")
+    assert (["标题"], [], "deleted") in changes(compare(old, new))
+
+
 def test_a_clause_written_anew_on_another_matter_is_no_edit() -> None:
     new = [*TWO_CHAPTERS[:6], "第四条　物业服务企业不得以任何理由停止供水、供电、供气。", TWO_CHAPTERS[7]]
     assert changes(compare(tree(*TWO_CHAPTERS), tree(*new))) == [(["第四条"], [], "deleted"), ([], ["第四条"], "inserted")]

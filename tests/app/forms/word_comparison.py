@@ -102,7 +102,10 @@ def _table(letter: Letter) -> None:
     header.append(OxmlElement("w:cantSplit"))
     header.append(OxmlElement("w:tblHeader"))
     _rule(table.add_row().cells[0], "{%tr for row in rows %}")
-    cells = table.add_row().cells
+    clause = table.add_row()
+    # a clause is read whole: what would be cut by the end of the page begins the next one
+    clause._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    cells = clause.cells
     _clause(cells[0], "old")
     _clause(cells[1], "new")
     _notes(cells[2])
