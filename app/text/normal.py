@@ -17,6 +17,10 @@ _RADICALS |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0
 
 _RADICAL = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf]")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
+IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
+"""Runs of the ordinary block of Chinese characters."""
+_BEYOND_LEVEL_1 = bytes((*range(0xB0), *range(0xD8, 0x100)))
+"""First bytes of what is no everyday character: signs, letters and rows of rare ones."""
 _BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z,;])\n(?=[A-Za-z])")
 _LETTER_SPACED = re.compile(rf"(?<![{HAN}])(?:[{HAN}]\s+)+[{HAN}](?![{HAN}])")
 
@@ -43,10 +47,7 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", joined).strip()
 
 
-def is_common_han(char: str) -> bool:
-    """Whether ``char`` is one of the 3,755 everyday characters (GB 2312, level 1)."""
-    try:
-        code = char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7
+def count_common_han(text: str) -> int:
+    """How many characters of ``text`` are among the 3,755 everyday ones (GB 2312, level 1)."""
+    encoded = "".join(IDEOGRAPHS.findall(text)).encode("gb2312", "ignore")
+    return len(encoded[::2].translate(None, _BEYOND_LEVEL_1))

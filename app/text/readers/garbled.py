@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from app.text import normal
 
@@ -18,11 +17,10 @@ def is_garbled(text: str) -> bool:
     """Whether ``text`` (white space removed) is none: (cid:…), private or control characters, hardly a common Han."""
     if has_no_characters(text):
         return True
-    han = {c: times for c, times in Counter(text).items() if "\u4e00" <= c <= "\u9fff"}
-    many = sum(han.values())
-    if many < _HAN_SHARE * len(text):
+    han = sum(map(len, normal.IDEOGRAPHS.findall(text)))
+    if han < _HAN_SHARE * len(text):
         return sum(c.isalnum() for c in text) < len(text) / 2
-    return sum(times for c, times in han.items() if normal.is_common_han(c)) < _COMMON_SHARE * many
+    return normal.count_common_han(text) < _COMMON_SHARE * han
 
 
 def has_no_characters(text: str) -> bool:

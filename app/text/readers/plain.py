@@ -48,7 +48,7 @@ def _plausible(text: str) -> bool:
         return False
     han = [c for c in seen if "\u4e00" <= c <= "\u9fff"]
     strange = sum("\ue000" <= c <= "\uf8ff" or c > "\uffff" for c in seen)
-    return strange * 20 <= len(seen) and (not han or sum(map(normal.is_common_han, han)) * 10 >= len(han) * 6)
+    return strange * 20 <= len(seen) and (not han or normal.count_common_han("".join(han)) * 10 >= len(han) * 6)
 
 
 def read(data: bytes, name: str) -> Lines:
