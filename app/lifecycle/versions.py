@@ -17,17 +17,22 @@ from db.records import TextVersion
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much one text differs from another: characters put in and taken out (white space aside), clauses touched."""
+    """How much one text differs from another: characters put in and taken out (white space aside), and the changes that the comparison counts.
+
+    A clause whose number or references only follow other changes is none of these.
+    """
 
     added: int
     gone: int
     clauses: int
+    follows: bool = False
+    """Whether a number or a reference changed besides."""
 
     @property
     def told(self) -> str:
         """改 3 处，增 35 字，删 12 字; 文字相同 where nothing differs."""
         if not self.clauses:
-            return "文字相同"
+            return "只有条号或引用变化" if self.follows else "文字相同"
         words = ((self.added, "增"), (self.gone, "删"))
         return "，".join([f"改 {self.clauses} 处", *(f"{verb} {count} 字" for count, verb in words if count)])
 
@@ -87,10 +92,13 @@ def _extent(old: bytes, new: bytes) -> Extent:
         return Extent(0, 0, 0)
     from app.compare.comparing import compare
     from app.compare.comparison import Op, Sign
+    from app.compare.rows import rows
 
-    pairs = [pair for pair in compare(tree_from_json(old), tree_from_json(new)).pairs if pair.is_change]
+    found = compare(tree_from_json(old), tree_from_json(new))
+    pairs = [found.pairs[row.index] for row in rows(found).changes]
 
     def count(ops: Sequence[Op], sign: Sign) -> int:
         return sum(len("".join(op.text.split())) for op in ops if op.sign is sign)
 
-    return Extent(sum(count(p.ops, Sign.ADDED) for p in pairs), sum(count(p.ops, Sign.GONE) for p in pairs), len(pairs))
+    added, gone = (sum(count(pair.ops, sign) for pair in pairs) for sign in (Sign.ADDED, Sign.GONE))
+    return Extent(added, gone, len(pairs), follows=len(pairs) < sum(pair.is_change for pair in found.pairs))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.compare.comparing import compare
+from app.compare.rows import Kind, rows
 from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.sealing import seal
 from app.lifecycle.texts import replace_text
@@ -20,6 +22,17 @@ def test_each_version_with_its_difference_from_the_one_before(office: Office) ->
     assert (second.version.file_name, second.operator, second.before) == ("修改稿.md", road.CLERK, first.version)
     assert second.extent == Extent(2, 2, 1)
     assert second.extent.told == "改 1 处，增 2 字，删 2 字"
+
+
+def test_a_clause_whose_number_only_follows_is_not_counted(office: Office) -> None:
+    document = road.at(office, "passed")
+    inserted = "工程信息应当公开。"
+    replace_text(office, document, road.draft(road.text().replace("第四条 ", f"第四条 {inserted}\n\n第五条 "), "修改稿.md"))
+    versions = office.store.documents.versions(document)
+    compared = rows(compare(*(office.tree(version) for version in versions)))
+    assert Kind.RENUMBERED in compared.counts()
+    assert history(office, document)[-1].extent == Extent(len(inserted), 0, len(compared.changes), follows=True)
+    assert Extent(0, 0, 0, follows=True).told == "只有条号或引用变化"
 
 
 def test_a_sealed_scan_is_compared_with_nothing_and_nothing_with_it(office: Office) -> None:
