@@ -7,7 +7,7 @@ import struct
 from dataclasses import dataclass
 
 from app.text.readers.doc_looks import Shape
-from app.text.readers.numbering import Level, write
+from app.text.readers.levels import Counts, Level, write
 
 _FORMS = (
     "decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "ordinal", "cardinalText", "ordinalText", "hex", "chicago",
@@ -68,13 +68,11 @@ class Lists:
             self._read_uses(uses)
         except (struct.error, IndexError):
             self.unsure = True
-        self._counts: dict[int, dict[int, int]] = {}
-        self._started: set[tuple[int, int]] = set()
+        self._counts = Counts()
 
     def restarted(self) -> None:
         """Begin another story: its lists count from their start."""
-        self._counts.clear()
-        self._started.clear()
+        self._counts = Counts()
 
     def _read_lists(self, lists: bytes, levels: bytes) -> None:
         count = struct.unpack_from("<H", lists)[0] if lists else 0
@@ -123,24 +121,8 @@ class Lists:
         level = shape.level if shape.level is not None else known.styles.index(shape.style) if shape.style in known.styles else 0
         if level not in levels:
             return ""
-        return self._print(levels, level, self._count(index, use, level, levels))
-
-    def _count(self, index: int, use: _Use, level: int, levels: dict[int, Level]) -> dict[int, int]:
-        counts = self._counts.setdefault(use.list, {})
-        if level in use.starts and (index, level) not in self._started:
-            counts[level] = use.starts[level]
-        elif level in counts:
-            counts[level] += 1
-        else:
-            counts[level] = use.starts.get(level, levels[level].start)
-        self._started.add((index, level))
-        for above in range(level):
-            counts.setdefault(above, levels[above].start if above in levels else 1)
-        for below in [deeper for deeper in counts if deeper > level]:
-            restart = levels[below].restart if below in levels else None
-            if restart is None or (restart and level < restart):
-                del counts[below]
-        return counts
+        counts = self._counts.step(str(use.list), str(index), level, levels, use.starts)
+        return self._print(levels, level, counts)
 
     def _print(self, levels: dict[int, Level], level: int, counts: dict[int, int]) -> str:
         own = levels[level]
