@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.text.markup import Markup, Settled
@@ -18,19 +19,42 @@ from ui.widgets.form import EditRow
 from ui.widgets.markup import MarkupList
 from ui.widgets.text import Label
 
-LISTED_HIGH = 320
+_LEAST, _SIDES = 120, 40
+"""Pixels: the least height of a list, before scaling, and what a dialog keeps free at both its sides together."""
 NOT_LISTED = "这一稿是以前读入的，修订和批注只记了数目，没有逐处列出。"
 
 
-class MarkupDialog(Dialog):
+class _ListDialog(Dialog):
+    """A dialog with the list, which takes the height that is left and scrolls by itself: never two bars, one in the other."""
+
+    list: MarkupList
+    most: int
+
+    def showEvent(self, event: QShowEvent) -> None:
+        width = max(self.width(), self.minimumWidth())
+        self._give(self.list.height_for(self.most, width - _SIDES))
+        over = self.layout().totalHeightForWidth(width) - self._room()
+        if over > 0:
+            self._give(self.list.height() - over)
+        super().showEvent(event)
+
+    def _give(self, height: int) -> None:
+        self.list.setFixedHeight(max(height, theme().px(_LEAST)))
+        # a layout that is not shown yet hears of it no sooner
+        self._fields.layout().activate()
+        self._fields.updateGeometry()
+        self.layout().activate()
+
+
+class MarkupDialog(_ListDialog):
     """The list of a version; ``jumped(path, start)`` closes it."""
 
     jumped = Signal(str, int)
+    most = 460
 
     def __init__(self, name: str, markup: Markup, parent: QWidget | None = None) -> None:
         super().__init__("修订与批注", f"{name}。点一行，到它所在的条款。", width=640, cancel="关闭", parent=parent)
         self.list = MarkupList(markup)
-        self.list.setFixedHeight(max(self.list.height_for(460), theme().px(120)))
         self.list.jumped.connect(self._jump)
         self.body.addWidget(self.list)
         self.list.setFocus()
@@ -40,7 +64,7 @@ class MarkupDialog(Dialog):
         self.jumped.emit(path, start)
 
 
-class RevisionsDialog(Dialog):
+class RevisionsDialog(_ListDialog):
     """How the tracked changes of a text are taken: 按全部接受, 按全部拒绝, or 退回. An act's dialog (``ui.pages.document.deed.ActDialog``).
 
     ``submitted(values)`` with ``on`` and ``revisions`` (accept or reject); ``sent_back()`` by 退回.
@@ -48,6 +72,7 @@ class RevisionsDialog(Dialog):
 
     submitted = Signal(object)
     sent_back = Signal()
+    most = 320
 
     def __init__(
         self, title: str, pending: int, markup: Markup, *, day_word: str = "", today: date | None = None, parent: QWidget | None = None
@@ -56,7 +81,6 @@ class RevisionsDialog(Dialog):
         super().__init__(title, told, width=660, parent=parent)
         self.setModal(True)
         self.list = MarkupList(markup)
-        self.list.setFixedHeight(self.list.height_for(LISTED_HIGH))
         if markup.revisions or markup.comments:
             self.body.addWidget(self.list)
         else:

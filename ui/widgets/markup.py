@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.text.markup import Comment, Markup, Revision, RevisionKind
@@ -19,12 +19,19 @@ _KINDS = {
     RevisionKind.MOVED_TO: ("移来", Tone.GREEN), RevisionKind.PARAGRAPH: ("分段", Tone.AMBER), RevisionKind.ROW: ("表格", Tone.AMBER),
     RevisionKind.FORMAT: ("格式", Tone.NEUTRAL),
 }  # fmt: skip
+_LINES = 3
+"""How many lines of the words a row shows; a tooltip has them all."""
+_LAID = 300
+"""Characters that three lines never need more of."""
 _LOOKS_ALONE = frozenset({RevisionKind.FORMAT.value})
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupLine:
-    """One line: what was done or said, the words, by whom and when, and the clause. A line without ``what`` heads a group."""
+    """One line: what was done or said, the words, by whom and when, and the clause; ``quote`` are the words a comment is about.
+
+    A line without ``what`` heads a group.
+    """
 
     what: str
     tone: Tone
@@ -32,11 +39,22 @@ class MarkupLine:
     who: str = ""
     path: str | None = None
     start: int | None = None
+    quote: str = ""
+
+    @property
+    def told(self) -> str:
+        """All its words, those it is about under them."""
+        return "\n".join(part for part in (self.words, self.about) if part)
+
+    @property
+    def about(self) -> str:
+        """“第三条……”; empty where it is about no words."""
+        return f"“{self.quote}”" if self.quote else ""
 
     @property
     def spoken(self) -> str:
         """The line as it is read aloud."""
-        return "，".join(part for part in (self.what, self.words, self.who, self.path or "") if part)
+        return "，".join(part for part in (self.what, self.words, self.about, self.who, self.path or "") if part)
 
 
 def markup_lines(markup: Markup) -> Iterator[MarkupLine]:
@@ -62,8 +80,8 @@ def _of_revision(revision: Revision) -> MarkupLine:
 
 
 def _of_comment(comment: Comment) -> MarkupLine:
-    quote = f"“{_one_line(comment.quote)}”：" if comment.quote else ""
-    return MarkupLine("批注", Tone.ACCENT, quote + _one_line(comment.text), _who(comment.author, comment.at), comment.path, comment.start)
+    words, quote = _one_line(comment.text) or "（没有文字）", _one_line(comment.quote)
+    return MarkupLine("批注", Tone.ACCENT, words, _who(comment.author, comment.at), comment.path, comment.start, quote)
 
 
 def _who(author: str, at: str | None) -> str:
@@ -74,9 +92,55 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+def _wrapped(words: str, font: QFont, width: int) -> list[str]:
+    """``words`` in as many lines of ``width`` pixels as a row shows, the last one cut where there are more."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(words) <= width:
+        return [words]
+    laid = words[:_LAID]
+    layout = QTextLayout(laid, font)
+    ends: list[int] = []
+    layout.beginLayout()
+    while len(ends) < _LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        ends.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    # Qt counts in units of UTF-16
+    units = laid.encode("utf-16-le")
+    parts = [units[2 * begin : 2 * end].decode("utf-16-le") for begin, end in zip([0, *ends], ends, strict=False)]
+    rest = words[len("".join(parts[:-1])) :]
+    return [*parts[:-1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A row as it is painted at a width: the tag, the place at its right, the words in lines between both."""
+
+    left: int
+    place: str
+    lines: Sequence[str]
+
+    @staticmethod
+    def of(line: MarkupLine, width: int) -> _Laid:
+        """``width`` is that of the whole row in pixels."""
+        small, caption = QFontMetrics(theme().font("small", weight=600)), QFontMetrics(theme().font("caption"))
+        room = width - 24
+        left = max(small.horizontalAdvance(line.what), theme().px(26)) + 10
+        place = caption.elidedText(line.path or "没有对应的条款", Qt.TextElideMode.ElideRight, room // 3)
+        return _Laid(left, place, _wrapped(line.words, theme().font("body"), room - left - caption.horizontalAdvance(place) - 12))
+
+    def height(self, line: MarkupLine) -> int:
+        """With the quotation and the person under the words."""
+        return theme().px(22 * len(self.lines) + 20 * (2 if line.quote else 1) + 8)
+
+
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, listed: MarkupList) -> None:
+        super().__init__(listed)
+        self._listed = listed
+
     def sizeHint(self, _option: QStyleOptionViewItem, index) -> QSize:  # noqa: ANN001
-        return QSize(200, theme().px(50 if index.data(_LINE).what else 32))
+        return QSize(200, row_height(index.data(_LINE), self._listed.row_width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
         line: MarkupLine = index.data(_LINE)
@@ -94,29 +158,38 @@ class _Delegate(QStyledItemDelegate):
         if on:
             painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
-        self._paint_words(painter, box.adjusted(12, 5, -12, -5), line)
+        self._paint_words(painter, box.adjusted(12, 4, -12, -4), line, _Laid.of(line, self._listed.row_width))
         painter.restore()
 
     @staticmethod
-    def _paint_words(painter: QPainter, box: QRect, line: MarkupLine) -> None:
-        middle, color = Qt.AlignmentFlag.AlignVCenter, theme().color
-        first = QRect(box.left(), box.top(), box.width(), theme().px(22))
+    def _paint_words(painter: QPainter, box: QRect, line: MarkupLine, laid: _Laid) -> None:
+        middle, color, px = Qt.AlignmentFlag.AlignVCenter, theme().color, theme().px
+        first = QRect(box.left(), box.top(), box.width(), px(22))
         painter.setFont(theme().font("small", weight=600))
         painter.setPen(line.tone.strong)
         painter.drawText(first, middle, line.what)
-        left = max(painter.fontMetrics().horizontalAdvance(line.what), theme().px(26)) + 10
         painter.setFont(theme().font("caption"))
         painter.setPen(color("text3"))
-        place = painter.fontMetrics().elidedText(line.path or "没有对应的条款", Qt.TextElideMode.ElideRight, first.width() // 3)
-        wide = painter.fontMetrics().horizontalAdvance(place)
-        painter.drawText(first, middle | Qt.AlignmentFlag.AlignRight, place)
-        painter.drawText(first.translated(left, theme().px(20)), middle, line.who)
+        painter.drawText(first, middle | Qt.AlignmentFlag.AlignRight, laid.place)
         painter.setFont(theme().font("body"))
         painter.setPen(color("text"))
-        room = first.width() - left - wide - 12
-        painter.drawText(
-            first.adjusted(left, 0, 0, 0), middle, QFontMetrics(painter.font()).elidedText(line.words, Qt.TextElideMode.ElideRight, room)
-        )
+        here = first.adjusted(laid.left, 0, 0, 0)
+        for words in laid.lines:
+            painter.drawText(here, middle, words)
+            here.translate(0, px(22))
+        painter.setFont(theme().font("caption"))
+        here.setHeight(px(20))
+        if line.quote:
+            painter.setPen(color("text2"))
+            painter.drawText(here, middle, painter.fontMetrics().elidedText(line.about, Qt.TextElideMode.ElideRight, here.width()))
+            here.translate(0, px(20))
+        painter.setPen(color("text3"))
+        painter.drawText(here, middle, line.who)
+
+
+def row_height(line: MarkupLine, width: int) -> int:
+    """Pixels of a row ``width`` pixels wide."""
+    return _Laid.of(line, width).height(line) if line.what else theme().px(32)
 
 
 class MarkupList(QListWidget):
@@ -127,6 +200,7 @@ class MarkupList(QListWidget):
     def __init__(self, markup: Markup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(_Delegate(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -136,7 +210,7 @@ class MarkupList(QListWidget):
         for line in markup_lines(markup):
             item = QListWidgetItem(line.spoken)
             item.setData(_LINE, line)
-            item.setToolTip(line.words if line.what else "")
+            item.setToolTip(line.told if line.what else "")
             if not line.what:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.addItem(item)
@@ -149,10 +223,15 @@ class MarkupList(QListWidget):
         """What is listed, heads of groups among it."""
         return [self.item(row).data(_LINE) for row in range(self.count())]
 
-    def height_for(self, most: int) -> int:
-        """How high the list wants to be, at most ``most`` px before scaling."""
-        wanted = sum(self.sizeHintForRow(row) for row in range(self.count())) + 4
-        return min(wanted, theme().px(most))
+    @property
+    def row_width(self) -> int:
+        """Pixels of a row; the bar has its place whether it is needed or not, so that the words do not wrap anew when it comes."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def height_for(self, most: int, width: int) -> int:
+        """How high the list wants to be when it is ``width`` pixels wide, at most ``most`` px before scaling."""
+        rows = width - self.verticalScrollBar().sizeHint().width()
+        return min(sum(row_height(line, rows) for line in self.lines) + 4, theme().px(most))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the page's keys."""

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollBar
 
 from app.review.accepting import accept
 from app.review.concluding import conclude
-from app.text.markup import Settled
+from app.text.markup import Comment, Markup, Settled
 from tests.app.review.test_settling import revised
 from tests.ui.pages.assembled import Whole, bring
 from tests.ui.standard import judging
@@ -19,7 +19,7 @@ from ui.dialogs.form import FormDialog
 from ui.dialogs.markup import MarkupDialog, RevisionsDialog
 from ui.pages import places
 from ui.pages.document.versions import VersionCard
-from ui.theme import Appearance, Mode, Theme
+from ui.theme import Appearance, Mode, Theme, theme
 from ui.theme.appearance import SCALES
 
 
@@ -132,6 +132,57 @@ def test_a_file_brought_for_a_second_review_is_asked_about_when_it_was_read(whol
     whole.qtbot.waitUntil(lambda: stage(whole, document) == "under_review", timeout=10_000)
     assert (version(whole, document).name, version(whole, document).settled) == ("审后稿", "rejected")
     whole.settle()
+
+
+REMARK = "这一条的罚款幅度超过了上位法规定的范围，建议改为五百元以上一千元以下，并且说明依据。"
+QUOTE = "违反本办法规定擅自开工的，由街道办事处处以五百元以上二千元以下的罚款"
+
+
+def listed(whole: Whole, *comments: Comment) -> MarkupDialog:
+    dialog = MarkupDialog("送审稿 v1", Markup(comments=comments), whole.window)
+    dialog.open()
+    whole.settle()
+    return dialog
+
+
+def heights(dialog: MarkupDialog) -> list[int]:
+    """Of the rows under the head of the group."""
+    return [dialog.list.visualItemRect(dialog.list.item(row)).height() for row in range(1, dialog.list.count())]
+
+
+def test_a_comment_is_told_by_its_own_words_with_those_it_is_about_under_them(whole: Whole) -> None:
+    dialog = listed(whole, Comment(REMARK, "王律师", None, QUOTE, "第三条", 0))
+    line = dialog.list.lines[1]
+    assert (line.words, line.about) == (REMARK, f"“{QUOTE}”")
+    assert dialog.list.item(1).text() == f"批注，{REMARK}，“{QUOTE}”，王律师，第三条"
+    assert dialog.list.item(1).toolTip() == f"{REMARK}\n“{QUOTE}”"
+
+
+def test_a_long_comment_has_up_to_three_lines(whole: Whole) -> None:
+    said = ("改。", REMARK * 2, REMARK * 3, REMARK * 30)
+    short, two, three, endless = heights(listed(whole, *(Comment(words, "王律师", None, "", "第三条", 0) for words in said)))
+    assert short < two <= three == endless
+    assert endless - short == 2 * theme().px(22)
+
+
+def test_a_list_that_has_room_does_not_scroll(whole: Whole) -> None:
+    dialog = listed(whole, *(Comment(REMARK * 2, "王律师", None, QUOTE, "第三条", 0) for _ in range(3)))
+    assert not dialog.list.verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("kind", ["list", "question"])
+def test_only_the_list_scrolls_with_the_largest_letters(whole: Whole, look: Theme, kind: str) -> None:
+    look.set_appearance(Appearance(Mode.LIGHT, SCALES["特大"]))
+    whole.window.resize(judging.ROOM)
+    whole.settle()
+    markup = Markup(comments=tuple(Comment(REMARK * 3, "王律师", None, QUOTE, "第三条", 0) for _ in range(30)))
+    dialog = MarkupDialog("送审稿 v1", markup, whole.window)
+    if kind == "question":
+        dialog = RevisionsDialog("受理", 30, markup, day_word="受理日期", today=date(2026, 11, 12), parent=whole.window)
+    dialog.open()
+    whole.settle()
+    assert dialog.height() <= whole.window.height()
+    assert [bar for bar in dialog.findChildren(QScrollBar) if bar.isVisible()] == [dialog.list.verticalScrollBar()]
 
 
 @pytest.mark.parametrize("looks", [Appearance(Mode.LIGHT), Appearance(Mode.DARK, SCALES["特大"])], ids=["light", "dark-largest"])
