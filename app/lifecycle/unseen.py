@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.lifecycle.genre import without_draft_mark
+from app.lifecycle.stages import Stage
 from app.office import Office
 from app.refusals import said
 from app.text.shape import tree_from_json
@@ -29,6 +30,8 @@ class Unseen:
     answered: TextVersion
     in_hand: TextVersion
     clauses: tuple[str, ...]
+    under_review: int = 0
+    """The round of review that is under way on the text in hand (复核); 0 where there is none."""
 
     @property
     def told(self) -> str:
@@ -51,7 +54,13 @@ def unseen(office: Office, document: Document, answered: Collection[str]) -> Uns
     if not found or not all(clauses for _, clauses in found):
         return None
     version, clauses = found[-1]
-    return Unseen(version, versions[current], clauses)
+    return Unseen(version, versions[current], clauses, _round_on(office, document))
+
+
+def _round_on(office: Office, document: Document) -> int:
+    last = office.store.reviews.current(document.id)
+    is_open = document.stage == Stage.UNDER_REVIEW and last is not None and last.concluded_on is None
+    return last.round if is_open and last is not None and last.version_id == document.current_version_id else 0
 
 
 def changed_clauses(office: Office, old: TextVersion, new: TextVersion) -> tuple[str, ...]:

@@ -52,6 +52,10 @@ class Looking(QObject):
         unseen = self._texts.unseen
         if unseen is None:
             self.banner.say("")
+        elif unseen.under_review:
+            # the opinion of this round answers for the change: nobody is to answer for it beside the review
+            verb = "" if self._is_shown(unseen) else SHOW
+            self.banner.say(f"{told(unseen)}正在复核（第 {unseen.under_review} 轮审核）。", verb)
         elif self._is_shown(unseen):
             self.banner.say(f"{told(unseen)}没有再审核，也没有核对。逐处看完以后登记。", LOOKED)
         else:

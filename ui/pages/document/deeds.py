@@ -127,7 +127,7 @@ _STEPS: dict[str, Deed] = {
     ),
     "confirm": Deed(
         "核对改动", Icon.CHECK, forms.confirm, lambda o, d, v: confirm_in_hand(o, d, note=text_of(v, "note"), on=day_of(v)), "已核对改动",
-        offered=lambda view: view.unseen is not None,
+        offered=lambda view: view.unseen is not None and not view.unseen.under_review,
     ),
     "fair_competition": Deed("公平竞争审查", Icon.REVIEW, forms.fair, _do_fair, "已登记公平竞争审查", offered=_is_under_way),
     "material": Deed("收到材料", Icon.MATERIAL, forms.material, _do_material, "已登记材料", offered=always),

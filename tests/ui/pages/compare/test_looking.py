@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 from app.lifecycle.texts import replace_text
+from app.office import Office
+from app.review.accepting import resubmit
+from app.review.concluding import conclude
 from tests.app.compare.drafts import NEW, OLD
-from tests.ui.pages.assembled import Whole
+from tests.ui.pages.assembled import Whole, bring
 from tests.ui.pages.compare.two_drafts import draft, two_drafts
 from ui.pages.compare.looking import LookedDialog
 from ui.pages.compare.page import ComparePage
@@ -40,6 +45,27 @@ def test_another_pair_leads_to_the_one_that_is_to_be_looked_at(whole: Whole, pag
     whole.click(banner.verb)
     assert (page.heads.old.told.name, page.heads.new.told.name) == ("送审稿 v1", "审议稿 v3")
     assert banner.verb.text() == "已核对改动"
+
+
+def test_a_change_that_is_being_reviewed_again_says_so_and_is_not_to_be_looked_at_besides(whole: Whole):
+    old, new = (text.replace("公共租赁住房", "人才公寓") for text in (OLD, NEW))
+
+    def again(office: Office) -> str:
+        document = bring(office, draft("送审稿", old), "under_review", date(2026, 11, 4))
+        conclude(office, document, outcome="应当予以修改")
+        resubmit(office, document, draft("审后稿", new))
+        return document
+
+    whole.go(COMPARE, whole.ask(again))
+    page = whole.window.page(COMPARE)
+    banner = page.looking.banner
+    assert banner.sentence == "审后稿 v2 对送审稿 v1 的改动正在复核（第 2 轮审核）。"
+    assert not banner.verb.isVisible()
+    page.texts.exchange()
+    whole.settle()
+    whole.click(banner.verb)
+    assert (page.heads.old.told.name, page.heads.new.told.name) == ("送审稿 v1", "审后稿 v2")
+    assert not banner.verb.isVisible()
 
 
 def test_the_next_step_of_the_document_leads_to_what_is_to_be_looked_at(whole: Whole):
