@@ -13,7 +13,7 @@ from app.compare.comparison import Unit
 from app.law.citations import masked
 from app.text import numerals
 
-_N = "[〇零一二三四五六七八九十百千0-9]+"
+_N = f"[〇零一二三四五六七八九十百千0-9]{{1,{numerals.LONGEST}}}"
 _AND = r"(?:[、，,和及与或至到]|以及|或者|[-—－~～])"
 _LIST = rf"{_N}(?:{_AND}{_N})*"
 _ATOM = re.compile(

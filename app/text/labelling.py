@@ -18,7 +18,7 @@ HEADINGS = ("heading1", "heading2", "heading3", "heading4")
 _OF_STYLE = (*HEADINGS, "heading4")
 _ITEM_OF_STYLE = ("item", "item", "subitem", "subsubitem", "subsubitem")
 _TOP_ONLY = frozenset({"title", "body_title", "number", "addressee", "annex", "signature", "footnote", "note", "toc", "imprint"})
-_OPENED = re.compile(rf"第\s*((?:{numerals.NUMERAL})+|\d{{1,4}})\s*条")
+_OPENED = re.compile(rf"第\s*((?:{numerals.NUMERAL}){{1,{numerals.LONGEST}}}|\d{{1,4}})\s*条")
 _LATIN = re.compile(r"[A-Za-z0-9,;:.)\]]")
 
 

@@ -10,8 +10,9 @@ from enum import IntEnum
 from app.text import numerals
 
 _N = numerals.NUMERAL
-_ANY_N = rf"(?:{_N}+|\d{{1,4}})"
-_DIVISION = re.compile(rf"第\s*((?:{_N}|[—－])+|\d{{1,3}})\s*(分?编|章|节)")
+_MANY_N = rf"{_N}{{1,{numerals.LONGEST}}}"
+_ANY_N = rf"(?:{_MANY_N}|\d{{1,4}})"
+_DIVISION = re.compile(rf"第\s*((?:{_N}|[—－]){{1,{numerals.LONGEST}}}|\d{{1,3}})\s*(分?编|章|节)")
 _ARTICLE = re.compile(rf"第\s*({_ANY_N})\s*条(?:\s*之\s*({_N}{{1,3}})(?!{_N}))?")
 _STOP = re.compile(r"\s*[:：、]")
 _STYLES = (

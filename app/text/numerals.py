@@ -26,6 +26,8 @@ _VALUES = (
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = r"[一二三四五六七八九十百千两零〇○]"
 """One character of a Chinese numeral as it stands in labels."""
+LONGEST = 12
+"""Characters of the longest numeral that numbers a clause; more of them are no number, and Python refuses to count thousands."""
 
 _YEAR = rf"(?:[12１２]\s?\d\s?\d\s?\d|[一二三四五六七八九{_ZEROS}]{{4}})"
 _DAY_PART = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"

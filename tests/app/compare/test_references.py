@@ -140,3 +140,9 @@ def test_in_a_paper_of_headings_the_headings_are_what_is_named() -> None:
            "（二）加强源头治理。各部门应当建立台账。", "四、保障措施", "按照本意见第三条第（一）项执行，并加强组织领导。")  # fmt: skip
     assert marked(old, new) == {"四、": True}
     assert marked(old, (*new[:-1], new[-1].replace("第（一）项", "第（二）项"))) == {"四、": False}
+
+
+def test_a_numeral_of_thousands_of_characters_refers_to_nothing() -> None:
+    many = "一" * 4400
+    clause = f"第一条　依照本办法第{many}条办理。"
+    assert marked((clause,), (clause.replace("办理", "处理"),)) == {"第一条": False}

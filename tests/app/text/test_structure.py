@@ -379,3 +379,11 @@ def test_a_number_that_no_law_has_does_not_stop_the_reading():
     found = kinds("云州区停车管理办法\n第零章　总则\n第一条　甲。\n第一一一一一一一一一条　乙。")
     assert ("chapter", "第零章") in found
     assert kinds("云州区停车管理办法\n（零）甲。")[-1][1] == "（零）"
+
+
+def test_a_numeral_of_thousands_of_characters_numbers_nothing_and_its_line_is_kept():
+    many = "一" * 4400
+    lines = ["第一条　甲。", f"第{many}条　乙。", f"第{many}章　丙", "第二条　丁。"]
+    found = structure.build([Line(line) for line in lines])
+    assert [node.label for node in found.walk() if node.kind == "article"] == ["第一条", "第二条"]
+    assert "".join(node.text for node in found.walk()).count(many) == 2
