@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from ui import actions, icons
 from ui.actions import Place, Scope
 from ui.ops import Ops
 from ui.theme import theme
+from ui.widgets.altkey import AltAlone
 from ui.widgets.banner import Banner, Level
 from ui.widgets.drop import DropOverlay, dropped_paths
 from ui.widgets.layout import column, row
@@ -58,7 +59,6 @@ class Window(QMainWindow):
         self._open_override: bool | None = None
         self._slots: dict[str, Callable[[], object]] = {}
         self._banner_slot: Callable[[], object] | None = None
-        self._alt_alone = False
         self.navigation = Navigation()
         self.stack = PageStack()
         self.status = StatusBar()
@@ -66,6 +66,7 @@ class Window(QMainWindow):
         self._build()
         self.set_unit(unit)
         self._tabs = TabWalk(self)
+        AltAlone(self).released.connect(self.open_menu)
         self.toasts = Toasts(self.centralWidget(), self._toast_foot, lambda: self.navigation.width() + 12)
         self.navigation.installEventFilter(self.toasts)
         self._overlay = DropOverlay(self.centralWidget())
@@ -324,25 +325,11 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
 
-    # --- Tab and Alt
+    # --- Tab
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the navigation through the page as it is read."""
         return self._tabs.step(forward=forward)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            self._alt_alone = event.key() == Qt.Key.Key_Alt
-        elif event.type() == QEvent.Type.WindowDeactivate:
-            self._alt_alone = False
-        return super().event(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-            self._alt_alone = False
-            self.open_menu()
-        else:
-            super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

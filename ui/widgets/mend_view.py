@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from app.text import mending
 from app.text.mending import Edit, EditKind
@@ -13,6 +14,7 @@ from app.text.roles_given import HEADING, NO_HEADING, ROLES
 from app.text.tree import Tree
 from ui.icons import Icon
 from ui.widgets.button import Button
+from ui.widgets.choice_menu import ChoiceMenu
 from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.page_picture import RECOGNISED, PagePicture
 from ui.widgets.text import ElidedLabel, Label
@@ -20,6 +22,9 @@ from ui.widgets.tree_lines import TreeLines
 
 _SETTLED_MS = 150
 """How long the caret must stand still until it is worked out what can be done there."""
+_WORDS_STAY = "这里只校正结构，不改文字。文字有出入的，请送审单位发来能编辑的电子稿，重新导入；已经入库的换入修改稿。"
+_NOT_PASTED = f"没有粘贴，也没有导入。{_WORDS_STAY}"
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _VERBS = (
     (EditKind.SPLIT, "拆开", "Enter"), (EditKind.JOIN, "并入上一段", "Backspace"), (EditKind.RAISE, "升一级", "Alt ←"),
     (EditKind.LOWER, "降一级", "Alt →"), (EditKind.RETITLE, "改标", "F2"),
@@ -75,16 +80,27 @@ class MendView(QWidget):
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
 
-    def ask_role(self) -> QMenu:
+    def ask_role(self) -> ChoiceMenu:
         """The menu of what the line can be said to be."""
-        menu = QMenu(self)
-        for number, (role, words) in enumerate(ROLES.items(), start=1):
-            entry = menu.addAction(f"&{number}　{words}")
-            entry.setObjectName(role)
-            entry.setEnabled(not self._why_not(EditKind.RETITLE, role))
-            entry.triggered.connect(partial(self._ask, EditKind.RETITLE, role))
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = ChoiceMenu(self.lines, self)
+        for role, words in ROLES.items():
+            menu.offer(words, self._why_not(EditKind.RETITLE, role), partial(self._ask, EditKind.RETITLE, role)).setObjectName(role)
+        menu.refused.connect(self.say)
         return menu
+
+    # --- keys
+
+    def event(self, event: QEvent) -> bool:
+        # with the focus on a button of the bar too, the page around would import what is pasted
+        if isinstance(event, QKeyEvent) and event.type() in _KEYS and event.matches(QKeySequence.StandardKey.Paste):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._say_not_pasted()
+            return True
+        return super().event(event)
+
+    def _say_not_pasted(self) -> None:
+        self.say(_NOT_PASTED + self._reason)
 
     # --- asking
 
@@ -142,6 +158,8 @@ class MendView(QWidget):
         self.lines.asked.connect(self._ask)
         self.lines.undo_asked.connect(lambda: self.undo.isEnabled() and self.undo_asked.emit())
         self.lines.redo_asked.connect(lambda: self.redo.isEnabled() and self.redo_asked.emit())
+        self.lines.typed.connect(lambda: self.say(_WORDS_STAY + self._reason))
+        self.lines.pasted.connect(self._say_not_pasted)
         self.lines.line_changed.connect(self._on_moved)
         self._check.timeout.connect(self._allow)
         for kind, button in self.buttons.items():

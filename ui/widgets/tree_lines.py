@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.text.mending import Edit, EditKind
@@ -21,6 +21,8 @@ KIND_WORDS = {
     "heading2": "二级标题", "heading3": "三级标题", "heading4": "四级标题", "table": "表", "annex": "附件", "signature": "落款", "footnote": "脚注",
     "note": "附注", "toc": "目录", "imprint": "版记", "other": "其他",
 }  # fmt: skip
+_TYPED, _PASTED = "typed", "pasted"
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _KEYS = {
     (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): EditKind.SPLIT,
     (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier): EditKind.SPLIT,
@@ -51,11 +53,16 @@ class TreeLine:
 
 
 class TreeLines(QPlainTextEdit):
-    """``asked(kind)`` for the correction that a key means, ``undo_asked()``, ``redo_asked()``; ``line_changed()`` when the caret came to another line or place."""
+    """``asked(kind)`` for the correction that a key means, ``undo_asked()``, ``redo_asked()``; ``line_changed()`` when the caret came to another line or place.
+
+    ``typed()`` and ``pasted()`` when a key would change the words, which stay as they were read: no shortcut of the page takes such a key here.
+    """
 
     asked = Signal(str)
     undo_asked = Signal()
     redo_asked = Signal()
+    typed = Signal()
+    pasted = Signal()
     line_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -135,10 +142,9 @@ class TreeLines(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         meant = self._meant(event)
-        if meant == "undo":
-            self.undo_asked.emit()
-        elif meant == "redo":
-            self.redo_asked.emit()
+        told = {"undo": self.undo_asked, "redo": self.redo_asked, _TYPED: self.typed, _PASTED: self.pasted}.get(meant)
+        if told is not None:
+            told.emit()
         elif meant:
             self.asked.emit(meant)
         else:
@@ -151,7 +157,7 @@ class TreeLines(QPlainTextEdit):
             return "undo"
         if control and event.key() == Qt.Key.Key_Y:
             return "redo"
-        return str(_KEYS.get((Qt.Key(event.key()), event.modifiers()), ""))
+        return str(_KEYS.get((Qt.Key(event.key()), event.modifiers()), "")) or _words_meant(event)
 
     # --- the gutter
 
@@ -225,6 +231,16 @@ def _lines(node: Node, depth: int, parent: str) -> Iterator[TreeLine]:
     yield TreeLine(node, before + ("　" if before and node.text else ""), depth, word)
     for child in node.children:
         yield from _lines(child, depth + 1, node.kind)
+
+
+def _words_meant(event: QKeyEvent) -> str:
+    """Whether a key would paste or write into a text that took words; ``?`` and the space bar mean what they mean everywhere."""
+    if event.matches(QKeySequence.StandardKey.Paste):
+        return _PASTED
+    plain = not event.modifiers() & ~_PLAIN
+    written = event.text().isprintable() and bool(event.text().strip()) and event.text() not in "?？"
+    writes = written or event.key() == Qt.Key.Key_Delete or event.matches(QKeySequence.StandardKey.Cut)
+    return _TYPED if writes and (plain or event.matches(QKeySequence.StandardKey.Cut)) else ""
 
 
 def _visible(line: TreeLine) -> list[int]:

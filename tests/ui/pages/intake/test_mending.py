@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.pages.assembled import write_draft
 from tests.ui.pages.intake.test_intake_page import drop, finish, words
@@ -133,3 +133,73 @@ def test_escape_leads_back_to_the_check_with_what_was_typed(mending):
 def test_tab_leaves_the_lines(mending):
     QTest.keyClick(view(mending).lines, Qt.Key.Key_Tab)
     assert mending.window.focusWidget() is not view(mending).lines
+
+
+def native(whole, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """A key as the system sends it: to the window, which has Qt find who takes it."""
+    QTest.keyClick(whole.window.windowHandle(), key, modifier)
+    whole.settle()
+
+
+def test_letting_go_of_alt_after_an_arrow_opens_no_menu_and_the_next_key_is_heard(mending):
+    put(mending, "第二条", "第二条")
+    native_window = mending.window.windowHandle()
+    QTest.keyPress(native_window, Qt.Key.Key_Alt)
+    QTest.keyClick(native_window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(native_window, Qt.Key.Key_Alt)
+    mending.settle()
+    assert "第一条第二款" in paths(mending)
+    assert QApplication.activePopupWidget() is None
+    native(mending, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "第一条第二款" not in paths(mending)
+
+
+def test_alt_alone_still_opens_the_menu_over_the_lines(mending):
+    QTest.keyClick(mending.window.windowHandle(), Qt.Key.Key_Alt)
+    mending.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    QApplication.activePopupWidget().close()
+
+
+@pytest.mark.parametrize("where", ["lines", "done"])
+def test_pasting_imports_nothing_and_says_where_words_are_mended(mending, where):
+    QApplication.clipboard().setText("第一条　粘贴来的文字。")
+    getattr(view(mending), where).setFocus()
+    native(mending, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert view(mending).isVisible()
+    assert view(mending).told.text().startswith("没有粘贴，也没有导入。这里只校正结构，不改文字。")
+    assert [item.name for item in mending.assembly.intake.queue.items] == [f"{TITLE}.txt"]
+
+
+def test_typing_says_once_that_the_words_stay(mending):
+    before = [line.shown for line in view(mending).lines.lines]
+    native(mending, Qt.Key.Key_L)
+    native(mending, Qt.Key.Key_Delete)
+    assert [line.shown for line in view(mending).lines.lines] == before
+    assert view(mending).told.isVisible()
+    assert view(mending).told.text().startswith("这里只校正结构，不改文字。")
+
+
+def ask_role(whole):
+    press(whole, Qt.Key.Key_F2)
+    return next(menu for menu in view(whole).findChildren(QMenu) if menu.isVisible())
+
+
+def test_a_grey_role_says_why_and_closes_the_menu(mending):
+    put(mending, "标题")
+    menu = ask_role(mending)
+    grey = next(number for number, entry in enumerate(menu.actions(), start=1) if not entry.isEnabled())
+    why = menu.actions()[grey - 1].toolTip()
+    QTest.keyClick(menu, str(grey))
+    mending.settle()
+    assert QApplication.activePopupWidget() is None
+    assert why
+    assert view(mending).told.text() == why
+
+
+def test_ctrl_z_over_the_menu_of_roles_closes_it_and_takes_back(mending):
+    put(mending, "第二条", "保障对象，")
+    press(mending, Qt.Key.Key_Return)
+    QTest.keyClick(ask_role(mending), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    mending.settle()
+    assert QApplication.activePopupWidget() is None
+    assert "第二条第二款" not in paths(mending)
