@@ -124,6 +124,6 @@ class CompareBar(Pane):
         self.up.allow(reason)
         self.down.allow(reason)
 
-    def show_place(self, number: int) -> None:
-        """Say that the change of this number (from 1) is current; 0 for none."""
-        self._place.setText(f"第 {number} 处" if number else "")
+    def show_place(self, number: int, total: int = 0) -> None:
+        """Say that the change of this number (from 1) of ``total`` is current; 0 for none."""
+        self._place.setText(f"第 {number} 处，共 {total} 处" if number else "")

@@ -63,6 +63,7 @@ class ComparePage(Page):
         self._ops = ops
         self._opened: set[int] = set()
         self._spot: Spot | None = None
+        self._beyond = ""
         # every slice of lines set in the background moves the blocks: they are drawn once for all that happened meanwhile
         self._map_later = QTimer(self, singleShot=True, interval=0)
         self.texts = Texts(ops, self)
@@ -111,7 +112,7 @@ class ComparePage(Page):
         self.looking.asked.connect(lambda old, new: texts.open(texts.document_id, old, new))
         self.table.clicked.connect(lambda: self.exporting.ask(Paper.TABLE))
         self.redline.clicked.connect(lambda: self.exporting.ask(Paper.REDLINE))
-        bar.only_changes.connect(lambda _on: self._show_rows())
+        bar.only_changes.connect(lambda _on: self._turn_only())
         bar.words_only.connect(lambda on: texts.set_care(Care.WORDS if on else Care.ALL))
         bar.mode_chosen.connect(self.view.set_mode)
         bar.kind_asked.connect(self._go_to_kind)
@@ -161,7 +162,7 @@ class ComparePage(Page):
             self.texts.read_again()
 
     def hints(self) -> list[str]:
-        return ["删除线为删除，下划线为新增。花脸稿导出为 Word 修订格式"]
+        return [self._beyond or "删除线为删除，下划线为新增。花脸稿导出为 Word 修订格式"]
 
     # --- showing
 
@@ -229,6 +230,13 @@ class ComparePage(Page):
         self.view.set_shown(self._shown())
         self._draw_map()
 
+    def _turn_only(self) -> None:
+        """What was current stays so and in sight; a fold that would hide it opens."""
+        here = self.view.nearest
+        self._show_rows()
+        if here >= 0:
+            self.go_to(here)
+
     def _show_same(self) -> None:
         words = "除标点和空格外，两稿文字相同。" if self.bar.words.isChecked() else "两稿文字相同。"
         self._say_empty(words, "没有改动")
@@ -278,16 +286,22 @@ class ComparePage(Page):
         self._on_current(row)
 
     def step(self, by: int) -> None:
-        """F8 and F7: to the next change, or the one before; round the end it stays."""
+        """F8 and F7: to the next change, or the one before; at either end it stays, and the status bar says so."""
         stops = [stop.index for stop in self.stops]
         if not stops:
             return
         here = self.view.nearest
-        if by > 0:
-            wanted = next((stop for stop in stops if stop > here), stops[-1])
-        else:
-            wanted = next((stop for stop in reversed(stops) if stop < here), stops[0])
-        self.go_to(wanted)
+        beyond = [stop for stop in stops if stop > here] if by > 0 else [stop for stop in reversed(stops) if stop < here]
+        if beyond:
+            self.go_to(beyond[0])
+            return
+        self.go_to(stops[-1] if by > 0 else stops[0])
+        self._say_beyond("已是最后一处改动" if by > 0 else "已是第一处改动")
+
+    def _say_beyond(self, words: str) -> None:
+        if words != self._beyond:
+            self._beyond = words
+            self.hinted.emit(self.hints())
 
     def _go_to_kind(self, kind: Kind) -> None:
         wanted = [found.index for found in self.rows if found.kind is kind]
@@ -297,7 +311,8 @@ class ComparePage(Page):
 
     def _on_current(self, index: int) -> None:
         number = next((n for n, stop in enumerate(self.stops, start=1) if stop.index == index), 0)
-        self.bar.show_place(number)
+        self.bar.show_place(number, len(self.stops))
+        self._say_beyond("")
         self.changes.show_current(index if number else None)
 
     def _turn_fold(self, key: int) -> None:

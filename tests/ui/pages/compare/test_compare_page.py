@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.compare.folding import Fold
 from app.compare.rows import Kind
@@ -46,14 +46,44 @@ def test_the_page_opens_with_the_text_before_beside_the_text_in_hand(page: Compa
 
 
 def test_the_first_change_is_current_and_the_keys_go_from_change_to_change(whole: Whole, page: ComparePage):
-    assert (current(page), page.bar.place) == ("第五条", "第 1 处")
+    assert (current(page), page.bar.place) == ("第五条", "第 1 处，共 7 处")
     press(whole, Qt.Key.Key_F8)
-    assert (current(page), page.bar.place) == ("第六条", "第 2 处")
+    assert (current(page), page.bar.place) == ("第六条", "第 2 处，共 7 处")
     press(whole, Qt.Key.Key_F8, Qt.Key.Key_F8, Qt.Key.Key_F7)
-    assert (current(page), page.bar.place) == ("第八条", "第 3 处")
+    assert (current(page), page.bar.place) == ("第八条", "第 3 处，共 7 处")
     for _ in range(9):
         press(whole, Qt.Key.Key_F8)
-    assert (current(page), page.bar.place) == ("第十二条", "第 7 处")
+    assert (current(page), page.bar.place) == ("第十二条", "第 7 处，共 7 处")
+
+
+def test_the_status_bar_says_that_there_is_no_further_change_until_one_goes_on(whole: Whole, page: ComparePage):
+    def says(words: str) -> bool:
+        return any(label.text() == words and label.isVisible() for label in whole.window.status.findChildren(QLabel))
+
+    press(whole, Qt.Key.Key_F7)
+    assert says("已是第一处改动")
+    press(whole, *[Qt.Key.Key_F8] * 6)
+    assert current(page) == "第十二条"
+    assert not says("已是第一处改动")
+    assert not says("已是最后一处改动")
+    press(whole, Qt.Key.Key_F8)
+    assert says("已是最后一处改动")
+    press(whole, Qt.Key.Key_F7)
+    assert not says("已是最后一处改动")
+
+
+def test_the_row_that_is_current_stays_so_when_only_changes_are_shown_again(whole: Whole, page: ComparePage):
+    press(whole, Qt.Key.Key_F8, Qt.Key.Key_F8)
+    whole.click(page.bar.only)
+    assert current(page) == "第八条"
+    whole.click(page.bar.only)
+    assert (current(page), page.bar.place) == ("第八条", "第 3 处，共 7 处")
+    whole.click(page.bar.only)
+    page.go_to(next(row.index for row in page.rows if row.name == "第七条"))
+    whole.click(page.bar.only)
+    assert current(page) == "第七条"
+    assert "第七条" in names(page)
+    assert "第三条" not in names(page)
 
 
 def test_the_buttons_beside_the_keys_do_the_same(whole: Whole, page: ComparePage):
@@ -100,7 +130,7 @@ def test_the_list_of_changes_leads_to_them_and_follows(whole: Whole, page: Compa
 def test_a_count_goes_to_the_next_change_of_its_kind(whole: Whole, page: ComparePage):
     chip = next(chip for chip in page.bar.chips() if chip.kind is Kind.DELETED)
     whole.click(chip)
-    assert (current(page), page.bar.place) == ("第十条", "第 5 处")
+    assert (current(page), page.bar.place) == ("第十条", "第 5 处，共 7 处")
 
 
 def test_a_count_of_what_is_folded_away_opens_the_fold(whole: Whole, page: ComparePage):
