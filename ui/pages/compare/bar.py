@@ -20,7 +20,7 @@ from ui.widgets.layout import STRETCH, Divider, Pane, clear, row
 from ui.widgets.pressable import Pressable
 from ui.widgets.segments import Segments
 from ui.widgets.switch import Switch
-from ui.widgets.text import Label
+from ui.widgets.text import ElidedLabel, Label
 
 MODES = (Mode.DOUBLE, Mode.SINGLE)
 
@@ -78,7 +78,7 @@ class CompareBar(Pane):
         self.only = Switch("只看改动", is_on=True)
         self.words = Switch("忽略标点和空格")
         self.modes = Segments(["双栏", "单栏"])
-        self._place = Label("", "small", "text3")
+        self._place = ElidedLabel("", "small", "text3")
         self.up = IconButton(Icon.EARLIER, "上一处改动，F7", kind=Look.PLAIN)
         self.down = IconButton(Icon.LATER, "下一处改动，F8", kind=Look.PLAIN)
         self._keys = Label("F7 / F8", "caption", "text3")

@@ -256,3 +256,13 @@ def test_escape_goes_back_to_where_one_came_from(whole: Whole, document: str):
     whole.go(COMPARE, document)
     press(whole, Qt.Key.Key_Escape)
     assert whole.window.current == DESK
+
+
+def test_the_place_among_many_changes_gives_way_where_room_is_short(whole: Whole, page: ComparePage):
+    page.bar.show_place(0)
+    whole.settle()
+    least = page.bar.minimumSizeHint().width()
+    page.bar.show_place(188, 199)
+    whole.settle()
+    assert page.bar.place == "第 188 处，共 199 处"
+    assert page.bar.minimumSizeHint().width() <= least + 8
