@@ -31,6 +31,8 @@ _BOX, _BREAK, _SYMBOL, _TEXT = W + "txbxContent", W + "br", W + "sym", W + "t"
 PICTURED = re.compile("[\uf000-\uf0ff]")
 """Characters that only a picture font can show."""
 _WORDS = frozenset({W + "t", MATH + "t", W + "delText"})
+_KNOWN = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/", "http://purl.oclc.org/ooxml/")
+"""How the namespaces begin that Word understands where alternative content asks for them."""
 _PICTURES: dict[str, dict[int, str]] = {
     "Wingdings": {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x72: "□", 0xA8: "□", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
     "Wingdings 2": {0x2A: "□", 0x30: "□", 0x35: "□", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□"},
@@ -146,17 +148,32 @@ def boxes(paragraph: Element, view: View = ACCEPTED) -> Iterator[Element]:
 
 
 def chosen(element: Element) -> Iterator[Element]:
-    """The children of ``element``; of alternative content (mc:AlternateContent) the first choice, else the fallback."""
+    """The children of ``element``; of alternative content (mc:AlternateContent) those of one alternative."""
     for child in element:
         if not isinstance(child.tag, str):
             continue
         if child.tag == ALTERNATIVE + "AlternateContent":
-            choice = child.find(ALTERNATIVE + "Choice")
-            taken = child.find(ALTERNATIVE + "Fallback") if choice is None else choice
-            if taken is not None:
-                yield from chosen(taken)
+            alternative = taken(child)
+            if alternative is not None:
+                yield from chosen(alternative)
         else:
             yield child
+
+
+def taken(content: Element) -> Element | None:
+    """The alternative of an mc:AlternateContent that is read: the first choice that Word understands, else the fallback.
+
+    One without text stands back where a later one has some (a sign as w16se:symEx, and as text in the fallback). Where no
+    choice is understood and there is no fallback the first choice is read, so that no text is lost.
+    """
+    choices = list(content.iterchildren(ALTERNATIVE + "Choice"))
+    offered = [*filter(_is_understood, choices), *content.iterchildren(ALTERNATIVE + "Fallback")] or choices
+    return next((each for each in offered if next(each.iter(*_WORDS, _SYMBOL), None) is not None), next(iter(offered), None))
+
+
+def _is_understood(choice: Element) -> bool:
+    prefixes = (choice.get("Requires") or "").split()
+    return all((choice.nsmap.get(prefix) or "").startswith(_KNOWN) for prefix in prefixes)
 
 
 def is_on(properties: Element | None, name: str) -> bool:

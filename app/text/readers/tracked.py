@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.text.line import Placed
 from app.text.markup import Comment, Revision, RevisionKind
-from app.text.readers.paragraph import ALTERNATIVE, MATH, Piece, W, printed
+from app.text.readers.paragraph import ALTERNATIVE, MATH, Piece, W, printed, taken
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -174,8 +174,7 @@ def _is_chosen(element: Element) -> bool:
     """Whether ``element`` stands in no alternative content that is not read."""
     for above in element.iterancestors(ALTERNATIVE + "Choice", ALTERNATIVE + "Fallback"):
         both = above.getparent()
-        first = None if both is None else next(both.iterchildren(ALTERNATIVE + "Choice", ALTERNATIVE + "Fallback"), None)
-        if first is not above:
+        if both is None or taken(both) is not above:
             return False
     return True
 

@@ -301,3 +301,18 @@ def test_a_list_in_one_column_is_a_table_and_a_frame_around_text_is_none():
 
 def test_an_automatic_number_opens_an_article_before_any_word():
     assert articles(("甲", ""), ("规定期限内办理。", "")) == ["第一条甲", "第二条 规定期限内办理。"]
+
+
+def alternatives(requires, choice, fallback):
+    return f"<mc:AlternateContent><mc:Choice Requires='{requires}'>{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+
+
+def test_of_alternative_content_the_fallback_is_read_where_the_choice_is_not_understood_or_holds_no_text():
+    strange = alternatives("zzz", run("不懂"), run("第三条"))
+    silent = f"<w:r>{alternatives('wps', '', '<w:t>第四条</w:t>')}</w:r>"
+    assert texts(paragraph(strange), paragraph(silent)) == ["第三条", "第四条"]
+
+
+def test_of_alternative_content_a_choice_that_is_understood_is_read_and_one_without_a_fallback_whatever_it_asks_for():
+    alone = f"<mc:AlternateContent><mc:Choice Requires='zzz'>{run('独有')}</mc:Choice></mc:AlternateContent>"
+    assert texts(paragraph(alternatives("wps", run("新"), run("旧"))), paragraph(alone)) == ["新", "独有"]
