@@ -10,6 +10,10 @@ from pathlib import Path
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _PAGE = re.compile(rb"<(?:html|head|body)[\s>]")
+_FRAGMENT = re.compile(
+    rb"<(?:p|div|table|tbody|tr|td|font|span|center|h[1-6]|ul|ol|li|dl|blockquote|pre|br|hr|meta|title|style|link|section|article|main)[\s>/]"
+)
+_COMMENTS = re.compile(rb"(?:<!--.*?(?:-->|\Z)\s*)+", re.DOTALL)
 _ARCHIVED = re.compile(rb"[a-z-]+:[ \t]")
 _ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b")
 
@@ -39,6 +43,11 @@ class Format(StrEnum):
     def is_read(self) -> bool:
         """Whether this program has a reader for it."""
         return self in _SUFFIXES
+
+
+def format_words(name: str) -> str:
+    """What a clerk calls the format of this ``name``: the ending where it has one everyone knows it by, which a picture has not."""
+    return "图片" if name == Format.IMAGE else name
 
 
 _SUFFIXES = {
@@ -118,7 +127,8 @@ def _textual(path: Path, data: bytes) -> Format:
     head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith(b"{\\rtf"):
         return Format.RTF
-    if _is_page(head):
+    is_marked_down = path.suffix.lower() in _SUFFIXES[Format.MD]
+    if _is_page(head) or (not is_marked_down and _is_fragment(head)):
         return Format.HTML
     if head.startswith(b"<?xml"):
         return Format.XML
@@ -128,7 +138,7 @@ def _textual(path: Path, data: bytes) -> Format:
         plain.decode(data)
     except ValueError:
         return Format.UNKNOWN
-    return Format.MD if path.suffix.lower() in _SUFFIXES[Format.MD] else Format.TXT
+    return Format.MD if is_marked_down else Format.TXT
 
 
 def _is_page(head: bytes) -> bool:
@@ -136,3 +146,9 @@ def _is_page(head: bytes) -> bool:
     if head.startswith(b"<"):
         return head.startswith((b"<html", b"<!doctype html")) or _PAGE.search(head) is not None
     return _ARCHIVED.match(head) is not None and b"content-type:" in head and b"mime-version:" in head
+
+
+def _is_fragment(head: bytes) -> bool:
+    """Whether a text that begins so is the body of a web page without its frame; Markdown may begin so too and is asked before."""
+    comments = _COMMENTS.match(head)
+    return _FRAGMENT.match(head, comments.end() if comments else 0) is not None

@@ -168,3 +168,22 @@ def test_a_page_saved_as_doc_is_read_by_its_content(tmp_path):
     )
     found = reading.read_here(path)
     assert (found.format, [node.path for node in found.tree.nodes]) == ("html", ["第一条"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>第一条　甲</p>", "<DIV class=x>第一条　甲</DIV>", "<font>第一条　甲</font>", "<table><tr><td>第一条　甲</table>", "<!-- x -->\n<meta charset=utf-8><p>第一条　甲</p>"],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["片段.htm", "片段.txt"])
+def test_a_page_without_its_frame_is_told_by_the_tag_it_opens_with(tmp_path, text, name):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert formats.sniff(path, path.read_bytes()) is Format.HTML
+    assert "<" not in "".join(line.text for line in reading.read_lines(path).lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("稿.md", "<div>甲</div>"), ("稿.txt", "<办法>第一条　甲"), ("稿.txt", "<!-- x -->\n第一条　甲")]
+)
+def test_markdown_and_other_text_that_opens_with_a_bracket_is_no_page(tmp_path, name, text):
+    assert formats.sniff(tmp_path / name, text.encode()) in (Format.MD, Format.TXT)
