@@ -14,10 +14,13 @@ _HASHES = re.compile(r"\s*#{1,6}\s+")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _UTF16 = ("utf-16-le", "utf-16-be")
+_UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 
 
 def decode(data: bytes) -> str:
-    """The text of ``data``: UTF-8, UTF-16 or GB 18030, found from the bytes; ValueError when it is none of them."""
+    """The text of ``data``: UTF-8, UTF-16, UTF-32 with its mark or GB 18030, found from the bytes; ValueError when it is none of them."""
+    if data.startswith(_UTF32_MARKS):
+        return data.decode("utf-32")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16")
     try:

@@ -12,7 +12,7 @@ def texts(data):
     return [line.text for line in plain.read(data, "草案.md").lines]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_the_encoding_is_found_from_the_bytes(encoding):
     assert texts(TEXT.encode(encoding)) == TEXT.splitlines()
 
@@ -43,3 +43,8 @@ def test_marks_of_markdown_are_dropped_and_anchors_count_in_the_line():
 def test_a_markdown_table_is_a_table():
     line = plain.read("|  |  |\n| --- | --- |\n| 矿种 | 费率 |\n| 石油 | 1 |\n".encode(), "草案.md").lines[0]
     assert line.rows == (("矿种", "费率"), ("石油", "1"))
+
+
+@pytest.mark.parametrize("mark", [(b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")])
+def test_utf_32_is_told_by_its_mark_and_is_no_text_full_of_nuls(mark):
+    assert texts(mark[0] + TEXT.encode(mark[1])) == TEXT.splitlines()
