@@ -15,6 +15,7 @@ from app.lifecycle.texts import REPLACEABLE
 from app.lifecycle.versions import Told, history
 from app.office import Office
 from app.review.settling import markup_of
+from app.text.formats import format_words
 from app.text.markup import NO_MARKUP, Markup, Settled
 from app.text.tree import Tree
 from db.records import TextVersion
@@ -173,7 +174,7 @@ class TextTab(QWidget):
         version = reading.version
         for words in (
             f"文件：{version.file_name}",
-            f"格式：{version.format}",
+            f"格式：{format_words(version.format)}",
             f"条数：{articles} 条",
             f"读入：{version.read_at:%Y-%m-%d %H:%M}",
         ):

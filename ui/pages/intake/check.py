@@ -15,6 +15,7 @@ from app.lifecycle.guards import Planned
 from app.lifecycle.habits import Habits
 from app.lifecycle.materials import Asked
 from app.lifecycle.stages import Matter
+from app.text.formats import format_words
 from ui.icons import Icon
 from ui.pages.intake.files import FileTable
 from ui.pages.intake.moment_field import MomentField
@@ -148,7 +149,7 @@ class CheckSheet(QWidget):
             head = row(
                 IconLabel(Icon.TEXT, "text3"),
                 ElidedLabel(draft.file_name, "small", "text3"),
-                Chip(draft.reading.format, Tone.NEUTRAL),
+                Chip(format_words(draft.reading.format), Tone.NEUTRAL),
                 gap=8,
             )
             head.addStretch(1)

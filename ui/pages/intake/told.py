@@ -20,6 +20,8 @@ from ui.widgets.layout import Framed, column, row
 from ui.widgets.text import IconLabel, Label, Link
 
 _OPINION = "这一份是合法性审核意见书，不是送审稿。要导入的不是它的，点“不导入”，换成送审稿。"
+_RECOGNISED = "页是识别稿，须核对。"
+"""How the reader ends what it says of such pages, which :func:`recognised_words` says more fully."""
 _HEAD = 3
 """In how many paragraphs the title of an opinion may stand, a title of two lines taken apart counted."""
 
@@ -95,7 +97,8 @@ def warnings_of(draft: Draft) -> list[str]:
     )
     found += [f"含 {reading.comments} 条批注，批注不作为正文。"] if reading.comments else []
     found += [recognised_words(reading.recognised)] if reading.recognised else []
-    return found + [sentence for sentence in reading.warnings if "修订" not in sentence or not reading.pending_revisions]
+    said = [sentence for sentence in reading.warnings if "修订" not in sentence or not reading.pending_revisions]
+    return found + [sentence for sentence in said if not (reading.recognised and sentence.endswith(_RECOGNISED))]
 
 
 def structure_words(draft: Draft) -> str:
@@ -108,7 +111,7 @@ def structure_words(draft: Draft) -> str:
 def recognised_words(pages: Sequence[int]) -> str:
     """What must be said of pages whose text was recognised from a picture."""
     named = "、".join(map(str, pages[:8])) + (" 等" if len(pages) > 8 else "")
-    return f"第 {named} 页是识别稿，须核对：文字从图片认出，和旁边的原件逐行核对后再用。"
+    return f"第 {named} 页是识别稿，须核对：文字从图片认出，点“对照原件校正结构”，和原件逐行核对后再用。"
 
 
 def is_opinion(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.register import ENDED, RegisterRow, is_end
+from app.text.formats import format_words
 from db.records import Document, Hit
 from ui.icons import Icon
 from ui.pages.lines import Line
@@ -118,7 +119,7 @@ class Preview(Pane):
         add = self._body.column.addWidget
         last = dossier.versions[-1] if dossier.versions else None
         if last is not None:
-            add(Line(f"正文（{last.name}）", last.format, icon=Icon.TEXT).bound(self.opened.emit))
+            add(Line(f"正文（{last.name}）", format_words(last.format), icon=Icon.TEXT).bound(self.opened.emit))
         if len(dossier.versions) > 1:
             add(Line(f"版本比对（共 {len(dossier.versions)} 稿）", icon=Icon.COMPARE).bound(self.compare_opened.emit))
         opinion = next((r for r in reversed(dossier.reviews) if r.opinion_number), None)

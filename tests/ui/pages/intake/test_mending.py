@@ -8,8 +8,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from tests.app.text.scanned_files import file_of, pictures, printed
 from tests.ui.pages.assembled import write_draft
 from tests.ui.pages.intake.test_intake_page import drop, finish, words
+from ui.widgets.chip import Chip
 
 TITLE = "云州区绿道管理办法"
 
@@ -203,3 +205,17 @@ def test_ctrl_z_over_the_menu_of_roles_closes_it_and_takes_back(mending):
     mending.settle()
     assert QApplication.activePopupWidget() is None
     assert "第二条第二款" not in paths(mending)
+
+
+def test_a_picture_is_called_so_and_its_recognised_page_is_warned_of_once(whole):
+    pytest.importorskip("rapidocr", reason="the extra ocr is not installed: nothing can be recognised")
+    (page,) = pictures(printed("#align(center)[云州区绿道管理办法]", page="height: 200pt"))
+    scan = whole.folder / "云州区绿道管理办法.png"
+    scan.write_bytes(file_of(page))
+    drop(whole, scan)
+    told = words(whole.assembly.intake.sheet)
+    chips = [chip.text for chip in whole.assembly.intake.sheet.findChildren(Chip)]
+    assert "第 1 页是识别稿，须核对：文字从图片认出，点“对照原件校正结构”，和原件逐行核对后再用。" in told
+    assert "".join(told).count("是识别稿") == 1
+    assert "图片" in chips
+    assert "image" not in chips
