@@ -42,7 +42,8 @@ _FRAMED = "网页上的导航、页脚等没有读取，请对照原网页核对
 def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
     """The lines of a page, insertions and deletions taken as ``settled``; Unreadable when its encoding cannot be told or no page is in it."""
     try:
-        body = html_page.parsed(html_page.characters(html_page.unpacked(data)))
+        text = html_page.characters(html_page.unpacked(data))
+        body = html_page.parsed(text)
     except (ValueError, LookupError) as unknown:
         raise Unreadable(
             guard.refusal(name, "里面没有认得出的网页文字，没有读取。请用浏览器打开，把正文复制到 .docx 再导入。")
@@ -58,9 +59,14 @@ def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
     return Lines(
         lines,
         pending_revisions=len(found),
-        warnings=(*warning(len(found), settled), *((_FRAMED,) if left_out else ())),
+        warnings=(*warning(len(found), settled), *((_FRAMED,) if left_out else ()), *_lost(text)),
         revisions=found,
     )
+
+
+def _lost(text: str) -> tuple[str, ...]:
+    count = text.count(html_page.LOST)
+    return (f"网页中有 {count} 个字符认不出来，读出的文字里用“{html_page.LOST}”标着，请对照原网页补正。",) if count else ()
 
 
 @dataclass(slots=True)

@@ -34,21 +34,56 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer|comment-list)", re.IGNORECASE
 )
 _MOST_OF_FRAME = 0.15
+_FEW_LOST, _LOST_SHARE = 3, 0.02
+LOST = "\ufffd"
+"""What stands for bytes that are no character."""
 _LEAST_OF_CONTENT = 0.5
 
 
 def characters(data: bytes) -> str:
-    """The text of ``data`` as the page declares it, else as its bytes say; ValueError when neither is possible."""
+    """The text of ``data`` as the page declares it, else as its bytes say; ValueError when neither is possible.
+
+    A few bytes that are no character (a page cut off, two encodings mixed) are ``LOST`` and do not cost the whole page.
+    """
+    try:
+        return _exact(data)
+    except ValueError:
+        return _mended(data)
+
+
+def _exact(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return plain.decode(data)
-    found = _DECLARED.search(data[:4096])
-    if found:
-        name = found[1].decode("ascii").lower()
+    declared = _declared(data)
+    if declared:
         try:
-            return data.decode(_CODECS.get(name, name))
+            return data.decode(declared)
         except (LookupError, UnicodeDecodeError):
             return plain.decode(data)
     return plain.decode(data)
+
+
+def _declared(data: bytes) -> str:
+    """The codec that the page asks for; empty when it asks for none."""
+    found = _DECLARED.search(data[:4096])
+    name = found[1].decode("ascii").lower() if found else ""
+    return _CODECS.get(name, name)
+
+
+def _mended(data: bytes) -> str:
+    """The text in the encoding that loses the fewest bytes; ValueError when that loses more than a few or is no Chinese text."""
+    found: list[str] = []
+    for codec in dict.fromkeys((_declared(data), "utf-8", "gb18030")):
+        try:
+            found.append(data.decode(codec, "replace"))
+        except (LookupError, ValueError):
+            continue
+    best = min(found, key=lambda text: text.count(LOST))
+    lost = best.count(LOST)
+    written = sum(c > "\x7f" for c in best) - lost
+    if lost > max(min(_FEW_LOST, written), _LOST_SHARE * written) or not plain.is_plausible(best.replace(LOST, "")):
+        raise ValueError("no known encoding")
+    return best.removeprefix("\ufeff")
 
 
 def unpacked(data: bytes) -> bytes:

@@ -35,7 +35,7 @@ def decode(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _plausible(text):
+        if is_plausible(text):
             return text
     raise ValueError("no known encoding")
 
@@ -45,7 +45,8 @@ def _looks_utf16(data: bytes) -> bool:
     return len(data) % 2 == 0 and 0 < head.count(0) < len(head)
 
 
-def _plausible(text: str) -> bool:
+def is_plausible(text: str) -> bool:
+    """Whether ``text`` reads as one: no control characters, few private ones, its Han mostly everyday ones."""
     seen = [c for c in text[:20000] if not c.isspace()]
     if not seen or any(c < " " or "\x7f" <= c < "\xa0" for c in seen):
         return False

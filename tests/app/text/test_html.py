@@ -187,3 +187,24 @@ def test_a_page_without_its_frame_is_told_by_the_tag_it_opens_with(tmp_path, tex
 )
 def test_markdown_and_other_text_that_opens_with_a_bracket_is_no_page(tmp_path, name, text):
     assert formats.sniff(tmp_path / name, text.encode()) in (Format.MD, Format.TXT)
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "bad"), [("utf-8", "utf-8", b"\xff"), ("gb2312", "gb18030", b"\xff"), ("utf-8", "gb18030", b"\xff")]
+)
+def test_a_bad_byte_costs_one_character_and_is_told(declared, encoding, bad):
+    data = f"<html><meta charset={declared}><p>第一条　为了规范管理。</p>#<p>第二条　本办法适用于本区。</p></html>".encode(encoding)
+    found = html.read(data.replace(b"#", bad), "页.html")
+    assert [line.text for line in found.lines] == ["第一条　为了规范管理。", "\ufffd", "第二条　本办法适用于本区。"]
+    assert any("有 1 个字符认不出来" in warning for warning in found.warnings)
+
+
+def test_a_page_cut_off_within_a_character_is_read_to_its_end():
+    data = "<html><meta charset=utf-8><body><p>第一条　好好好".encode()[:-1]
+    for mark in (b"", b"\xef\xbb\xbf"):
+        assert [line.text for line in html.read(mark + data, "页.html").lines] == ["第一条　好好\ufffd"]
+
+
+def test_a_page_of_which_many_bytes_are_no_characters_is_refused():
+    with pytest.raises(Unreadable):
+        html.read(b"<html><meta charset=utf-8><p>" + bytes(range(128, 256)) * 4, "页.html")
