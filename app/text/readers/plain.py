@@ -13,6 +13,10 @@ from app.text.tree import Anchor
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_BREAK = re.compile("\r\n|[\r\x0b\x0c]")
+"""What ends a line besides the line feed: a break within a paragraph and the end of a page among them."""
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+"""Characters that nobody sees and that no Word file can hold."""
 _UTF16 = ("utf-16-le", "utf-16-be")
 _UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 
@@ -61,7 +65,7 @@ def read(data: bytes, name: str) -> Lines:
         text = decode(data)
     except ValueError as unknown:
         raise Unreadable(f"“{name}”的文字编码认不出来，没有读取。请用记事本打开后另存为 UTF-8 编码再导入。") from unknown
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    raw = _UNSEEN.sub("", _BREAK.sub("\n", text)).split("\n")
     first, metadata = _front_matter(raw)
     lines: list[Line] = []
     number = first

@@ -48,3 +48,13 @@ def test_a_markdown_table_is_a_table():
 @pytest.mark.parametrize("mark", [(b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")])
 def test_utf_32_is_told_by_its_mark_and_is_no_text_full_of_nuls(mark):
     assert texts(mark[0] + TEXT.encode(mark[1])) == TEXT.splitlines()
+
+
+def test_breaks_of_lines_and_pages_part_lines_and_unseen_controls_are_no_characters():
+    assert texts("第一条 甲\x0b乙\x0c第二条\x1f 丙\ufffe丁\x00。\r\n戊\r己".encode("utf-16")) == [
+        "第一条 甲",
+        "乙",
+        "第二条 丙丁。",
+        "戊",
+        "己",
+    ]
