@@ -18,7 +18,7 @@ from app.lifecycle.transitions import Act
 from app.office import Office
 from app.review.following import NOTHING, Followed, follow
 from app.review.settling import choose, read_again, settle
-from app.rules.checks.document import Facts
+from app.rules.checks import Facts
 from app.rules.engine import judge
 from app.rules.finding import Finding as Doubt
 from app.rules.finding import Judgement

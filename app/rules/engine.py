@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.law.citations import masked
-from app.rules.checks import CHECKS, Facts, document
+from app.rules.checks import Facts
+from app.rules.checks.running import with_checks
 from app.rules.context import is_internal, is_released, is_restated, silences
 from app.rules.finding import Finding, Judgement, Severity, ToVerify
 from app.rules.leaning import Cited, leaning, lowered
@@ -83,8 +84,8 @@ def judge(tree: Tree, packs: Packs, facts: Facts | None = None) -> Judgement:
                     findings.setdefault((hit.rule.id, hit.place.path, hit.start, hit.end), _finding(hit))
             for row in _citations(unit, hits, packs.shared):
                 to_verify.setdefault((row.path, row.start, row.law, row.article), row)
-    whole = _whole(tree, packs, facts or Facts(), findings.values())
-    return Judgement(packs.hash, han(tree), (*findings.values(), *whole), tuple(to_verify.values()))
+    told = with_checks(tree, packs, facts or Facts(), findings.values())
+    return Judgement(packs.hash, han(tree), told, tuple(to_verify.values()))
 
 
 def han(tree: Tree) -> int:
@@ -179,11 +180,3 @@ def _citations(unit: _Unit, hits: tuple[_Hit, ...], shared: Shared) -> Iterator[
         place = unit.place(cited.start)
         start, quote = place.sentence.start, place.sentence.text
         yield ToVerify(place.path, start, start + len(quote), quote, cited.law, cited.article)
-
-
-def _whole(tree: Tree, packs: Packs, facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
-    troubled = frozenset(finding.group for finding in found if finding.severity is not Severity.HINT)
-    seen = document(tree, facts, troubled)
-    for rule in packs.rules:
-        if rule.check is not None and CHECKS[rule.check](seen):
-            yield Finding(rule.id, rule.group, rule.severity, None, None, None, "", rule.message, rule.basis, rule.suggestion, rule.name)

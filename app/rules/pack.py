@@ -5,23 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import date
 from pathlib import Path
 
 import resources
 from app.errors import UserError
 from app.rules.checks import CHECKS
 from app.rules.finding import Basis, Severity
-from app.rules.rule import Packs, Proof, Rule, RuleChange, Shared
+from app.rules.proving import facts_of
+from app.rules.rule import Addressee, Addressing, Packs, Proof, Rule, RuleChange, Shared
 
 SHARED = "shared.toml"
 LEAST_PROOFS = 3
 _WORD = re.compile(r"‹([^›]*)›")
 _FILTERS = frozenset({"NEG", "INT"})
 _KEYS = frozenset(
-    {"id", "name", "severity", "basis", "message", "suggestion", "pattern", "check", "filters", "unless", "keep_titles"}
+    {"id", "name", "severity", "basis", "message", "suggestion", "pattern", "check", "filters", "unless", "keep_titles", "addressee"}
     | {"must_flag", "must_not_flag", "downgrade"}
 )
 
@@ -87,8 +87,14 @@ def _refuse_repeats(rules: Sequence[Rule]) -> None:
 
 
 def _shared(table: Table, words: Mapping[str, str]) -> Shared:
-    patterns = _table(table.get("patterns"), SHARED)
-    return Shared(**{f.name: _pattern(_text(patterns, f.name, SHARED), words, SHARED) for f in fields(Shared)})
+    addressing = Addressing(**_patterns(table, "addressing", (f.name for f in fields(Addressing)), words))
+    names = (f.name for f in fields(Shared) if f.name != "addressing")
+    return Shared(**_patterns(table, "patterns", names, words), addressing=addressing)
+
+
+def _patterns(table: Table, section: str, names: Iterable[str], words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    patterns = _table(table.get(section), SHARED)
+    return {name: _pattern(_text(patterns, name, SHARED), words, SHARED) for name in names}
 
 
 def _words(table: Table) -> dict[str, str]:
@@ -119,6 +125,7 @@ def _rule(row: Table, group: str, file: str, words: Mapping[str, str]) -> Rule:
         filters=_filters(row, where),
         unless=tuple(_pattern(str(item), words, where) for item in _list(row, "unless", where)),
         keep_titles=row.get("keep_titles") is True,
+        addressee=_addressee(row, where),
         must_flag=_proofs(row, "must_flag", where),
         must_not_flag=_proofs(row, "must_not_flag", where),
         downgrade=_proofs(row, "downgrade", where),
@@ -135,6 +142,13 @@ def _severity(row: Table, where: str) -> Severity:
     if value not in set(Severity):
         raise BadPack(f"{where} 的 severity 写成了“{value}”，只能是 violation、risk 或 hint。请改正后再用。")
     return Severity(value)
+
+
+def _addressee(row: Table, where: str) -> Addressee:
+    value = row.get("addressee", Addressee.UNKNOWN)
+    if value not in set(Addressee):
+        raise BadPack(f"{where} 的 addressee 写成了“{value}”，只能是 agency（行政机关）或 citizen（相对人）。请改正后再用。")
+    return Addressee(str(value))
 
 
 def _check(row: Table, where: str) -> str | None:
@@ -163,13 +177,16 @@ def _proofs(row: Table, key: str, where: str) -> tuple[Proof, ...]:
 
 
 def _proof(item: Table, where: str) -> Proof:
-    published = item.get("published_on")
-    return Proof(
-        _text(item, "text", where),
-        str(item.get("title", "")),
-        str(item.get("lead", "")),
-        published if isinstance(published, date) else None,
-    )
+    unknown = set(item) - {"text", "title", "lead", "document", "published_on", "facts"}
+    if unknown or ("text" in item) == ("document" in item):
+        raise BadPack(f"{where} 的例子要写 text 或者 document，另外只能有 title、lead、published_on 和 facts。请改正后再用。")
+    facts = {**_table(item.get("facts", {}), where), **{key: item[key] for key in ("published_on",) if key in item}}
+    try:
+        given = facts_of(facts)
+    except ValueError as error:
+        raise BadPack(f"{where} 的例子在 facts 里写了不认识的项“{error}”。请改正后再用。") from error
+    text, title, lead, whole = (str(item.get(key, "")) for key in ("text", "title", "lead", "document"))
+    return Proof(text, title, lead, whole, given)
 
 
 def _expanded(source: str, words: Mapping[str, str], where: str) -> str:

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from enum import StrEnum
 
+from app.rules.checks.given import Facts
 from app.rules.finding import Basis, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A text that a rule must or must not flag. ``lead`` is the lead-in it hangs on; ``title`` and ``published_on`` serve DOC rules."""
+    """A text that a rule must or must not flag: an article per line, or an item under the lead-in ``lead``.
 
-    text: str
+    ``document`` is a whole text instead, read as a plain text file is. ``title`` and ``facts`` serve checks.
+    """
+
+    text: str = ""
     title: str = ""
     lead: str = ""
-    published_on: date | None = None
+    document: str = ""
+    facts: Facts = field(default_factory=Facts)
+
+    @property
+    def words(self) -> str:
+        """What the report of a proof that fails quotes."""
+        return self.document or self.lead + self.text
+
+
+class Addressee(StrEnum):
+    """The side that the words of a sentence bind: the administration itself, or citizens and enterprises."""
+
+    AGENCY = "agency"
+    CITIZEN = "citizen"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +44,7 @@ class Rule:
 
     ``filters`` names the shared filters (NEG restated prohibition, INT subject inside the administration) that silence a hit;
     ``unless`` are the rule's own releases, searched in the sentence as written. ``keep_titles`` searches inside 《》 as well.
+    ``addressee`` silences a hit whose words certainly bind the other side (``app.rules.addressee``); UNKNOWN asks for no side.
     """
 
     id: str
@@ -43,6 +62,27 @@ class Rule:
     filters: frozenset[str] = frozenset()
     unless: tuple[re.Pattern[str], ...] = ()
     keep_titles: bool = False
+    addressee: Addressee = Addressee.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Addressing:
+    """How it is told whom a sentence binds (``[addressing]`` of ``shared.toml``; see ``app.rules.addressee``).
+
+    ``actor`` names sides by its groups agency and citizen. What stands before an actor and ends in ``governs`` makes it an object.
+    ``joins`` stands between actors of one list; ``breaks_name`` keeps two actors apart that are not one name. ``carries`` begins a
+    sentence that takes its subject from the one before. ``condition_end`` ends a clause that is only a condition. ``upon`` begins a
+    clause in which somebody is acted upon; ``measure`` is what an agency does to others.
+    """
+
+    actor: re.Pattern[str]
+    governs: re.Pattern[str]
+    joins: re.Pattern[str]
+    breaks_name: re.Pattern[str]
+    carries: re.Pattern[str]
+    condition_end: re.Pattern[str]
+    upon: re.Pattern[str]
+    measure: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +109,7 @@ class Shared:
     reference: re.Pattern[str]
     purpose: re.Pattern[str]
     topic: re.Pattern[str]
+    addressing: Addressing
 
 
 @dataclass(frozen=True, slots=True)

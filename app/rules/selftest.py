@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.rules.checks import Facts
 from app.rules.engine import judge
 from app.rules.finding import Severity
 from app.rules.rule import Packs, Proof, Rule
+from app.text import structure
+from app.text.readers import plain
 from app.text.tree import Node, Tree
 
 FLAG = "应当报"
@@ -42,7 +43,7 @@ def proofs_of(rule: Rule, packs: Packs) -> tuple[ProofRow, ...]:
         (LOWER, rule.downgrade, {Severity.RISK}),
     )
     return tuple(
-        ProofRow(rule.id, proof.lead + proof.text, expected, _severities(proof, rule, judges) == wanted)
+        ProofRow(rule.id, proof.words, expected, _severities(proof, rule, judges) == wanted)
         for expected, proofs, wanted in expectations
         for proof in proofs
     )
@@ -56,12 +57,14 @@ def report(packs: Packs) -> dict[str, object]:
 
 
 def _severities(proof: Proof, rule: Rule, packs: Packs) -> set[Severity]:
-    judgement = judge(small_tree(proof), packs, Facts(published_on=proof.published_on))
+    judgement = judge(small_tree(proof), packs, proof.facts)
     return {finding.severity for finding in judgement.findings if finding.rule == rule.id}
 
 
 def small_tree(proof: Proof) -> Tree:
-    """A document with ``proof`` as its only article: one 款 per line, or an item under the lead-in."""
+    """A document with an article per line of ``proof``, or one with an item under the lead-in; or the document it writes out."""
+    if proof.document:
+        return _read(proof.document)
     if proof.lead:
         item = Node("item", "第一条第（一）项", proof.text, label="（一）", number=1)
         nodes: tuple[Node, ...] = (Node("article", "第一条", proof.lead, label="第一条", number=1, children=(item,)),)
@@ -69,3 +72,8 @@ def small_tree(proof: Proof) -> Tree:
         lines = proof.text.split("\n")
         nodes = tuple(Node("article", f"第{n}条", line, label=f"第{n}条", number=n) for n, line in enumerate(lines, 1))
     return Tree(proof.title, None, None, None, None, None, None, None, nodes)
+
+
+def _read(text: str) -> Tree:
+    lines = plain.read(text.encode(), "")
+    return structure.build(lines.lines, lines.metadata)

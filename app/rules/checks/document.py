@@ -1,24 +1,14 @@
-"""A document as the whole-document checks see it: its title, its sentences, and what the office knows besides."""
+"""A document as the checks see it: its tree, its titles, its sentences, and what the office knows besides."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
+from app.rules.checks.given import Facts
 from app.rules.passages import passages
 from app.rules.sentences import closed, sentences
 from app.text.tree import Tree
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the text does not say. The longest validity (in months) comes from the jurisdiction; None means not known."""
-
-    published_on: date | None = None
-    validity_months_normal: int = 60
-    validity_months_trial: int = 24
-    normative: bool | None = None
-    """认定: what a person has said; None when nobody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +21,7 @@ class Document:
     valid_until: date | None
     signed_on: date | None
     facts: Facts
+    tree: Tree
     troubled: frozenset[str] = frozenset()
     """The groups of the rules that found a violation or a risk in its clauses."""
 
@@ -39,7 +30,7 @@ def document(tree: Tree, facts: Facts, troubled: frozenset[str] = frozenset()) -
     """``tree`` as the checks see it; ``troubled`` as in :class:`Document`."""
     texts = tuple(closed(sentence.text).text for passage in passages(tree) for sentence in sentences(passage.text))
     titles = tuple(title for title in (tree.title, tree.body_title) if title)
-    return Document(titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts, troubled)
+    return Document(titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts, tree, troubled)
 
 
 def _date(iso: str | None) -> date | None:
