@@ -83,7 +83,8 @@ _WORDS = {
     "consultations": "征求意见", "deliberations": "集体审议", "reviews": "审核", "findings": "疑点", "citations": "引用", "filings": "备案",
     "deadlines": "期限", "numbers": "编号", "settings": "设置", "parameters": "参数", "rule_changes": "审核规则", "calendar_days": "日历",
     "files": "文件", "issuers": "联合发文", "corrections": "更正", "contacts": "往来", "determinations": "认定",
-    "tree_edits": "条款拆分更正", "confirmations": "核对改动",
+    "tree_edits": "条款拆分更正", "confirmations": "核对改动", "law_changes": "法规目录", "law_texts": "法规全文",
+    "office_rules": "本单位规则", "rule_words": "规则词典", "checklist_marks": "审核要点", "consultancies": "咨询意见", "approvals": "复核审签",
 }  # fmt: skip
 """What a clerk calls the rows of each table."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from db import rows
-from db.records import Citation, Finding, Review
+from db.records import Approval, ChecklistMark, Citation, Consultancy, Finding, Review
 
 _LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
 
@@ -48,3 +48,24 @@ class Reviews:
     def citations(self, review_id: str) -> tuple[Citation, ...]:
         """The clauses of a review to be compared with the law they cite, in the order of the text."""
         return rows.where(self._db, Citation, "review_id = ?", [review_id], "rowid")
+
+    def checklist(self, review_id: str) -> tuple[ChecklistMark, ...]:
+        """The answers given to the points of a review's checklist."""
+        return rows.where(self._db, ChecklistMark, "review_id = ?", [review_id])
+
+    def consultancies(self, review_id: str) -> tuple[Consultancy, ...]:
+        """The advice asked on a review, first asked first."""
+        return rows.where(self._db, Consultancy, "review_id = ?", [review_id], "asked_on, rowid")
+
+    def consultancy(self, consultancy_id: str) -> Consultancy:
+        """One request for advice. Raises Gone."""
+        return rows.get(self._db, Consultancy, consultancy_id)
+
+    def waiting_consultancies(self) -> tuple[Consultancy, ...]:
+        """The advice asked and not received, of documents not in the recycle bin."""
+        condition = f"received_on IS NULL AND review_id IN (SELECT id FROM reviews WHERE {_LIVE})"
+        return rows.where(self._db, Consultancy, condition, order="asked_on, rowid")
+
+    def approvals(self, review_id: str) -> tuple[Approval, ...]:
+        """The steps of approval of a review, in their order."""
+        return rows.where(self._db, Approval, "review_id = ?", [review_id], "ordinal")

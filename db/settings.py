@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlite_utils import Database
 
 from db import rows
-from db.records import CalendarDay, Parameter, RuleChange, Setting, StoredFile
+from db.records import CalendarDay, OfficeRule, Parameter, RuleChange, RuleWords, Setting, StoredFile
 
 
 class Settings:
@@ -31,6 +31,14 @@ class Settings:
     def rule_changes(self) -> tuple[RuleChange, ...]:
         """The rules the office has switched off or graded anew."""
         return rows.where(self._db, RuleChange)
+
+    def office_rules(self) -> tuple[OfficeRule, ...]:
+        """The rules of the office's own and of the packs it took in."""
+        return rows.where(self._db, OfficeRule)
+
+    def rule_words(self) -> tuple[RuleWords, ...]:
+        """The words the office has put into the groups of the packs."""
+        return rows.where(self._db, RuleWords)
 
     def has_file(self, sha: str) -> bool:
         """Whether a row names the file of this hash."""

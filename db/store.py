@@ -23,6 +23,7 @@ from db.faults import said
 from db.files import FileStore
 from db.filings import Filings
 from db.identity import Ids, new_id
+from db.laws import Laws
 from db.lock import StoreLock
 from db.people import People
 from db.place import refuse_network_share
@@ -83,6 +84,7 @@ class Store:
         self.people = People(self.db)
         self.desk = DeskReads(self.db)
         self.settings = Settings(self.db)
+        self.laws = Laws(self.db)
         self._ids = Ids()
         self._is_closed = False
         self.last_kinds: frozenset[str] = frozenset()

@@ -18,7 +18,8 @@ from db.records.documents import (
     TreeEdit,
 )
 from db.records.filings import Filing
-from db.records.found import Hit, Known
+from db.records.found import Hit, Known, LawArticle
+from db.records.judging import Approval, ChecklistMark, Consultancy, LawChange, LawText, OfficeRule, RuleWords
 from db.records.life import Deadline, IssuedNumber
 from db.records.people import Person, Unit
 from db.records.reviews import Citation, Finding, Review
@@ -30,14 +31,18 @@ BUSINESS: tuple[type[Row], ...] = (
     Unit, Person, Document, TextVersion, Event, Material, Consultation, Deliberation, Review, Finding, Citation,
     Filing, Deadline, IssuedNumber, Setting, Parameter, RuleChange, CalendarDay, StoredFile,
     Issuer, Correction, Contact, Determination, TreeEdit, Confirmation,
+    LawChange, LawText, OfficeRule, RuleWords, ChecklistMark, Consultancy, Approval,
 )  # fmt: skip
 """Every row kind that an act may touch."""
 
 __all__ = [
     "BUSINESS",
+    "Approval",
     "CalendarDay",
+    "ChecklistMark",
     "Citation",
     "Confirmation",
+    "Consultancy",
     "Consultation",
     "Contact",
     "Correction",
@@ -53,13 +58,18 @@ __all__ = [
     "Issuer",
     "Known",
     "Lapse",
+    "LawArticle",
+    "LawChange",
+    "LawText",
     "LoggedAct",
     "Material",
+    "OfficeRule",
     "Parameter",
     "Person",
     "Review",
     "Row",
     "RuleChange",
+    "RuleWords",
     "Running",
     "Setting",
     "StoredFile",

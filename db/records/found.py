@@ -25,3 +25,12 @@ class Known:
     document_number: str | None
     unified_number: str | None
     days: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LawArticle:
+    """One article of an imported law text, as the index holds it."""
+
+    text_id: str
+    path: str
+    text: str

@@ -69,6 +69,8 @@ class Finding(Row):
     """The finding of the round before of which this is the same doubt at the same clause."""
     fate: str | None = None
     """What the next version made of it: 已改 (its words are gone or changed), 仍在, or 条款已删; None while there is none."""
+    unlisted_basis: tuple[tuple[str, str | None, bool], ...] = ()
+    """The superior basis for which it was set aside (有上位法依据), shaped as ``basis``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

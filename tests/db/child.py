@@ -66,7 +66,7 @@ def filling(folder: Path) -> None:
     with Store(folder, AT) as store:
         for n in itertools.count():
             before = fingerprint(store)
-            limit(1_000_000)
+            limit(2_000_000)
             try:
                 with store.act("import", f"导入{n}", CLERK) as act:
                     document(act, "办法" * 5000)
