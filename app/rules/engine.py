@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.law.citations import masked
+from app.rules.addressee import addressee, last_subject
 from app.rules.checks import Facts
 from app.rules.checks.running import with_checks
 from app.rules.context import is_internal, is_released, is_restated, silences
 from app.rules.finding import Finding, Judgement, Severity, ToVerify
 from app.rules.leaning import Cited, leaning, lowered
 from app.rules.passages import Lead, Passage, passages
-from app.rules.rule import Packs, Rule, Shared
+from app.rules.rule import Addressee, Packs, Rule, Shared
 from app.rules.sentences import Closed, Sentence, closed, sentences, widened
 from app.text.tree import Node, Tree
 
 _LEANING_GROUPS = frozenset({"PEN", "LIC", "COE", "FEE"})
+#: over how many sentences a subject that is left out is looked for
+_CARRIED = 3
 _EDGES = " 　，,、：:；;。（）()"
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -27,7 +30,8 @@ class _Unit:
     """A sentence read together with its lead-ins, all without blanks.
 
     ``places`` are the lead-ins and last the sentence itself, each with its offset in ``text``; ``cut`` is where the sentence begins.
-    ``plain`` is ``text`` with full-width marks, ``masked`` the same with 《》 masked; all three are of equal length.
+    ``plain`` is ``text`` with full-width marks, ``masked`` the same with 《》 masked; all three are of equal length. ``before`` are
+    the sentences before it in the same passage, masked.
     """
 
     places: tuple[_Place, ...]
@@ -36,6 +40,14 @@ class _Unit:
     masked: str
     cut: int
     cited: tuple[Cited, ...]
+    before: tuple[str, ...]
+
+    def binds(self, start: int, end: int, shared: Shared) -> Addressee:
+        """Whom the characters ``start:end`` bind."""
+        subject = Addressee.UNKNOWN
+        for sentence in self.before:
+            subject = last_subject(sentence, subject, shared.addressing)
+        return addressee(self.masked, start, end, subject, shared.addressing)
 
     def place(self, position: int) -> _Place:
         """The lead-in or the sentence that holds ``position`` of ``text``."""
@@ -76,8 +88,10 @@ def judge(tree: Tree, packs: Packs, facts: Facts | None = None) -> Judgement:
     by_words = tuple((rule, rule.pattern) for rule in packs.rules if rule.pattern is not None)
     for passage in passages(tree):
         silent = silences(passage.lead_text, packs.shared)
+        before: tuple[str, ...] = ()
         for sentence in sentences(passage.text):
-            unit = _unit(passage, sentence, packs.shared)
+            unit = _unit(passage, sentence, before, packs.shared)
+            before = (*before[-_CARRIED:], unit.masked)
             hits = () if silent else tuple(_all_hits(by_words, unit, packs.shared))
             for hit in sorted(hits, key=lambda hit: hit.start):
                 if hit.severity is not None:
@@ -99,7 +113,7 @@ def _parts(node: Node) -> Iterator[str]:
         yield from row
 
 
-def _unit(passage: Passage, sentence: Sentence, shared: Shared) -> _Unit:
+def _unit(passage: Passage, sentence: Sentence, before: tuple[str, ...], shared: Shared) -> _Unit:
     places: list[_Place] = []
     offset = 0
     for lead in (*passage.leads, Lead(passage.path, sentence)):
@@ -108,7 +122,7 @@ def _unit(passage: Passage, sentence: Sentence, shared: Shared) -> _Unit:
         offset += len(place.closed.text)
     text = "".join(place.closed.text for place in places)
     plain = widened(text)
-    return _Unit(tuple(places), text, plain, masked(plain), places[-1].offset, leaning(text, shared))
+    return _Unit(tuple(places), text, plain, masked(plain), places[-1].offset, leaning(text, shared), before)
 
 
 def _all_hits(rules: tuple[tuple[Rule, re.Pattern[str]], ...], unit: _Unit, shared: Shared) -> Iterator[_Hit]:
@@ -144,6 +158,8 @@ def _after_lead_hits(pattern: re.Pattern[str], text: str, cut: int) -> int:
 
 def _is_silenced(rule: Rule, unit: _Unit, text: str, span: tuple[int, int], shared: Shared) -> bool:
     if "INT" in rule.filters and (is_internal(text, shared) or is_internal(text[unit.cut :], shared)):
+        return True
+    if rule.addressee is not Addressee.UNKNOWN and unit.binds(*span, shared) not in (rule.addressee, Addressee.UNKNOWN):
         return True
     if "NEG" in rule.filters and is_restated(text, *span, shared):
         return True
