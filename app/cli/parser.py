@@ -44,7 +44,7 @@ VERBS: Mapping[str, Verb] = {
     "force": Verb("force", "查询效力"),
     "run": Verb("run", "按清单办理"),
     "ledger": Verb("ledger", "导入台账"),
-    "rules": Verb("rules", "规则自测"),
+    "rules": Verb("rules", "规则自测、覆盖表"),
     "health": Verb("keeping", "检查数据", "health_arguments", "health"),
     "backup": Verb("keeping", "备份", "backup_arguments", "backup"),
     "restore": Verb("keeping", "恢复", "restore_arguments", "restore"),
