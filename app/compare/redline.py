@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.compare.comparison import Comparison, Op, Sign
-from app.compare.tracked import Tracker
+from app.compare.tracked import Tracker, inner_place
 from app.compare.weaving import Woven, WovenRow, woven
 from app.forms import printing
 from app.forms.redline import RedlinePaper
@@ -108,15 +108,15 @@ class _Body:
         self.notes: list[str] = []
 
     def write(self, lines: Sequence[Woven]) -> None:
-        """All of ``lines``; references of footnotes stand at the last line that both texts have, for a tree does not say where they stood."""
+        """All of ``lines``; references of footnotes stand in the last line that both texts have, for a tree does not say where they stood."""
         references = "".join(self._note(line) for line in lines if line.kind == "footnote")
         lines = [line for line in lines if line.kind != "footnote"]
-        host = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].sign is Sign.KEPT and lines[i].rows is None), None)
+        host = next((i for i in range(len(lines) - 1, -1, -1) if _can_host(lines[i])), None)
         for i, line in enumerate(lines):
             if line.rows is None:
                 style = self._style(_OF_TITLE if line.kind == "note" and i < _HEAD else _STYLES.get(line.kind, _BODY))
-                after = references if i == host else ""
-                self.parts.append(self.tracker.paragraph(line.sign, style, line.ops, line.note, after=after))
+                inside = references if i == host else ""
+                self.parts.append(self.tracker.paragraph(line.sign, style, line.ops, line.note, inside=inside))
             else:
                 # two tables that touch are one to Word
                 self.parts += [_EMPTY] if i and lines[i - 1].rows is not None else []
@@ -157,6 +157,11 @@ class _Body:
     def _cell(self, sign: Sign, ops: Sequence[Op], width: int) -> str:
         inner = self.tracker.paragraph(sign, self._style(_STYLES["table"]), ops)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{inner}</w:tc>'
+
+
+def _can_host(line: Woven) -> bool:
+    """Whether references can stand inside words that both texts have."""
+    return line.rows is None and line.sign is Sign.KEPT and inner_place(line.ops) is not None
 
 
 _HEAD = 8

@@ -48,14 +48,21 @@ class Tracker:
         """What ``w:rPr`` of a paragraph mark or ``w:trPr`` of a row bears."""
         return "" if sign is Sign.KEPT else f"<w:{_TAGS[sign]} {self._attributes(self.by)}/>"
 
-    def paragraph(self, sign: Sign, properties: str, ops: Sequence[Op], note: str = "", before: str = "", after: str = "") -> str:
-        """A ``w:p`` of these ops; ``before`` and ``after`` are runs that stand around them as they are."""
+    def paragraph(self, sign: Sign, properties: str, ops: Sequence[Op], note: str = "", before: str = "", inside: str = "") -> str:
+        """A ``w:p`` of these ops; ``before`` are runs that stand before them as they are, ``inside`` such at their `inner_place`."""
         mark = self.mark(sign)
         by = self._earlier() if sign is Sign.KEPT else self.by
-        inner = before + "".join(self._tracked(op.sign, run(op.text, name=DELETED if op.sign is Sign.GONE else TEXT), by) for op in ops)
+        at = inner_place(ops) if inside else None
+        inner = before
+        for place, op in enumerate(ops):
+            name = DELETED if op.sign is Sign.GONE else TEXT
+            if place == at:
+                inner += run(op.text[:-1]) + inside + run(op.text[-1:])
+            else:
+                inner += self._tracked(op.sign, run(op.text, name=name), by)
         if note:
             inner = self._noted(sign, inner, note)
-        return f"<w:p><w:pPr>{properties}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>{inner}{after}</w:p>"
+        return f"<w:p><w:pPr>{properties}{f'<w:rPr>{mark}</w:rPr>' if mark else ''}</w:pPr>{inner}</w:p>"
 
     def _noted(self, sign: Sign, inner: str, note: str) -> str:
         name = len(self.comments)
@@ -66,3 +73,12 @@ class Tracker:
     def _attributes(self, by: Signed) -> str:
         self._last += 1
         return f'w:id="{self._last}" {by.attributes}'
+
+
+def inner_place(ops: Sequence[Op]) -> int | None:
+    """Which of ``ops`` keeps characters between which a tracked reference can stand: the last that keeps two or more, before its last one.
+
+    At the end of a paragraph such a reference touches the tracked paragraph after it, and LibreOffice then takes both back with the
+    paragraph mark between them.
+    """
+    return next((place for place in range(len(ops) - 1, -1, -1) if ops[place].sign is Sign.KEPT and len(ops[place].text) > 1), None)

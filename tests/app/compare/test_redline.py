@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ import resources
 from app.compare.comparing import compare
 from app.compare.redline import Versions, redline
 from app.text import structure
+from app.text.line import Line
 from app.text.markup import Settled
 from app.text.readers import docx
 from app.text.reading import read_here
@@ -68,16 +71,25 @@ def test_the_generated_wordings_differ_and_hold_what_a_text_can_hold() -> None:
     assert {"title", "chapter", "article", "paragraph", "item", "table", "annex", "signature", "footnote", "number", "addressee"} <= kinds
 
 
+def test_the_reference_of_a_changed_footnote_stands_within_kept_words_and_never_at_the_end_of_a_paragraph() -> None:
+    """At the end, before a tracked paragraph, LibreOffice takes the paragraph mark back with it."""
+    lines = [Line("云州区限额以下工程管理办法"), Line("第一条　本区应当公布名单。"), Line("第二条　本办法自公布之日起施行。")]
+    old, new = tree([*lines, Line("名单每年更新。", footnote=True)]), tree([*lines[:2], Line("名单由街道办事处保管。", footnote=True)])
+    with zipfile.ZipFile(io.BytesIO(written(old, new))) as package:
+        body = package.read("word/document.xml").decode()
+    hosts = [paragraph for paragraph in body.split("</w:p>") if "<w:footnoteReference " in paragraph]
+    assert len(hosts) == 1
+    assert re.search(r'footnoteReference w:id="\d+"/></w:r></w:(?:ins|del)><w:r><w:t xml:space="preserve">。</w:t></w:r>$', hosts[0])
+
+
 @pytest.mark.drill
 def test_libreoffice_accepts_and_rejects_it_into_the_same_texts(tmp_path: Path) -> None:
     libreoffice.program()
     jobs, wanted = [], []
-    for seed in range(40 if WHOLE else 2):
+    for seed in range(200 if WHOLE else 2):
         maker = Wording(seed)
         lines = maker.paper()
         old, new = tree(lines), tree(maker.changed(lines))
-        if _notes(old) != _notes(new):
-            continue  # version 7.4 joins paragraphs where it takes back the reference of a footnote
         source = tmp_path / f"source{seed}.docx"
         source.write_bytes(written(old, new))
         for command, text in ((libreoffice.ACCEPT, new), (libreoffice.REJECT, old)):
@@ -85,13 +97,8 @@ def test_libreoffice_accepts_and_rejects_it_into_the_same_texts(tmp_path: Path) 
             jobs.append((source, target, command))
             wanted.append((target, text))
     libreoffice.settle(tmp_path, jobs)
-    assert len(jobs) >= 2
     wrong = [file.name for file, text in wanted if not _same(read_here(file).tree, text)]
     assert wrong == []
-
-
-def _notes(text: Tree) -> list[str]:
-    return [node.text for node in text.walk() if node.kind == "footnote"]
 
 
 def _same(read: Tree, text: Tree) -> bool:
