@@ -14,6 +14,9 @@ from app.rules.finding import Severity
 from app.rules.rule import Rule, Shared
 from app.rules.sentences import widened
 
+_DRAFTING = frozenset({"LT", "FMT", "ST"})
+"""Groups about wording: what a clause leans on does not excuse it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -55,7 +58,7 @@ def binding(cited: Cited, shared: Shared) -> bool:
 def lowered(rule: Rule, sentence: str, hit_start: int, cited: tuple[Cited, ...], shared: Shared) -> Severity | None:
     """The severity of a hit at ``hit_start`` of ``sentence`` beside what it cites; None when it is a bare reference."""
     carrying = tuple(one for one in cited if binding(one, shared))
-    if not carrying:
+    if not carrying or rule.group in _DRAFTING:
         return rule.severity
     if any(one.named for one in carrying) and _is_bare_reference(rule, sentence, hit_start, carrying, shared):
         return None

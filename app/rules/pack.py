@@ -21,7 +21,7 @@ LEAST_PROOFS = 3
 _WORD = re.compile(r"‹([^›]*)›")
 _FILTERS = frozenset({"NEG", "INT"})
 _KEYS = frozenset(
-    {"id", "name", "severity", "basis", "message", "suggestion", "pattern", "check", "filters", "unless", "keep_titles", "addressee"}
+    {"id", "name", "severity", "basis", "message", "suggestion", "pattern", "check", "filters", "unless", "keep_titles", "once", "addressee"}
     | {"must_flag", "must_not_flag", "downgrade"}
 )
 
@@ -125,6 +125,7 @@ def _rule(row: Table, group: str, file: str, words: Mapping[str, str]) -> Rule:
         filters=_filters(row, where),
         unless=tuple(_pattern(str(item), words, where) for item in _list(row, "unless", where)),
         keep_titles=row.get("keep_titles") is True,
+        once=row.get("once") is True,
         addressee=_addressee(row, where),
         must_flag=_proofs(row, "must_flag", where),
         must_not_flag=_proofs(row, "must_not_flag", where),

@@ -44,6 +44,7 @@ class Rule:
 
     ``filters`` names the shared filters (NEG restated prohibition, INT subject inside the administration) that silence a hit;
     ``unless`` are the rule's own releases, searched in the sentence as written. ``keep_titles`` searches inside 《》 as well.
+    ``once`` tells only the first place of a text; ``{said}`` in the message then tells how many there are.
     ``addressee`` silences a hit whose words certainly bind the other side (``app.rules.addressee``); UNKNOWN asks for no side.
     """
 
@@ -62,6 +63,7 @@ class Rule:
     filters: frozenset[str] = frozenset()
     unless: tuple[re.Pattern[str], ...] = ()
     keep_titles: bool = False
+    once: bool = False
     addressee: Addressee = Addressee.UNKNOWN
 
 

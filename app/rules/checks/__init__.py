@@ -15,6 +15,7 @@ from app.rules.checks.term import (
     validity_missing,
     validity_too_long,
 )
+from app.rules.checks.wording import doubled_marks, half_width_marks, label_style, law_without_marks
 
 __all__ = ["CHECKS", "Check", "Course", "Document", "Facts", "Laws", "Neighbour", "Spot", "document"]
 
@@ -39,4 +40,8 @@ CHECKS: Mapping[str, Check] = {
     "validity_too_long": _about_all(validity_too_long),
     "trial_too_long": _about_all(trial_too_long),
     "normative_under_another_name": _about_all(normative_under_another_name),
+    "label_style": label_style,
+    "doubled_marks": doubled_marks,
+    "half_width_marks": half_width_marks,
+    "law_without_marks": law_without_marks,
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from app.rules.checks import CHECKS, Facts, Spot, document
 from app.rules.finding import Finding, Severity
@@ -22,7 +24,21 @@ def with_checks(tree: Tree, packs: Packs, facts: Facts, found: Collection[Findin
         return order.get(path, len(order)), finding.start or 0
 
     checked = dict.fromkeys(_checked(tree, packs, facts, found))
-    return tuple(sorted((*found, *checked), key=place))
+    return tuple(_once_each(sorted((*found, *checked), key=place), packs))
+
+
+def _once_each(findings: list[Finding], packs: Packs) -> Iterator[Finding]:
+    """``findings`` without the repeats of rules that speak once; the first of them tells how many places there are."""
+    once = {rule.id for rule in packs.rules if rule.once}
+    count = Counter(finding.rule for finding in findings)
+    told: set[str] = set()
+    for finding in findings:
+        if finding.rule not in once:
+            yield replace(finding, message=finding.message.replace("{said}", finding.quote)) if "{said}" in finding.message else finding
+        elif finding.rule not in told:
+            told.add(finding.rule)
+            number = count[finding.rule]
+            yield replace(finding, message=finding.message.replace("{said}", f"（全文共{number}处）" if number > 1 else ""))
 
 
 def _checked(tree: Tree, packs: Packs, facts: Facts, found: Collection[Finding]) -> Iterator[Finding]:
@@ -35,7 +51,7 @@ def _checked(tree: Tree, packs: Packs, facts: Facts, found: Collection[Finding])
 
 
 def _finding(rule: Rule, spot: Spot) -> Finding:
-    message = rule.message.replace("{said}", spot.said or "")
+    message = rule.message if rule.once else rule.message.replace("{said}", spot.said or "")
     return Finding(
         rule.id, rule.group, spot.severity or rule.severity, spot.path, spot.start, spot.end, spot.quote, message,
         spot.basis or rule.basis, rule.suggestion, rule.name,
