@@ -45,6 +45,7 @@ VERBS: Mapping[str, Verb] = {
     "run": Verb("run", "按清单办理"),
     "ledger": Verb("ledger", "导入台账"),
     "rules": Verb("rules", "规则自测、覆盖表"),
+    "laws": Verb("laws", "核对法规库"),
     "health": Verb("keeping", "检查数据", "health_arguments", "health"),
     "backup": Verb("keeping", "备份", "backup_arguments", "backup"),
     "restore": Verb("keeping", "恢复", "restore_arguments", "restore"),

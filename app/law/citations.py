@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NUMERAL = "一二三四五六七八九十百千零〇两0-9０-９"
-_ARTICLE = re.compile(rf"第[{_NUMERAL}]+条(?:之[{_NUMERAL}]+)?")
-#: what may stand between a title and its articles, and between two articles of one title
-_BETWEEN = re.compile(rf"[ 　、，和及与以至或者的]*(?:（[^）]{{0,30}}）)?(?=第[{_NUMERAL}]+条)")
-_BELOW = re.compile(rf"第[{_NUMERAL}]+款|第?（?[{_NUMERAL}]+）?[项目]|[、和及或]")
+from app.law.references import ARTICLE, read_articles
+
+#: what may stand between a title and its articles: a note on its revision, its number, its 简称
+_NOTE = re.compile(r"[ 　]*(?:[（(][^（）()]{0,40}[）)])?[ 　]*(?:的|中的?|里的?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +69,7 @@ def citations(sentence: str) -> tuple[Citation, ...]:
 
 def _articles(sentence: str, position: int) -> tuple[tuple[str, ...], int]:
     """The articles named right after ``position``, and where the last of them ends."""
-    articles: list[str] = []
-    end = position
-    while True:
-        between = _BETWEEN.match(sentence, end)
-        article = _ARTICLE.match(sentence, between.end()) if between else None
-        if article is None:
-            return tuple(articles), end
-        articles.append(article.group())
-        end = article.end()
-        below = _BELOW.match(sentence, end)
-        while below and below.group() not in "、和及或":
-            end = below.end()
-            below = _BELOW.match(sentence, end)
+    note = _NOTE.match(sentence, position)
+    found, end = read_articles(sentence, note.end() if note else position)
+    printed = (ARTICLE.match(sentence, one.start) for one in found)
+    return tuple(match.group() for match in printed if match), end if found else position
