@@ -1,0 +1,122 @@
+"""Where the rules hit a unit, and how gravely beside what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.rules.context import is_internal, is_released, is_restated
+from app.rules.finding import Finding, Severity
+from app.rules.leaning import lowered
+from app.rules.prefilter import Prefilter, prefilter
+from app.rules.rule import Addressee, Packs, Rule, Shared
+from app.rules.units import Place, Unit
+
+#: rules on drafting look at words as such, whatever the sentence says with them
+_DRAFTING = frozenset({"LT", "FMT", "ST"})
+_EDGES = " 　，,、：:；;。（）()"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``start:end`` of the text at ``place``; a severity of None marks a bare reference to a named law."""
+
+    rule: Rule
+    place: Place
+    start: int
+    end: int
+    severity: Severity | None
+
+    @property
+    def finding(self) -> Finding:
+        """What is told of the hit."""
+        rule = self.rule
+        start = self.place.sentence.start
+        quote = self.place.sentence.text[self.start - start : self.end - start]
+        severity = self.severity or rule.severity
+        return Finding(
+            rule.id,
+            rule.group,
+            severity,
+            self.place.path,
+            self.start,
+            self.end,
+            quote,
+            rule.message,
+            rule.basis,
+            rule.suggestion,
+            rule.name,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Seekers:
+    """The rules that look for words, with what tells which of them can concern a text at all."""
+
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    filter: Prefilter
+
+    def concerned(self, unit: Unit) -> Iterator[tuple[Rule, re.Pattern[str]]]:
+        """The rules that can hit ``unit``, in the order of the packs."""
+        same = unit.plain == unit.masked
+        masked = self.filter.possible(unit.masked)
+        plain = masked if same else self.filter.possible(unit.plain)
+        for index in masked if same else sorted({*masked, *plain}):
+            pair = self.rules[index]
+            if same or index in (plain if pair[0].keep_titles else masked):
+                yield pair
+
+
+def seekers(packs: Packs) -> Seekers:
+    """Those of the rules of ``packs`` that look for words."""
+    rules = tuple((rule, rule.pattern) for rule in packs.rules if rule.pattern is not None)
+    return Seekers(rules, prefilter(tuple(pattern.pattern for _, pattern in rules)))
+
+
+def hits(seeking: Seekers, unit: Unit, silent: bool, shared: Shared) -> tuple[Hit, ...]:
+    """Every hit in ``unit`` in the order of its text; under a ``silent`` lead-in only what concerns drafting."""
+    rules = (pair for pair in seeking.concerned(unit) if not silent or pair[0].group in _DRAFTING)
+    return tuple(sorted((hit for rule, pattern in rules for hit in _hits(rule, pattern, unit, shared)), key=lambda hit: hit.start))
+
+
+def _hits(rule: Rule, pattern: re.Pattern[str], unit: Unit, shared: Shared) -> Iterator[Hit]:
+    """A hit is at its part inside the sentence; with no part there it is at the lead-in where it begins."""
+    text = unit.plain if rule.keep_titles else unit.masked
+    # most of the rules that the prefilter lets through are silent all the same
+    if pattern.search(text) is None:
+        return
+    for match in pattern.finditer(text, _after_lead_hits(pattern, text, unit.cut)):
+        span = _trimmed(text, *match.span())
+        if span is None or _is_silenced(rule, unit, text, span, shared):
+            continue
+        part = _trimmed(text, max(span[0], unit.cut), span[1]) or span
+        place = unit.place(part[0])
+        yield Hit(rule, place, *place.span(*part), lowered(rule, unit.plain, match.start(), unit.cited, shared))
+
+
+def _after_lead_hits(pattern: re.Pattern[str], text: str, cut: int) -> int:
+    """Where to search from: after the hits that the lead-in has by itself, which are reported there and once."""
+    position = 0
+    for match in pattern.finditer(text, 0, cut):
+        position = match.end()
+    return position
+
+
+def _is_silenced(rule: Rule, unit: Unit, text: str, span: tuple[int, int], shared: Shared) -> bool:
+    if "INT" in rule.filters and (is_internal(text, shared) or is_internal(text[unit.cut :], shared)):
+        return True
+    if rule.addressee is not Addressee.UNKNOWN and unit.binds(*span, shared) not in (rule.addressee, Addressee.UNKNOWN):
+        return True
+    if "NEG" in rule.filters and is_restated(text, *span, shared):
+        return True
+    return any(is_released(unit.plain, *span, unless, shared) for unless in rule.unless)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """``start, end`` without marks and spaces at the edges; None when nothing is left."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return (start, end) if start < end else None

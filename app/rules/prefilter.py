@@ -1,0 +1,52 @@
+"""Which of many expressions can match a text at all, told by the strings they need: most sentences concern few rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import concat
+
+from app.rules.literals import Strings, needed
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """``string`` makes the expression at ``index`` possible when each of ``others`` has a member in the text as well."""
+
+    string: str
+    index: int
+    others: tuple[Strings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefilter:
+    """``keys`` by their first two characters, or their only one; ``always`` are the expressions of which nothing is certain."""
+
+    keys: dict[str, tuple[_Key, ...]]
+    always: frozenset[int]
+
+    def possible(self, text: str) -> list[int]:
+        """The places, in order, of the expressions that can match ``text``; the others cannot."""
+        found = set(self.always)
+        pieces = {*text, *map(concat, text, text[1:])}
+        for piece in self.keys.keys() & pieces:
+            for key in self.keys[piece]:
+                if key.index not in found and key.string in text and all(any(one in text for one in other) for other in key.others):
+                    found.add(key.index)
+        return sorted(found)
+
+
+@lru_cache(maxsize=256)
+def prefilter(sources: Sequence[str]) -> Prefilter:
+    """The prefilter over the expressions written as ``sources`` (hashable: a tuple)."""
+    keys: dict[str, list[_Key]] = {}
+    always: set[int] = set()
+    for index, source in enumerate(sources):
+        alternatives = needed(source)
+        if not alternatives:
+            always.add(index)
+        for first, *others in alternatives:
+            for string in first:
+                keys.setdefault(string[:2], []).append(_Key(string, index, tuple(others)))
+    return Prefilter({piece: tuple(found) for piece, found in keys.items()}, frozenset(always))

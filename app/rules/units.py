@@ -1,0 +1,85 @@
+"""What is judged: a sentence read together with the lead-ins it hangs on, each character knowing where it stands in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.law.citations import masked
+from app.rules.addressee import addressee, last_subject
+from app.rules.leaning import Cited, leaning
+from app.rules.passages import Lead, Passage
+from app.rules.rule import Addressee, Shared
+from app.rules.sentences import Closed, Sentence, closed, sentences, widened
+
+#: over how many sentences a subject that is left out is looked for
+_CARRIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A lead-in or the sentence itself, at ``offset`` of the unit's text."""
+
+    path: str
+    sentence: Sentence
+    closed: Closed
+    offset: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters ``start:end`` of the unit's text stand in the text at ``path``, as far as they are of this place."""
+        low, high = self.closed.span(start - self.offset, min(end - self.offset, len(self.closed.text)))
+        return self.sentence.start + low, self.sentence.start + high
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence read together with its lead-ins, all without blanks.
+
+    ``places`` are the lead-ins and last the sentence itself, each with its offset in ``text``; ``cut`` is where the sentence begins.
+    ``plain`` is ``text`` with full-width marks, ``masked`` the same with 《》 masked; all three are of equal length. ``before`` are
+    the sentences before it in the same passage, masked.
+    """
+
+    places: tuple[Place, ...]
+    text: str
+    plain: str
+    masked: str
+    cut: int
+    cited: tuple[Cited, ...]
+    before: tuple[str, ...]
+
+    def binds(self, start: int, end: int, shared: Shared) -> Addressee:
+        """Whom the characters ``start:end`` bind."""
+        subject = Addressee.UNKNOWN
+        for sentence in self.before:
+            subject = last_subject(sentence, subject, shared.addressing)
+        return addressee(self.masked, start, end, subject, shared.addressing)
+
+    def place(self, position: int) -> Place:
+        """The lead-in or the sentence that holds ``position`` of ``text``."""
+        return next(place for place in reversed(self.places) if place.offset <= position)
+
+
+def units(passage: Passage, shared: Shared) -> Iterator[Unit]:
+    """The sentences of ``passage`` in order, each with all its lead-ins."""
+    leads = _placed(passage.leads)
+    cut = leads[-1].offset + len(leads[-1].closed.text) if leads else 0
+    above = "".join(place.closed.text for place in leads)
+    before: tuple[str, ...] = ()
+    for sentence in sentences(passage.text):
+        own = Place(passage.path, sentence, closed(sentence.text), cut)
+        text = above + own.closed.text
+        plain = widened(text)
+        without_titles = masked(plain)
+        yield Unit((*leads, own), text, plain, without_titles, cut, leaning(text, shared), before)
+        before = (*before[1 - _CARRIED :], without_titles)
+
+
+def _placed(leads: tuple[Lead, ...]) -> tuple[Place, ...]:
+    places: list[Place] = []
+    offset = 0
+    for lead in leads:
+        place = Place(lead.path, lead.sentence, closed(lead.sentence.text), offset)
+        places.append(place)
+        offset += len(place.closed.text)
+    return tuple(places)
