@@ -106,9 +106,13 @@ def main(words: Sequence[str]) -> int:
     return _become(environment, wish)
 
 
+_TESTS = ("-m", "pytest", "-n", "auto", "--dist", "loadfile")
+"""The tests on every core, a file at a time: what the tests of a file share is made once. Words of the user's own come after and win."""
+
+
 def _become(environment: Environment, wish: Wish) -> int:
     # -P: a folder named app where the user happens to stand must not be taken for the program
-    module = ["-m", "pytest"] if wish.verb == "test" else ["-P", "-m", "app"]
+    module = _TESTS if wish.verb == "test" else ("-P", "-m", "app")
     command = [str(environment.python), *module, *wish.words]
     env = surroundings(environment, wish, os.environ)
     if wish.verb == "test":

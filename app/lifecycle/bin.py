@@ -26,6 +26,7 @@ DAYS = 30
 TAKEN = frozenset({
     "documents", "versions", "events", "materials", "consultations", "deliberations", "reviews", "findings", "citations", "filings",
     "deadlines", "numbers", "issuers", "corrections", "contacts", "determinations", "confirmations", "tree_edits",
+    "checklist_marks", "consultancies", "approvals",
 })  # fmt: skip
 """The tables whose rows emptying takes along (of ``numbers`` only the link: the number stays as void)."""
 
@@ -119,7 +120,8 @@ def _take_away(office: Office, act: acts.Act, document: Document) -> set[str]:
     files = {sha for v in store.versions(document.id) for sha in (v.file_sha, v.tree_sha, v.markup_sha) if sha}
     files |= {material.file_sha for material in store.materials(document.id) if material.file_sha}
     files |= {contact.file_sha for contact in store.contacts(document.id) if contact.file_sha}
-    files |= {review.opinion_sha for review in office.store.reviews.of_document(document.id) if review.opinion_sha}
+    for review in office.store.reviews.of_document(document.id):
+        files |= {sha for sha in (review.opinion_sha, *(c.file_sha for c in office.store.reviews.consultancies(review.id))) if sha}
     bare = act.update(document, current_version_id=None)
     for row in _hanging(office, document.id):
         act.remove(row)
@@ -146,6 +148,9 @@ def _hanging(office: Office, document_id: str) -> Iterator[Row]:
     for review in reversed(reviews.of_document(document_id)):
         yield from reviews.findings(review.id)
         yield from reviews.citations(review.id)
+        yield from reviews.checklist(review.id)
+        yield from reviews.consultancies(review.id)
+        yield from reviews.approvals(review.id)
         yield review
     yield from store.confirmations(document_id)
     yield from store.corrections(document_id)

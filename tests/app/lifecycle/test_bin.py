@@ -20,6 +20,7 @@ from app.lifecycle.numbering import upcoming
 from app.lifecycle.register import rows as register
 from app.office import Office
 from app.safekeeping import problems
+from db.records import Approval, ChecklistMark, Consultancy, StoredFile
 from db.records.register import Ask
 from tests.app import road
 from tests.app.filing.walked import on_day
@@ -152,6 +153,7 @@ def test_emptying_takes_everything_of_a_document_and_nothing_else(office: Office
     correct_text(office, document, road.draft(road.text("本办法自2027年2月1日起施行。")), reason="印错")
     with office.act("set", "替代") as act:
         act.update(road.now(office, other), superseded_by_id=document)
+    asked_for_advice(office, document)
     own = {f.id for f in office.store.settings.files()} - {key for table, key in before if table == "files"}
     assert own
     assert all(office.store.files.place(sha).exists() for sha in own)
@@ -166,6 +168,23 @@ def test_emptying_takes_everything_of_a_document_and_nothing_else(office: Office
     assert upcoming(office, "document_number", 2026) == "云州府规〔2026〕10号", "no number is issued twice"
     assert office.store.db.execute("SELECT count(*) FROM clauses WHERE version_id NOT IN (SELECT id FROM versions)").fetchone()[0] == 0
     assert problems(office) == ()
+
+
+def asked_for_advice(office: Office, document: str) -> None:
+    """A point answered, advice received as a file and a step of approval: rows that hang on the review."""
+    review = office.store.reviews.current(document)
+    assert review is not None
+    sha = office.keep("顾问意见".encode())
+    with office.act("set", "听取意见") as act:
+        act.insert(StoredFile(id=sha, name="顾问意见.txt", size=12))
+        act.insert(ChecklistMark(id=act.new_id(), review_id=review.id, point="body", answer="符合", operator="王芳"))
+        act.insert(
+            Consultancy(
+                id=act.new_id(), review_id=review.id, adviser="周律师", kind="法律顾问", question="能否设定", asked_on=road.TODAY, file_sha=sha,
+                file_name="顾问意见.txt", operator="王芳",
+            )
+        )  # fmt: skip
+        act.insert(Approval(id=act.new_id(), review_id=review.id, ordinal=1, step="复核", asked_on=road.TODAY, operator="王芳"))
 
 
 def test_the_index_of_what_stays_is_whole_after_emptying(office: Office) -> None:
