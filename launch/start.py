@@ -106,8 +106,8 @@ def main(words: Sequence[str]) -> int:
     return _become(environment, wish)
 
 
-_TESTS = ("-m", "pytest", "-n", "auto", "--dist", "loadfile")
-"""The tests on every core, a file at a time: what the tests of a file share is made once. Words of the user's own come after and win."""
+_TESTS = ("-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+"""The tests on every core, a file at a time: what the tests of a file share is made once, and the long drills do not come last. Words of the user's own come after and win."""
 
 
 def _become(environment: Environment, wish: Wish) -> int:
