@@ -20,6 +20,7 @@ from app.lifecycle.seed import DEFAULT, load
 from app.people import permissions
 from app.refusals import said
 from app.rules.finding import Severity
+from app.rules.overlay import Overlay
 from app.rules.pack import load_packs
 from app.rules.rule import Packs, RuleChange
 from app.text.shape import tree_from_json
@@ -210,7 +211,7 @@ def _jurisdiction(name: str, changes: tuple[tuple[str, ParameterChange], ...]) -
 
 @lru_cache(maxsize=4)
 def _packs(changes: tuple[tuple[str, bool, str | None], ...]) -> Packs:
-    return load_packs({key: RuleChange(active, Severity(severity) if severity else None) for key, active, severity in changes})
+    return load_packs(Overlay({key: RuleChange(active, Severity(severity) if severity else None) for key, active, severity in changes}))
 
 
 @lru_cache(maxsize=4)

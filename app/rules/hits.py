@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.rules.context import is_internal, is_released, is_restated
+from app.rules.expression import Expression
 from app.rules.finding import Finding, Severity
 from app.rules.leaning import lowered
 from app.rules.prefilter import Prefilter, prefilter
@@ -54,10 +55,10 @@ class Hit:
 class Seekers:
     """The rules that look for words, with what tells which of them can concern a text at all."""
 
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    rules: tuple[tuple[Rule, Expression], ...]
     filter: Prefilter
 
-    def concerned(self, unit: Unit) -> Iterator[tuple[Rule, re.Pattern[str]]]:
+    def concerned(self, unit: Unit) -> Iterator[tuple[Rule, Expression]]:
         """The rules that can hit ``unit``, in the order of the packs."""
         same = unit.plain == unit.masked
         masked = self.filter.possible(unit.masked)
@@ -77,7 +78,7 @@ def seekers(packs: Packs) -> Seekers:
 def hits(seeking: Seekers, unit: Unit, silent: bool, shared: Shared) -> tuple[Hit, ...]:
     """Every hit in ``unit`` in the order of its text; under a ``silent`` lead-in only what concerns drafting."""
     rules = (pair for pair in seeking.concerned(unit) if not silent or pair[0].group in _DRAFTING)
-    return tuple(sorted((hit for rule, pattern in rules for hit in _hits(rule, pattern, unit, shared)), key=lambda hit: hit.start))
+    return tuple(sorted((hit for rule, pattern in rules for hit in _hits(rule, pattern.compiled, unit, shared)), key=lambda hit: hit.start))
 
 
 def _hits(rule: Rule, pattern: re.Pattern[str], unit: Unit, shared: Shared) -> Iterator[Hit]:
@@ -110,7 +111,7 @@ def _is_silenced(rule: Rule, unit: Unit, text: str, span: tuple[int, int], share
         return True
     if "NEG" in rule.filters and is_restated(text, *span, shared):
         return True
-    return any(is_released(unit.plain, *span, unless, shared) for unless in rule.unless)
+    return any(is_released(unit.plain, *span, unless.compiled, shared) for unless in rule.unless)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.rules.checks.given import Facts
+from app.rules.expression import Expression
 from app.rules.finding import Basis, Severity
 
 
@@ -58,13 +59,18 @@ class Rule:
     must_not_flag: tuple[Proof, ...]
     downgrade: tuple[Proof, ...] = ()
     suggestion: str | None = None
-    pattern: re.Pattern[str] | None = None
+    pattern: Expression | None = None
     check: str | None = None
     filters: frozenset[str] = frozenset()
-    unless: tuple[re.Pattern[str], ...] = ()
+    unless: tuple[Expression, ...] = ()
     keep_titles: bool = False
     once: bool = False
     addressee: Addressee = Addressee.UNKNOWN
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        """Everything the rule searches with."""
+        return (*((self.pattern,) if self.pattern is not None else ()), *self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +130,13 @@ class RuleChange:
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """The rules in force for an office, in the order of the packs. ``hash``: see ``app.rules.pack.load_packs``."""
+    """The rules in force for an office, in the order of the packs. ``hash``: see ``app.rules.pack.load_packs``; ``own`` are the office's own rules."""
 
     rules: tuple[Rule, ...]
     shared: Shared
     groups: Mapping[str, str]
     hash: str
+    own: frozenset[str] = frozenset()
 
     def rule(self, rule_id: str) -> Rule:
         """The rule called ``rule_id``; KeyError when there is none or it is switched off."""

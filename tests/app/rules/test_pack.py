@@ -8,6 +8,7 @@ import pytest
 
 import resources
 from app.rules.finding import Severity
+from app.rules.overlay import Overlay
 from app.rules.pack import BadPack, load_packs
 from app.rules.rule import RuleChange
 
@@ -94,7 +95,7 @@ def test_the_hash_is_that_of_the_bytes_of_the_packs_used() -> None:
 
 def test_the_overlay_switches_a_rule_off_and_changes_a_severity_and_shows_in_the_hash() -> None:
     seed = load_packs()
-    changed = load_packs({"PEN-01": RuleChange(enabled=False), "FC-08": RuleChange(severity=Severity.HINT)})
+    changed = load_packs(Overlay({"PEN-01": RuleChange(enabled=False), "FC-08": RuleChange(severity=Severity.HINT)}))
     assert {rule.id for rule in seed.rules} - {rule.id for rule in changed.rules} == {"PEN-01"}
     assert changed.rule("FC-08").severity is Severity.HINT
     assert seed.rule("FC-08").severity is Severity.RISK

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import resources
 from app.rules.engine import judge
+from app.rules.expression import Expression
 from app.rules.literals import needed
 from app.rules.pack import load_packs
 from app.rules.prefilter import prefilter
@@ -21,7 +22,7 @@ from app.text.tree import Tree
 PACKS = load_packs()
 TRIED_EVERYWHERE = replace(
     PACKS,
-    rules=tuple(replace(rule, pattern=re.compile(f"(?#){rule.pattern.pattern}")) if rule.pattern else rule for rule in PACKS.rules),
+    rules=tuple(replace(rule, pattern=Expression(f"(?#){rule.pattern.pattern}")) if rule.pattern else rule for rule in PACKS.rules),
 )
 
 

@@ -1,0 +1,73 @@
+"""Refusing an expression that may search for minutes: what an office writes itself must not stop the program.
+
+An expression runs away when a repetition stands inside a repetition ((甲+)+, (甲|甲乙)*), or when several open ones follow each other.
+The first is seen in the source; the rest is tried on texts that grow until the time is up.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+
+from app.rules.expression import BadPack, Expression
+from app.rules.literals import needed
+
+_REPEATED = re.compile(r"\)(?:[*+]|\{\d*,\d*\}|\{(?:[2-9]|\d{2,})\})")
+_REPEATS = re.compile(r"[*+]|\{\d*,\d*\}|\?(?![:=!<P])|\|")
+#: longest time a search may take on the longest text tried, which is as long as the longest sentences are
+_SECONDS = 0.05
+_LENGTHS = (8, 12, 16, 20, 24, 32, 48, 64, 96, 128, 192, 256, 384)
+
+
+def refuse_runaway(expression: Expression) -> None:
+    """Raises BadPack for an expression that is wrong or may run away."""
+    if _nested(expression.pattern) or _slow(expression):
+        raise BadPack(
+            f"{expression.where} 的正则表达式“{expression.pattern}”里重复套着重复，遇到长句会算很久。"
+            "请去掉里层或者外层的“*”“+”“{}”，例如把“(甲+)+”写成“甲+”。"
+        )
+
+
+def _nested(source: str) -> bool:
+    """Whether a group that is repeated has a repetition or a choice inside itself."""
+    plain = re.sub(r"\\.|\[\^?\]?[^\]]*\]", "甲", source)
+    opened: list[int] = []
+    for index, char in enumerate(plain):
+        if char == "(":
+            opened.append(index)
+        elif char == ")" and opened:
+            inside = plain[opened.pop() + 1 : index]
+            if _open_ended(plain, index) and _REPEATS.search(inside) and not _is_choice_of_words(inside):
+                return True
+    return False
+
+
+def _open_ended(plain: str, index: int) -> bool:
+    repeated = _REPEATED.match(plain, index)
+    return repeated is not None
+
+
+def _is_choice_of_words(inside: str) -> bool:
+    """``inside`` chooses between plain words of which none begins another: that cannot run away."""
+    words = inside.removeprefix("?:").split("|")
+    return all(re.fullmatch(r"[^\[\](){}?*+^$|.\\]+", word) for word in words) and not any(
+        one is not other and other.startswith(one) for one in words for other in words
+    )
+
+
+def _slow(expression: Expression) -> bool:
+    compiled = expression.compiled
+    for seed in _seeds(expression.pattern):
+        for length in _LENGTHS:
+            text = (seed * length)[:length] + "！"
+            start = time.perf_counter()
+            compiled.search(text)
+            if time.perf_counter() - start > _SECONDS:
+                return True
+    return False
+
+
+def _seeds(source: str) -> tuple[str, ...]:
+    """Texts that nearly match: one character, the words of the expression, and words with others between them."""
+    words = [min(strings, key=len) for alternative in needed(source) for strings in alternative][:4]
+    return ("甲", "一", "1", *words, "".join(words) or "甲乙", "的".join(words) or "乙")
