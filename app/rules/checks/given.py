@@ -68,6 +68,8 @@ class Facts:
     """What the text does not say. The longest validity (in months) comes from the jurisdiction; None means not known."""
 
     published_on: date | None = None
+    today: date | None = None
+    """The day on which it is judged."""
     validity_months_normal: int = 60
     validity_months_trial: int = 24
     normative: bool | None = None

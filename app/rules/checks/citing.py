@@ -1,0 +1,193 @@
+"""Laws as a document cites them, held against the law library: DOC-09, DOC-10, DOC-25 to DOC-28, and LT-20."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Protocol, runtime_checkable
+
+from app.law.catalogue import Catalogue, shipped
+from app.law.doubts import Days, beyond, misnamed, not_yet, repealed, reworded, too_low
+from app.law.mention import Cited, Form, Why
+from app.law.reading import reader
+from app.rules.checks.document import Document
+from app.rules.checks.spot import Spot
+from app.rules.finding import Basis, Severity
+from app.text.tree import Node, Tree
+
+#: the articles by which the two codes repealed what they took in
+_REPEALING = {"中华人民共和国民法典": "第一千二百六十条", "中华人民共和国生态环境法典": "第一千二百四十二条"}
+_PENALTY = re.compile(r"罚款|没收(?!集)|吊销|责令停产停业|暂扣[^。；]{0,6}证|行政拘留")
+_COERCION = re.compile(r"扣押|查封|强制拆除|代履行|强制执行|先行登记保存")
+_LICENCE = re.compile(
+    r"(?:应当|须|必须|方可)[^。；]{0,10}(?:取得|办理|申领)[^。；，]{0,10}(?:许可证|准入证|行政许可)|未(?:取得|办理)[^。；，]{0,10}(?:许可证|行政许可)"
+)
+_FEE = re.compile(r"(?:收取|缴纳|征收)[^。；，]{0,12}(?:费|保证金|基金)")
+_PRICES = re.compile(r"费|价|标准|税|财政")
+_LEANS = re.compile(r"依法|法律|法规|规章|国家(?:有关)?规定")
+_BY = re.compile(r"(?:依照|按照|根据|依据|依|按)(?:我国)?(?:国务院|[一-龥]{0,12})$")
+
+
+@runtime_checkable
+class Library(Protocol):
+    """A law library that has a whole catalogue and may hold texts."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The laws it knows."""
+
+    def unchanged(self, law: str, article: str, made: date) -> bool:
+        """Whether the texts in hand show that ``article`` of ``law`` says today what it said on the day ``made``."""
+
+
+def cited_law_repealed(document: Document) -> Iterator[Spot]:
+    """DOC-09: a law cited had been repealed; only a hint where it still applied when the document was made."""
+    catalogue, days = _catalogue(document), _days(document)
+    texts = _texts(document.tree)
+    for cited in _read(document.tree, catalogue):
+        sentence = _sentence(texts[cited.path], cited)
+        found = repealed(cited, sentence, catalogue, days)
+        if found is None:
+            continue
+        severity = Severity.HINT if found.since_made else None if found.law.verified else Severity.RISK
+        basis: tuple[Basis, ...] = ()
+        if found.successor is not None:
+            article = _REPEALING.get(found.successor.title)
+            basis = (Basis(found.successor.title, article, article is not None),)
+        yield _spot(cited, found.said, severity, basis)
+
+
+def cited_law_not_yet_in_force(document: Document) -> Iterator[Spot]:
+    """DOC-25: a law cited applied neither on the document's day nor from the day it takes effect itself."""
+    catalogue, days = _catalogue(document), _days(document)
+    for cited in _read(document.tree, catalogue):
+        said = not_yet(cited, catalogue, days, document.effective_on)
+        if said:
+            yield _spot(cited, said)
+
+
+def cited_article_missing(document: Document) -> Iterator[Spot]:
+    """DOC-26: an article cited that the law does not have."""
+    catalogue, days = _catalogue(document), _days(document)
+    for cited in _read(document.tree, catalogue):
+        said = beyond(cited, catalogue, days)
+        if said:
+            yield _spot(cited, said, None if cited.law and cited.law.verified else Severity.RISK)
+
+
+def cited_title_wrong(document: Document) -> Iterator[Spot]:
+    """DOC-27: a title that no law bears but a known one nearly does."""
+    catalogue = _catalogue(document)
+    for cited in _read(document.tree, catalogue):
+        said = misnamed(cited, catalogue)
+        if said:
+            yield _spot(cited, said)
+
+
+def cited_wording_changed(document: Document) -> Iterator[Spot]:
+    """DOC-10: articles cited from a wording that was changed since, once for every law; silent where the texts in hand show no change."""
+    library, days = document.facts.laws, _days(document)
+    told: set[str] = set()
+    for cited in _read(document.tree, _catalogue(document)):
+        said = reworded(cited, days)
+        if said is None or cited.law is None or cited.law.title in told:
+            continue
+        if isinstance(library, Library) and days.made and cited.mention.articles:
+            made, title = days.made, cited.law.title
+            if all(library.unchanged(title, article.label, made) for article in cited.mention.articles):
+                continue
+        told.add(cited.law.title)
+        yield _spot(cited, said)
+
+
+def cited_rank_too_low(document: Document) -> Iterator[Spot]:
+    """DOC-28: a penalty, licence, coercive measure or fee that leans on nothing but a paper below legislation."""
+    texts = _texts(document.tree)
+    by_sentence: dict[tuple[str, str], list[Cited]] = {}
+    for cited in _read(document.tree, _catalogue(document)):
+        by_sentence.setdefault((cited.path, _sentence(texts[cited.path], cited)), []).append(cited)
+    for (_, sentence), found in by_sentence.items():
+        leaning = [cited for cited in found if _BY.search(sentence[: max(0, sentence.find(cited.quote))])]
+        plain = re.sub(r"《[^》]*》", "", sentence)
+        if not leaning or _LEANS.search(plain) or any(too_low(cited) is None for cited in found):
+            continue
+        what = _carried(plain, leaning)
+        for cited in leaning[:1]:
+            if what is not None:
+                yield _spot(cited, f"{too_low(cited)}，不能作为{what[0]}的依据", None, (what[1],))
+
+
+def _carried(plain: str, leaning: list[Cited]) -> tuple[str, Basis] | None:
+    """What the sentence carries that only law may, and the article that says so."""
+    if _PENALTY.search(plain):
+        return "行政处罚", Basis("中华人民共和国行政处罚法", "第十六条", True)
+    if _COERCION.search(plain):
+        return "行政强制", Basis("中华人民共和国行政强制法", "第十条", True)
+    if _LICENCE.search(plain):
+        return "行政许可", Basis("中华人民共和国行政许可法", "第十七条", True)
+    priced = any(_PRICES.search(cited.mention.name + cited.mention.number) for cited in leaning)
+    if _FEE.search(plain) and not priced:
+        return "收费", Basis("优化营商环境条例", "第二十五条", True)
+    return None
+
+
+def law_without_marks(document: Document) -> Iterator[Spot]:
+    """LT-20: a law named without 《》 where it is cited; not where the text has made that name its 简称."""
+    for cited in _read(document.tree, _catalogue(document)):
+        mention = cited.mention
+        if mention.form is Form.BARE and cited.resolved.why is not Why.CONTEXT and (mention.introduced or mention.articles):
+            name = cited.quote[: mention.name_end - mention.start]
+            yield Spot(cited.path, mention.name_start, mention.name_end, name)
+
+
+CITING: dict[str, Callable[[Document], Iterator[Spot]]] = {
+    "cited_law_repealed": cited_law_repealed,
+    "cited_law_not_yet_in_force": cited_law_not_yet_in_force,
+    "cited_article_missing": cited_article_missing,
+    "cited_title_wrong": cited_title_wrong,
+    "cited_wording_changed": cited_wording_changed,
+    "cited_rank_too_low": cited_rank_too_low,
+}
+"""By the name a pack writes in ``check``."""
+
+
+def _catalogue(document: Document) -> Catalogue:
+    library = document.facts.laws
+    return library.catalogue if isinstance(library, Library) else shipped()
+
+
+def _days(document: Document) -> Days:
+    """Without a day given, today is the day of the catalogue's newest evidence: nothing later is known."""
+    facts = document.facts
+    return Days(facts.published_on or document.signed_on, facts.today or _catalogue(document).as_of)
+
+
+@lru_cache(maxsize=4)
+def _read(tree: Tree, catalogue: Catalogue) -> tuple[Cited, ...]:
+    # the checks of one judgement ask for the same text one after the other
+    return reader(catalogue).tree(tree)
+
+
+@lru_cache(maxsize=4)
+def _texts(tree: Tree) -> dict[str, str]:
+    return dict(pair for node in tree.walk() for pair in _of(node))
+
+
+def _of(node: Node) -> Iterator[tuple[str, str]]:
+    yield node.path, node.text
+    for r, row in enumerate(node.rows or (), 1):
+        for c, cell in enumerate(row, 1):
+            yield f"{node.path}第{r}行第{c}格", cell
+
+
+def _sentence(text: str, cited: Cited) -> str:
+    mention = cited.mention
+    start = max(text.rfind(mark, 0, mention.start) for mark in "。；;\n") + 1
+    ends = [place for mark in "。；;\n" if (place := text.find(mark, mention.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _spot(cited: Cited, said: str, severity: Severity | None = None, basis: tuple[Basis, ...] = ()) -> Spot:
+    return Spot(cited.path, cited.mention.start, cited.mention.end, cited.quote, said, severity, basis)
