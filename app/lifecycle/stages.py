@@ -92,7 +92,7 @@ class Matter(StrEnum):
             "normative_document": "行政规范性文件",
             "major_decision": "重大行政决策",
             "contract": "政府合同",
-            "other": "其他事项",
+            "other": "其他涉法文件",
         }[self.value]
 
 

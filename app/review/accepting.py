@@ -12,11 +12,12 @@ from app.intake.mending import as_corrected
 from app.lifecycle import duties, guards
 from app.lifecycle.made import Made
 from app.lifecycle.periods import Unit
-from app.lifecycle.stages import Matter
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.office import Office
+from app.review.checklist import carry
 from app.review.following import NOTHING, Followed, follow
+from app.review.matters import kind_of
 from app.review.settling import choose, read_again, settle
 from app.rules.checks import Facts
 from app.rules.engine import judge
@@ -53,7 +54,7 @@ def accept(
         if choice is not None:
             step = replace(step, document=settle(office, act, document, version, choice))
         review, findings = _begin(office, act, document, _Round(version.id, judgement, before, step.on))
-        duties.start(office, act, document_id, "review.max", step.on)
+        duties.start(office, act, document_id, kind_of(document.matter).deadline, step.on)
         taken = f"；修订{choice.settled.label}" if choice else ""
         step.enter(act, f"审核规则提示 {len(findings)} 处{taken}", outcome=None)
     return {"document": document_id, "review": review.id, "findings": findings}
@@ -82,7 +83,7 @@ def resubmit(
         if pending and revisions is not None:
             version = act.update(version, settled=revisions.value)
         review, findings = _begin(office, act, document, _Round(version.id, judgement, before, step.on))
-        duties.start(office, act, document_id, "review.max", step.on)
+        duties.start(office, act, document_id, kind_of(document.matter).deadline, step.on)
         facts = renewed(office, document, draft.reading.tree)
         taken = f"；修订{revisions.label}" if pending and revisions else ""
         step.enter(act, f"{draft.file_name}{taken}", current_version_id=version.id, outcome=None, **facts)
@@ -118,8 +119,9 @@ def tell_fates(office: Office, act: acts.Act, fates: Mapping[str, str]) -> None:
 
 
 def _said(document: Document, judgement: Judgement) -> tuple[Doubt, ...]:
-    """The findings of the rules; what is no normative document has none."""
-    return judgement.findings if Matter(document.matter) is Matter.NORMATIVE_DOCUMENT else ()
+    """The findings of the groups of rules that speak to this kind of matter."""
+    groups = kind_of(document.matter).groups
+    return tuple(finding for finding in judgement.findings if finding.group in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class _Round:
 
 
 def _begin(office: Office, act: acts.Act, document: Document, begun: _Round) -> tuple[Review, tuple[str, ...]]:
+    last = office.store.reviews.current(document.id)
     tell_fates(office, act, begun.followed.fates)
     review = act.insert(
         Review(
@@ -145,6 +148,7 @@ def _begin(office: Office, act: acts.Act, document: Document, begun: _Round) -> 
             reviewer=office.operator,
         )
     )
+    carry(office, act, document, last, review)
     ids = [act.insert(row).id for row in _findings(act, review, _said(document, begun.judgement), begun.followed)]
     for cited in begun.judgement.to_verify:
         act.insert(
@@ -157,16 +161,22 @@ def _begin(office: Office, act: acts.Act, document: Document, begun: _Round) -> 
 
 
 def _findings(act: acts.Act, review: Review, found: Sequence[Doubt], followed: Followed) -> Iterator[Finding]:
-    """The rows of a round: what the rules say, then what was written by hand in the last round and stands where it stood."""
+    """The rows of a round: what the rules say, then what was written by hand in the last round and stands where it stood.
+
+    What was set aside at a sentence that has not changed comes in set aside, with its reason.
+    """
     for number, finding in enumerate(found, start=1):
+        aside = followed.aside.get(number - 1)
         yield Finding(
             id=act.new_id(), review_id=review.id, number=number, rule=finding.rule, rule_group=finding.group,
             severity=finding.severity.value, title=finding.title, path=finding.path, start=finding.start, end=finding.end,
             quote=finding.quote, message=finding.message, basis=tuple((b.law, b.article, b.verified) for b in finding.basis),
             suggestion=finding.suggestion, follows_id=followed.follows.get(number - 1),
+            decision=aside.decision if aside else "open", reason=aside.reason if aside else None,
+            unlisted_basis=aside.unlisted_basis if aside else (),
         )  # fmt: skip
     for number, (old, spot) in enumerate(followed.carried, start=len(found) + 1):
         yield replace(
             old, id=act.new_id(), review_id=review.id, number=number, path=spot.path, start=spot.start, end=spot.end, decision="open",
-            reason=None, rewrite=None, remark=None, reply=None, reply_reason=None, follows_id=old.id, fate=None,
+            reason=None, rewrite=None, remark=None, reply=None, reply_reason=None, follows_id=old.id, fate=None, unlisted_basis=(),
         )  # fmt: skip

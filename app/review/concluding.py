@@ -16,6 +16,7 @@ from app.lifecycle.transitions import Act
 from app.office import Office
 from app.review.assessment import Assessment
 from app.review.frozen import frozen
+from app.review.matters import kind_of
 from app.review.opinion import letter
 
 
@@ -61,6 +62,6 @@ def conclude(
         issued = frozen(letter(office, document, concluded))
         sha = keep(office, act, (f"{number}.json", office.keep(issued), len(issued)))
         act.update(concluded, opinion_sha=sha)
-        duties.end(office, act, document_id, "review.max", step.on)
+        duties.end(office, act, document_id, kind_of(document.matter).deadline, step.on)
         step.enter(act, f"{number}，{outcome}", outcome=outcome)
     return {"document": document_id, "number": number}

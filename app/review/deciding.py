@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.errors import Refused
@@ -11,14 +11,18 @@ from app.lifecycle.made import Made
 from app.lifecycle.stages import Stage
 from app.office import Office
 from app.refusals import said
+from app.review.following import texts
+from app.review.grounds import all_resolved
 from app.rules.finding import Basis, Severity
 from app.text.tree import Tree
 from db.records import Document, Finding, Review
 
 OPEN, LISTED, UNLISTED = "open", "listed", "unlisted"
 REPLIES = ("采纳", "部分采纳", "不采纳")
-REASONS = ("有上位法依据", "不适用本件", "上下文已限定", "表述可以接受", "误报")
-"""The usual reasons for not listing a finding (domain: 人工处置)."""
+NOT_APPLICABLE, HAS_BASIS, CONTEXT, FALSE_POSITIVE = "不适用本件", "有上位法依据", "上下文已限定", "误报"
+REASONS = (NOT_APPLICABLE, HAS_BASIS, CONTEXT, FALSE_POSITIVE)
+"""The usual reasons for not listing a finding (domain: 人工处置); 有上位法依据 asks for the basis."""
+_CODES = {"not_applicable": NOT_APPLICABLE, "has_basis": HAS_BASIS, "context": CONTEXT, "false_positive": FALSE_POSITIVE}
 _TITLE = 24
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 
@@ -32,14 +36,30 @@ class Reply:
     reason: str = ""
 
 
-def decide(office: Office, finding_id: str, *, listed: bool, reason: str = "") -> Made:
-    """列入意见 or 不列入 (which needs a reason)."""
+Ground = tuple[str, str | None]
+"""A law as it is cited, and an article of it or None."""
+
+
+def decide(office: Office, finding_id: str, *, listed: bool, reason: str = "", basis: Sequence[Ground] = ()) -> Made:
+    """列入意见 or 不列入, which needs a reason; 有上位法依据 needs the ``basis``, which the catalogue of laws must know as in force.
+
+    Raises Refused for a reason or basis that is missing or does not hold.
+    """
     finding, _ = _open_for_review(office, finding_id)
-    if not listed and not reason.strip():
+    why = _CODES.get(reason.strip(), reason.strip())
+    if not listed and not why:
         raise Refused("不列入意见要写明理由。填写理由后再办。")
+    if not listed and why == HAS_BASIS and not basis:
+        raise Refused("理由是“有上位法依据”的，要写明是哪部法的哪一条。补上依据后再办。")
+    held = () if listed else all_resolved(office, basis)
     title = f"{'列入意见' if listed else '不列入'}：{finding.title or finding.rule}"
     with office.act("decide", title) as act:
-        act.update(finding, decision=LISTED if listed else UNLISTED, reason=reason.strip() or None)
+        act.update(
+            finding,
+            decision=LISTED if listed else UNLISTED,
+            reason=why or None,
+            unlisted_basis=tuple((one.law, one.article, one.verified) for one in held),
+        )
     return {"finding": finding_id}
 
 
@@ -47,7 +67,7 @@ def reopen_finding(office: Office, finding_id: str) -> Made:
     """退回待处理: as if it had not been decided."""
     finding, _ = _open_for_review(office, finding_id)
     with office.act("decide", f"退回待处理：{finding.title or finding.rule}") as act:
-        act.update(finding, decision=OPEN, reason=None)
+        act.update(finding, decision=OPEN, reason=None, unlisted_basis=())
     return {"finding": finding_id}
 
 
@@ -67,6 +87,7 @@ def carry_over(office: Office, finding_id: str) -> Made:
             finding,
             decision=before.decision,
             reason=before.reason,
+            unlisted_basis=before.unlisted_basis,
             rewrite=finding.rewrite or before.rewrite,
             remark=finding.remark or before.remark,
         )
@@ -234,16 +255,7 @@ def _current(office: Office, document: Document) -> Review:
 
 
 def _quote(tree: Tree, path: str, start: int, end: int) -> str:
-    text = next((text for where, text in _texts(tree) if where == path), "")
+    text = next((text for where, text in texts(tree) if where == path), "")
     if not 0 <= start < end <= len(text):
         raise Refused(f"{path}没有这段文字。在正文里重新选中后再新增。")
     return text[start:end]
-
-
-def _texts(tree: Tree) -> Iterator[tuple[str, str]]:
-    """Every text of the tree with its path, table cells with theirs."""
-    for node in tree.walk():
-        yield node.path, node.text
-        for r, cells in enumerate(node.rows or (), start=1):
-            for c, cell in enumerate(cells, start=1):
-                yield f"{node.path}第{r}行第{c}格", cell

@@ -1,16 +1,17 @@
 """A finding follows its clause into the next version: what became of each doubt of the last round, and where it stands in the new text.
 
 Both texts are aligned clause by clause. A doubt is 仍在 where the same rule says the same words at the aligned clause, 条款已删 where its
-clause is gone, else 已改. What a reviewer wrote by hand has no rule to say it again: it is carried to its words where these stand as they were.
+clause is gone, else 已改. A doubt that was set aside (不列入) is not raised again while its sentence stands word for word. What a reviewer wrote by hand has no rule to say it again: it is carried to its words where these stand as they were.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.compare.comparison import Change, Field, Pair, Part, Sign, Unit
 from app.rules.finding import Finding as Doubt
+from app.rules.sentences import sentences
 from app.text.tree import Tree
 from db.records import Finding
 
@@ -32,11 +33,12 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Followed:
     """What became of the last round: the fate of each of its findings by id, which new finding (by its place) is the same doubt as
-    which old one, and where those written by hand stand now."""
+    which old one, where those written by hand stand now, and which new finding was set aside (不列入) at the very same sentence."""
 
     fates: Mapping[str, str]
     follows: Mapping[int, str]
     carried: tuple[tuple[Finding, Spot], ...] = ()
+    aside: Mapping[int, Finding] = field(default_factory=dict)
 
 
 NOTHING = Followed({}, {})
@@ -59,7 +61,36 @@ def follow(old: Tree, new: Tree, last: Sequence[Finding], found: Sequence[Doubt]
             fates[finding.id] = GONE if clauses.is_gone(finding) else CHANGED
         if spot is not None:
             carried.append((finding, spot))
-    return Followed(fates, follows, tuple(carried))
+    return Followed(fates, follows, tuple(carried), _set_aside(old, new, last, found, follows))
+
+
+def _set_aside(old: Tree, new: Tree, last: Sequence[Finding], found: Sequence[Doubt], follows: Mapping[int, str]) -> dict[int, Finding]:
+    """Which new findings follow one that was set aside at a sentence that stands word for word."""
+    unlisted = {finding.id: finding for finding in last if finding.decision == "unlisted"}
+    before, after = dict(texts(old)), dict(texts(new))
+    aside: dict[int, Finding] = {}
+    for index, old_id in follows.items():
+        finding, doubt = unlisted.get(old_id), found[index]
+        if finding is None or finding.path is None or doubt.path is None:
+            continue
+        said = _sentence(before.get(finding.path, ""), finding.start)
+        if said and said == _sentence(after.get(doubt.path, ""), doubt.start):
+            aside[index] = finding
+    return aside
+
+
+def _sentence(text: str, start: int | None) -> str:
+    """The sentence of ``text`` in which ``start`` stands; empty where there is none."""
+    return next((one.text for one in sentences(text) if start is not None and one.start <= start < one.start + len(one.text)), "")
+
+
+def texts(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Every text of the tree with its path, table cells with theirs."""
+    for node in tree.walk():
+        yield node.path, node.text
+        for r, cells in enumerate(node.rows or (), start=1):
+            for c, cell in enumerate(cells, start=1):
+                yield f"{node.path}第{r}行第{c}格", cell
 
 
 def _matched(clauses: _Clauses, last: Sequence[Finding], found: Sequence[Doubt]) -> dict[int, str]:

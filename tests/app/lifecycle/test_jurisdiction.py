@@ -20,6 +20,12 @@ hearing.material_lead 7 日 yes
 review.min 5 工作日 no
 review.max 15 工作日 no
 review.min.major_decision 7 工作日 yes
+review.max.major_decision 15 工作日 no
+review.max.contract 7 工作日 no
+review.max.other 5 工作日 no
+review.step.second 0 开关 no
+review.step.leader 0 开关 no
+counsel.answer.days 5 工作日 no
 correspondence.answer.days 3 工作日 no
 correspondence.inquiry.days 7 工作日 no
 return.days 10 工作日 no

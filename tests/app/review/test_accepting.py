@@ -85,12 +85,29 @@ def test_a_title_that_the_revision_changed_is_taken_over_unless_a_hand_had_set_i
     assert road.now(office, by_hand).title == "小型工程办法（暂名）"
 
 
-def test_what_is_no_normative_document_is_not_judged_by_the_rules(office: Office) -> None:
-    document = road.imported(office, matter=Matter.CONTRACT)
-    preparing.submit(office, document, unit=road.UNIT, materials=["M01"])
+@pytest.mark.parametrize(
+    ("matter", "groups"),
+    [(Matter.CONTRACT, {"FC"}), (Matter.OTHER, set()), (Matter.MAJOR_DECISION, {"PEN", "FC", "FEE"})],
+)
+def test_only_the_groups_of_rules_that_speak_to_a_kind_of_matter_judge_it(office: Office, matter: Matter, groups: set[str]) -> None:
+    document = road.imported(office, matter=matter)
+    preparing.submit(office, document, unit=road.UNIT, materials=["M01"], despite="材料另送")
     accepting.accept(office, document)
-    assert road.findings(office, document) == ()
-    assert rounds(office)[0].total == 0
+    assert {f.rule_group for f in road.findings(office, document)} & {"PEN", "FC", "FEE", "DOC"} == groups
+
+
+@pytest.mark.parametrize(
+    ("matter", "days"), [(Matter.NORMATIVE_DOCUMENT, 15), (Matter.MAJOR_DECISION, 15), (Matter.CONTRACT, 7), (Matter.OTHER, 5)]
+)
+def test_each_kind_of_matter_has_its_period_which_the_conclusion_ends(office: Office, matter: Matter, days: int) -> None:
+    document = road.imported(office, matter=matter)
+    preparing.submit(office, document, unit=road.UNIT, materials=road.MATERIALS, on=date(2026, 11, 10), despite="另送")
+    road.accept(office, document)
+    (clock,) = (d for d in office.store.documents.deadlines(document) if d.key.startswith("review.max"))
+    assert (clock.amount, clock.unit, clock.state) == (days, "工作日", "open")
+    road.conclude(office, document)
+    (clock,) = (d for d in office.store.documents.deadlines(document) if d.key.startswith("review.max"))
+    assert clock.state == "met"
 
 
 def test_a_second_acceptance_is_refused(office: Office) -> None:

@@ -44,7 +44,7 @@ def test_lawful_with_a_listed_violation_is_refused_and_with_a_listed_risk_is_not
     with pytest.raises(Refused, match="有疑似违法的意见已列入，结论不能是“合法”"):
         concluding.conclude(office, document, outcome="合法")
     for finding in found:
-        deciding.decide(office, finding.id, listed=finding.severity != "violation", reason="有上位法依据")
+        deciding.decide(office, finding.id, listed=finding.severity != "violation", reason="上下文已限定")
     concluding.conclude(office, document, outcome="合法")
 
 

@@ -42,11 +42,42 @@ def test_findings_are_numbered_in_the_order_of_the_text_and_open(office: Office,
 def test_listed_and_unlisted_and_back(office: Office, document: str) -> None:
     first, second, _ = points(office, document)
     deciding.decide(office, first.id, listed=True)
-    deciding.decide(office, second.id, listed=False, reason=" 有上位法依据 ")
+    deciding.decide(office, second.id, listed=False, reason=" 不适用本件 ")
     assert (again(office, first).decision, again(office, first).reason) == ("listed", None)
-    assert (again(office, second).decision, again(office, second).reason) == ("unlisted", "有上位法依据")
+    assert (again(office, second).decision, again(office, second).reason) == ("unlisted", "不适用本件")
     deciding.reopen_finding(office, second.id)
     assert (again(office, second).decision, again(office, second).reason) == ("open", None)
+
+
+@pytest.mark.parametrize("reason", ["有上位法依据", "has_basis"])
+def test_a_superior_basis_is_named_and_stored_by_its_official_title(office: Office, document: str, reason: str) -> None:
+    first, *_ = points(office, document)
+    with pytest.raises(Refused, match="要写明是哪部法的哪一条"):
+        deciding.decide(office, first.id, listed=False, reason=reason)
+    deciding.decide(office, first.id, listed=False, reason=reason, basis=[("《行政处罚法》", "16"), ("优化营商环境条例", None)])
+    held = again(office, first)
+    assert (held.reason, held.unlisted_basis) == (
+        "有上位法依据",
+        (("中华人民共和国行政处罚法", "第十六条", True), ("优化营商环境条例", None, True)),
+    )
+    office.undo()
+    assert again(office, first).unlisted_basis == ()
+
+
+@pytest.mark.parametrize(
+    ("law", "article", "said"),
+    [
+        ("不存在的管理条例", "第一条", "法规库里没有“不存在的管理条例”"),
+        ("行政处罚法", "第八百条", "没有第八百条"),
+        ("行政处罚法", "附则", "看不出是第几条"),
+        ("合同法", "第五十二条", "已于2021年1月1日废止，现行的是《中华人民共和国民法典》"),
+    ],
+)
+def test_a_basis_that_the_catalogue_does_not_bear_out_is_refused(office: Office, document: str, law: str, article: str, said: str) -> None:
+    first, *_ = points(office, document)
+    with pytest.raises(Refused, match=said):
+        deciding.decide(office, first.id, listed=False, reason="有上位法依据", basis=[(law, article)])
+    assert again(office, first) == first
 
 
 @pytest.mark.parametrize("reason", ["", "   "])

@@ -21,7 +21,7 @@ def document(office: Office) -> str:
     fine, local, fee = road.findings(office, made)
     assert (fine.path, local.path, fee.path) == ("第三条", "第四条", "第五条")
     deciding.decide(office, fine.id, listed=True)
-    deciding.decide(office, local.id, listed=False, reason="有上位法依据")
+    deciding.decide(office, local.id, listed=False, reason="有上位法依据", basis=[("优化营商环境条例", "第20条")])
     deciding.decide(office, fee.id, listed=True)
     deciding.rewrite(office, fee.id, "删去本条。")
     deciding.remark(office, fee.id, "财政局也提过。")
@@ -61,13 +61,37 @@ def test_the_first_round_has_none_before_it(office: Office) -> None:
 
 def test_the_earlier_decision_is_taken_over_with_its_words(office: Office, document: str) -> None:
     fee, local = at(office, document, "第五条"), at(office, document, "第四条")
+    deciding.reopen_finding(office, local.id)
     deciding.carry_over(office, fee.id)
     deciding.carry_over(office, local.id)
     fee, local = at(office, document, "第五条"), at(office, document, "第四条")
     assert (fee.decision, fee.rewrite, fee.remark, fee.reply) == ("listed", "删去本条。", "财政局也提过。", None)
-    assert (local.decision, local.reason) == ("unlisted", "有上位法依据")
+    assert (local.decision, local.reason, local.unlisted_basis) == (
+        "unlisted", "有上位法依据", (("优化营商环境条例", "第二十条", True),),
+    )  # fmt: skip
     office.undo()
     assert at(office, document, "第四条").decision == "open"
+
+
+def test_what_was_set_aside_at_a_sentence_that_has_not_changed_comes_in_set_aside_with_its_reason(office: Office, document: str) -> None:
+    local = at(office, document, "第四条")
+    assert (local.decision, local.reason, local.unlisted_basis) == (
+        "unlisted", "有上位法依据", (("优化营商环境条例", "第二十条", True),),
+    )  # fmt: skip
+    assert at(office, document, "第五条").decision == "open"
+    deciding.reopen_finding(office, local.id)
+    assert (at(office, document, "第四条").decision, at(office, document, "第四条").unlisted_basis) == ("open", ())
+
+
+def test_what_was_set_aside_is_raised_again_where_its_sentence_was_rewritten(office: Office) -> None:
+    made = road.at(office, "under_review")
+    for finding in road.findings(office, made):
+        deciding.decide(office, finding.id, listed=False, reason="上下文已限定")
+    concluding.conclude(office, made, outcome="应当予以修改", on=road.date(2026, 11, 12))
+    accepting.resubmit(office, made, road.draft(REVISED.replace("参与限额以下工程的施工企业，应当", "施工企业和监理企业，均应当")))
+    assert {f.path: f.decision for f in road.findings(office, made) if f.path in ("第四条", "第五条")} == {
+        "第四条": "open", "第五条": "unlisted",
+    }  # fmt: skip
 
 
 def test_what_follows_nothing_or_was_left_open_has_nothing_to_take_over(office: Office) -> None:
