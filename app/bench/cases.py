@@ -9,21 +9,19 @@ from pathlib import Path
 import resources
 from app.bench import beside
 from app.bench.case import Case
+from app.bench.judging import judging
 from app.bench.peers import Peer
 from app.cli.bench_ledger import take_in_ledger, write_ledger
 from app.clock import Clock
 from app.intake.draft import Draft
 from app.intake.importing import import_draft
 from app.office import Office, open_office
-from app.rules.engine import judge
-from app.rules.pack import load_packs
 from app.text.tree import Node, Reading, Tree
 from app.text.worker import Worker
 from db.peers import scan
 
 _DOCUMENTS = 200
 _CLAUSE = "申请人应当向街道办事处提交书面申请，街道办事处应当自受理之日起二十个工作日内完成初审并予以公示，公示期不少于三日。"
-_LONG = 20_000
 _RARE = "备案"
 
 
@@ -42,10 +40,8 @@ def cases(store: Path) -> Iterator[Case]:
 
 
 def _cases(office: Office, worker: Worker) -> Iterator[Case]:
-    packs = load_packs()
-    long = _tree("速度测试", _LONG)
     example = next(resources.path("examples").glob("*.docx"))
-    yield Case(f"审核 {_LONG} 字全部规则", lambda: judge(long, packs))
+    yield from judging()
     yield Case("读取一份 Word 送审稿（读取进程已启动）", lambda: worker.read(example))
     with tempfile.TemporaryDirectory() as folder:
         yield from beside.reading(Path(folder), worker)

@@ -58,8 +58,7 @@ def _parse(name: str, data: bytes) -> Table:
 
 def _compile_all(rules: Iterable[Rule]) -> None:
     for rule in rules:
-        for expression in rule.expressions:
-            expression.compiled  # noqa: B018 - a wrong one is refused by being compiled
+        rule.compile()
 
 
 def _refuse_repeats(rules: Iterable[Rule]) -> None:

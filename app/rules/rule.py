@@ -72,6 +72,10 @@ class Rule:
         """Everything the rule searches with."""
         return (*((self.pattern,) if self.pattern is not None else ()), *self.unless)
 
+    def compile(self) -> tuple[re.Pattern[str], ...]:
+        """All of them ready to search. Raises BadPack for one that is wrong."""
+        return tuple(expression.compiled for expression in self.expressions)
+
 
 @dataclass(frozen=True, slots=True)
 class Addressing:
