@@ -100,10 +100,13 @@ def _worded_so(law: Law, on: date, note_year: int | None) -> bool:
     return note_year is None or note_year >= (law.worded_on or worded).year
 
 
-def misnamed(cited: Cited, catalogue: Catalogue) -> str | None:
-    """What to say of a title in brackets that no law bears: it is near to a national one, or says 中华人民共和国 where the title does not."""
+def misnamed(cited: Cited, sentence: str, catalogue: Catalogue) -> str | None:
+    """What to say of a title in brackets that no law bears: it is near to a national one, or says 中华人民共和国 where the title does not.
+
+    A sentence that repeals names laws of old, which the catalogue need not have.
+    """
     mention, law = cited.mention, cited.law
-    if mention.form is not Form.TITLE:
+    if mention.form is not Form.TITLE or _REPEALS.search(sentence) or _FORMER.search(_before(cited, sentence)):
         return None
     if law is not None:
         overstated = mention.name.startswith(REPUBLIC) and not law.title.startswith(REPUBLIC)

@@ -13,7 +13,7 @@ _LEAST = {"法": 3, "典": 3, "例": 4, "则": 8, "定": 8}
 _LEAST_OTHER = 8
 _LONGEST = 45
 _NUM = "[一二三四五六七八九十百千零〇两0-9０-９]"
-_AFTER = re.compile(rf"[ 　]*(?:第[ 　]*{_NUM}|(?:的|之)?(?:有关|相关)?规定|所|等|以及|[、和及与或，,。；;）)”》的中（(]|$)")
+_AFTER = re.compile(rf"[ 　]*(?:第[ 　]*{_NUM}|(?:的|之)?(?:有关|相关)?规定|所|等|以及|处理|处罚|办理|执行|给予|追究|予以|进行|承担|另有|设定|应当|可以|不得|已经|实施后|施行|[、和及与或，,。；;）)”》的中（(]|$)")
 _BEFORE_ARTICLE = re.compile(rf"[ 　]*(?:（[^（）]{{0,30}}）)?[ 　]*第[ 　]*{_NUM}+[ 　]*条")
 #: a name begins here: at a mark, or after a word that can stand before one
 _BEGINS = re.compile(

@@ -27,6 +27,7 @@ _BEFORE_NUMBER = re.compile(
 )
 _DEFINES = re.compile(r"(?:以下|下)(?:统|合|并)?(?:简)?称(?:为|作)?[：:]?[ 　]*[“\"‘「《〈]*([^”\"’」》〉）)，,、；;：:]{1,30})")
 _TOGETHER = re.compile(r"(?:以下|下)(?:统|合|并)称")
+_INNER_NOTE = re.compile(r"[（(]([^（）()]+)[）)]$")
 _YEAR = re.compile(r"(\d{4})年?[^（）()，,]{0,12}(?:修正|修订|修改|版|施行|实施|公布|发布|通过)|^(\d{4})年?$")
 _BACK = re.compile(rf"(?:该|此|上述|前述|同一?)(法典|法律|法|条例|办法|规定|细则|规则|解释|决定){_B}(?=第{_B}{_NUM}+{_B}条)")
 _INTRODUCED = re.compile(r"(?:依照|按照|根据|依据|参照|违反|适用|遵照|执行|触犯|违背|依|按)(?:我国|国家)?(?:现行)?$")
@@ -57,6 +58,8 @@ def _titled(text: str) -> Iterator[tuple[Mention, tuple[int, int]]]:
         if title.start < covered:
             continue
         end, number, year, defines = _notes(text, title.end)
+        noted = _INNER_NOTE.search(title.name)
+        year = year or (_year(noted[1]) if noted else None)
         of = _OF.match(text, end)
         articles, last = read_articles(text, of.end() if of else end)
         introduced = _INTRODUCED.search(text[max(0, title.start - 8) : title.start]) is not None
@@ -76,16 +79,21 @@ def _notes(text: str, position: int) -> tuple[int, str, int | None, str]:
     while (note := _NOTE.match(text, end)) is not None:
         inside = note[1]
         numbered = _NUMBER.search(inside)
-        dated = _YEAR.search(inside.strip())
+        dated = _year(inside)
         named = _DEFINES.search(inside)
         if not (numbered or dated or named or re.search("修正|修订|修改|简称|试行|暂行", inside)):
             break
         number = number or (numbered.group() if numbered else "")
-        year = year or (int(dated[1] or dated[2]) if dated and not numbered else None)
+        year = year or (dated if not numbered else None)
         if named and not defines:
             defines = "" if _TOGETHER.search(inside) else named[1].strip()
         end = note.end()
     return end, number, year, defines
+
+
+def _year(note: str) -> int | None:
+    dated = _YEAR.search(note.strip())
+    return int(dated[1] or dated[2]) if dated else None
 
 
 def _plain(masked: str, places: Iterator[tuple[int, int]], form: Form) -> Iterator[Mention]:

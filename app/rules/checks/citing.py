@@ -79,9 +79,9 @@ def cited_article_missing(document: Document) -> Iterator[Spot]:
 
 def cited_title_wrong(document: Document) -> Iterator[Spot]:
     """DOC-27: a title that no law bears but a known one nearly does."""
-    catalogue = _catalogue(document)
+    catalogue, texts = _catalogue(document), _texts(document.tree)
     for cited in _read(document.tree, catalogue):
-        said = misnamed(cited, catalogue)
+        said = misnamed(cited, _sentence(texts[cited.path], cited), catalogue)
         if said:
             yield _spot(cited, said)
 
