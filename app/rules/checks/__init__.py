@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from app.rules.checks.citing import CITING, law_without_marks
 from app.rules.checks.document import Document, document
 from app.rules.checks.given import Course, Facts, Laws, Neighbour
 from app.rules.checks.naming import normative_under_another_name
@@ -15,7 +16,7 @@ from app.rules.checks.term import (
     validity_missing,
     validity_too_long,
 )
-from app.rules.checks.wording import doubled_marks, half_width_marks, label_style, law_without_marks
+from app.rules.checks.wording import doubled_marks, half_width_marks, label_style
 
 __all__ = ["CHECKS", "Check", "Course", "Document", "Facts", "Laws", "Neighbour", "Spot", "document"]
 
@@ -44,4 +45,5 @@ CHECKS: Mapping[str, Check] = {
     "doubled_marks": doubled_marks,
     "half_width_marks": half_width_marks,
     "law_without_marks": law_without_marks,
+    **CITING,
 }
