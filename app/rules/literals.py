@@ -19,6 +19,10 @@ _BOUNDS = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _CLASSES = frozenset("dDsSwW")
 _NO_WIDTH = frozenset("AbBZ")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
+_SPACED = "(?x:"
+#: a remark, an escape, a class, or one character of an expression written with blanks
+_PIECE = re.compile(r"#[^\n]*|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_LEFT_OUT = re.compile(r"#[^\n]*|[ \t\n\r\v\f]")
 _GROUP = re.compile(r"\(\?(?P<kind>:|=|!|<=|<!|P<\w+>)")
 
 Strings = frozenset[str]
@@ -43,6 +47,7 @@ def needed(source: str) -> tuple[tuple[Strings, ...], ...]:
 
     Empty when nothing is certain; the sharpest set of an alternative comes first.
     """
+    source = closed_up(source)
     try:
         reading = _Reading(source)
         branches = [_sequence(items) for items in reading.branches()]
@@ -52,6 +57,22 @@ def needed(source: str) -> tuple[tuple[Strings, ...], ...]:
         return ()
     alternatives = tuple(_ranked(part.needs) for part in branches)
     return alternatives if all(alternatives) else ()
+
+
+def closed_up(source: str) -> str:
+    """``source`` without the blanks and remarks of a leading ``(?x:…)``, which then is an ordinary group."""
+    if not source.startswith(_SPACED):
+        return source
+    kept, depth = ["(?:"], 1
+    for piece in _PIECE.finditer(source, len(_SPACED)):
+        word = piece.group()
+        depth += (word == "(") - (word == ")")
+        if depth > 0 and _LEFT_OUT.fullmatch(word):
+            continue
+        kept.append(word)
+        if depth == 0:
+            return "".join(kept) + source[piece.end() :]
+    return "".join(kept)
 
 
 class _Reading:
@@ -142,10 +163,9 @@ class _Reading:
                 raise _NotKnown
             return part
         self.at += len(bounds.group()) if bounds else 1
-        if self._source[self.at : self.at + 1] == "?":
+        # lazy or possessive, it needs the same
+        if self._source[self.at : self.at + 1] in ("?", "+"):
             self.at += 1
-        elif self._source[self.at : self.at + 1] == "+":
-            raise _NotKnown
         if char == "?":
             return _Part(part.exact | _EMPTY if part.exact is not None else None)
         if bounds and bounds.groups() == ("1", "", ""):

@@ -12,7 +12,7 @@ from app.rules.literals import Strings, needed
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """``string`` makes the expression at ``index`` possible when each of ``others`` has a member in the text as well."""
+    """``string`` makes the expression at ``index`` possible when each of ``others`` has a piece in the text as well."""
 
     string: str
     index: int
@@ -32,7 +32,7 @@ class Prefilter:
         pieces = {*text, *map(concat, text, text[1:])}
         for piece in self.keys.keys() & pieces:
             for key in self.keys[piece]:
-                if key.index not in found and key.string in text and all(any(one in text for one in other) for other in key.others):
+                if key.index not in found and key.string in text and not any(other.isdisjoint(pieces) for other in key.others):
                     found.add(key.index)
         return sorted(found)
 
@@ -47,6 +47,12 @@ def prefilter(sources: Sequence[str]) -> Prefilter:
         if not alternatives:
             always.add(index)
         for first, *others in alternatives:
+            pieces = [frozenset(map(_piece, strings)) for strings in others]
             for string in first:
-                keys.setdefault(string[:2], []).append(_Key(string, index, tuple(others)))
+                keys.setdefault(_piece(string), []).append(_Key(string, index, tuple(pieces)))
     return Prefilter({piece: tuple(found) for piece, found in keys.items()}, frozenset(always))
+
+
+def _piece(string: str) -> str:
+    """The two characters, or the only one, by which ``string`` is looked for."""
+    return string[:2]

@@ -6,14 +6,17 @@ The first is seen in the source; the rest is tried on texts that grow until the 
 
 from __future__ import annotations
 
+import math
 import re
 import time
 
 from app.rules.expression import BadPack, Expression
-from app.rules.literals import needed
+from app.rules.literals import closed_up, needed
 
-_REPEATED = re.compile(r"\)(?:[*+]|\{\d*,\d*\}|\{(?:[2-9]|\d{2,})\})")
+_BOUNDS = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _REPEATS = re.compile(r"[*+]|\{\d*,\d*\}|\?(?![:=!<P])|\|")
+#: repeated at most so often, a group costs little whatever it holds
+_FEW = 9
 #: longest time a search may take on the longest text tried, which is as long as the longest sentences are
 _SECONDS = 0.05
 _LENGTHS = (8, 12, 16, 20, 24, 32, 48, 64, 96, 128, 192, 256, 384)
@@ -29,22 +32,38 @@ def refuse_runaway(expression: Expression) -> None:
 
 
 def _nested(source: str) -> bool:
-    """Whether a group that is repeated has a repetition or a choice inside itself."""
-    plain = re.sub(r"\\.|\[\^?\]?[^\]]*\]", "甲", source)
+    """Whether a group that is repeated without end, or often, has a repetition or a choice inside itself."""
+    plain = re.sub(r"\\.|\[\^?\]?[^\]]*\]", "甲", closed_up(source))
     opened: list[int] = []
-    for index, char in enumerate(plain):
-        if char == "(":
+    index = 0
+    while index < len(plain):
+        if plain[index] == "(":
             opened.append(index)
-        elif char == ")" and opened:
-            inside = plain[opened.pop() + 1 : index]
-            if _open_ended(plain, index) and _REPEATS.search(inside) and not _is_choice_of_words(inside):
+        elif plain[index] == ")" and opened:
+            start = opened.pop()
+            inside = plain[start + 1 : index]
+            if re.match(r"\?<?[=!]", inside):
+                # what only looks ahead takes nothing, so that it cannot be taken in many ways
+                plain = plain[:start] + plain[index + 1 :]
+                index = start - 1
+            elif _most(plain, index + 1) > _FEW and _REPEATS.search(inside) and not _is_choice_of_words(inside):
                 return True
+        index += 1
     return False
 
 
-def _open_ended(plain: str, index: int) -> bool:
-    repeated = _REPEATED.match(plain, index)
-    return repeated is not None
+def _most(plain: str, index: int) -> float:
+    """How often at most the quantifier at ``index`` repeats; 1 when there is none."""
+    if plain[index + 1 : index + 2] == "+":
+        # possessive: what it has taken it never gives back
+        return 1
+    if plain[index : index + 1] in ("*", "+"):
+        return math.inf
+    bounds = _BOUNDS.match(plain, index)
+    if bounds is None:
+        return 1
+    least, comma, most = bounds.groups()
+    return int(most) if most else math.inf if comma else int(least or 1)
 
 
 def _is_choice_of_words(inside: str) -> bool:

@@ -68,6 +68,8 @@ def test_the_example_documents_are_judged_as_if_every_rule_were_tried(path: Path
         ("甲|[^乙]", []),
         ("(?i)abc", []),
         ("甲{0,3}", []),
+        ("(?x: 罚 款  # (没收\n | 没[收 ] )", [["没 ", "没收", "罚款"]]),
+        ("(?x:罚)款 ", [["罚款 "]]),
         ("甲{2,3}", [["甲"]]),
     ],
 )
@@ -83,9 +85,10 @@ def expressions() -> st.SearchStrategy[str]:
         lambda inner: (
             st.lists(inner, min_size=1, max_size=4).map("".join)
             | st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})")
-            | st.tuples(inner, st.sampled_from(["?", "*", "+", "{0,2}", "{2}", "{1,2}", "??", "+?"])).map(
+            | st.tuples(inner, st.sampled_from(["?", "*", "+", "{0,2}", "{2}", "{1,2}", "??", "+?", "*+", "?+"])).map(
                 lambda pair: f"(?:{pair[0]}){pair[1]}"
             )
+            | inner.map(lambda one: f"(?x:{' '.join(one) if one.isalpha() else one} #)\n)")
             | st.tuples(st.sampled_from(["=", "!"]), inner).map(lambda pair: f"(?{pair[0]}{pair[1]})")
         ),
         max_leaves=8,
