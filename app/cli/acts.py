@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from app.cli.arguments import Arguments, Run
+from app.cli.review_acts import REVIEWING
 from app.cli.workplace_acts import WORKPLACE
 from app.errors import Refused
 from app.filing import outgoing
@@ -15,7 +16,7 @@ from app.lifecycle import correcting, deliberating, editing, ending, issuing, pr
 from app.lifecycle.fixed import is_fixed
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
-from app.review import accepting, concluding, deciding, settling
+from app.review import accepting, concluding, deciding, grounds, settling
 from app.review.assessment import Assessment
 from app.text.markup import Settled
 
@@ -57,7 +58,19 @@ def _revisions(a: Arguments) -> Settled | None:
 
 
 def _decide(a: Arguments) -> Made:
-    return deciding.decide(a.office, _finding(a, a.values.get("finding")), listed=a.yes("list"), reason=a.maybe("reason") or "")
+    return deciding.decide(
+        a.office, _finding(a, a.values.get("finding")), listed=a.yes("list"), reason=a.maybe("reason") or "", basis=_grounds(a)
+    )
+
+
+def _grounds(a: Arguments) -> list[deciding.Ground]:
+    """The basis of a reason: 《法名》第几条 in one line, or a list of {law, article}."""
+    given = a.values.get("basis")
+    if given is None or isinstance(given, str):
+        return list(grounds.read(given or ""))
+    if not isinstance(given, list) or not all(isinstance(one, dict) and isinstance(one.get("law"), str) for one in given):
+        raise Refused("参数 basis 应写成 “《法名》第几条”，或者一组 {law, article}。改正后再试。")
+    return [(str(one["law"]), str(one["article"]) if one.get("article") else None) for one in given]
 
 
 def _carry(a: Arguments) -> Made:
@@ -176,7 +189,7 @@ ACTS: Mapping[str, Run] = {
     "carry": _carry, "conclude": _conclude, "reply": _reply, "resubmit": _resubmit, "fair_competition": _fair_competition, "table": _table,
     "deliberate": _deliberate, "sign": _sign, "register": _register, "publish": _publish, "file": _file, "receive": _receive,
     "outcome": _outcome, "set": _set, "repeal": _repeal, "archive": _archive, "undo": _undo,
-    **WORKPLACE,
+    **REVIEWING, **WORKPLACE,
 }  # fmt: skip
 """Every act that is built, by its name in the contract."""
 

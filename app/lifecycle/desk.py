@@ -263,7 +263,7 @@ def _is_shared(people: Sequence[Person]) -> bool:
 
 
 def _place(key: str) -> tuple[Place, str]:
-    if key.startswith("review."):
+    if key.startswith(("review.", "counsel.")):
         return Place.REVIEW, "继续审核"
     if key.startswith("filing.reissue."):
         return Place.FILING, "去补发"

@@ -14,7 +14,9 @@ from app.lifecycle.stages import Conclusion
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.office import Office
+from app.review.approving import to_conclude
 from app.review.assessment import Assessment
+from app.review.counsel import end_waiting
 from app.review.frozen import frozen
 from app.review.matters import kind_of
 from app.review.opinion import letter
@@ -30,14 +32,16 @@ def conclude(
     assessment: Assessment | None = None,
     despite: str | None = None,
 ) -> Made:
-    """Issue the opinion with its number and keep the letter as it was issued. Findings still open are allowed; 合法 with listed findings is not.
+    """Issue the opinion with its number and keep the letter as it was issued. Findings still open are allowed; 合法 with listed findings is not. Where a 复核 or 审签
+    that is required or was asked for has not been agreed to, ``despite`` says why it is issued all the same.
 
     ``recheck`` (only with 应当予以修改): the revised text must come back for review. ``assessment`` holds
     what the reviewer states on 主体, 权限, 内容 and 程序; it is stored with the conclusion, and what is left out is filled in by hand on paper.
     """
     document = office.document(document_id)
     review = office.store.reviews.current(document_id)
-    step = allowed(office, document, Act.CONCLUDE, on, outcome=outcome, despite=despite)
+    guards = to_conclude(office, review) if review is not None and review.concluded_on is None else ()
+    step = allowed(office, document, Act.CONCLUDE, on, guards=guards, outcome=outcome, despite=despite)
     if review is None:
         raise Refused(f"《{document.title}》还没有受理，不能出具结论。先受理。")
     if review.concluded_on is not None:
@@ -63,5 +67,6 @@ def conclude(
         sha = keep(office, act, (f"{number}.json", office.keep(issued), len(issued)))
         act.update(concluded, opinion_sha=sha)
         duties.end(office, act, document_id, kind_of(document.matter).deadline, step.on)
+        end_waiting(office, act, document, review, step.on)
         step.enter(act, f"{number}，{outcome}", outcome=outcome)
     return {"document": document_id, "number": number}

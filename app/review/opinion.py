@@ -9,6 +9,7 @@ from app.lifecycle.stages import Conclusion
 from app.lifecycle.units import name_of
 from app.office import Office
 from app.refusals import said
+from app.review.counsel import remark
 from app.review.earlier import earlier
 from app.review.frozen import thawed
 from app.review.points import listed, problem
@@ -60,7 +61,7 @@ def letter(office: Office, document: Document, review: Review) -> ReviewOpinion:
         points=tuple(_point(f) for f in points),
         conclusion=review.outcome or "",
         after_revision=after,
-        remarks=(*_again(office, review, points), *((_OPEN_REMARK.format(waiting),) if waiting else ())),
+        remarks=(*_again(office, review, points), *_advised(office, review), *((_OPEN_REMARK.format(waiting),) if waiting else ())),
         signed_on=review.concluded_on,
     )
 
@@ -74,6 +75,12 @@ def _again(office: Office, review: Review, points: list[Finding]) -> tuple[str, 
     same = [(number, last.before(point)) for number, point in enumerate(points, start=1)]
     again = [f"本意见第 {number} 条即上一轮第 {old.number} 条" for number, old in same if old is not None and old.decision == "listed"]
     return (f"上一轮意见共 {len(last.points)} 条：{told}。" + (f"{'；'.join(again)}。" if again else ""),)
+
+
+def _advised(office: Office, review: Review) -> tuple[str, ...]:
+    """听取法律顾问意见情况, where any came."""
+    told = remark(office.store.reviews.consultancies(review.id))
+    return (told,) if told else ()
 
 
 def _point(finding: Finding) -> OpinionPoint:

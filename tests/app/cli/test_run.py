@@ -15,6 +15,7 @@ from tests.app.cli.conftest import Cli, Said, schema
 Acts = Callable[..., Said]
 Paper = Callable[..., Path]
 WORKPLACE = (
+    "checklist", "consult_counsel", "remind_counsel", "receive_advice", "take_advice", "ask_approval", "approve",
     "submission", "determine", "assign", "handover", "person", "unit", "contact", "answer", "inquire", "correct", "reissue", "seal", "issuers",
     "countersign", "discard", "bring_back", "empty_bin", "set_many", "snooze", "done", "replace_text", "add_material", "void_number", "disclosure",
     "confirm", "sort_material", "carry", "mend",

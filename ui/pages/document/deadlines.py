@@ -32,6 +32,7 @@ _ACTS = {
     "contact": "往来", "answer": "收到答复", "inquire": "征求意见函", "determine": "认定", "reply_letter": "复函", "receipt": "收文回执",
     "correct": "更正", "reissue": "补发更正件", "seal": "盖章件", "issuers": "联合发文", "countersign": "会签", "void_number": "作废文号",
     "disclosure": "公开属性", "discard": "移入回收站", "bring_back": "恢复", "ledger": "补录", "texts": "放入正文",
+    "consult_counsel": "请法律顾问提意见", "ask_approval": "提请复核、审签", "approve": "复核、审签",
     "set": "编辑", "assign": "分办", "handover": "移交", "snooze": "延后提醒", "done": "标为已办",
 }  # fmt: skip
 

@@ -1,0 +1,165 @@
+"""复核 and 审签: the steps by which a draft opinion is approved before it is issued; each has a person and a decision.
+
+Whether a step is required is a parameter of the office; none is, as it ships. A step that was asked for is waited for either way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.errors import Refused
+from app.lifecycle.dates import in_order
+from app.lifecycle.guards import Guard
+from app.lifecycle.made import Made
+from app.lifecycle.stages import Stage
+from app.lifecycle.step import record
+from app.office import Office
+from db.records import Approval, Document, Review
+
+AGREED, RETURNED = "同意", "退回"
+DECISIONS = (AGREED, RETURNED)
+
+
+class Step(StrEnum):
+    """The two steps in their order; the value is the word."""
+
+    SECOND = "复核"
+    LEADER = "审签"
+
+    @property
+    def parameter(self) -> str:
+        """The switch that makes it required."""
+        return "review.step.second" if self is Step.SECOND else "review.step.leader"
+
+
+@dataclass(frozen=True, slots=True)
+class StepStanding:
+    """How far a step is. ``last`` is the newest request, None where none was made."""
+
+    step: Step
+    required: bool
+    last: Approval | None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the newest request was agreed to."""
+        return self.last is not None and self.last.decision == AGREED
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody is asked and has not said."""
+        return self.last is not None and self.last.decision is None
+
+    @property
+    def returned(self) -> bool:
+        """Whether it came back."""
+        return self.last is not None and self.last.decision == RETURNED
+
+    @property
+    def word(self) -> str:
+        """The state in a few words: 等李强复核, 李强同意, 李强退回：第三条再议, 没有提请."""
+        if self.last is None:
+            return "没有提请" if self.required else "没有要求"
+        who = self.last.person or ""
+        if self.last.decision is None:
+            return f"等{who}{self.step}"
+        return f"{who}{self.last.decision}" + (f"：{self.last.words}" if self.last.words else "")
+
+    @property
+    def lacking(self) -> str:
+        """What keeps the opinion from being issued; empty where nothing does."""
+        if self.agreed or (self.last is None and not self.required):
+            return ""
+        if self.last is None:
+            return f"还没有提请{self.step}，本单位要求{self.step}同意后才出具"
+        if self.waits:
+            return f"{self.last.person or ''}还没有{self.step}"
+        return f"{self.last.person or ''}{self.step}退回（{self.last.words}），改好后再提请{self.step}"
+
+
+def steps(office: Office, review: Review) -> tuple[StepStanding, ...]:
+    """Both steps of a round."""
+    rows = office.store.reviews.approvals(review.id)
+    return tuple(
+        StepStanding(step, _is_required(office, step), next((row for row in reversed(rows) if row.step == step), None)) for step in Step
+    )
+
+
+def to_conclude(office: Office, review: Review) -> tuple[Guard, ...]:
+    """Before the conclusion: every step that is required or was asked for is agreed to."""
+    return tuple(
+        Guard(f"{one.step}已同意", not one.lacking, one.word, one.lacking, mend="approval")
+        for one in steps(office, review)
+        if one.required or one.last is not None
+    )
+
+
+def ask_approval(office: Office, document_id: str, *, step: str, person: str, on: date | None = None) -> Made:
+    """提请复核 or 提请审签 of ``person``. 审签 comes after a 复核 that is required or was asked for."""
+    document = office.document(document_id)
+    review = _in_hand(office, document)
+    wanted, who, when = _step(step), person.strip(), on or office.today()
+    if not who:
+        raise Refused(f"没有写请谁{wanted}。写姓名后再提请。")
+    standing = {one.step: one for one in steps(office, review)}
+    if standing[wanted].waits:
+        raise Refused(_already(standing[wanted]))
+    first = standing[Step.SECOND]
+    if wanted is Step.LEADER and first.lacking:
+        raise Refused(f"{first.lacking}。复核同意后再提请审签。")
+    with office.act("ask_approval", f"提请{who}{wanted}：{document.title}") as act:
+        rows = office.store.reviews.approvals(review.id)
+        made = act.insert(
+            Approval(
+                id=act.new_id(), review_id=review.id, ordinal=len(rows) + 1, step=wanted.value, person=who, asked_on=when,
+                operator=office.operator,
+            )
+        )  # fmt: skip
+        record(act, office, document, "ask_approval", when, f"提请{who}{wanted}")
+    return {"document": document_id, "approval": made.id}
+
+
+def decide_approval(office: Office, document_id: str, *, step: str, decision: str, words: str = "", on: date | None = None) -> Made:
+    """同意 or 退回 (with words) of the step that waits."""
+    document = office.document(document_id)
+    review = _in_hand(office, document)
+    wanted, said, when = _step(step), words.strip(), on or office.today()
+    if decision not in DECISIONS:
+        raise Refused(f"{wanted}只能是{'、'.join(DECISIONS)}，不是“{decision}”。改正后再办。")
+    standing = next(one for one in steps(office, review) if one.step is wanted)
+    row = standing.last
+    if row is None or row.decision is not None:
+        raise Refused(f"没有等着{wanted}的。先提请{wanted}。")
+    if decision == RETURNED and not said:
+        raise Refused("退回要写明意见。写明后再退回。")
+    in_order(when, f"{wanted}日期", row.asked_on, "提请日期")
+    with office.act("approve", f"{row.person}{wanted}{decision}：{document.title}") as act:
+        act.update(row, decided_on=when, decision=decision, words=said or None)
+        record(act, office, document, "approve", when, f"{row.person}{wanted}{decision}" + (f"：{said}" if said else ""))
+    return {"document": document_id, "approval": row.id}
+
+
+def _already(standing: StepStanding) -> str:
+    person = standing.last.person if standing.last else ""
+    return f"已经提请{person}{standing.step}，还没有答复。登记同意或者退回后再办。"
+
+
+def _step(word: str) -> Step:
+    if word not in set(Step):
+        raise Refused(f"没有“{word}”这一步，可以是{'、'.join(Step)}。改正后再办。")
+    return Step(word)
+
+
+def _is_required(office: Office, step: Step) -> bool:
+    return office.jurisdiction.parameter(step.parameter).amount == 1
+
+
+def _in_hand(office: Office, document: Document) -> Review:
+    review = office.store.reviews.current(document.id)
+    if review is None:
+        raise Refused(f"《{document.called}》还没有受理，没有意见可以复核。先受理。")
+    if review.concluded_on is not None or document.stage != Stage.UNDER_REVIEW:
+        raise Refused("审核意见已经出具，不能再复核或者审签。需要的，先撤销审核结论。")
+    return review

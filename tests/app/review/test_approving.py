@@ -1,0 +1,107 @@
+"""复核 and 审签: required only where the office says so, each with a person and a decision, waited for once asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.errors import Missing, Refused
+from app.office import Office
+from app.review import concluding
+from app.review.approving import ask_approval, decide_approval, steps
+from db.records import Parameter, Person, Review
+from tests.app import road
+
+
+@pytest.fixture
+def document(office: Office) -> str:
+    return road.at(office, "under_review")
+
+
+def require(office: Office, *keys: str) -> None:
+    with office.act("parameter", "改参数") as act:
+        for key in keys:
+            act.insert(Parameter(id=key, amount=1, unit="开关", basis="本局规定", checked_by="王芳", checked_on=road.TODAY))
+
+
+def review(office: Office, document: str) -> Review:
+    found = office.store.reviews.current(document)
+    assert found is not None
+    return found
+
+
+def test_no_step_is_required_as_the_program_ships(office: Office, document: str) -> None:
+    assert [(one.step.value, one.required, one.word) for one in steps(office, review(office, document))] == [
+        ("复核", False, "没有要求"), ("审签", False, "没有要求"),
+    ]  # fmt: skip
+    concluding.conclude(office, document, outcome="应当予以修改")
+
+
+def test_a_required_step_holds_the_conclusion_until_it_is_agreed_to(office: Office, document: str) -> None:
+    require(office, "review.step.second")
+    with pytest.raises(Missing) as told:
+        concluding.conclude(office, document, outcome="应当予以修改")
+    assert told.value.items == ("还没有提请复核，本单位要求复核同意后才出具",)
+    ask_approval(office, document, step="复核", person="李强", on=date(2026, 11, 12))
+    with pytest.raises(Missing, match="李强还没有复核"):
+        concluding.conclude(office, document, outcome="应当予以修改")
+    decide_approval(office, document, step="复核", decision="同意", on=date(2026, 11, 13))
+    concluding.conclude(office, document, outcome="应当予以修改", on=date(2026, 11, 16))
+    assert review(office, document).outcome == "应当予以修改"
+
+
+def test_the_opinion_goes_out_all_the_same_where_it_is_said_why(office: Office, document: str) -> None:
+    require(office, "review.step.second", "review.step.leader")
+    concluding.conclude(office, document, outcome="应当予以修改", despite="领导出差，电话同意")
+    event = office.store.documents.events(document)[-1]
+    assert (event.act, event.despite, len(event.missing)) == ("conclude", "领导出差，电话同意", 2)
+
+
+def test_what_is_returned_goes_back_with_its_words_and_is_asked_again(office: Office, document: str) -> None:
+    ask_approval(office, document, step="复核", person="李强")
+    with pytest.raises(Refused, match="退回要写明意见"):
+        decide_approval(office, document, step="复核", decision="退回")
+    decide_approval(office, document, step="复核", decision="退回", words="第三条再议")
+    (second, _) = steps(office, review(office, document))
+    assert (second.returned, second.word) == (True, "李强退回：第三条再议")
+    with pytest.raises(Missing, match="李强复核退回（第三条再议）"):
+        concluding.conclude(office, document, outcome="应当予以修改")
+    ask_approval(office, document, step="复核", person="李强")
+    decide_approval(office, document, step="复核", decision="同意")
+    assert [row.ordinal for row in office.store.reviews.approvals(review(office, document).id)] == [1, 2]
+    office.undo()
+    assert steps(office, review(office, document))[0].waits
+
+
+def test_the_leader_signs_after_the_second_reviewer(office: Office, document: str) -> None:
+    ask_approval(office, document, step="复核", person="李强")
+    with pytest.raises(Refused, match="复核同意后再提请审签"):
+        ask_approval(office, document, step="审签", person="赵局长")
+    decide_approval(office, document, step="复核", decision="同意")
+    ask_approval(office, document, step="审签", person="赵局长")
+    assert [one.word for one in steps(office, review(office, document))] == ["李强同意", "等赵局长审签"]
+
+
+@pytest.mark.parametrize(("step", "person", "said"), [("会签", "李强", "没有“会签”这一步"), ("复核", " ", "没有写请谁复核")])
+def test_what_is_no_step_or_names_nobody_is_refused(office: Office, document: str, step: str, person: str, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        ask_approval(office, document, step=step, person=person)
+
+
+def test_nothing_waits_twice_and_nothing_is_decided_that_was_not_asked(office: Office, document: str) -> None:
+    with pytest.raises(Refused, match="没有等着复核的"):
+        decide_approval(office, document, step="复核", decision="同意")
+    ask_approval(office, document, step="复核", person="李强")
+    with pytest.raises(Refused, match="已经提请李强复核"):
+        ask_approval(office, document, step="复核", person="赵局长")
+
+
+def test_who_handles_a_matter_may_ask_and_not_decide(office: Office, document: str) -> None:
+    ask_approval(office, document, step="复核", person="李强")
+    with office.act("person", "角色") as act:
+        (me,) = (p for p in office.store.people.people() if p.name == road.CLERK)
+        act.update(me, role="经办")
+        act.insert(Person(id=act.new_id(), name="李强", role="审核"))
+    with pytest.raises(Refused, match="复核和审签审核意见要由审核或者负责人办理。请李强来办"):
+        decide_approval(office, document, step="复核", decision="同意")
