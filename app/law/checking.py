@@ -42,6 +42,11 @@ def faults(catalogue: Catalogue, bases: Sequence[Base], known: Mapping[tuple[str
     return tuple(Fault(fault.kind, fault.title, fault.words, known.get((fault.kind, fault.title), "")) for fault in found)
 
 
+def row_faults(law: Law, catalogue: Catalogue) -> tuple[str, ...]:
+    """What is wrong with one row of ``catalogue`` in itself, a sentence each."""
+    return tuple(fault.words for fault in (*_days(law), *_succession(law, catalogue), *_own(law)))
+
+
 def known_exceptions() -> dict[tuple[str, str], str]:
     """The reasons of the exceptions that ship, by kind and title (``resources/laws/known_exceptions.toml``)."""
     rows = tomllib.loads(resources.path(EXCEPTIONS).read_text(encoding="utf-8"))["exception"]
@@ -61,10 +66,14 @@ def _rows(catalogue: Catalogue) -> Iterator[Fault]:
     for law in catalogue.laws:
         yield from _days(law)
         yield from _succession(law, catalogue)
-        if law.level not in LEVELS:
-            yield Fault("level", law.title, f"效力位阶写成了“{law.level}”，不在法规库认识的种类里。")
-        if (law.last_article is not None and not 0 < law.last_article <= _LONGEST) or law.inserted < 0:
-            yield Fault("articles", law.title, f"条数 {law.last_article} 不合常理。")
+        yield from _own(law)
+
+
+def _own(law: Law) -> Iterator[Fault]:
+    if law.level not in LEVELS:
+        yield Fault("level", law.title, f"效力位阶写成了“{law.level}”，不在法规库认识的种类里。")
+    if (law.last_article is not None and not 0 < law.last_article <= _LONGEST) or law.inserted < 0:
+        yield Fault("articles", law.title, f"条数 {law.last_article} 不合常理。")
 
 
 def _days(law: Law) -> Iterator[Fault]:

@@ -88,7 +88,7 @@ def beyond(cited: Cited, catalogue: Catalogue, days: Days) -> str | None:
     for article in cited.mention.articles:
         if article.last > law.last_article:
             return f"《{law.title}》共{law.last_article}条，没有所引的第{article.last}条"
-        if article.inserted and not law.inserted and law.level in _NATIONAL:
+        if article.inserted and not law.inserted and law.level in _NATIONAL and not law.own:
             return f"《{law.title}》没有{article.label}"
     return None
 

@@ -54,6 +54,12 @@ class ArticleRef:
         return f"第{to_chinese(self.number)}条" + (f"之{to_chinese(self.inserted)}" if self.inserted else "")
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """The label of every 条 it names; of a range each one, up to a hundred."""
+        upto = min(self.upto or 0, self.number + 100)
+        return (self.label, *(f"第{to_chinese(number)}条" for number in range(self.number + 1, upto + 1)))
+
+    @property
     def path(self) -> str:
         """Where it stands in the tree of the law, as the contract writes paths."""
         below = f"第{to_chinese(self.paragraph)}款" if self.paragraph else ""
