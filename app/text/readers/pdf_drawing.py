@@ -144,6 +144,8 @@ def letters(page: PdfPage) -> list[Letter]:
     source = page.get_textpage()
     try:
         handle, rectangle, matrix = source.raw, raw.FS_RECTF(), raw.FS_MATRIX()
+        to_rectangle, to_matrix = ctypes.byref(rectangle), ctypes.byref(matrix)
+        ask_box, ask_matrix, ask_size = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetMatrix, raw.FPDFText_GetFontSize
         out, high = [], 0
         for i in range(source.count_chars()):
             code = raw.FPDFText_GetUnicode(handle, i)
@@ -153,13 +155,16 @@ def letters(page: PdfPage) -> list[Letter]:
             text, high = _text(code, high), 0
             if not text or raw.FPDFText_IsGenerated(handle, i) == 1:
                 continue
-            raw.FPDFText_GetLooseCharBox(handle, i, ctypes.byref(rectangle))
-            raw.FPDFText_GetMatrix(handle, i, ctypes.byref(matrix))
-            size = raw.FPDFText_GetFontSize(handle, i) * max(abs(matrix.d), abs(matrix.c))
-            left, bottom, right, top = _em(rectangle, matrix.c, matrix.d, size)
+            ask_box(handle, i, to_rectangle)
+            ask_matrix(handle, i, to_matrix)
+            a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+            size = ask_size(handle, i) * max(abs(d), abs(c))
+            left, bottom, right, top = _em(rectangle, c, d, size)
             (x0, y0), (x1, y1) = place(left, bottom), place(right, top)
-            a, b, c, d, _, _ = _then((matrix.a, matrix.b, matrix.c, matrix.d, 0, 0), turn)
-            out.append(Letter(text, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), size, a * d > 0 and b * c <= 0))
+            if turn is not _SAME:
+                a, b, c, d, _, _ = _then((a, b, c, d, 0, 0), turn)
+            box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            out.append(Letter(text, box, size, a * d > 0 and b * c <= 0))
         return out
     finally:
         source.close()

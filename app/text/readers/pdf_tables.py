@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from app.text import normal
 from app.text.line import Line, Row
 from app.text.readers import pdf_drawing
-from app.text.readers.pdf_drawing import Figure, Point
+from app.text.readers.pdf_drawing import Figure, Letter, Point
 from app.text.readers.sheets import Box, Piece
 from app.text.tree import Anchor
 
@@ -95,14 +96,22 @@ def _on_page(page: PdfPage, number: int) -> list[Table]:
     from pdfplumber.table import TableFinder, TableSettings
 
     found = []
-    for table in TableFinder(cast("Page", _Sheet(page)), TableSettings()).tables:
-        rows = tuple(
-            tuple(_text(cell) for cell in row) for row in table.extract(x_tolerance_ratio=_GAP, y_tolerance=5, keep_blank_chars=True)
-        )
-        boxes = tuple(tuple((number, _box(cell)) if cell else None for cell in row.cells) for row in table.rows)
+    sheet = _Sheet(page)
+    for table in TableFinder(cast("Page", sheet), TableSettings()).tables:
+        cells = [row.cells for row in table.rows]
+        rows = tuple(tuple(_text(sheet.within(cell)) if cell else "" for cell in row) for row in cells)
+        boxes = tuple(tuple((number, _box(cell)) if cell else None for cell in row) for row in cells)
         if rows and len(rows[0]) > 1 and any(text for row in rows for text in row):
             found.append(Table(number, _box(table.bbox), rows, boxes))
     return found
+
+
+def _text(letters: list[_Thing]) -> str:
+    """The words of a cell."""
+    from pdfplumber.utils.text import extract_text
+
+    read = extract_text(letters, x_tolerance_ratio=_GAP, y_tolerance=5, keep_blank_chars=True) if letters else ""
+    return normal.plain(normal.unwrapped(read.strip()))
 
 
 _Thing = dict[str, str | float | bool]
@@ -110,7 +119,7 @@ _Thing = dict[str, str | float | bool]
 
 
 class _Sheet:
-    """What pdfplumber asks of a page while it finds and reads tables: its edges, and its letters when there is a table."""
+    """A page as pdfplumber finds tables on it, by its edges; and its letters, asked for when there is a table."""
 
     def __init__(self, page: PdfPage) -> None:
         self._page = page
@@ -120,13 +129,30 @@ class _Sheet:
         """Every level or upright line that is drawn; filled shapes without a line round them only where they are thin."""
         return [edge for figure in pdf_drawing.figures(self._page) for edge in _edges(figure)]
 
+    def within(self, cell: Box) -> list[_Thing]:
+        """The letters whose middle lies in ``cell``, in the order of the file."""
+        x0, top, x1, bottom = cell
+        first, last = (bisect_left(self._levels, level) for level in (top, bottom))
+        places = sorted(place for _, across, place in self._middles[first:last] if x0 <= across < x1)
+        return [_letter(self._letters[place]) for place in places]
+
     @cached_property
-    def chars(self) -> list[_Thing]:
-        """The letters with their boxes."""
-        return [
-            {**_placed(letter.box), "text": letter.text, "size": letter.size, "upright": letter.upright}
-            for letter in pdf_drawing.letters(self._page)
-        ]
+    def _letters(self) -> list[Letter]:
+        return pdf_drawing.letters(self._page)
+
+    @cached_property
+    def _middles(self) -> list[tuple[float, float, int]]:
+        """Where the middle of each letter is, down and across, and its place in the file; from the upper edge of the page on."""
+        boxes = [letter.box for letter in self._letters]
+        return sorted(((top + bottom) / 2, (x0 + x1) / 2, place) for place, (x0, top, x1, bottom) in enumerate(boxes))
+
+    @cached_property
+    def _levels(self) -> list[float]:
+        return [down for down, _, _ in self._middles]
+
+
+def _letter(letter: Letter) -> _Thing:
+    return {**_placed(letter.box), "text": letter.text, "size": letter.size, "upright": letter.upright}
 
 
 def _edges(figure: Figure) -> Iterator[_Thing]:
@@ -154,7 +180,3 @@ def _placed(box: Box) -> _Thing:
 def _box(corners: tuple[float, float, float, float]) -> Box:
     x0, top, x1, bottom = corners
     return float(x0), float(top), float(x1), float(bottom)
-
-
-def _text(cell: str | None) -> str:
-    return normal.plain(normal.unwrapped((cell or "").strip()))

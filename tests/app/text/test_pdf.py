@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 import sys
 
+import pypdfium2
 import pytest
 from PIL import ImageOps
 
@@ -137,3 +139,31 @@ def test_a_table_of_boxes_with_lines_round_them_is_one():
     words = pdf_files.printed((100, 680, "项目"), (200, 680, "标准"), (100, 650, "甲类"), (200, 650, "五百元"))
     (line,) = pdf.read(pdf_files.pdf(boxes + b"\n" + words), "表.pdf").lines
     assert line.rows == (("项目", "标准"), ("甲类", "五百元"))
+
+
+TABLE = pdf_files.rules(90, 490, [90, 190, 490], [700, 670, 630])
+CELLS = pdf_files.printed((100, 680, "项目"), (200, 680, "标准"), (100, 650, "甲类"), (200, 654, "wear-"), (200, 640, "resistant"), size=12)
+
+
+def test_a_table_on_a_cropped_page_stands_where_the_page_is_shown():
+    document = pypdfium2.PdfDocument(pdf_files.pdf(TABLE + b"\n" + CELLS))
+    document[0].set_cropbox(50, 100, 560, 800)
+    cropped = io.BytesIO()
+    document.save(cropped)
+    (line,) = pdf.read(cropped.getvalue(), "表.pdf").lines
+    assert line.rows[0] == ("项目", "标准")
+    assert line.cells[0][0][0].box == pytest.approx((90 - 50, 800 - 700, 190 - 50, 800 - 670), abs=0.1)
+
+
+@pytest.mark.parametrize(("drawn", "turned"), [(-90, 90), (180, 180), (90, 270)])
+def test_a_table_drawn_sideways_on_a_turned_page_reads_as_shown(drawn, turned):
+    table = "table(columns: (80pt, 200pt), [项目], [标准], [甲类], [五百元以下的补助])"
+    data = scanned_files.turned(scanned_files.printed(f"#place(top + left, rotate({drawn}deg, reflow: true, {table}))"), turned)
+    (line,) = pdf.read(data, "表.pdf").lines
+    assert line.rows == (("项目", "标准"), ("甲类", "五百元以下的补助"))
+
+
+def test_a_hyphen_at_the_end_of_a_line_in_a_cell_is_kept():
+    (line,) = pdf.read(pdf_files.pdf(TABLE + b"\n" + CELLS), "表.pdf").lines
+    assert line.rows[1][1].startswith("wear-")
+    assert line.rows[1][1].endswith("resistant")
