@@ -73,6 +73,8 @@ def _actors(clause: str, how: Addressing) -> Iterator[_Actor]:
     """The actors named in ``clause``; of two that are one name the last, which is its head, stands for both."""
     left: _Actor | None = None
     edge = 0
+    begun = how.predicate.search(clause)
+    predicate = begun.start() if begun else len(clause)
     for match in how.actor.finditer(clause):
         between = clause[edge : match.start()]
         side = Addressee.AGENCY if match.lastgroup == "agency" else Addressee.CITIZEN
@@ -82,11 +84,18 @@ def _actors(clause: str, how: Addressing) -> Iterator[_Actor]:
             if left is not None:
                 yield left
             joined = left is not None and how.joins.fullmatch(between) is not None
-            governed = left.governed if joined and left is not None else how.governs.search(between) is not None
+            governed = left.governed if joined and left is not None else _is_governed(clause[: match.start()], edge, predicate, how)
             left = _Actor(match.start(), match.end(), side, governed)
         edge = match.end()
     if left is not None:
         yield left
+
+
+def _is_governed(before: str, edge: int, predicate: int, how: Addressing) -> bool:
+    """Whether what stands after ``before`` is an object: of what governs it since the last actor at ``edge``, or of the predicate."""
+    if how.agent.search(before, edge) is not None:
+        return False
+    return len(before) > predicate or how.governs.search(before, edge) is not None
 
 
 def _is_one_name(between: str, how: Addressing) -> bool:

@@ -105,13 +105,23 @@ def _after_lead_hits(pattern: re.Pattern[str], text: str, cut: int) -> int:
 
 
 def _is_silenced(rule: Rule, unit: Unit, text: str, span: tuple[int, int], shared: Shared) -> bool:
-    if "INT" in rule.filters and (is_internal(text, shared) or is_internal(text[unit.cut :], shared)):
+    if "INT" in rule.filters and _is_internal(unit, text, span, shared):
         return True
     if rule.addressee is not Addressee.UNKNOWN and unit.binds(*span, shared) not in (rule.addressee, Addressee.UNKNOWN):
         return True
     if "NEG" in rule.filters and is_restated(text, *span, shared):
         return True
     return any(is_released(unit.plain, *span, unless.compiled, shared) for unless in rule.unless)
+
+
+def _is_internal(unit: Unit, text: str, span: tuple[int, int], shared: Shared) -> bool:
+    """Whether the sentence speaks to the administration itself (INT): by its first words, or by the subject of the hit.
+
+    With 由 an agency acts upon somebody else, which is not speaking to itself.
+    """
+    if is_internal(text, shared) or is_internal(text[unit.cut :], shared):
+        return True
+    return "由" not in text[: span[1]] and unit.binds(*span, shared) is Addressee.AGENCY
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -36,6 +36,9 @@ def bound(text: str, words: str, before: Addressee = UNKNOWN) -> Addressee:
         ("禁止经营者占道经营。", "占道经营", CITIZEN),
         ("街道办事处收到申请人的申请后应当在五日内办结。", "办结", AGENCY),
         ("申请人户籍所在地街道办事处应当初审。", "初审", AGENCY),
+        ("从事河道清淤的企业应当取得区水利局颁发的证件。", "应当取得", CITIZEN),
+        ("个人在集市摆摊的，应当取得街道许可。", "应当取得", CITIZEN),
+        ("房屋装修应当由街道办事处审核。", "街道办事处审核", AGENCY),
         ("企业主管部门应当报告。", "报告", AGENCY),
         ("养犬人应当办理登记，登记机关应当在五日内办结。", "办理登记", CITIZEN),
         ("养犬人应当办理登记，登记机关应当在五日内办结。", "五日内办结", AGENCY),
@@ -52,6 +55,7 @@ def test_the_subject_tells_who_is_bound(text: str, words: str, who: Addressee) -
         ("违反本办法的，由区城管局责令改正，拒不改正的，列入失信名单。", "列入失信名单"),
         ("由街道办事处将其列入失信名单。", "列入失信名单"),
         ("未经街道办事处同意，不得摆摊。", "不得摆摊"),
+        ("申请规划许可前，应当取得镇政府的书面意见。", "应当取得"),
         ("购物中心应当设置专用车位。", "设置专用"),
         ("从事餐饮服务的，应当安装油烟净化设施。", "应当安装"),
     ],
@@ -85,3 +89,16 @@ def test_a_rule_for_agencies_is_silent_on_citizens_alone() -> None:
     silent = judge(document(article("申请人应当提交单位开具的工作证明。")), packs)
     loud = judge(document(article("街道办事处应当提交单位开具的工作证明。")), packs)
     assert (len(silent.findings), len(loud.findings)) == (0, 1)
+
+
+def test_the_filter_for_the_administration_itself_goes_by_the_subject() -> None:
+    packs = replace(PACKS, rules=(replace(PACKS.rule("CER-01"), filters=frozenset({"INT"})),))
+
+    def flagged(text: str) -> bool:
+        return bool(judge(document(article(text)), packs).findings)
+
+    words = "提交单位开具的工作证明"
+    assert not flagged(f"年底前，区民政局应当{words}。")
+    assert flagged(f"年底前，申请人应当{words}。")
+    assert flagged(f"由区民政局通知后，{words}。")
+    assert flagged(f"办理登记的，{words}。")
