@@ -9,6 +9,7 @@ from datetime import date
 from app.intake.draft import Draft
 from app.intake.importing import REVISED_DRAFT, add_version, keep_read, renewed
 from app.intake.mending import as_corrected
+from app.law.library import OfficeLaws
 from app.lifecycle import duties, guards
 from app.lifecycle.made import Made
 from app.lifecycle.periods import Unit
@@ -96,6 +97,8 @@ def judged(office: Office, tree: Tree, normative: bool | None = None) -> Judgeme
     months = {key: p.amount if p.unit == Unit.MONTH else p.amount // 30 for key, p in limits.items()}
     facts = Facts(
         published_on=None,
+        today=office.today(),
+        laws=OfficeLaws(office),
         validity_months_normal=months["validity.normal"],
         validity_months_trial=months["validity.trial"],
         normative=normative,
