@@ -33,8 +33,8 @@ from app.text.tree import Reading
 
 SECONDS = 10.0
 """Wall time for reading a structured format."""
-PDF_SECONDS = 60.0
-"""A PDF may have hundreds of pages with tables."""
+PDF_PATIENCE = 3.0
+"""A PDF may have hundreds of pages with tables: its seconds are those of a processor, and it may wait for one so many times as long."""
 MEGABYTES = 512
 """Memory that the child may hold in RAM."""
 LOADING_SECONDS = 10.0
@@ -125,7 +125,7 @@ class Worker:
 
     def _answered(self, child: subprocess.Popen[bytes], path: Path, told: Told) -> bytes:
         """The line that the child answers, b"" when it has ended; it is ended here when it breaks a limit. Raises Unreadable."""
-        limits = _Limits(self._seconds or _seconds(path), MEGABYTES)
+        limits = _Limits(self._seconds, MEGABYTES) if self._seconds else _limits(path, child.pid)
         while True:
             try:
                 line = self._answers.get(timeout=_GLANCE)
@@ -138,7 +138,8 @@ class Worker:
                 return line
             done, total = json.loads(line)["recognised_pages"]
             if not done:
-                limits = _RecognitionLimits(LOADING_SECONDS + PAGE_SECONDS * total, RECOGNITION_MEGABYTES, child.pid)
+                seconds, processors = LOADING_SECONDS + PAGE_SECONDS * total, min(RECOGNITION_THREADS, os.cpu_count() or 1)
+                limits = _ProcessorLimits(seconds, RECOGNITION_MEGABYTES, child.pid, processors, _PATIENCE)
             try:
                 told(done, total)
             except BaseException:
@@ -186,22 +187,21 @@ class _Limits:
         return time.monotonic() > self._until
 
 
-class _RecognitionLimits(_Limits):
-    """Recognition keeps every processor busy: its seconds are those of the processors it uses, so that a machine at work elsewhere refuses nothing."""
+class _ProcessorLimits(_Limits):
+    """Seconds are those of the ``processors`` it keeps busy, so that a machine at work elsewhere refuses nothing before ``patience`` times as long.
 
-    def __init__(self, seconds: float, megabytes: int, pid: int) -> None:
+    Where the system does not tell them they are those of the clock.
+    """
+
+    def __init__(self, seconds: float, megabytes: int, pid: int, processors: int, patience: float) -> None:
         super().__init__(seconds, megabytes)
-        self._began = spent(pid)
+        self._processors, self._began = processors, spent(pid)
         if self._began is not None:
-            self._until += (_PATIENCE - 1) * seconds
+            self._until += (patience - 1) * seconds
 
     def _is_late(self, pid: int) -> bool:
         now = spent(pid)
-        if (
-            self._began is not None
-            and now is not None
-            and (now - self._began) / min(RECOGNITION_THREADS, os.cpu_count() or 1) > self._seconds
-        ):
+        if self._began is not None and now is not None and (now - self._began) / self._processors > self._seconds:
             return True
         return super()._is_late(pid)
 
@@ -210,13 +210,14 @@ def _greedy(path: Path) -> Unreadable:
     return Unreadable(f"“{sayable(path.name)}”太大，读取时内存不够，已停下。请把文件拆小后再导入。")
 
 
-def _seconds(path: Path) -> float:
-    """The time for reading ``path``, by what its first bytes say it is."""
+def _limits(path: Path, pid: int) -> _Limits:
+    """The limits for reading ``path``, by what its first bytes say it is."""
     try:
         with path.open("rb") as stream:
-            return PDF_SECONDS if b"%PDF-" in stream.read(1024) else SECONDS
+            is_pdf = b"%PDF-" in stream.read(1024)
     except OSError:
-        return SECONDS
+        is_pdf = False
+    return _ProcessorLimits(SECONDS, MEGABYTES, pid, 1, PDF_PATIENCE) if is_pdf else _Limits(SECONDS, MEGABYTES)
 
 
 def _listen(stream: BinaryIO, answers: queue.Queue[bytes]) -> None:

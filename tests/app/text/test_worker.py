@@ -156,14 +156,20 @@ def test_what_the_listener_raises_ends_the_child_and_goes_on(tmp_path):
         assert reader._child is None
 
 
-def test_the_time_for_a_file_goes_by_its_content(tmp_path):
-    (tmp_path / "图.docx").write_bytes(b"%PDF-1.7 ")
-    (tmp_path / "文.pdf").write_bytes(b"text")
-    assert [worker._seconds(tmp_path / name) for name in ("图.docx", "文.pdf", "无")] == [
-        worker.PDF_SECONDS,
-        worker.SECONDS,
-        worker.SECONDS,
-    ]
+@LINUX
+def test_a_pdf_is_ended_by_the_processor_seconds_it_used_and_by_the_clock_only_much_later(tmp_path, monkeypatch):
+    monkeypatch.setattr(worker, "SECONDS", 0.5)
+    monkeypatch.setattr(worker, "PDF_PATIENCE", 100.0)
+    pdf, text = tmp_path / "图.docx", tmp_path / "文.pdf"
+    pdf.write_bytes(b"%PDF-1.7 ")
+    text.write_bytes(b"text")
+    sleeper = "import sys, time; sys.stdin.readline(); time.sleep(0.8); print('{}', flush=True)"
+    with worker.Worker(child(sleeper)) as reader, pytest.raises(KeyError):
+        reader.read(pdf)
+    with worker.Worker(child(sleeper)) as reader, pytest.raises(Unreadable, match="秒"):
+        reader.read(text)
+    with worker.Worker(child("import sys; sys.stdin.readline()\nwhile True: pass")) as reader, pytest.raises(Unreadable, match="秒"):
+        reader.read(pdf)
 
 
 def test_the_child_loads_neither_window_nor_store(tmp_path):
