@@ -47,6 +47,24 @@ class OpinionPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """How the letter speaks of a kind of matter: its name, 审核 (国办发〔2018〕115号) or 审查 (国务院令第713号), the heads of the four
+    statements, what the unit does next, what an unlawful one bars, and whether an amended text may come back (送复核).
+    """
+
+    letter: str = "合法性审核意见书"
+    examined: str = "审核"
+    heads: tuple[str, ...] = ("制定主体", "制定权限", "文件内容", "制定程序")
+    after: str = "提请审议"
+    bars: str = "不得提请审议"
+    rounds: bool = True
+
+
+NORMATIVE = Speech()
+"""The words for a 行政规范性文件."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewOpinion:
     """The letter of ``authority`` to ``drafting_unit`` about one version of one draft.
 
@@ -79,11 +97,13 @@ class ReviewOpinion:
     signed_on: date | None = None
     copies: int = 2
     kept_by: str = "送审单位一份，存档一份"
+    speech: Speech = NORMATIVE
 
     def __post_init__(self) -> None:
         if self.conclusion not in ("", *CONCLUSIONS):
             raise ValueError(f"not a conclusion: {self.conclusion!r}")
-        if self.after_revision not in AFTER_REVISION or (self.after_revision and self.conclusion != TO_REVISE):
+        again = self.after_revision and (self.conclusion != TO_REVISE or not self.speech.rounds)
+        if self.after_revision not in AFTER_REVISION or again:
             raise ValueError(f"{self.after_revision!r} does not go with {self.conclusion!r}")
 
     @property
@@ -99,6 +119,12 @@ class ReviewOpinion:
     def values(self) -> Values:
         """The fields a template may name."""
         return {
+            "letter": self.speech.letter,
+            "examined": self.speech.examined,
+            "heads": list(self.speech.heads),
+            "after": self.speech.after,
+            "bars": self.speech.bars,
+            "rounds": self.speech.rounds,
             "authority": self.authority,
             "number": self.number,
             "drafting_unit": self.drafting_unit,

@@ -1,18 +1,23 @@
 """审核情况: what the reviewer states on 制定主体, 制定权限, 文件内容 and 制定程序 in the opinion (F-07).
 
-The statements are the reviewer's, who signs for them. The program only suggests words that say what is recorded, and never that anything is lawful.
+The statements are the reviewer's, who signs for them. The program only suggests words that say what is recorded, the reviewer's answers to the
+points of the checklist among it; that anything is lawful it never says by itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.errors import Refused
 from app.forms.paper import day
 from app.lifecycle import guards
+from app.lifecycle.stages import Matter
 from app.lifecycle.units import name_of
 from app.office import Office
+from app.review.checklist import FAILS, MEETS, NOT_CONCERNED, Question, checklist
+from app.review.matters import kind_of
 from app.review.points import listed
 from db.records import Consultation, Document, Finding, Review
 
@@ -22,6 +27,9 @@ _POWERS = {
 """What the groups of rules on powers are about (国办发〔2018〕37号: what a 规范性文件 may not lay down)."""
 _CLAUSES = 6
 _COMPETITION = "material:M08"
+_MAKER = {
+    Matter.NORMATIVE_DOCUMENT: "制定机关", Matter.MAJOR_DECISION: "决策机关", Matter.CONTRACT: "签订单位", Matter.OTHER: "行文单位",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +67,28 @@ def suggested(office: Office, document_id: str) -> Assessment:
     points = listed(office, review)
     others = [f for f in office.store.reviews.findings(review.id) if f.decision != "listed"]
     waiting = [f for f in others if f.decision == "open"]
-    return Assessment(
-        body=f"制定机关为{document.issuing_authority}。" if document.issuing_authority else None,
-        powers=_powers(points, others),
-        content=_content(points, waiting),
-        procedure=_procedure(office, document, review),
-    )
+    kind, asked = kind_of(document.matter), checklist(office, document, review)
+    known = {
+        "body": f"{_MAKER[kind.matter]}为{document.issuing_authority}。" if document.issuing_authority else None,
+        "powers": _powers(points, others) if kind.groups & set(_POWERS) else None,
+        "content": _content(points, waiting),
+        "procedure": _procedure(office, document, review),
+    }
+    return Assessment(**{part: _joined(said, answered(asked, part, kind.wording.examined)) for part, said in known.items()})
+
+
+def answered(questions: Sequence[Question], part: str, examined: str = "审核") -> str:
+    """What the reviewer's answers to the points of ``part`` come to: 经逐项审核，…符合要求；…不符合要求（…）。 Empty without answers."""
+    here = [question for question in questions if question.part == part and question.answer]
+    met = [question.title for question in here if question.answer == MEETS]
+    said = ["、".join(met) + "符合要求"] if met else []
+    said += [f"{q.title}不符合要求" + (f"（{q.note}）" if q.note else "") for q in here if q.answer == FAILS]
+    said += ["不涉及" + "、".join(q.title for q in here if q.answer == NOT_CONCERNED)] if here and not said else []
+    return f"经逐项{examined}，{'；'.join(said)}。" if said else ""
+
+
+def _joined(recorded: str | None, stated: str) -> str | None:
+    return f"{recorded or ''}{stated}" or None
 
 
 def _powers(points: list[Finding], others: list[Finding]) -> str | None:

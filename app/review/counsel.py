@@ -159,7 +159,7 @@ def tally_of_year(office: Office, year: int) -> Tally:
     return tally(row for review in store.all() for row in store.consultancies(review.id) if row.asked_on.year == year)
 
 
-def remark(rows: Sequence[Consultancy]) -> str:
+def remark(rows: Sequence[Consultancy], examined: str = "审核") -> str:
     """听取法律顾问意见情况 as the letter says it; empty when nobody was asked."""
     counted = tally(rows)
     if not counted.received:
@@ -167,7 +167,7 @@ def remark(rows: Sequence[Consultancy]) -> str:
     came = tally(row for row in rows if row.received_on is not None)
     who = "、".join(f"{kind} {count} 份" for kind, count in came.people)
     became = [f"{word} {n} 份" for word, n in zip(TAKEN, (counted.taken, counted.partly, counted.refused), strict=True) if n]
-    return f"审核中听取了法律顾问、公职律师意见：{who}" + (f"，其中{'、'.join(became)}" if became else "") + "。"
+    return f"{examined}中听取了法律顾问、公职律师意见：{who}" + (f"，其中{'、'.join(became)}" if became else "") + "。"
 
 
 def end_waiting(office: Office, act: acts.Act, document: Document, review: Review, on: date) -> None:

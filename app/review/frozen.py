@@ -9,7 +9,7 @@ from datetime import date
 from typing import cast
 
 from app.forms.paper import Cited
-from app.forms.review_opinion import OpinionPoint, ReviewOpinion
+from app.forms.review_opinion import NORMATIVE, OpinionPoint, ReviewOpinion, Speech
 
 _Kept = Mapping[str, object]
 
@@ -44,7 +44,18 @@ def thawed(data: bytes) -> ReviewOpinion:
         signed_on=_day(kept["signed_on"]),
         copies=cast("int", kept["copies"]),
         kept_by=str(kept["kept_by"]),
+        speech=_speech(kept.get("speech")),
     )
+
+
+def _speech(kept: object) -> Speech:
+    """A letter kept before there were other kinds of matter speaks as one on a normative document."""
+    if kept is None:
+        return NORMATIVE
+    said = cast("_Kept", kept)
+    heads = tuple(str(head) for head in cast("Sequence[object]", said["heads"]))
+    letter, examined, after, bars = (str(said[name]) for name in ("letter", "examined", "after", "bars"))
+    return Speech(letter, examined, heads, after, bars, bool(said["rounds"]))
 
 
 def _day(kept: object) -> date | None:

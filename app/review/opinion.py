@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.errors import Refused
 from app.forms.paper import Cited
-from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, OpinionPoint, ReviewOpinion
+from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, OpinionPoint, ReviewOpinion, Speech
 from app.lifecycle.stages import Conclusion
 from app.lifecycle.units import name_of
 from app.office import Office
@@ -12,6 +12,7 @@ from app.refusals import said
 from app.review.counsel import remark
 from app.review.earlier import earlier
 from app.review.frozen import thawed
+from app.review.matters import kind_of
 from app.review.points import listed, problem
 from app.rules.finding import Severity
 from db.records import Document, Finding, Review
@@ -44,7 +45,8 @@ def letter(office: Office, document: Document, review: Review) -> ReviewOpinion:
     unit = name_of(office, document)
     title = (document.body_title or document.title).replace("\n", "")
     version = office.store.documents.version(review.version_id).name
-    after = "" if review.outcome != Conclusion.AMEND else REVIEW_AGAIN if review.recheck else TABLE_DIRECTLY
+    speech = speech_of(document)
+    after = "" if review.outcome != Conclusion.AMEND or not speech.rounds else REVIEW_AGAIN if review.recheck else TABLE_DIRECTLY
     return ReviewOpinion(
         authority=office.names["legal_office"],
         number=review.opinion_number or "",
@@ -61,9 +63,16 @@ def letter(office: Office, document: Document, review: Review) -> ReviewOpinion:
         points=tuple(_point(f) for f in points),
         conclusion=review.outcome or "",
         after_revision=after,
-        remarks=(*_again(office, review, points), *_advised(office, review), *((_OPEN_REMARK.format(waiting),) if waiting else ())),
+        remarks=(*_again(office, review, points), *_advised(office, review, speech), *((_OPEN_REMARK.format(waiting),) if waiting else ())),
         signed_on=review.concluded_on,
+        speech=speech,
     )
+
+
+def speech_of(document: Document) -> Speech:
+    """How the letter on a document of this kind of matter speaks."""
+    words = kind_of(document.matter).wording
+    return Speech(words.title, words.examined, words.heads, words.after, words.unlawful, words.rounds)
 
 
 def _again(office: Office, review: Review, points: list[Finding]) -> tuple[str, ...]:
@@ -77,9 +86,9 @@ def _again(office: Office, review: Review, points: list[Finding]) -> tuple[str, 
     return (f"上一轮意见共 {len(last.points)} 条：{told}。" + (f"{'；'.join(again)}。" if again else ""),)
 
 
-def _advised(office: Office, review: Review) -> tuple[str, ...]:
+def _advised(office: Office, review: Review, speech: Speech) -> tuple[str, ...]:
     """听取法律顾问意见情况, where any came."""
-    told = remark(office.store.reviews.consultancies(review.id))
+    told = remark(office.store.reviews.consultancies(review.id), speech.examined)
     return (told,) if told else ()
 
 

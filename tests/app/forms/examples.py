@@ -13,7 +13,7 @@ from app.forms.paper import Cited, Material
 from app.forms.receipt import Receipt
 from app.forms.reply_letter import ReplyLetter
 from app.forms.return_slip import ReturnSlip
-from app.forms.review_opinion import OpinionPoint, ReviewOpinion
+from app.forms.review_opinion import OpinionPoint, ReviewOpinion, Speech
 
 TITLE = "云州区既有住宅加装电梯实施办法"
 LONG_TITLE = "云州区人民政府关于进一步优化营商环境促进民营经济高质量发展和加强市场主体全生命周期服务保障工作若干措施的实施办法（试行）"
@@ -130,6 +130,24 @@ def opinion() -> ReviewOpinion:
 def long_opinion() -> ReviewOpinion:
     points = tuple(replace(opinion().points[n % 4], clause=f"第{n + 1}条") for n in range(12))
     return replace(opinion(), title=LONG_TITLE + "（送审稿）", points=points, counsel_signs=True)
+
+
+def contract_opinion() -> ReviewOpinion:
+    words = Speech("合法性审查意见书", "审查", ("合同主体", "签订权限", "合同内容", "签订程序"), "签订合同", "不得签订", rounds=False)
+    return replace(
+        opinion(),
+        number="云州司审〔2026〕45号",
+        title="云州区文化中心物业服务合同",
+        version="送审稿",
+        on_body="甲方为区机关事务管理局，乙方营业执照和资质证书已核对。",
+        on_powers="约定事项在区机关事务管理局职责范围内。",
+        on_content="违约责任不对等，详见具体意见。",
+        on_procedure="已经政府采购程序确定乙方。",
+        points=(OpinionPoint("第九条", "只约定甲方的违约责任。", (), "补充乙方的违约责任。", "风险"),),
+        after_revision="",
+        remarks=("审查中听取了法律顾问、公职律师意见：法律顾问 1 份，其中采纳 1 份。",),
+        speech=words,
+    )
 
 
 def return_slip() -> ReturnSlip:

@@ -70,8 +70,8 @@ def test_the_text_is_number_three_fangsong_on_lines_of_twenty_nine_points(templa
 
 
 def test_the_title_is_number_two_xiaobiaosong_and_headings_are_hei(template: Letter) -> None:
-    title = next(line for line in template.paragraphs if "合法性审核意见书" in line.text).runs[0]
-    heading = next(line for line in template.paragraphs if line.text == "一、审核依据").runs[0]
+    title = next(line for line in template.paragraphs if "的{{ letter }}" in line.text).runs[0]
+    heading = next(line for line in template.paragraphs if line.text == "一、{{ examined }}依据").runs[0]
 
     assert title.font.size == Pt(22)
     assert title._r.rPr.find(qn("w:rFonts")).get(qn("w:eastAsia")) == "方正小标宋简体"

@@ -43,24 +43,24 @@ def _box(paragraph: Paragraph, field: str) -> None:
 
 
 def _head(letter: Letter) -> None:
-    parts.head(letter, "关于《{{ title }}》的合法性审核意见书")
+    parts.head(letter, "关于《{{ title }}》的{{ letter }}")
     parts.line(letter, "{{ drafting_unit }}：", indent=0)
     parts.line(
         letter,
         "{{ you }}{{ submitted_on }}报送的《{{ title }}》{% if version %}（{{ version }}）{% endif %}收悉"
-        "{% if complete_on %}，送审材料于{{ complete_on }}收齐{% endif %}。经审核，提出如下意见：",
+        "{% if complete_on %}，送审材料于{{ complete_on }}收齐{% endif %}。经{{ examined }}，提出如下意见：",
     )
 
 
 def _findings(letter: Letter) -> None:
-    parts.heading(letter, "一、审核依据")
+    parts.heading(letter, "一、{{ examined }}依据")
     parts.line(letter, "{% if basis %}{{ basis }}{% else %}现行法律、法规、规章和国家有关政策规定{% endif %}。")
-    parts.heading(letter, "二、审核情况")
+    parts.heading(letter, "二、{{ examined }}情况")
     for heading, field in (
-        ("（一）制定主体。", "on_body"),
-        ("（二）制定权限。", "on_powers"),
-        ("（三）文件内容。", "on_content"),
-        ("（四）制定程序。", "on_procedure"),
+        ("（一）{{ heads[0] }}。", "on_body"),
+        ("（二）{{ heads[1] }}。", "on_powers"),
+        ("（三）{{ heads[2] }}。", "on_content"),
+        ("（四）{{ heads[3] }}。", "on_procedure"),
     ):
         parts.run(parts.line(letter, heading, parts.KAI), f"{{{{ {field} }}}}")
 
@@ -110,21 +110,23 @@ def _cell(paragraph: Paragraph, text: str, font: str, *, centred: bool) -> None:
 
 
 def _conclusion(letter: Letter) -> None:
-    parts.heading(letter, "四、审核结论")
+    parts.heading(letter, "四、{{ examined }}结论")
     line = parts.together(parts.line(letter))
     _box(line, "lawful")
     parts.run(line, "合法。")
     line = parts.together(parts.line(letter))
     _box(line, "to_revise")
-    parts.run(line, "应当予以修改")
+    parts.run(line, "应当予以修改{% if not rounds %}（修改后再{{ after }}）。{% endif %}")
+    parts.rule(letter, "if rounds")
     line = parts.together(parts.line(letter, "（", indent=52))
     _box(line, "review_again")
     parts.run(line, "修改后再送复核　")
     _box(line, "table_directly")
-    parts.run(line, "修改后可直接提请审议）。")
+    parts.run(line, "修改后可直接{{ after }}）。")
+    parts.rule(letter, "endif")
     line = parts.line(letter)
     _box(line, "unlawful")
-    parts.run(line, "不合法（不得提请审议）。")
+    parts.run(line, "不合法（{{ bars }}）。")
 
 
 def _notes_and_signatures(letter: Letter) -> None:
@@ -132,7 +134,7 @@ def _notes_and_signatures(letter: Letter) -> None:
     parts.heading(letter, "五、有关说明")
     parts.rule(letter, "endif")
     parts.rule(letter, "if points")
-    parts.line(letter, "对审核意见未采纳或者未完全采纳的，应当在提请审议时书面说明理由。")
+    parts.line(letter, "对{{ examined }}意见未采纳或者未完全采纳的，应当在{{ after }}时书面说明理由。")
     parts.rule(letter, "endif")
     parts.rule(letter, "if points and reply_workdays")
     parts.line(letter, "请{{ you }}自收到本意见书之日起{{ reply_workdays }}个工作日内书面反馈采纳情况。")
@@ -144,7 +146,7 @@ def _notes_and_signatures(letter: Letter) -> None:
     parts.line(letter, "{{ remark }}")
     parts.rule(letter, "endfor")
     parts.together(parts.line(letter))
-    parts.together(parts.line(letter, "承办人：＿＿＿＿＿＿　　审核机构负责人：＿＿＿＿＿＿"))
+    parts.together(parts.line(letter, "承办人：＿＿＿＿＿＿　　{{ examined }}机构负责人：＿＿＿＿＿＿"))
     parts.rule(letter, "if counsel_signs")
     parts.together(parts.line(letter, "法律顾问：＿＿＿＿＿＿"))
     parts.rule(letter, "endif")

@@ -11,9 +11,11 @@ from app.errors import Refused
 from app.forms import printing
 from app.lifecycle import deliberating, editing, preparing
 from app.lifecycle.materials import add_materials
+from app.lifecycle.stages import Matter
 from app.office import Office
 from app.review import accepting, concluding, deciding
 from app.review.assessment import Assessment, suggested
+from app.review.checklist import answer
 from app.review.opinion import opinion
 from tests.app import road
 
@@ -167,3 +169,32 @@ def test_a_consultation_that_had_not_run_out_is_told(office: Office) -> None:
     assert suggested(office, document).procedure == (
         f"2026年10月20日至2027年1月5日在区政府网站公开征求意见；送审时征求意见期未满；送审要求的材料均已收到{UNASKED}。"
     )
+
+
+def test_the_answers_to_the_checklist_are_put_into_the_statements(office: Office, document: str) -> None:
+    for point, given, note in (
+        ("body", "符合", ""), ("powers", "符合", ""), ("licence", "不涉及", ""), ("penalty", "不符合", "第三条设定罚款"), ("technique", "不涉及", ""),
+    ):  # fmt: skip
+        answer(office, document, point=point, answer=given, note=note)
+    words = suggested(office, document)
+    assert (words.body or "").endswith("经逐项审核，制定主体符合要求。")
+    assert (words.powers or "").endswith("经逐项审核，法定职权符合要求；行政处罚不符合要求（第三条设定罚款）。")
+    assert (words.content or "").endswith("经逐项审核，不涉及文字和体例。")
+    assert "经逐项" not in (words.procedure or "")
+
+
+def test_the_statement_on_a_contract_says_nothing_of_rules_that_did_not_run(office: Office) -> None:
+    document = road.imported(office, matter=Matter.CONTRACT)
+    preparing.submit(office, document, unit=road.UNIT, materials=["M01"])
+    accepting.accept(office, document)
+    answer(office, document, point="powers", answer="符合")
+    assert suggested(office, document).powers == "经逐项审查，签订权限符合要求。"
+
+
+def test_the_letter_on_a_contract_speaks_of_a_contract_and_stays_so(office: Office) -> None:
+    document = road.imported(office, matter=Matter.CONTRACT)
+    preparing.submit(office, document, unit=road.UNIT, materials=["M01"], on=date(2026, 11, 10))
+    road.accept(office, document)
+    concluding.conclude(office, document, outcome="应当予以修改")
+    form = opinion(office, document)
+    assert (form.speech.letter, form.speech.heads[0], form.after_revision) == ("合法性审查意见书", "合同主体", "")
