@@ -20,8 +20,9 @@ _CLASSES = frozenset("dDsSwW")
 _NO_WIDTH = frozenset("AbBZ")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _SPACED = "(?x:"
-#: a remark, an escape, a class, or one character of an expression written with blanks
-_PIECE = re.compile(r"#[^\n]*|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+#: an escape, a class, or one character; in an expression written with blanks also a remark
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_SPACED_PIECE = re.compile(rf"#[^\n]*|{_PIECE.pattern}", re.DOTALL)
 _LEFT_OUT = re.compile(r"#[^\n]*|[ \t\n\r\v\f]")
 _GROUP = re.compile(r"\(\?(?P<kind>:|=|!|<=|<!|P<\w+>)")
 
@@ -47,7 +48,7 @@ def needed(source: str) -> tuple[tuple[Strings, ...], ...]:
 
     Empty when nothing is certain; the sharpest set of an alternative comes first.
     """
-    source = closed_up(source)
+    source = _unwrapped(closed_up(source))
     try:
         reading = _Reading(source)
         branches = [_sequence(items) for items in reading.branches()]
@@ -64,7 +65,7 @@ def closed_up(source: str) -> str:
     if not source.startswith(_SPACED):
         return source
     kept, depth = ["(?:"], 1
-    for piece in _PIECE.finditer(source, len(_SPACED)):
+    for piece in _SPACED_PIECE.finditer(source, len(_SPACED)):
         word = piece.group()
         depth += (word == "(") - (word == ")")
         if depth > 0 and _LEFT_OUT.fullmatch(word):
@@ -73,6 +74,18 @@ def closed_up(source: str) -> str:
         if depth == 0:
             return "".join(kept) + source[piece.end() :]
     return "".join(kept)
+
+
+def _unwrapped(source: str) -> str:
+    """``source`` without a plain group around the whole of it, so that its alternatives count one by one."""
+    if not source.startswith("(?:"):
+        return source
+    depth = 0
+    for piece in _PIECE.finditer(source):
+        depth += (piece.group() == "(") - (piece.group() == ")")
+        if depth == 0:
+            return source[3:-1] if piece.end() == len(source) else source
+    return source
 
 
 class _Reading:

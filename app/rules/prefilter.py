@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import concat
+from typing import NamedTuple
 
 from app.rules.literals import Strings, needed
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     """``string`` makes the expression at ``index`` possible when each of ``others`` has a piece in the text as well."""
 
     string: str
@@ -31,9 +31,14 @@ class Prefilter:
         found = set(self.always)
         pieces = {*text, *map(concat, text, text[1:])}
         for piece in self.keys.keys() & pieces:
-            for key in self.keys[piece]:
-                if key.index not in found and key.string in text and not any(other.isdisjoint(pieces) for other in key.others):
-                    found.add(key.index)
+            for string, index, others in self.keys[piece]:
+                if index in found or string not in text:
+                    continue
+                for other in others:
+                    if other.isdisjoint(pieces):
+                        break
+                else:
+                    found.add(index)
         return sorted(found)
 
 

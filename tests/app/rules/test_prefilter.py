@@ -68,7 +68,7 @@ def test_the_example_documents_are_judged_as_if_every_rule_were_tried(path: Path
         ("甲|[^乙]", []),
         ("(?i)abc", []),
         ("甲{0,3}", []),
-        ("(?x: 罚 款  # (没收\n | 没[收 ] )", [["没 ", "没收", "罚款"]]),
+        ("(?x: 罚 款  # (没收\n [ 元] )", [["罚款 ", "罚款元"]]),
         ("(?x:罚)款 ", [["罚款 "]]),
         ("甲{2,3}", [["甲"]]),
     ],
@@ -76,6 +76,10 @@ def test_the_example_documents_are_judged_as_if_every_rule_were_tried(path: Path
 def test_what_must_stand_in_the_text(source: str, alternatives: list[list[str]]) -> None:
     (told,) = needed(source) or ((),)
     assert [sorted(strings) for strings in told] == alternatives
+
+
+def test_a_group_around_the_whole_is_read_by_its_alternatives() -> None:
+    assert needed("(?x: 罚款 | 没收 [^，]* 财物 )") == needed("罚款|没收[^，]*财物") != ()
 
 
 def expressions() -> st.SearchStrategy[str]:
