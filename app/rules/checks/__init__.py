@@ -16,6 +16,7 @@ from app.rules.checks.term import (
     validity_missing,
     validity_too_long,
 )
+from app.rules.checks.wholeness import WHOLENESS
 from app.rules.checks.wording import doubled_marks, half_width_marks, label_style
 
 __all__ = ["CHECKS", "Check", "Course", "Document", "Facts", "Laws", "Neighbour", "Spot", "document"]
@@ -46,4 +47,5 @@ CHECKS: Mapping[str, Check] = {
     "half_width_marks": half_width_marks,
     "law_without_marks": law_without_marks,
     **CITING,
+    **WHOLENESS,
 }

@@ -42,4 +42,4 @@ def test_the_report_counts_every_rule_and_every_example() -> None:
 
 
 def test_the_groups_of_this_stage_are_all_there() -> None:
-    assert {"LIC", "PEN", "COE", "FEE", "CER", "FC", "DOC", "LT", "AUTH", "RGT"} <= {rule.group for rule in PACKS.rules}
+    assert {"LIC", "PEN", "COE", "FEE", "CER", "FC", "DOC", "LT", "AUTH", "RGT", "TXT"} <= {rule.group for rule in PACKS.rules}
