@@ -20,7 +20,7 @@ from app.lifecycle.seed import DEFAULT, load
 from app.people import permissions
 from app.refusals import said
 from app.rules.finding import Severity
-from app.rules.overlay import Overlay
+from app.rules.overlay import DISTRICT, Overlay, definitions
 from app.rules.pack import load_packs
 from app.rules.rule import Packs, RuleChange
 from app.text.shape import tree_from_json
@@ -71,8 +71,12 @@ class Office:
 
     @property
     def packs(self) -> Packs:
-        """The rule packs with the office's changes laid over them."""
-        return _packs(tuple((c.id, c.active, c.severity) for c in self.store.settings.rule_changes()))
+        """The rule packs with what the office lays over them: its changes, its words, its own rules and the name of its district."""
+        settings = self.store.settings
+        changes = tuple((c.id, c.active, c.severity) for c in settings.rule_changes())
+        words = tuple((row.id, row.words) for row in settings.rule_words())
+        own = tuple((row.id, row.definition) for row in settings.office_rules())
+        return _packs(changes, words, own, settings.all().get("names.district", ""))
 
     def tree(self, version: TextVersion) -> Tree:
         """The clause tree of a stored version."""
@@ -210,8 +214,22 @@ def _jurisdiction(name: str, changes: tuple[tuple[str, ParameterChange], ...]) -
 
 
 @lru_cache(maxsize=4)
-def _packs(changes: tuple[tuple[str, bool, str | None], ...]) -> Packs:
-    return load_packs(Overlay({key: RuleChange(active, Severity(severity) if severity else None) for key, active, severity in changes}))
+def _packs(
+    changes: tuple[tuple[str, bool, str | None], ...],
+    words: tuple[tuple[str, tuple[str, ...]], ...],
+    own: tuple[tuple[str, str], ...],
+    district: str,
+) -> Packs:
+    added = dict(words)
+    if district:
+        added[DISTRICT] = (*added.get(DISTRICT, ()), district)
+    return load_packs(
+        Overlay(
+            {key: RuleChange(active, Severity(severity) if severity else None) for key, active, severity in changes},
+            added,
+            tuple({**row, "id": rule_id} for rule_id, definition in own for row in definitions(definition)),
+        )
+    )
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,8 @@ from app.rules.runaway import refuse_runaway
 from app.rules.tables import Table, list_of, rule_of, table_of, text_of
 
 OWN = "本单位规则"
+DISTRICT = "本区名"
+"""The word group that holds the name of the office's own district, which stands for ××区 of the packs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from app.rules.literals import Strings, needed
 
 
 class _Key(NamedTuple):
-    """``string`` makes the expression at ``index`` possible when each of ``others`` has a piece in the text as well."""
+    """``string`` makes the expression at ``place`` possible when each of ``others`` has a piece in the text as well."""
 
     string: str
-    index: int
+    place: int
     others: tuple[Strings, ...]
 
 
@@ -31,14 +31,14 @@ class Prefilter:
         found = set(self.always)
         pieces = {*text, *map(concat, text, text[1:])}
         for piece in self.keys.keys() & pieces:
-            for string, index, others in self.keys[piece]:
-                if index in found or string not in text:
+            for string, place, others in self.keys[piece]:
+                if place in found or string not in text:
                     continue
                 for other in others:
                     if other.isdisjoint(pieces):
                         break
                 else:
-                    found.add(index)
+                    found.add(place)
         return sorted(found)
 
 

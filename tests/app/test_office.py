@@ -11,9 +11,25 @@ from app.clock import Clock
 from app.errors import Refused, UserError
 from app.lifecycle.editing import save_settings, set_field
 from app.office import Office, open_office, shipped_names
+from app.rules.engine import judge
+from app.rules.pack import load_packs
 from app.safekeeping import back_up, backups, problems, restore
-from db.records import CalendarDay, Parameter, RuleChange, Setting
+from db.records import CalendarDay, OfficeRule, Parameter, RuleChange, RuleWords, Setting
 from tests.app import road
+from tests.app.rules.small_texts import article, document
+
+OWN = """
+id = "另一个编号"
+group = "PEN"
+name = "要求加入群"
+severity = "risk"
+pattern = '加入‹群›'
+message = "疑似要求加入群。"
+must_flag = ["加入便民一号群", "应当加入便民一号群", "须加入便民一号群"]
+must_not_flag = ["自愿建群", "加入协会", "推广公众号"]
+[[basis]]
+law = "优化营商环境条例"
+"""
 
 
 def test_without_an_operator_nothing_is_opened(tmp_path: Path) -> None:
@@ -63,6 +79,21 @@ def test_overlays_are_laid_over_the_seed_and_taken_away_by_undo(office: Office) 
     office.undo()
     assert (office.jurisdiction.parameter("filing.muni.days").amount, office.calendar.is_workday(saturday)) == (15, False)
     assert office.packs.hash == before
+
+
+def test_the_district_words_and_rules_of_the_office_are_in_its_packs(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "数据", Clock(road.TODAY), road.CLERK)
+    text = "企业应当在云州区注册成立分公司。商户应当加入便民一号群。"
+    assert office.packs.hash == load_packs().hash
+    save_settings(office, {"names.district": "云州区"})
+    with office.act("overlay", "本单位的规则") as act:
+        act.insert(RuleWords(id="群", words=("便民一号群",), operator=road.CLERK, at=office.now()))
+        act.insert(OfficeRule(id="OWN-01", pack="", definition=OWN, operator=road.CLERK, at=office.now()))
+    judgement = judge(document(article(text)), office.packs)
+    assert {"FC-02", "OWN-01"} <= {finding.rule for finding in judgement.findings}
+    office.undo()
+    assert office.packs.own == frozenset()
+    office.store.close()
 
 
 def test_an_unknown_jurisdiction_is_a_sentence(office: Office) -> None:
