@@ -76,11 +76,11 @@ class Catalogue:
                     self._by_number[promulgated] = None if promulgated in self._by_number else law
         return self._by_number.get(number_key(number))
 
-    def near(self, name: str) -> Law | None:
-        """The national law or administrative regulation whose title ``name`` misspells; None when none is near, or two are."""
+    def near(self, name: str, most: int = 2) -> Law | None:
+        """The national law or administrative regulation whose title ``name`` misspells by ``most`` characters; None when none is near, or two are."""
         if self._near is None:
             self._near = Near(law.title for law in self._by_title.values() if law.level in _NEAR_LEVELS)
-        title = self._near.title(name)
+        title = self._near.title(name, most)
         return self._by_title[title] if title else None
 
     def official(self, cited: str) -> str | None:

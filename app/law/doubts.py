@@ -14,7 +14,10 @@ from app.law.titles import key
 _REPEALS = re.compile(r"废止|失效|停止执行|不再执行")
 _FORMER = re.compile(r"(?:原|旧|修订前的|修改前的|已废止的|已失效的)$")
 _LAW_LIKE = re.compile(r"(?:法|法典|条例)$")
-_NO_LAW_LIKE = re.compile(r"(?:办法|方法|做法|用法|刑法)$")
+_RULE_LIKE = re.compile(r"(?:办法|规定|细则)$")
+_NO_LAW_LIKE = re.compile(r"(?:方法|做法|(?<!适)用法)$")
+_LEAST_RULE = 9
+"""Rules of departments and towns have titles much like those of the State Council: only in a long one is a single wrong character a slip."""
 _NATIONAL = frozenset({"法律", "行政法规"})
 _PAPER = re.compile(r"(?:通知|意见|方案|纪要|批复|复函|函|要点|计划|公告|通告|决定事项|行动|措施)(?:[（(][^（）()]*[）)])?$")
 
@@ -113,9 +116,14 @@ def misnamed(cited: Cited, sentence: str, catalogue: Catalogue) -> str | None:
         known = law.level in _NATIONAL and law.verified and cited.resolved.why is Why.NAME
         return f"正式名称是《{law.title}》，没有“{REPUBLIC}”" if overstated and known else None
     name = key(mention.name)
-    if cited.resolved.why is not Why.UNKNOWN or not _LAW_LIKE.search(name) or _NO_LAW_LIKE.search(name):
+    rule = _RULE_LIKE.search(name) is not None
+    if (
+        cited.resolved.why is not Why.UNKNOWN
+        or _NO_LAW_LIKE.search(name)
+        or not (_LAW_LIKE.search(name) or (rule and len(name) >= _LEAST_RULE))
+    ):
         return None
-    near = catalogue.near(mention.name)
+    near = catalogue.near(mention.name, 1 if rule else 2)
     return f"法规库里没有《{mention.name}》，可能是《{near.title}》" if near else None
 
 

@@ -11,6 +11,8 @@ _ENDS = re.compile(r"法典|法|条例|办法|规定|细则|规则|通则|准则
 #: shortest names that count bare: 刑法 and 宪法 only before an article, see :func:`bare_names`
 _LEAST = {"法": 3, "典": 3, "例": 4, "则": 8, "定": 8}
 _LEAST_OTHER = 8
+_LEAST_ALONE = 5
+_PLACES = "省市区县州旗盟"
 _LONGEST = 45
 _NUM = "[一二三四五六七八九十百千零〇两0-9０-９]"
 _AFTER = re.compile(
@@ -55,8 +57,14 @@ class Lexicon:
             start = stop - length
             if start < floor or text[start:stop] not in self._names:
                 continue
-            if _BEGINS.search(text[max(0, start - 3) : start]) is None:
+            if _BEGINS.search(text[max(0, start - 3) : start]) is None and not self._stands_alone(text, start, stop):
                 return None
             least = _LEAST.get(text[stop - 1], _LEAST_OTHER) if text[stop - 2 : stop] != "办法" else _LEAST_OTHER
             return start if length >= least or _BEFORE_ARTICLE.match(text, stop) else None
         return None
+
+    @staticmethod
+    def _stands_alone(text: str, start: int, stop: int) -> bool:
+        """Whether a law with its article after it can be told whatever word is before: 有行政处罚法第三十二条情形的. Of places there are rules too."""
+        law = text[stop - 1 : stop] in "法典" and stop - start >= _LEAST_ALONE
+        return law and text[start - 1 : start] not in _PLACES and _BEFORE_ARTICLE.match(text, stop) is not None

@@ -12,6 +12,7 @@ from app.law.references import read_articles
 from app.law.titles import key
 
 _ANY_BRACKETS = str.maketrans("〈〉«»", "《》《》")
+_OPENS = re.compile("[《〈«]")
 _B = "[ 　\t]*"
 _NOTE = re.compile(rf"{_B}[（(]((?:[^（）()《》]|《[^》]*》|[（(][^（）()]{{0,12}}[）)])*)[）)]")
 _OF = re.compile(rf"{_B}(?:的|中的?|里的?)?{_B}(?=第)")
@@ -53,6 +54,8 @@ def mentions(text: str, lexicon: Lexicon, shorts: Collection[str] = ()) -> tuple
 
 def _titled(text: str) -> Iterator[tuple[Mention, tuple[int, int]]]:
     """Titles in brackets with what stands in （） after them, and the place that all this takes."""
+    if not _OPENS.search(text):
+        return
     covered = 0
     for title in titles(text.translate(_ANY_BRACKETS)):
         if title.start < covered:
@@ -106,6 +109,8 @@ def _plain(masked: str, places: Iterator[tuple[int, int]], form: Form) -> Iterat
 
 
 def _numbers(masked: str) -> Iterator[tuple[int, int]]:
+    if "号" not in masked:
+        return
     for match in _NUMBER.finditer(masked):
         before = _BEFORE_NUMBER.match(match.group())
         yield match.start() + (before.end() if before else 0), match.end()

@@ -43,16 +43,16 @@ class Near:
             for pair in _pairs(known):
                 self._holders.setdefault(pair, set()).add(known)
 
-    def title(self, cited: str) -> str | None:
-        """The one title near to ``cited``; None when none is, or two are equally near."""
+    def title(self, cited: str, most: int = 2) -> str | None:
+        """The one title near to ``cited``, ``most`` characters wrong and in a short one only one; None when none is, or two are equally near."""
         wanted = key(cited)
-        allowed = 1 if len(wanted) < 9 else 2
+        allowed = 1 if len(wanted) < 9 else most
         counts: dict[str, int] = {}
         for pair in _pairs(wanted):
             for known in self._holders.get(pair, ()):
                 counts[known] = counts.get(known, 0) + 1
         # a character wrong spoils two pairs: fewer shared than this cannot be near
-        least = max(2, len(wanted) - 1 - 3 * allowed)
+        least = max(2, len(_pairs(wanted)) - 3 * allowed)
         near = [
             (steps, known) for known, count in counts.items() if count >= least and (steps := distance(wanted, known, allowed)) <= allowed
         ]
