@@ -93,7 +93,9 @@ def _hits(rule: Rule, pattern: re.Pattern[str], unit: Unit, shared: Shared) -> I
             continue
         part = _trimmed(text, max(span[0], unit.cut), span[1]) or span
         place = unit.place(part[0])
-        yield Hit(rule, place, *place.span(*part), lowered(rule, unit.plain, match.start(), unit.cited, shared))
+        where = place.span(*part)
+        is_quoted = rule.group not in _DRAFTING and unit.is_quoted(place, *where)
+        yield Hit(rule, place, *where, None if is_quoted else lowered(rule, unit.plain, match.start(), unit.cited, shared))
 
 
 def _after_lead_hits(pattern: re.Pattern[str], text: str, cut: int) -> int:

@@ -121,6 +121,8 @@ class Shared:
     own_condition: re.Pattern[str]
     statutory_condition: re.Pattern[str]
     reference: re.Pattern[str]
+    quoting: re.Pattern[str]
+    leans_back: re.Pattern[str]
     purpose: re.Pattern[str]
     topic: re.Pattern[str]
     addressing: Addressing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.law.citations import masked
 from app.rules.addressee import addressee, last_subject
@@ -37,7 +37,7 @@ class Unit:
 
     ``places`` are the lead-ins and last the sentence itself, each with its offset in ``text``; ``cut`` is where the sentence begins.
     ``plain`` is ``text`` with full-width marks, ``masked`` the same with 《》 masked; all three are of equal length. ``before`` are
-    the sentences before it in the same passage, masked.
+    the sentences before it in the same passage, masked. ``quoted`` are the parts of the passage that repeat a law word for word.
     """
 
     places: tuple[Place, ...]
@@ -47,6 +47,7 @@ class Unit:
     cut: int
     cited: tuple[Cited, ...]
     before: tuple[str, ...]
+    quoted: tuple[tuple[int, int], ...]
 
     def binds(self, start: int, end: int, shared: Shared) -> Addressee:
         """Whom the characters ``start:end`` bind."""
@@ -54,6 +55,10 @@ class Unit:
         for sentence in self.before:
             subject = last_subject(sentence, subject, shared.addressing)
         return addressee(self.masked, start, end, subject, shared.addressing)
+
+    def is_quoted(self, place: Place, start: int, end: int) -> bool:
+        """Whether ``start:end`` of the passage, at its own ``place``, repeats what a law says."""
+        return place is self.places[-1] and any(low <= start and end <= high for low, high in self.quoted)
 
     def place(self, position: int) -> Place:
         """The lead-in or the sentence that holds ``position`` of ``text``."""
@@ -65,14 +70,41 @@ def units(passage: Passage, shared: Shared) -> Iterator[Unit]:
     leads = _placed(passage.leads)
     cut = leads[-1].offset + len(leads[-1].closed.text) if leads else 0
     above = "".join(place.closed.text for place in leads)
+    quoted = _quoted(passage.text, shared)
     before: tuple[str, ...] = ()
+    carried: tuple[Cited, ...] = ()
     for sentence in sentences(passage.text):
         own = Place(passage.path, sentence, closed(sentence.text), cut)
         text = above + own.closed.text
         plain = widened(text)
         without_titles = masked(plain)
-        yield Unit((*leads, own), text, plain, without_titles, cut, leaning(text, shared), before)
+        cited = leaning(text, shared)
+        if carried and shared.leans_back.match(own.closed.text):
+            cited = (*(replace(one, start=cut, end=cut) for one in carried), *cited)
+        yield Unit((*leads, own), text, plain, without_titles, cut, cited, before, quoted)
         before = (*before[1 - _CARRIED :], without_titles)
+        carried = tuple(one for one in cited if one.start >= cut)
+
+
+def _quoted(text: str, shared: Shared) -> tuple[tuple[int, int], ...]:
+    """What stands between the “ that 《…》第…条规定： introduces and its ”; of nested ones the outermost."""
+    if "“" not in text or shared.quoting.search(masked(text)) is None:
+        return ()
+    found: list[tuple[int, int]] = []
+    for match in shared.quoting.finditer(masked(text)):
+        end = _closing(text, match.end())
+        if end is not None:
+            found.append((match.end(), end))
+    return tuple(found)
+
+
+def _closing(text: str, opening: int) -> int | None:
+    depth = 0
+    for index in range(opening, len(text)):
+        depth += (text[index] == "“") - (text[index] == "”")
+        if depth == 0:
+            return index + 1
+    return None
 
 
 def _placed(leads: tuple[Lead, ...]) -> tuple[Place, ...]:

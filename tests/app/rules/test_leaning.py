@@ -95,3 +95,32 @@ def test_the_law_is_named_as_written() -> None:
     assert [row.law for row in rows("由执法部门依法予以处罚。")] == ["依法"]
     assert [row.law for row in rows("按照国家有关规定收取费用。")] == ["按照国家有关规定"]
     assert [row.law for row in rows("依照《城市管理办法(试行)》处罚。")] == ["城市管理办法(试行)"]
+
+
+def doubts(text: str) -> list[tuple[str, Severity]]:
+    judgement = judge(document(article(text)), PACKS)
+    return [(one.rule, one.severity) for one in judgement.findings if one.group in ("PEN", "LIC")]
+
+
+def test_what_a_law_is_quoted_as_saying_is_not_set_here() -> None:
+    quoted = "《噪声污染防治法》第七十七条规定：“超过标准排放的，处二千元以上二万元以下的罚款；情节严重的，责令停产停业。”"
+    assert doubts(quoted) == []
+    assert doubts("安全生产法第九十七条第一款明确：“未按照规定培训的，责令停产停业整顿；处十万元以下的罚款。”") == []
+
+
+def test_what_follows_the_quotation_is_set_here() -> None:
+    findings = doubts("《噪声污染防治法》第七十七条规定：“超过标准排放的，处二千元以上的罚款。”夜间施工的，由街道罚款500元。")
+    assert [rule for rule, _ in findings] == ["PEN-01"]
+
+
+def test_words_in_marks_that_no_law_introduces_are_set_here() -> None:
+    for text in ("实行“首违警告，再犯处500元罚款”制度。", "本办法第九条规定：“违反的，处500元罚款。”"):
+        assert "PEN-01" in [rule for rule, _ in doubts(text)]
+
+
+def test_a_condition_without_a_matter_of_its_own_leans_on_the_law_of_the_sentence_before() -> None:
+    start = "占用绿地的，应当按照《城市绿化条例》第二十条办理审批手续。"
+    leaning_on_it = dict(doubts(f"{start}未经批准的，处500元罚款。"))
+    alone = dict(doubts("占用绿地的，应当办理审批手续。未经批准的，处500元罚款。"))
+    assert (leaning_on_it["PEN-01"], alone["PEN-01"]) == (Severity.RISK, Severity.VIOLATION)
+    assert dict(doubts(f"{start}拒不改正的，处500元罚款。"))["PEN-01"] is Severity.VIOLATION
