@@ -19,6 +19,8 @@ from app.text.filenames import sayable_path
 from app.text.tree import Tree
 from app.text.worker import Worker
 
+REPORT = "标题像是总结、报告、统计一类材料，只检查了用语和格式，没有审查内容。如果它是行政规范性文件，请改正标题或者在认定里注明后再查。"
+
 
 def arguments(parser: ArgumentParser) -> None:
     """PATH…"""
@@ -55,5 +57,7 @@ def _judge(tree: Tree, office: Office | None, packs: Packs) -> Judgement:
 
 def _words(path: Path, title: str, judgement: Judgement) -> str:
     head = f"{path}　《{title}》　疑点 {len(judgement.findings)} 处，援引核对 {len(judgement.to_verify)} 处"
+    if judgement.report:
+        head += f"\n  {REPORT}"
     found = [f"  [{f.severity.label}] {f.rule} {f.path or '全文'}　{f.quote}　{f.message}" for f in judgement.findings]
     return "\n".join([head, *found])

@@ -10,6 +10,7 @@ from app.rules.checks.running import with_checks
 from app.rules.context import silences
 from app.rules.finding import Finding, Judgement, ToVerify
 from app.rules.hits import Hit, Seekers, hits, seekers
+from app.rules.kind import drafting_only, is_report
 from app.rules.passages import Passage, passages
 from app.rules.rule import Packs, Shared
 from app.rules.units import Unit, units
@@ -24,10 +25,13 @@ def judge(tree: Tree, packs: Packs, facts: Facts | None = None) -> Judgement:
 
     ``facts`` are what the office knows besides the text (day of publication, longest validity); without them the checks that need
     them say nothing. Domain conventions of judging: an item is read with its lead-in, 《》 is masked, a restated prohibition is
-    silent, a cited law lowers a violation to a risk.
+    silent, a cited law lowers a violation to a risk. Of a report only the drafting is judged (``app.rules.kind``).
     """
-    found, to_verify = judged_words(passages(tree), seekers(packs), packs.shared)
-    return Judgement(packs.hash, han(tree), with_checks(tree, packs, facts or Facts(), found), to_verify)
+    facts = facts or Facts()
+    report = is_report(tree, facts, packs.shared)
+    applied = drafting_only(packs) if report else packs
+    found, to_verify = judged_words(passages(tree), seekers(applied), packs.shared)
+    return Judgement(packs.hash, han(tree), with_checks(tree, applied, facts, found), () if report else to_verify, report)
 
 
 def judged_words(clauses: Iterable[Passage], seeking: Seekers, shared: Shared) -> tuple[tuple[Finding, ...], tuple[ToVerify, ...]]:

@@ -59,9 +59,13 @@ class ToVerify:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All findings of one text, made with the packs whose hash is ``packs``; ``han`` counts U+4E00–9FFF."""
+    """All findings of one text, made with the packs whose hash is ``packs``; ``han`` counts U+4E00–9FFF.
+
+    ``report`` says that the text is taken for a report or a summary, of which only the drafting was judged.
+    """
 
     packs: str
     han: int
     findings: tuple[Finding, ...]
     to_verify: tuple[ToVerify, ...]
+    report: bool = False

@@ -14,8 +14,8 @@ from app.rules.prefilter import Prefilter, prefilter
 from app.rules.rule import Addressee, Packs, Rule, Shared
 from app.rules.units import Place, Unit
 
-#: rules on drafting look at words as such, whatever the sentence says with them
-_DRAFTING = frozenset({"LT", "FMT", "ST"})
+DRAFTING = frozenset({"LT", "FMT", "ST"})
+"""Groups whose rules look at words as such, whatever the sentence says with them."""
 _EDGES = " 　，,、：:；;。（）()"
 
 
@@ -77,7 +77,7 @@ def seekers(packs: Packs) -> Seekers:
 
 def hits(seeking: Seekers, unit: Unit, silent: bool, shared: Shared) -> tuple[Hit, ...]:
     """Every hit in ``unit`` in the order of its text; under a ``silent`` lead-in only what concerns drafting."""
-    rules = (pair for pair in seeking.concerned(unit) if not silent or pair[0].group in _DRAFTING)
+    rules = (pair for pair in seeking.concerned(unit) if not silent or pair[0].group in DRAFTING)
     return tuple(sorted((hit for rule, pattern in rules for hit in _hits(rule, pattern.compiled, unit, shared)), key=lambda hit: hit.start))
 
 
@@ -94,7 +94,7 @@ def _hits(rule: Rule, pattern: re.Pattern[str], unit: Unit, shared: Shared) -> I
         part = _trimmed(text, max(span[0], unit.cut), span[1]) or span
         place = unit.place(part[0])
         where = place.span(*part)
-        is_quoted = rule.group not in _DRAFTING and unit.is_quoted(place, *where)
+        is_quoted = rule.group not in DRAFTING and unit.is_quoted(place, *where)
         yield Hit(rule, place, *where, None if is_quoted else lowered(rule, unit.plain, match.start(), unit.cited, shared))
 
 

@@ -105,7 +105,8 @@ class Shared:
 
     ``restated`` and ``internal`` are the filters NEG and INT. ``prohibits`` tells a release that is itself a prohibition.
     ``carried_on`` joins a comma clause to a prohibition before it.
-    ``silent_lead`` matches lead-ins that silence their items. The rest reads citations: see ``app.rules.leaning``.
+    ``silent_lead`` matches lead-ins that silence their items. ``report_title`` ends the title of what is no normative document
+    (``app.rules.kind``). The rest reads citations: see ``app.rules.leaning``.
     """
 
     restated: re.Pattern[str]
@@ -125,6 +126,7 @@ class Shared:
     leans_back: re.Pattern[str]
     purpose: re.Pattern[str]
     topic: re.Pattern[str]
+    report_title: re.Pattern[str]
     addressing: Addressing
 
 

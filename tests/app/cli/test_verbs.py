@@ -203,3 +203,11 @@ def test_bench_names_each_step_with_its_time(cli: Cli) -> None:
     said = cli("bench")
     assert said.code == 0
     assert len({(line["name"], line["peer"]) for line in said.lines}) == len(said.lines) >= 3
+
+
+def test_check_says_that_of_a_report_only_the_drafting_was_judged(paper: Paper, capsys: pytest.CaptureFixture[str]) -> None:
+    report = paper("来件/总结.md", "# 云州区2026年执法工作总结\n\n一、主要做法\n\n全年对违规经营者处2000元罚款120余次。\n")
+    assert main(["check", str(report)]) == 0
+    said = capsys.readouterr().out
+    assert "只检查了用语和格式" in said
+    assert "PEN-" not in said
