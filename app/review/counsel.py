@@ -54,6 +54,33 @@ class Tally:
         return "，".join([f"咨询 {self.asked} 次", *(f"{word} {count} 份" for word, count in counted if count)]) if self.asked else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request for advice with the last day for it, and whether that has passed without the advice."""
+
+    row: Consultancy
+    due_on: date | None
+    overdue: bool
+
+    @property
+    def state(self) -> str:
+        """等意见，11月20日到期; 逾期未回; 11月20日收到，没有写采纳情况; 采纳."""
+        row = self.row
+        if row.received_on is None:
+            until = f"，{self.due_on.month}月{self.due_on.day}日到期" if self.due_on else ""
+            times = f"，已催 {len(row.reminded_on)} 次" if row.reminded_on else ""
+            return ("已逾期" if self.overdue else "等意见") + until + times
+        came = f"{row.received_on.month}月{row.received_on.day}日收到"
+        return f"{came}，{row.taken}" if row.taken else f"{came}，没有写采纳情况"
+
+
+def requests(office: Office, document: Document, review: Review) -> tuple[Request, ...]:
+    """The requests of a round, first asked first."""
+    rows = office.store.reviews.consultancies(review.id)
+    days = {row.id: due_on(office, document, row) for row in rows}
+    return tuple(Request(r, days[r.id], r.received_on is None and (days[r.id] or date.max) < office.today()) for r in rows)
+
+
 def ask(
     office: Office,
     document_id: str,

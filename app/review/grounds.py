@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from app.errors import Refused
@@ -17,15 +16,6 @@ from app.text.numerals import to_chinese, to_int
 
 _ARTICLE = re.compile(r"^第?\s*([0-9０-９零〇一二三四五六七八九十百千廿]+)\s*条?(.*)$", re.DOTALL)
 _CITED = re.compile(r"《([^》]+)》\s*([^《、；;，,]*)")
-_OFFERED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A law to choose from: official title, and a word on what is to be known of it (已废止, 尚未施行); empty when it is in force."""
-
-    title: str
-    word: str
 
 
 def resolved(office: Office, law: str, article: str | None = None) -> Basis:
@@ -57,21 +47,19 @@ def all_resolved(office: Office, grounds: Sequence[tuple[str, str | None]]) -> t
     return tuple(resolved(office, law, article) for law, article in grounds)
 
 
-def offers(office: Office, words: str) -> tuple[Offer, ...]:
-    """The laws whose title or other name holds ``words``, those in force and of short titles first."""
-    library = catalogue_of(office)
-    sought = words.strip().strip("《》")
-    if not sought:
-        return ()
-    exact = library.find(sought)
-    found = {law.title: law for law in library.laws if sought in law.title or any(sought in alias for alias in law.aliases)}
-    ranked = sorted(found.values(), key=lambda law: (law is not exact, bool(_word(library, law, office.today())), len(law.title)))
-    return tuple(Offer(law.title, _word(library, law, office.today())) for law in ranked[:_OFFERED])
+def why_not(office: Office, law: str, article: str | None) -> str:
+    """Why a ground does not hold, as a sentence; empty when it does."""
+    try:
+        resolved(office, law, article)
+    except Refused as refusal:
+        return refusal.sentence
+    return ""
 
 
-def _word(library: Catalogue, law: Law, on: date) -> str:
-    standing = library.standing(law, on)
-    return {Standing.REPEALED: "已废止", Standing.NOT_YET: "尚未施行"}.get(standing, "")
+def titles(office: Office) -> tuple[str, ...]:
+    """The titles of the laws that are in force, without 中华人民共和国 in front, for completing what is typed."""
+    library, today = catalogue_of(office), office.today()
+    return tuple(law.short_title for law in library.laws if library.standing(law, today) not in (Standing.REPEALED, Standing.NOT_YET))
 
 
 def _refuse_not_in_force(library: Catalogue, law: Law, on: date) -> None:

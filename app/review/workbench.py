@@ -12,7 +12,11 @@ from app.lifecycle.transitions import Act
 from app.lifecycle.units import name_of
 from app.office import Office
 from app.people.permissions import why_not
+from app.review.approving import StepStanding, steps
+from app.review.checklist import Question, checklist
+from app.review.counsel import Request, requests
 from app.review.earlier import NONE, Earlier, earlier
+from app.review.matters import Wording, kind_of
 from app.review.settling import markup_of
 from app.text.markup import NO_MARKUP, Markup
 from app.text.tree import Tree
@@ -44,6 +48,17 @@ class Workbench:
     """The round before, and what became of what it said."""
     markup: Markup = NO_MARKUP
     """The tracked changes and comments of the version."""
+    checklist: tuple[Question, ...] = ()
+    """The points for the kind of matter, with the answers given."""
+    counsel: tuple[Request, ...] = ()
+    """The advice asked of 法律顾问 and 公职律师."""
+    approvals: tuple[StepStanding, ...] = ()
+    """How far 复核 and 审签 are."""
+
+    @property
+    def wording(self) -> Wording:
+        """How the letter on this kind of matter speaks."""
+        return kind_of(self.document.matter).wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,9 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
         unnamed=unnamed(office, "review_opinion", "legal_office"),
         earlier=earlier(office, review),
         markup=markup_of(office, version),
+        checklist=checklist(office, document, review),
+        counsel=requests(office, document, review),
+        approvals=steps(office, review),
     )
 
 
