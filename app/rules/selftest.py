@@ -64,7 +64,7 @@ def _severities(proof: Proof, rule: Rule, packs: Packs) -> set[Severity]:
 def small_tree(proof: Proof) -> Tree:
     """A document with an article per line of ``proof``, or one with an item under the lead-in; or the document it writes out."""
     if proof.document:
-        return _read(proof.document)
+        return _read(proof.document, proof.title)
     if proof.lead:
         item = Node("item", "第一条第（一）项", proof.text, label="（一）", number=1)
         nodes: tuple[Node, ...] = (Node("article", "第一条", proof.lead, label="第一条", number=1, children=(item,)),)
@@ -74,6 +74,6 @@ def small_tree(proof: Proof) -> Tree:
     return Tree(proof.title, None, None, None, None, None, None, None, nodes)
 
 
-def _read(text: str) -> Tree:
+def _read(text: str, name: str) -> Tree:
     lines = plain.read(text.encode(), "")
-    return structure.build(lines.lines, lines.metadata)
+    return structure.build(lines.lines, lines.metadata, name)

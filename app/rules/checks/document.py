@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.rules.checks.given import Facts
+from app.rules.checks.skeleton import Body, bodies
 from app.rules.passages import passages
 from app.rules.sentences import closed, sentences
 from app.text.tree import Tree
@@ -22,6 +23,7 @@ class Document:
     signed_on: date | None
     facts: Facts
     tree: Tree
+    bodies: tuple[Body, ...]
     troubled: frozenset[str] = frozenset()
     """The groups of the rules that found a violation or a risk in its clauses."""
 
@@ -30,7 +32,9 @@ def document(tree: Tree, facts: Facts, troubled: frozenset[str] = frozenset()) -
     """``tree`` as the checks see it; ``troubled`` as in :class:`Document`."""
     texts = tuple(closed(sentence.text).text for passage in passages(tree) for sentence in sentences(passage.text))
     titles = tuple(title for title in (tree.title, tree.body_title) if title)
-    return Document(titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts, tree, troubled)
+    return Document(
+        titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts, tree, bodies(tree.nodes), troubled
+    )
 
 
 def _date(iso: str | None) -> date | None:

@@ -1,12 +1,10 @@
-"""Marks and words as they are printed, which are gone or widened where sentences are judged: LT-02, LT-16, LT-17, LT-20."""
+"""Marks and words as they are printed, which are gone or widened where sentences are judged: LT-02, LT-16, LT-17."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from app.law.citations import titles
-from app.law.names import load_names
 from app.rules.checks.document import Document
 from app.rules.checks.spot import Spot, at
 
@@ -14,9 +12,6 @@ _LABEL = re.compile(r"\([一二三四五六七八九十\d]+\)|[（(][一二三�
 _DOUBLED = re.compile(r"([，。；、])\1+|[，；、][，。；、]+|。[，；、]+")
 _HALF_WIDTH = re.compile(r'(?<=[一-龥])[,;:](?=[一-龥])|(?:(?<=[一-龥，。；：])"|"(?=[一-龥]))')
 _CLAUSES = frozenset({"article", "paragraph", "item", "subitem", "subsubitem", "heading1", "heading2", "heading3", "heading4", "preamble"})
-_SHORT = re.compile(r"（(?:以下)?(?:简称|统称|称)(?:为|：)?[“《]?([^）”》]+)")
-_AFTER_NAME = re.compile(r"实施|学|[》”律]|修正案|（草案）|宣传|知识|解释")
-_LEAST_NAME = 4
 
 
 def label_style(document: Document) -> Iterator[Spot]:
@@ -41,25 +36,3 @@ def half_width_marks(document: Document) -> Iterator[Spot]:
         if node.kind in _CLAUSES:
             for found in _HALF_WIDTH.finditer(node.text):
                 yield at(node.path, node.text, found.span())
-
-
-def law_without_marks(document: Document) -> Iterator[Spot]:
-    """A law named without 《》, unless the text has made that name its 简称."""
-    pattern = _law_names()
-    defined = {name.strip() for sentence in document.sentences for name in _SHORT.findall(sentence)}
-    for node in document.tree.walk():
-        if node.kind not in _CLAUSES:
-            continue
-        inside = [(title.start, title.end) for title in titles(node.text)]
-        for found in pattern.finditer(node.text):
-            start, end = found.span()
-            if any(low <= start < high for low, high in inside) or _AFTER_NAME.match(node.text, end):
-                continue
-            if found[1] not in defined and found.group() not in defined:
-                yield at(node.path, node.text, (start, end))
-
-
-def _law_names() -> re.Pattern[str]:
-    names = {name.removeprefix("中华人民共和国") for name in load_names().by_name if name.endswith("法") and len(name) >= _LEAST_NAME}
-    longest_first = "|".join(sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?:(?<![一-龥])|(?<=[照据反合按]))(?:中华人民共和国)?({longest_first})")

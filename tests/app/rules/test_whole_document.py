@@ -70,7 +70,8 @@ def test_a_trial_document_may_apply_two_years() -> None:
 def test_effect_before_publication_is_found_only_when_the_day_of_publication_is_known() -> None:
     tree = document(article("本办法自2026年1月1日起施行，有效期5年。"))
     assert whole(tree) == []
-    assert whole(tree, Facts(published_on=date(2026, 1, 1))) == []
+    assert whole(tree, Facts(published_on=date(2025, 12, 1))) == []
+    assert whole(tree, Facts(published_on=date(2026, 1, 1))) == ["DOC-06"]
     assert whole(tree, Facts(published_on=date(2026, 1, 2))) == ["DOC-02"]
 
 
