@@ -1,4 +1,4 @@
-"""``laws --check``: the catalogue of laws held against itself and against the rules' bases."""
+"""``laws --check``: the catalogue of laws held against itself and against the rules' bases; ``impact LAW``: who cites a law."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from app.cli.console import DONE, FAILED, Console
 from app.law.catalogue import shipped
 from app.law.checking import faults, known_exceptions
+from app.law.impact import citing_clauses
 from app.law.library import catalogue_of
 from app.rules.pack import load_packs
 
@@ -39,3 +40,24 @@ def run(asked: Namespace, console: Console) -> int:
     lines += [f"  例外：《{fault.title}》{fault.words}（{fault.reason}）" for fault in excepted]
     console.put(told, "\n".join([head, *lines]))
     return FAILED if wrong else DONE
+
+
+def impact_arguments(parser: ArgumentParser) -> None:
+    """LAW."""
+    parser.add_argument("law", metavar="LAW")
+
+
+def impact(asked: Namespace, console: Console) -> int:
+    """A line for every clause of the register that cites the law; 2 when no such law is known."""
+    with console.reading() as office:
+        catalogue = catalogue_of(office)
+        law = catalogue.find(asked.law) or catalogue.by_number(asked.law)
+        if law is None:
+            near = catalogue.near(asked.law)
+            hint = f"可能要查的是《{near.title}》。" if near else "核对名称，或者先在法规库里登记。"
+            console.refuse(f"法规库里没有《{asked.law}》，没有查找。{hint}")
+            return FAILED
+        for row in citing_clauses(office, law):
+            told = {"document": row.document, "title": row.title, "path": row.path, "quote": row.quote, "article": row.article}
+            console.put(told, f"《{row.title}》{row.path}　{row.quote}")
+    return DONE

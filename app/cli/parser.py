@@ -46,6 +46,7 @@ VERBS: Mapping[str, Verb] = {
     "ledger": Verb("ledger", "导入台账"),
     "rules": Verb("rules", "规则自测、覆盖表"),
     "laws": Verb("laws", "核对法规库"),
+    "impact": Verb("laws", "查谁引用了一部法", "impact_arguments", "impact"),
     "health": Verb("keeping", "检查数据", "health_arguments", "health"),
     "backup": Verb("keeping", "备份", "backup_arguments", "backup"),
     "restore": Verb("keeping", "恢复", "restore_arguments", "restore"),

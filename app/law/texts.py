@@ -9,6 +9,7 @@ from datetime import date
 
 from app.errors import Refused
 from app.intake.draft import Draft
+from app.law.catalogue import Catalogue
 from app.law.library import catalogue_of
 from app.law.references import ArticleRef, read_articles
 from app.office import Office
@@ -18,7 +19,8 @@ from app.text.shape import tree_from_json, tree_to_json
 from app.text.tree import Node, Tree
 from db.records import LawArticle, LawText, StoredFile
 
-_PASSED = re.compile(rf"({DATE})[^。]{{0,80}}?(通过|公布|发布|修正|修订)")
+_PASSED = re.compile(rf"({DATE})[^。]{{0,200}}?(通过|公布|发布|修正|修订)")
+_AT_ONCE = re.compile(r"自(?:公布|发布|通过)之日起(?:施行|实施|生效)")
 _IN_FORCE = re.compile(rf"自\s*({DATE})\s*起(?:施行|实施)")
 
 
@@ -44,8 +46,23 @@ def law_reading(draft: Draft, title: str | None = None) -> LawReading:
             f"“{draft.file_name}”里没有读出{'法律名称' if articles else '条文'}，没有导入。核对文件是不是一部法律的全文，再导入。"
         )
     promulgated, revised = _days(tree)
-    stated = date.fromisoformat(tree.effective_on) if tree.effective_on else _effective(articles)
+    stated = date.fromisoformat(tree.effective_on) if tree.effective_on else _effective(articles, promulgated)
     return LawReading(named, promulgated, revised, stated, articles, draft.reading.warnings)
+
+
+def misgivings(reading: LawReading, catalogue: Catalogue) -> tuple[str, ...]:
+    """What a person should look at before importing: warnings of the reader, and where the text and the catalogue say otherwise."""
+    law = catalogue.find(reading.title)
+    if law is None:
+        return (*reading.warnings, f"法规库里没有《{reading.title}》，先登记这部法。")
+    told = list(reading.warnings)
+    count = sum("之" not in path for path, _ in reading.articles)
+    same = reading.revised_on == law.latest_revision
+    if same and law.last_article is not None and count != law.last_article:
+        told.append(f"法规库记载这部法有 {law.last_article} 条，从文本里读出 {count} 条，请核对文本是否完整。")
+    if not same:
+        told.append(f"文本的修改日期是{reading.revised_on or '无'}，法规库记载的是{law.latest_revision or '无'}，请核对是哪一个版本。")
+    return tuple(told)
 
 
 def articles_of(tree: Tree) -> Iterator[tuple[str, str]]:
@@ -81,8 +98,11 @@ def _days(tree: Tree) -> tuple[date | None, date | None]:
     return min(passed, default=None), max(changed, default=None)
 
 
-def _effective(articles: tuple[tuple[str, str], ...]) -> date | None:
+def _effective(articles: tuple[tuple[str, str], ...], promulgated: date | None) -> date | None:
+    """The day of force that an article states; 自公布之日起 is the day of promulgation."""
     for _, text in reversed(articles):
+        if _AT_ONCE.search(text):
+            return promulgated
         match = _IN_FORCE.search(text)
         iso = iso_date(match[1]) if match else None
         if iso:
