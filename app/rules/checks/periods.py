@@ -12,10 +12,8 @@ from app.rules.checks.spot import Spot, at
 from app.text.numerals import to_int
 
 _NUMBER = r"([0-9]{1,3}|[一二三四五六七八九十百两]{1,4})"
-_WITHIN = re.compile(
-    r"(?:自|从|在|于)?(?P<event>[^，。；：（）]{2,30}?)(?:之日|之时|当日)?(?:起|后)(?:的)?(?P<period>"
-    rf"{_NUMBER}个?(工作日|自然日|日|天|月|年))(?:之内|以内|内)[，]?(?P<deed>[^。；，：]{{4,40}})"
-)
+_WITHIN = re.compile(rf"(?P<period>{_NUMBER}个?(工作日|自然日|日|天|月|年))(?:之内|以内|内)[，]?(?P<deed>[^。；，：]{{4,40}})")
+_EVENT = re.compile(r"(?:自|从|在|于)?([^，。；：（）]{2,30}?)(?:之日|之时|当日)?(?:起|后)的?$")
 _PREFIX = re.compile(r"^(?:应当|应|须|必须|可以|，|由|并|且|依法|及时|一次性|书面)+")
 _PAPER = re.compile(r"《[^》]+》|[一-龥]{2,6}(?:许可证|证书|登记证|资格证|补贴|补助)")
 _LEAST_DEED = 4
@@ -60,10 +58,13 @@ def _terms(body: Body) -> Iterator[_Term]:
             deed = _PREFIX.sub("", found["deed"])
             if len(deed) < _LEAST_DEED or _VARIES.search(sentence):
                 continue
-            event = re.sub(r"^.*(?:应当|应|须|必须|可以|，)(?:自|在|于|从)?|^.*(?:自|从)", "", found["event"])
+            happens = _EVENT.search(text, max(sentence_start, found.start() - 40), found.start())
+            if happens is None:
+                continue
+            event = re.sub(r"^.*(?:应当|应|须|必须|可以|，)(?:自|在|于|从)?|^.*(?:自|从)", "", happens[1])
             event = re.sub(r"之日$|日$", "", event)
-            subject = _subject(text[sentence_start : found.start() + found["event"].find(event)])
-            yield _Term(clause, *found.span("period"), found["period"], event, deed, subject, (_int(found[3]), found[4]))
+            subject = _subject(text[sentence_start : happens.start(1) + happens[1].find(event)])
+            yield _Term(clause, *found.span("period"), found["period"], event, deed, subject, (_int(found[2]), found[3]))
 
 
 def _subject(before: str) -> str:

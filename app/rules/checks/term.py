@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.rules.checks.document import Document
 from app.text.numerals import DATE, iso_date, to_int
@@ -42,10 +43,16 @@ class Term:
 
 def term(document: Document) -> Term:
     """What the words of ``document`` say about its own time; the terms of certificates and contracts do not count."""
-    own = [text for text in (_OTHER_TERM.sub("", sentence) for sentence in document.sentences) if _is_own(text)]
+    own = _own_sentences(document.sentences)
     starts = document.effective_on is not None or any(_TAKES_EFFECT.search(text) for text in own)
     effective_on = document.effective_on or next((day for text in own if (day := _first_day(_FROM, text))), None)
     return Term(starts, effective_on, _months(document, own, effective_on))
+
+
+@lru_cache(maxsize=4)
+def _own_sentences(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    """Those about the time of the document itself. Five checks ask of one text in turn."""
+    return tuple(text for text in (_OTHER_TERM.sub("", sentence) for sentence in sentences) if _is_own(text))
 
 
 def effective_date_missing(document: Document) -> bool:
@@ -85,7 +92,7 @@ def _is_own(text: str) -> bool:
     return bool(_SELF.search(text) or _TAKES_EFFECT.search(text)) and bool(_APPLIES.search(text))
 
 
-def _months(document: Document, own: list[str], effective_on: date | None) -> int | None:
+def _months(document: Document, own: tuple[str, ...], effective_on: date | None) -> int | None:
     for text in own:
         if _FOREVER.search(text):
             return 0
