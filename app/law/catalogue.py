@@ -110,10 +110,16 @@ class Catalogue:
         return found
 
     def standing(self, law: Law, on: date) -> Standing:
-        """Whether ``law`` applied on a day. UNKNOWN where the day of its repeal is not known and the evidence is younger than ``on``."""
-        begins = law.applies_from()
-        if law.verified and begins is not None and on < begins:
-            return Standing.NOT_YET
+        """Whether ``law`` applied on a day.
+
+        UNKNOWN where the day of its repeal is not known and the evidence is younger than ``on``, and on a day before it was promulgated: a
+        paper of that day that cites it means a law before it of the same name.
+        """
+        if law.effective_on is not None and on < law.effective_on and law.latest_revision is None and (law.verified or law.own):
+            announced = law.first_promulgated or date.min
+            return Standing.NOT_YET if on >= announced else Standing.UNKNOWN
+        if law.first_promulgated is not None and on < law.first_promulgated:
+            return Standing.UNKNOWN
         if law.status == REPEALED or law.repealed_on is not None:
             ends = self.repealed_on(law)
             if ends is not None:

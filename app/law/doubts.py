@@ -74,8 +74,7 @@ def not_yet(cited: Cited, catalogue: Catalogue, days: Days, effective_on: date |
     law = cited.law
     if law is None or not law.verified or catalogue.standing(law, max(days.judged, effective_on or date.min)) is not Standing.NOT_YET:
         return None
-    begins = law.applies_from()
-    return f"《{law.title}》自{_day(begins)}起施行" if begins else None
+    return f"《{law.title}》自{_day(law.effective_on)}起施行"
 
 
 def beyond(cited: Cited, catalogue: Catalogue, days: Days) -> str | None:

@@ -80,9 +80,3 @@ class Law:
     def worded_on(self) -> date | None:
         """The day from which the wording in hand can be the one that applies: its last change, or its promulgation."""
         return self.latest_revision or self.first_promulgated or self.effective_on
-
-    def applies_from(self) -> date | None:
-        """The first day on which any wording of it applied; a law revised since was in force before, from its promulgation at the earliest."""
-        if self.latest_revision is not None:
-            return self.first_promulgated
-        return self.effective_on or self.first_promulgated

@@ -115,6 +115,13 @@ def test_a_law_applies_from_its_day_on() -> None:
     assert laws.standing(law, date(2027, 1, 1)) is Standing.IN_FORCE
 
 
+def test_before_its_promulgation_a_law_of_the_same_name_may_have_been_meant() -> None:
+    law = shipped().find("公平竞争审查条例")
+    assert law is not None
+    assert shipped().standing(law, date(2024, 6, 5)) is Standing.UNKNOWN
+    assert shipped().standing(law, date(2024, 6, 6)) is Standing.NOT_YET
+
+
 def test_a_revised_law_applied_before_its_revision() -> None:
     law = shipped().find("行政处罚法")
     assert law is not None

@@ -61,7 +61,7 @@ class _Maker:
             law for law in told_apart if law.status == "已废止" and law.verified and law.level in ("法律", "行政法规", "司法解释")
         ]
         self.counted = [law for law in self.sound_laws if law.counted]
-        self.young = [law for law in sound if law.latest_revision is None and law.effective_on and law.effective_on.year > 2005]
+        self.young = [law for law in sound if law.latest_revision is None and _announced(law)]
         national = [law for law in self.sound_laws if law.level in ("法律", "行政法规")]
         self.bare_laws = [
             law
@@ -178,6 +178,12 @@ class _Maker:
 
 def _settled(law: Law) -> date:
     return max(day for day in (law.first_promulgated, law.latest_revision, law.effective_on) if day is not None)
+
+
+def _announced(law: Law) -> bool:
+    """Whether ``law`` was promulgated well before it took effect."""
+    begins, known = law.effective_on, law.first_promulgated
+    return begins is not None and known is not None and begins - known > timedelta(days=20)
 
 
 def _crowded(name: str, names: list[str]) -> bool:
