@@ -15,8 +15,8 @@ from app.text.tree import Node
 _CONDUCT = re.compile(r"[^，。；：]{0,10}?(?:的)?规定，?(?P<conduct>[^。；：]{6,60}?)的(?:，|；|。|$)")
 _BREACH = re.compile(r"(?:违反|不符合|未按照?|未依照?|不按照?)$")
 _STOP = re.compile(r"[^一-龥]|有下列|行为之一|情形之一|违反|规定|本[办法条例细则]")
-_FAR_BELOW = 0.1
-_FITS = 0.6
+_FAR_BELOW = 0.3
+_FITS = 0.4
 _LEAST = 8
 
 
@@ -38,7 +38,9 @@ def _spots(body: Body, clause: Clause, words: dict[Key, frozenset[str]]) -> Iter
         if len(conduct) < _LEAST or any(key not in body.articles for key in keys):
             continue
         if not words:
-            words.update({key: _pairs(_whole(node)) for key, node in body.articles.items()})
+            whole = ((key, _whole(node)) for key, node in body.articles.items())
+            # an article on liability repeats the words of the duty and is never what was breached
+            words.update({key: _pairs(text) if "违反本" not in text else frozenset() for key, text in whole})
         better = _better(conduct, keys, clause, words)
         if better is not None:
             said = f"第{to_chinese(keys[0][0])}条没有这一内容，与之相应的可能是第{to_chinese(better[0])}条"
@@ -48,11 +50,9 @@ def _spots(body: Body, clause: Clause, words: dict[Key, frozenset[str]]) -> Iter
 def _better(conduct: frozenset[str], keys: tuple[Key, ...], clause: Clause, words: Mapping[Key, frozenset[str]]) -> Key | None:
     """The article that the conduct is about, where those named are plainly not."""
     named = max(len(conduct & words[key]) for key in keys) / len(conduct)
-    if named > _FAR_BELOW:
-        return None
     others = ((len(conduct & pairs) / len(conduct), key) for key, pairs in words.items() if key not in keys and not _holds(clause, key))
     score, key = max(others, default=(0.0, (0, 0)))
-    return key if score >= _FITS else None
+    return key if named <= _FAR_BELOW and score >= _FITS else None
 
 
 def _holds(clause: Clause, key: Key) -> bool:
