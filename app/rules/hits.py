@@ -16,6 +16,8 @@ from app.rules.units import Place, Unit
 
 DRAFTING = frozenset({"LT", "FMT", "ST"})
 """Groups whose rules look at words as such, whatever the sentence says with them."""
+#: no word is longer
+_LONGEST = 5
 _EDGES = " 　，,、：:；;。（）()"
 
 
@@ -93,7 +95,7 @@ def _hits(rule: Rule, pattern: re.Pattern[str], unit: Unit, shared: Shared) -> I
             continue
         part = _trimmed(text, max(span[0], unit.cut), span[1]) or span
         place = unit.place(part[0])
-        where = place.span(*part)
+        where = place.span(*_whole_words(text, place, part, shared))
         is_quoted = rule.group not in DRAFTING and unit.is_quoted(place, *where)
         yield Hit(rule, place, *where, None if is_quoted else lowered(rule, unit.plain, match.start(), unit.cited, shared))
 
@@ -124,6 +126,18 @@ def _is_internal(unit: Unit, text: str, span: tuple[int, int], shared: Shared) -
     if is_internal(text, shared) or is_internal(text[unit.cut :], shared):
         return True
     return "由" not in text[: span[1]] and unit.binds(*span, shared) is Addressee.AGENCY
+
+
+def _whole_words(text: str, place: Place, span: tuple[int, int], shared: Shared) -> tuple[int, int]:
+    """``span`` widened to the words that its ends cut, as far as they stand in ``place``."""
+    start, end = span
+    low, high = place.offset, place.offset + len(place.closed.text)
+    for word in shared.whole_words.finditer(text, max(low, start - _LONGEST), min(high, end + _LONGEST)):
+        if word.start() < start < word.end():
+            start = word.start()
+        if word.start() < end < word.end():
+            end = word.end()
+    return start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

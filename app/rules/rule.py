@@ -105,7 +105,7 @@ class Shared:
 
     ``restated`` and ``internal`` are the filters NEG and INT. ``prohibits`` tells a release that is itself a prohibition.
     ``carried_on`` joins a comma clause to a prohibition before it.
-    ``silent_lead`` matches lead-ins that silence their items. ``report_title`` ends the title of what is no normative document
+    ``silent_lead`` matches lead-ins that silence their items. ``whole_words`` are not cut by the ends of a hit. ``report_title`` ends the title of what is no normative document
     (``app.rules.kind``). The rest reads citations: see ``app.rules.leaning``.
     """
 
@@ -126,6 +126,7 @@ class Shared:
     leans_back: re.Pattern[str]
     purpose: re.Pattern[str]
     topic: re.Pattern[str]
+    whole_words: re.Pattern[str]
     report_title: re.Pattern[str]
     addressing: Addressing
 
@@ -140,13 +141,17 @@ class RuleChange:
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """The rules in force for an office, in the order of the packs. ``hash``: see ``app.rules.pack.load_packs``; ``own`` are the office's own rules."""
+    """The rules in force for an office, in the order of the packs. ``hash``: see ``app.rules.pack.load_packs``.
+
+    ``own`` are the office's own rules; ``words`` the word groups by name, each an expression with what the office put into it.
+    """
 
     rules: tuple[Rule, ...]
     shared: Shared
     groups: Mapping[str, str]
     hash: str
     own: frozenset[str] = frozenset()
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule called ``rule_id``; KeyError when there is none or it is switched off."""

@@ -225,3 +225,8 @@ def test_a_heading_that_announces_prohibitions_silences_what_is_numbered_under_i
 )
 def test_a_prohibition_releases_its_own_part_of_the_sentence_and_no_more(clause: str, rule: str, quote: str) -> None:
     assert places(document(article(clause)), rule) == [("第一条", quote)]
+
+
+def test_the_ends_of_a_quote_cut_no_word() -> None:
+    (finding,) = found(document(article("纳税额超过500万元的，按其地方经济贡献的50%给予奖励。")), "FC-07")
+    assert finding.quote.endswith("给予奖励")
