@@ -59,9 +59,15 @@ def _subject(clause: str, before: Addressee, how: Addressing) -> Addressee:
     for actor in actors:
         if not actor.governed:
             return actor.side
-    if how.condition_end.search(clause):
+    if how.condition_end.search(clause) or _has_subject_unknown(clause, how):
         return Addressee.UNKNOWN
     return Addressee.CITIZEN if _is_measure_against(actors, clause, how) else before
+
+
+def _has_subject_unknown(clause: str, how: Addressing) -> bool:
+    """Whether something that is no known actor stands as the subject: 检测报告应当 …."""
+    predicate = how.predicate.search(clause)
+    return predicate is not None and predicate.start() > 0 and how.adverbial.match(clause[: predicate.start()]) is None
 
 
 def _is_measure_against(actors: tuple[_Actor, ...], clause: str, how: Addressing) -> bool:
@@ -85,6 +91,7 @@ def _actors(clause: str, how: Addressing) -> Iterator[_Actor]:
                 yield left
             joined = left is not None and how.joins.fullmatch(between) is not None
             governed = left.governed if joined and left is not None else _is_governed(clause[: match.start()], edge, predicate, how)
+            governed = governed or how.attributive.match(clause, match.end()) is not None
             left = _Actor(match.start(), match.end(), side, governed)
         edge = match.end()
     if left is not None:

@@ -82,7 +82,8 @@ class Addressing:
     """How it is told whom a sentence binds (``[addressing]`` of ``shared.toml``; see ``app.rules.addressee``).
 
     ``actor`` names sides by its groups agency and citizen. What stands before an actor and ends in ``governs`` makes it an object.
-    So is one after ``predicate``, unless ``agent`` (由) stands before it. ``joins`` stands between actors of one list; ``breaks_name`` keeps two actors apart that are not one name. ``carries`` begins a
+    So is one after ``predicate``, unless ``agent`` (由) stands before it; one before ``attributive`` only describes a thing. What
+    stands before the predicate and is not ``adverbial`` is a subject, known or not. ``joins`` stands between actors of one list; ``breaks_name`` keeps two actors apart that are not one name. ``carries`` begins a
     sentence that takes its subject from the one before. ``condition_end`` ends a clause that is only a condition. ``upon`` begins a
     clause in which somebody is acted upon; ``measure`` is what an agency does to others.
     """
@@ -91,6 +92,8 @@ class Addressing:
     governs: re.Pattern[str]
     predicate: re.Pattern[str]
     agent: re.Pattern[str]
+    attributive: re.Pattern[str]
+    adverbial: re.Pattern[str]
     joins: re.Pattern[str]
     breaks_name: re.Pattern[str]
     carries: re.Pattern[str]
