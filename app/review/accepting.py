@@ -9,18 +9,16 @@ from datetime import date
 from app.intake.draft import Draft
 from app.intake.importing import REVISED_DRAFT, add_version, keep_read, renewed
 from app.intake.mending import as_corrected
-from app.law.library import OfficeLaws
 from app.lifecycle import duties, guards
 from app.lifecycle.made import Made
-from app.lifecycle.periods import Unit
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.office import Office
 from app.review.checklist import carry
 from app.review.following import NOTHING, Followed, follow
+from app.review.knowing import facts_of
 from app.review.matters import kind_of
 from app.review.settling import choose, read_again, settle
-from app.rules.checks import Facts
 from app.rules.engine import judge
 from app.rules.finding import Finding as Doubt
 from app.rules.finding import Judgement
@@ -49,7 +47,7 @@ def accept(
     version = office.store.documents.version(document.current_version_id or "")
     choice = choose(office, version, revisions, worker)
     tree = (choice.tree if choice else None) or office.tree(version)
-    judgement = judged(office, tree, document.normative)
+    judgement = judged(office, tree, document)
     before = followed(office, document, tree, judgement)
     with office.act("accept", f"受理：{document.title}") as act:
         if choice is not None:
@@ -76,7 +74,7 @@ def resubmit(
     pending = draft.reading.pending_revisions
     step = allowed(office, document, Act.RESUBMIT, on, guards=guards.settled_revisions(pending, revisions), despite=despite)
     draft = as_corrected(office, read_again(draft, revisions or draft.reading.settled, worker))
-    judgement = judged(office, draft.reading.tree, document.normative)
+    judgement = judged(office, draft.reading.tree, document)
     before = followed(office, document, draft.reading.tree, judgement)
     kept = keep_read(office, draft)
     with office.act("resubmit", f"送复核：{document.title}") as act:
@@ -91,19 +89,9 @@ def resubmit(
     return {"document": document_id, "version": version.id, "review": review.id, "findings": findings}
 
 
-def judged(office: Office, tree: Tree, normative: bool | None = None) -> Judgement:
-    """What the rules say of ``tree``, with the validity limits of the jurisdiction and what was determined (认定)."""
-    limits = {key: office.jurisdiction.parameter(key) for key in ("validity.normal", "validity.trial")}
-    months = {key: p.amount if p.unit == Unit.MONTH else p.amount // 30 for key, p in limits.items()}
-    facts = Facts(
-        published_on=None,
-        today=office.today(),
-        laws=OfficeLaws(office),
-        validity_months_normal=months["validity.normal"],
-        validity_months_trial=months["validity.trial"],
-        normative=normative,
-    )
-    return judge(tree, office.packs, facts)
+def judged(office: Office, tree: Tree, document: Document | None = None) -> Judgement:
+    """What the rules say of ``tree``, the text of ``document`` if it is one of the store, with what the office knows of it."""
+    return judge(tree, office.packs, facts_of(office, tree, document))
 
 
 def followed(office: Office, document: Document, tree: Tree, judgement: Judgement) -> Followed:

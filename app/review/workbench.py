@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.lifecycle.deadlines import recalled, sentence
 from app.lifecycle.naming import unnamed
@@ -54,6 +55,11 @@ class Workbench:
     """The advice asked of 法律顾问 and 公职律师."""
     approvals: tuple[StepStanding, ...] = ()
     """How far 复核 and 审签 are."""
+    why_not_approve: str = ""
+    """Why the operator may not approve; empty when he may."""
+    people: tuple[str, ...] = ()
+    """Who works here, by name."""
+    today: date = date.min
 
     @property
     def wording(self) -> Wording:
@@ -101,6 +107,9 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
         checklist=checklist(office, document, review),
         counsel=requests(office, document, review),
         approvals=steps(office, review),
+        why_not_approve=why_not(office, "approve") or "",
+        people=tuple(person.name for person in office.store.people.people() if person.active),
+        today=office.today(),
     )
 
 

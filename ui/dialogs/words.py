@@ -61,6 +61,14 @@ def remarking(title: str, quote: str, text: str, parent: QWidget | None = None) 
     )
 
 
+def explaining(title: str, text: str, parent: QWidget | None = None) -> WordsDialog:
+    """The dialog of the words beside an answer to a point of the checklist."""
+    line = "说明记入审核档案；答“不符合”的，说明会写进意见书的审核情况。"
+    return WordsDialog(
+        f"要点说明：{title}", line, text, verb="记下", icon=Icon.COMMENT, placeholder="看了哪些材料，问题在哪一条", parent=parent
+    )
+
+
 def quoted(word: str, quote: str) -> Framed:
     """Words of the draft in a quiet box under a small head."""
     box = Framed("why")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import IntEnum
 
+from app.review.checklist import Question, unanswered
 from app.review.deciding import LISTED, OPEN, UNLISTED
 from app.review.points import TextOrder, as_printed
 from app.review.workbench import Workbench
@@ -27,11 +28,13 @@ class Segment(IntEnum):
     CITATIONS = 3
     EARLIER = 4
     """The points of the round before; no part of the control, it has a line of its own."""
+    CHECKLIST = 5
+    """The points of the checklist for the kind of matter; beside the findings, not among them."""
 
     @property
     def word(self) -> str:
         """What stands on the segment."""
-        return ("待处理", "已列入", "未列入", "援引核对", "上轮意见")[self]
+        return ("待处理", "已列入", "未列入", "援引核对", "上轮意见", "要点")[self]
 
 
 SEGMENT_OF = {OPEN: Segment.OPEN, LISTED: Segment.LISTED, UNLISTED: Segment.UNLISTED}
@@ -74,11 +77,15 @@ class Docket:
         """How many stand in a segment."""
         if segment is Segment.EARLIER:
             return len(self.bench.earlier.points)
+        if segment is Segment.CHECKLIST:
+            return len(self.bench.checklist) - unanswered(self.bench.checklist)
         return len(self.citations) if segment is Segment.CITATIONS else len(self.of(segment))
 
     @property
-    def shown(self) -> tuple[Finding | Citation, ...]:
+    def shown(self) -> tuple[Finding | Citation | Question, ...]:
         """What the list shows."""
+        if self.segment is Segment.CHECKLIST:
+            return self.bench.checklist
         if self.segment is Segment.EARLIER:
             return tuple(point for point in self.bench.earlier.points if point.fate == self.fate)
         return self.citations if self.segment is Segment.CITATIONS else self.of(self.segment)
@@ -109,6 +116,11 @@ class Docket:
         """The selected point of the round before."""
         return next((p for p in self.bench.earlier.points if p.id == self.current), None) if self.segment is Segment.EARLIER else None
 
+    @property
+    def question(self) -> Question | None:
+        """The selected point of the checklist."""
+        return next((q for q in self.bench.checklist if q.id == self.current), None) if self.segment is Segment.CHECKLIST else None
+
     def gravest_open(self, line: str) -> tuple[int, Severity | None, bool]:
         """For a clause: open findings, the gravest severity among them, and whether all of at least one are handled."""
         here = self._here.get(line, [])
@@ -122,7 +134,7 @@ class Docket:
         before = {f.id: f.decision for f in self.findings}
         self._take(bench)
         changed = [f.id for f in self.findings if before.get(f.id) != f.decision]
-        if self.finding is None and self.citation is None and self.point is None:
+        if self.finding is None and self.citation is None and self.point is None and self.question is None:
             self.current = None
         if changed:
             self.choose(changed[0])
@@ -173,6 +185,8 @@ class Docket:
             self.segment = SEGMENT_OF[found.decision]
         elif any(c.id == item_id for c in self.citations):
             self.segment = Segment.CITATIONS
+        elif any(q.id == item_id for q in self.bench.checklist):
+            self.segment = Segment.CHECKLIST
         elif any(p.id == item_id for p in self.bench.earlier.points):
             self.show_fate(next(p.fate or "" for p in self.bench.earlier.points if p.id == item_id))
         else:
@@ -218,8 +232,17 @@ class Docket:
         elif item is not None:
             self.clause = ""
 
-    def _line_of(self, item: Finding | Citation) -> str:
+    def go_on(self) -> None:
+        """From a point that was answered to the next one without an answer, round the end; stays where there is none."""
+        asked = [q.id for q in self.bench.checklist]
+        at = asked.index(self.current) if self.current in asked else -1
+        waiting = {q.id for q in self.bench.checklist if not q.answer} - {self.current}
+        following = [one for one in asked[at + 1 :] + asked[: max(at, 0)] if one in waiting]
+        if following:
+            self._select(following[0])
+
+    def _line_of(self, item: Finding | Citation | Question) -> str:
         """The clause of the text in hand in which ``item`` stands; empty where it has none any more."""
         if self.segment is Segment.EARLIER:
             return self.clauses.line_of(self.bench.earlier.places.get(item.id))
-        return self.clauses.line_of(item.path)
+        return self.clauses.line_of(item.path) if item.path is not None else ""

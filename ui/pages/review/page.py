@@ -23,7 +23,8 @@ from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.page import Page
 from ui.widgets.progress import BusySign
 
-_KINDS = frozenset({"reviews", "findings", "citations", "documents", "versions", "materials", "deadlines", "units", "settings"})
+_KINDS = frozenset({"reviews", "findings", "citations", "documents", "versions", "materials", "deadlines", "units", "settings",
+                     "checklist_marks", "consultancies", "approvals", "parameters"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.review.checklist import ANSWERS
 from ui import actions
 from ui.icons import Icon
 from ui.pages.review import presenter
+from ui.pages.review.checklist import ChecklistPane
 from ui.pages.review.citations import CitationsList
 from ui.pages.review.docket import Docket, Segment
 from ui.pages.review.earlier import EarlierList, FateLine
@@ -23,6 +25,8 @@ from ui.widgets.progress import ProgressBar
 from ui.widgets.segments import Segments
 from ui.widgets.text import IconLabel, KeyCap, Label, Link
 
+_PARTS = (Segment.OPEN, Segment.LISTED, Segment.UNLISTED, Segment.CITATIONS)
+"""The parts of the control over the findings."""
 OUTLINE_WIDE, OUTLINE_SMALL = 224, 176
 FINDINGS_WIDE, FINDINGS_SMALL = 404, 372
 
@@ -56,9 +60,13 @@ class OutlinePane(Pane):
 
 
 class FindingsPane(Pane):
-    """审核意见: progress, segments, the cards of a segment, the citations or the points of the round before. ``segment_chosen(int)``, ``fate_chosen(str)``."""
+    """审核意见: progress, segments, the cards of a segment, the citations or the points of the round before; beside them the checklist.
+
+    ``segment_chosen(int)``, ``fate_chosen(str)``, ``asked(action)`` for a button of the checklist.
+    """
 
     segment_chosen = Signal(int)
+    asked = Signal(str)
     fate_chosen = Signal(str)
     add_asked = Signal()
 
@@ -67,16 +75,21 @@ class FindingsPane(Pane):
         self.findings, self.citations = FindingsList(), CitationsList()
         self.earlier, self.fates = EarlierList(), FateLine()
         self.fates.fate_chosen.connect(self.fate_chosen)
+        self.checklist = ChecklistPane()
+        self.checklist.asked.connect(self.asked)
+        self.tabs = Segments(["审核意见", "要点"])
+        self.tabs.chosen.connect(self._turn)
         self.progress = ProgressBar()
         self.segments = Segments(["待处理", "已列入", "未列入"])
-        self._handled = Label("", "small", "text2", strong=True)
+        self._handled_word, self._handled = Label("已处理", "small", "text2"), Label("", "small", "text2", strong=True)
         self._order = row(IconLabel(Icon.SORT, "text3", 13), Label("按条文", "caption", "text3"), gap=4)
         self._order_widget = QWidget()
         self._order_widget.setLayout(self._order)
         self._order_widget.setToolTip("意见按所在条文的先后排列")
+        self._answers = Label("", "small", "text2")
         self._empty = EmptyState(Icon.RULES, "")
         self._stack = QStackedWidget()
-        for part in (self.findings, self.citations, self.earlier, self._empty):
+        for part in (self.findings, self.citations, self.earlier, self.checklist, self._empty):
             self._stack.addWidget(part)
         self._compact = False
         self.segments.chosen.connect(self.segment_chosen)
@@ -87,8 +100,8 @@ class FindingsPane(Pane):
     def _build(self) -> None:
         head = Pane("surface", "bottom")
         head.setLayout(
-            column(row(Label("审核意见", "heading"), 4, self.add_button, STRETCH, Label("已处理", "small", "text2"), self._handled, gap=4), 8, self.progress, 12,
-                   row(self.segments, STRETCH, self._order_widget, gap=6), self.fates, margins=(16, 14, 16, 12))
+            column(row(self.tabs, 8, self.add_button, STRETCH, self._handled_word, self._handled, gap=4), 10, self.progress, 12,
+                   row(self.segments, self._answers, STRETCH, self._order_widget, gap=6), self.fates, margins=(16, 14, 16, 12))
         )  # fmt: skip
         whole = column(head, self._stack)
         whole.setStretch(1, 1)
@@ -108,23 +121,25 @@ class FindingsPane(Pane):
 
     def show_docket(self, docket: Docket, rules: int) -> None:
         """Counts, segments and the cards shown."""
-        whole = len(docket.findings)
-        self._handled.setText(f"{docket.handled}/{whole}")
-        self.progress.set_parts(docket.shares)
-        self.progress.setToolTip(
-            f"已列入 {docket.count(Segment.LISTED)}，未列入 {docket.count(Segment.UNLISTED)}，待处理 {docket.count(Segment.OPEN)}"
-        )
-        wanted = [one for one in Segment if one is not Segment.EARLIER and (one is not Segment.CITATIONS or docket.citations)]
+        on_points = docket.segment is Segment.CHECKLIST
+        self._show_counts(docket, on_points=on_points)
+        for part in (self.segments, self.add_button):
+            part.setVisible(not on_points)
+        self._answers.setVisible(on_points)
+        wanted = [one for one in _PARTS if one is not Segment.CITATIONS or docket.citations]
         self.segments.set_labels([f"{one.word} {docket.count(one)}" for one in wanted])
         self.segments.blockSignals(True)
         if docket.segment is Segment.EARLIER:
             self.segments.clear()
-        else:
+        elif not on_points:
             self.segments.choose(int(docket.segment))
         self.segments.blockSignals(False)
         self.fates.show_earlier(docket.bench.earlier, docket.fate if docket.segment is Segment.EARLIER else "")
-        self._order_widget.setVisible(not (self._compact and len(wanted) > len(Segment) - 2))
-        if docket.segment is Segment.CITATIONS:
+        self.fates.setVisible(not on_points and bool(docket.bench.earlier.told()))
+        self._order_widget.setVisible(not on_points and not (self._compact and len(wanted) == len(_PARTS)))
+        if on_points:
+            self._show_points(docket)
+        elif docket.segment is Segment.CITATIONS:
             self.citations.set_citations(docket.citations, docket.current)
             self._stack.setCurrentWidget(self.citations)
         elif docket.segment is Segment.EARLIER:
@@ -136,9 +151,35 @@ class FindingsPane(Pane):
         else:
             self._say_empty(docket, rules)
 
+    def _show_counts(self, docket: Docket, *, on_points: bool) -> None:
+        """How far the findings, or the points of the checklist, are."""
+        points, answered = len(docket.bench.checklist), docket.count(Segment.CHECKLIST)
+        self.tabs.set_labels(["审核意见", f"要点 {answered}/{points}"])
+        self.tabs.blockSignals(True)
+        self.tabs.choose(int(on_points))
+        self.tabs.blockSignals(False)
+        done, whole = (answered, points) if on_points else (docket.handled, len(docket.findings))
+        self._handled.setText(f"{done}/{whole}")
+        self._handled_word.setText("已答" if on_points else "已处理")
+        self.progress.set_parts([(answered / (points or 1), "greenFill")] if on_points else docket.shares)
+        self.progress.setToolTip(
+            f"已列入 {docket.count(Segment.LISTED)}，未列入 {docket.count(Segment.UNLISTED)}，待处理 {docket.count(Segment.OPEN)}"
+        )
+        given = [question.answer for question in docket.bench.checklist]
+        self._answers.setText("　".join(f"{word} {given.count(word)}" for word in ANSWERS) + f"　没有答 {given.count('')}")
+
+    def _show_points(self, docket: Docket) -> None:
+        self.checklist.set_questions(docket.bench.checklist, docket.current, presenter.locked(docket.bench))
+        self._stack.setCurrentWidget(self.checklist)
+
+    def _turn(self, index: int) -> None:
+        self.segment_chosen.emit(int(Segment.CHECKLIST if index else Segment.OPEN))
+
     def show_selection(self, docket: Docket) -> None:
         """Open the current card."""
-        if docket.segment is Segment.CITATIONS:
+        if docket.segment is Segment.CHECKLIST:
+            self._show_points(docket)
+        elif docket.segment is Segment.CITATIONS:
             self.citations.set_citations(docket.citations, docket.current)
         elif docket.segment is Segment.EARLIER:
             self.earlier.set_points([p for p in docket.bench.earlier.points if p.fate == docket.fate], docket.current)

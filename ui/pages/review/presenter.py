@@ -31,6 +31,7 @@ NOTHING_LEFT = {
     Segment.LISTED: "还没有列入的意见。在待处理里按 A 列入。",
     Segment.UNLISTED: "没有不列入的意见。",
     Segment.CITATIONS: "没有要核对的援引。",
+    Segment.CHECKLIST: "这一类事项没有审核要点。",
 }
 
 

@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.office import Office
+from app.review.checklist import FAILS, MEETS, NOT_CONCERNED
 from app.review.workbench import Workbench
 from ui import actions
 from ui.actions import Scope
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.ops import Ops
+from ui.pages.review.answering import Answering
 from ui.pages.review.bench import BenchView
+from ui.pages.review.counselling import Counselling
 from ui.pages.review.docket import Docket, Segment
 from ui.pages.review.letter import Letter
 from ui.pages.review.verbs import Verbs
@@ -28,6 +31,7 @@ _STEPS: dict[str, Callable[[Docket], None]] = {
     "review.listed_ones": lambda docket: docket.show(Segment.LISTED),
     "review.dropped_ones": lambda docket: docket.show(Segment.UNLISTED),
     "review.citations": lambda docket: docket.show(Segment.CITATIONS),
+    "review.checklist": lambda docket: docket.show(Segment.CHECKLIST),
 }
 
 
@@ -50,6 +54,7 @@ class Sitting(QObject):
         self.docket: Docket | None = None
         self.bench = BenchView()
         self.verbs, self.letter = Verbs(ops, host), Letter(ops, host)
+        self.answering, self.counselling = Answering(ops, host), Counselling(ops, host)
         self._connect()
         for entry in actions.in_scope(Scope.REVIEW):
             actions.bind(self.bench, entry.id, lambda name=entry.id: self.do(name))
@@ -65,7 +70,8 @@ class Sitting(QObject):
         bench.asked.connect(self.do)
         self.verbs.decided.connect(self.redraw)
         self.verbs.failed.connect(self.reread)
-        for part in (self.verbs, self.letter):
+        self.answering.moved.connect(self.redraw)
+        for part in (self.verbs, self.letter, self.answering, self.counselling):
             part.done.connect(self.done)
             part.told.connect(self.told)
         self.letter.finding_asked.connect(lambda item: self._move(lambda docket: docket.choose(item)))
@@ -89,7 +95,9 @@ class Sitting(QObject):
         # while an act is under way the docket is ahead of what was read; its answer brings the next reading
         if not self.verbs.is_running:
             docket.refresh(bench)
+            self.answering.go_on(docket)
             self.redraw()
+            self.counselling.refresh(bench)
         return True
 
     def redraw(self) -> None:
@@ -115,7 +123,7 @@ class Sitting(QObject):
         ShortcutsDialog(parent=self._host).open()
 
     def _verbs(self, docket: Docket) -> dict[str, Callable[[], object]]:
-        verbs, bench = self.verbs, self.bench
+        verbs, bench, answering = self.verbs, self.bench, self.answering
         return {
             "review.list": lambda: verbs.put_on_list(docket),
             "review.drop": lambda: verbs.leave_off_list(docket),
@@ -123,7 +131,11 @@ class Sitting(QObject):
             "review.reopen": lambda: verbs.reopen(docket),
             "markup": lambda: verbs.show_markup(docket, self._jump),
             "review.rewrite": lambda: verbs.rewrite(docket),
-            "review.comment": lambda: verbs.remark(docket),
+            "review.comment": lambda: (answering.note if docket.segment is Segment.CHECKLIST else verbs.remark)(docket),
+            "review.meets": lambda: answering.answer(docket, MEETS),
+            "review.fails": lambda: answering.answer(docket, FAILS),
+            "review.not_concerned": lambda: answering.answer(docket, NOT_CONCERNED),
+            "review.counsel": lambda: self.counselling.open(docket),
             "review.basis": lambda: verbs.show_basis(docket),
             "review.verify": lambda: verbs.verify_bases(docket),
             "review.add": lambda: verbs.add(docket, bench.paper.selection()),

@@ -1,0 +1,184 @@
+"""顾问意见 and 签批 of one workbench: the dialog that lists them, and the forms by which each step is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.office import Office
+from app.review import approving, counsel
+from app.review.workbench import Workbench
+from ui.dialogs.counsel import AGREE, ASK, RECEIVE, REMIND, SEEK, SEND_BACK, TAKE, CounselDialog
+from ui.dialogs.fields import Field, Kind, words
+from ui.dialogs.form import Form, FormDialog
+from ui.ops import Ops
+from ui.pages.review import presenter
+from ui.pages.review.docket import Docket
+from ui.typing import keep_dialog
+
+Work = Callable[[Office, Mapping[str, object]], object]
+
+
+class Counselling(QObject):
+    """Opens the dialog and carries its buttons out. Signals: ``done(text)`` for the toast with 撤销, ``told(text)`` for a plain one."""
+
+    done = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, ops: Ops[Office], host: QWidget) -> None:
+        super().__init__(host)
+        self._ops, self._host = ops, host
+        self._bench: Workbench | None = None
+        self.dialog: CounselDialog | None = None
+        """The list that is open; None when it is not."""
+        self.form: FormDialog | None = None
+        """The form over it; None when there is none."""
+
+    def open(self, docket: Docket) -> None:
+        """G: show the list."""
+        if self.dialog is not None:
+            return
+        self.dialog = CounselDialog(self._host)
+        self.dialog.asked.connect(self._answer)
+        self.dialog.finished.connect(self._closed)
+        self.refresh(docket.bench)
+        self.dialog.open()
+
+    def refresh(self, bench: Workbench) -> None:
+        """The round was read again: draw it where the list is open."""
+        self._bench = bench
+        if self.dialog is not None:
+            self.dialog.show_all(bench.counsel, bench.approvals, presenter.locked(bench), bench.why_not_approve)
+
+    def _answer(self, what: str, of: str) -> None:
+        bench = self._bench
+        if bench is None:
+            return
+        if what == REMIND:
+            self._remind(of)
+            return
+        made: dict[str, Callable[[], tuple[Form, Work, str]]] = {
+            ASK: lambda: _asking(bench),
+            RECEIVE: lambda: _receiving(of),
+            TAKE: lambda: _taking(of),
+            SEEK: lambda: _seeking(bench, of),
+            AGREE: lambda: _deciding(bench, of, approving.AGREED),
+            SEND_BACK: lambda: _deciding(bench, of, approving.RETURNED),
+        }
+        self._ask(*made[what](), key=f"counsel/{bench.review.id}/{what}/{of}")
+
+    def _remind(self, of: str) -> None:
+        def work(office: Office) -> str:
+            said = counsel.reminder(office, of)
+            counsel.remind(office, of)
+            return said
+
+        def copy(said: str) -> None:
+            QGuiApplication.clipboard().setText(said)
+            self.done.emit("已记下催办，催办的话已经复制，可以粘贴到短信、邮件或者打印。")
+
+        self._ops.act(work, copy, owner=self, on_refused=self.told.emit)
+
+    def _ask(self, form: Form, work: Work, said: str, *, key: str) -> None:
+        bench = self._bench
+        assert bench is not None
+        dialog = self.form = FormDialog(form, bench.today, self.dialog or self._host)
+        keep_dialog(self._ops, dialog, key, dialog.note)
+
+        def submit(values: Mapping[str, object]) -> None:
+            def was_done(_made: object) -> None:
+                dialog.accept()
+                self.done.emit(said)
+
+            self._ops.act(lambda office: work(office, values), was_done, owner=dialog, on_refused=dialog.refuse)
+
+        dialog.submitted.connect(submit)
+        dialog.finished.connect(lambda _: setattr(self, "form", None))
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+
+def _asking(bench: Workbench) -> tuple[Form, Work, str]:
+    document = bench.document.id
+    form = Form(
+        "请法律顾问、公职律师提意见",
+        "登记咨询",
+        (
+            Field("kind", "请谁", Kind.CHOICE, counsel.KINDS[0], words(counsel.KINDS)),
+            Field("adviser", "姓名", required=True, help="律师可以连同事务所一起写"),
+            Field("question", "要问的问题", Kind.LONG, required=True),
+            Field("workdays", "几个工作日内回", value="", help="不填按参数里的天数"),
+        ),
+        check=_days,
+    )
+
+    def work(office: Office, values: Mapping[str, object]) -> object:
+        days = str(values["workdays"] or "")
+        return counsel.ask(
+            office, document, adviser=str(values["adviser"]), kind=str(values["kind"]), question=str(values["question"]),
+            workdays=int(days) if days else None,
+        )  # fmt: skip
+
+    return form, work, "已登记咨询，到期提醒在工作台。"
+
+
+def _days(values: Mapping[str, object]) -> Mapping[str, str]:
+    days = str(values.get("workdays") or "")
+    return {} if not days or (days.isascii() and days.isdigit()) else {"workdays": "写一个数，如 5。"}
+
+
+def _receiving(of: str) -> tuple[Form, Work, str]:
+    form = Form(
+        "登记收到的意见",
+        "登记",
+        (
+            Field("advice", "意见要点", Kind.LONG, help="附了意见书的，要点可以不写"),
+            Field("file", "意见书文件", Kind.FILE),
+        ),
+    )
+
+    def work(office: Office, values: Mapping[str, object]) -> object:
+        file = values.get("file")
+        return counsel.receive(office, of, advice=str(values.get("advice") or ""), file=Path(str(file)) if file else None)
+
+    return form, work, "已登记收到的意见。"
+
+
+def _taking(of: str) -> tuple[Form, Work, str]:
+    form = Form(
+        "采纳情况",
+        "登记",
+        (
+            Field("taken", "是否采纳", Kind.CHOICE, counsel.TAKEN[0], words(counsel.TAKEN)),
+            Field("reason", "理由", Kind.LONG, help="部分采纳、不采纳的要写"),
+        ),
+    )
+
+    def work(office: Office, values: Mapping[str, object]) -> object:
+        return counsel.take(office, of, taken=str(values["taken"]), reason=str(values.get("reason") or ""))
+
+    return form, work, "已登记采纳情况。"
+
+
+def _seeking(bench: Workbench, step: str) -> tuple[Form, Work, str]:
+    form = Form(f"提请{step}", "提请", (Field("person", f"请谁{step}", required=True, options=words(bench.people)),))
+    document = bench.document.id
+    return form, lambda office, values: approving.ask_approval(office, document, step=step, person=str(values["person"])), f"已提请{step}。"
+
+
+def _deciding(bench: Workbench, step: str, decision: str) -> tuple[Form, Work, str]:
+    back = decision == approving.RETURNED
+    form = Form(f"{step}{decision}", decision, (Field("words", "退回的意见" if back else "意见", Kind.LONG, required=back),))
+    document = bench.document.id
+
+    def work(office: Office, values: Mapping[str, object]) -> object:
+        said = str(values.get("words") or "")
+        return approving.decide_approval(office, document, step=step, decision=decision, words=said)
+
+    return form, work, f"已登记{step}{decision}。"
