@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +10,21 @@ import jsonschema
 import pytest
 
 import resources
-from app.cli.console import DONE, FAILED, Console
-from app.cli.rules import run
+from app.cli.console import DONE, FAILED
+from app.cli.parser import main
+from app.law.names import load_names
 from app.rules.coverage import BadCoverage, Cell, complete, coverage, load_cells, report, table
 from app.rules.pack import load_packs
 
 PACKS = load_packs()
+ROWS = coverage(PACKS)
 FINES = Cell(
     "行政处罚", "罚款", "中华人民共和国行政处罚法", "第九条第二项", True, ("PEN-01",), ("处五十元罚款", "罚款200元", "每次罚款一百元")
 )
+
+
+def known(law: str) -> bool:
+    return load_names().official(law) is not None
 
 
 def fair(article: str) -> int:
@@ -37,6 +42,23 @@ def test_every_kind_of_penalty_and_every_limb_of_coercion_is_in_the_table() -> N
     assert {("中华人民共和国行政强制法", f"第十二条第{n}项") for n in "一二三四五六"} <= named
     assert {("中华人民共和国行政许可法", f"第十二条第{n}项") for n in "一二三四五六"} <= named
     assert {("中华人民共和国行政许可法", f"第十{n}条") for n in "三四五六七"} <= named
+
+
+def test_no_kind_is_empty_and_every_example_is_flagged_by_a_rule_of_its_kind() -> None:
+    assert [row.cell.kind for row in ROWS if row.empty] == []
+    assert [(row.cell.kind, text) for row in ROWS for text in row.missed] == []
+
+
+def test_each_kind_of_fair_competition_is_proved_by_many_examples_of_its_own() -> None:
+    rows = [row for row in ROWS if row.cell.part.startswith("公平竞争")]
+    assert min(row.examples for row in rows) >= 15
+    assert all(any(rule.startswith("FC-") for rule in row.rules) for row in rows)
+
+
+def test_the_table_names_only_rules_and_laws_that_there_are() -> None:
+    shipped = {rule.id for rule in PACKS.rules}
+    assert [(cell.kind, rule) for cell in load_cells() for rule in cell.rules if rule not in shipped] == []
+    assert [cell.law for cell in load_cells() if not known(cell.law)] == []
 
 
 def test_a_kind_whose_rule_flags_every_example_is_covered() -> None:
@@ -91,13 +113,12 @@ def test_a_table_that_is_badly_written_is_refused_by_kind_and_fault(written: str
 def test_the_report_has_its_shape() -> None:
     schema = json.loads(resources.path("schema/coverage.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.Draft202012Validator(schema).validate(report(coverage(PACKS)))
+    jsonschema.Draft202012Validator(schema).validate(report(ROWS))
 
 
 @pytest.mark.parametrize("as_json", [False, True])
 def test_the_verb_prints_the_table_and_fails_when_a_kind_is_not_covered(as_json: bool, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = coverage(PACKS)
-    code = run(Namespace(coverage=True, self_test=False), Console(None, None, None, as_json))
+    code = main(["rules", "--coverage", *(["--json"] if as_json else [])])
     printed = capsys.readouterr().out
-    assert code == (DONE if complete(rows) else FAILED)
-    assert printed == (json.dumps(report(rows), ensure_ascii=False) if as_json else table(rows)) + "\n"
+    assert code == (DONE if complete(ROWS) else FAILED)
+    assert printed == (json.dumps(report(ROWS), ensure_ascii=False) if as_json else table(ROWS)) + "\n"
