@@ -19,7 +19,7 @@ def test_the_text_is_as_long_as_said_and_the_same_each_time() -> None:
 
 def test_the_text_has_faults_near_misses_and_items_with_lead_ins() -> None:
     tree = long_text(PACKS)
-    assert len({finding.rule for finding in judge(tree, PACKS).findings}) > len(PACKS.rules) // 4
+    assert len({finding.rule for finding in judge(tree, PACKS).findings}) > 30
     assert sum(bool(passage.leads) for passage in passages(tree)) > 40
 
 
