@@ -19,6 +19,7 @@ from app.text.tree import Node, Tree
 _NOT_CLAUSES = frozenset({"title", "body_title", "number", "addressee", "toc", "imprint", "signature"})
 _QUOTED = re.compile(r"《(.+)》")
 _KIND = {"法典": ("法典",), "法": ("法", "法典"), "法律": ("法", "法典")}
+_CARRYING_OUT = frozenset({"实施条例", "实施细则", "实施办法"})
 _ISSUERS = ("国务院办公厅", "国务院", "最高人民法院、最高人民检察院", "最高人民法院", "最高人民检察院", "全国人民代表大会常务委员会")
 _CHINESE_NUMBER = re.compile(r"第([一二三四五六七八九十百千零〇]+)号")
 
@@ -78,7 +79,7 @@ class Reader:
     def resolve(self, mention: Mention, context: Context, before: tuple[Resolved, ...], lead: str = "") -> Resolved:
         """What ``mention`` means: ``before`` are the mentions resolved earlier in its text, ``lead`` the words right before it."""
         if mention.form is Form.BACK:
-            law = _antecedent(mention.name, before)
+            law = self._carried_out(mention.name[1:], before) if mention.name.startswith("其") else _antecedent(mention.name, before)
             return Resolved(mention, law, Why.BACK if law else Why.UNKNOWN)
         if mention.form is Form.NUMBER:
             law = self._numbered(mention.name)
@@ -92,8 +93,17 @@ class Reader:
         law = self.catalogue.find(mention.name) or self._issued(mention.name, lead)
         if law is not None:
             return Resolved(mention, law, Why.NAME)
-        law = self._numbered(mention.number) if mention.number else None
+        if name in _CARRYING_OUT:
+            law = self._carried_out(name, before)
+            return Resolved(mention, law, Why.BACK if law else Why.UNKNOWN)
+        number = mention.number or (mention.name if mention.name.endswith("号") else "")
+        law = self._numbered(number) if number else None
         return Resolved(mention, law, Why.NUMBER if law else Why.UNKNOWN)
+
+    def _carried_out(self, name: str, before: tuple[Resolved, ...]) -> Law | None:
+        """《道路交通安全法》及其实施条例: what carries out the law cited last."""
+        last = before[-1].law if before else None
+        return self.catalogue.find(last.short_title + name) if last else None
 
     def _issued(self, name: str, lead: str) -> Law | None:
         """国务院《关于……的规定》: the title with its issuing body outside the brackets."""
