@@ -92,19 +92,18 @@ def _quoted(text: str, shared: Shared) -> tuple[tuple[int, int], ...]:
         return ()
     found: list[tuple[int, int]] = []
     for match in shared.quoting.finditer(masked(text)):
-        end = _closing(text, match.end())
-        if end is not None:
-            found.append((match.end(), end))
+        found.append((match.end(), _closing(text, match.end())))
     return tuple(found)
 
 
-def _closing(text: str, opening: int) -> int | None:
+def _closing(text: str, opening: int) -> int:
+    """Where the quotation opened at ``opening`` ends; the last character where it goes on in the next paragraph."""
     depth = 0
     for index in range(opening, len(text)):
         depth += (text[index] == "“") - (text[index] == "”")
         if depth == 0:
             return index + 1
-    return None
+    return len(text)
 
 
 def _placed(leads: tuple[Lead, ...]) -> tuple[Place, ...]:

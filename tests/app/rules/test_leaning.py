@@ -108,6 +108,10 @@ def test_what_a_law_is_quoted_as_saying_is_not_set_here() -> None:
     assert doubts("安全生产法第九十七条第一款明确：“未按照规定培训的，责令停产停业整顿；处十万元以下的罚款。”") == []
 
 
+def test_a_quotation_that_goes_on_in_the_next_paragraph_reaches_to_the_end_of_its_own() -> None:
+    assert doubts("《环境影响评价法》第三十一条第一款、第二款分别规定：“擅自开工的，责令停止建设；逾期的，处五万元以下的罚款。") == []
+
+
 def test_what_follows_the_quotation_is_set_here() -> None:
     findings = doubts("《噪声污染防治法》第七十七条规定：“超过标准排放的，处二千元以上的罚款。”夜间施工的，由街道罚款500元。")
     assert [rule for rule, _ in findings] == ["PEN-01"]
