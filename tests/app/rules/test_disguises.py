@@ -57,7 +57,7 @@ def test_each_rule_itself_catches_most_disguises_of_its_idea(rule: str) -> None:
 def test_everyday_sentences_of_lawful_documents_raise_no_violation_and_hardly_a_risk() -> None:
     sentences = (WRITTEN / "lawful.txt").read_text(encoding="utf-8").splitlines()
     assert {text: violations(text) for text in sentences if violations(text)} == {}
-    assert sum(bool(doubts(text)) for text in sentences) <= 4
+    assert sum(bool(doubts(text)) for text in sentences) <= 6
 
 
 @pytest.mark.parametrize(
