@@ -56,7 +56,7 @@ def cited_law_repealed(document: Document) -> Iterator[Spot]:
         if found.successor is not None:
             article = _REPEALING.get(found.successor.title)
             basis = (Basis(found.successor.title, article, article is not None),)
-        yield _spot(cited, found.said, severity, basis)
+        yield _spot(cited, _dated(found.said, cited, catalogue), severity, basis)
 
 
 def cited_law_not_yet_in_force(document: Document) -> Iterator[Spot]:
@@ -65,7 +65,7 @@ def cited_law_not_yet_in_force(document: Document) -> Iterator[Spot]:
     for cited in _read(document.tree, catalogue):
         said = not_yet(cited, catalogue, days, document.effective_on)
         if said:
-            yield _spot(cited, said)
+            yield _spot(cited, _dated(said, cited, catalogue))
 
 
 def cited_article_missing(document: Document) -> Iterator[Spot]:
@@ -74,7 +74,7 @@ def cited_article_missing(document: Document) -> Iterator[Spot]:
     for cited in _read(document.tree, catalogue):
         said = beyond(cited, catalogue, days)
         if said:
-            yield _spot(cited, said, None if cited.law and cited.law.verified else Severity.RISK)
+            yield _spot(cited, _dated(said, cited, catalogue), None if cited.law and cited.law.verified else Severity.RISK)
 
 
 def cited_title_wrong(document: Document) -> Iterator[Spot]:
@@ -83,7 +83,7 @@ def cited_title_wrong(document: Document) -> Iterator[Spot]:
     for cited in _read(document.tree, catalogue):
         said = misnamed(cited, _sentence(texts[cited.path], cited), catalogue)
         if said:
-            yield _spot(cited, said)
+            yield _spot(cited, _dated(said, cited, catalogue))
 
 
 def cited_wording_changed(document: Document) -> Iterator[Spot]:
@@ -99,7 +99,7 @@ def cited_wording_changed(document: Document) -> Iterator[Spot]:
             if all(library.unchanged(title, article.label, made) for article in cited.mention.articles):
                 continue
         told.add(cited.law.title)
-        yield _spot(cited, said)
+        yield _spot(cited, _dated(said, cited, _catalogue(document)))
 
 
 def cited_rank_too_low(document: Document) -> Iterator[Spot]:
@@ -187,6 +187,12 @@ def _sentence(text: str, cited: Cited) -> str:
     start = max(text.rfind(mark, 0, mention.start) for mark in "。；;\n") + 1
     ends = [place for mark in "。；;\n" if (place := text.find(mark, mention.end)) >= 0]
     return text[start : min(ends, default=len(text))]
+
+
+def _dated(said: str, cited: Cited, catalogue: Catalogue) -> str:
+    """``said`` with the day up to which the library knows."""
+    as_of = cited.law.as_of if cited.law else catalogue.as_of
+    return f"{said}（法规库截至{as_of.year}年{as_of.month}月{as_of.day}日）"
 
 
 def _spot(cited: Cited, said: str, severity: Severity | None = None, basis: tuple[Basis, ...] = ()) -> Spot:
