@@ -5,9 +5,20 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from db import rows
-from db.records import Approval, ChecklistMark, Citation, Consultancy, Finding, Review
+from db.records import Approval, ChecklistMark, Citation, Consultancy, Finding, Review, RuleFinding, RuleTally
 
 _LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
+
+_OF_RULES = "FROM findings f JOIN reviews r ON r.id = f.review_id JOIN documents d ON d.id = r.document_id AND d.deleted_at IS NULL"
+_TALLIES = f"""
+SELECT f.rule, count(*), sum(f.decision = 'listed'), sum(f.decision <> 'open'), sum(coalesce(f.reply, '') IN ('采纳', '部分采纳')),
+  sum(f.reply IS NOT NULL), sum(f.decision = 'unlisted' AND coalesce(f.reason, '') = '误报')
+{_OF_RULES} GROUP BY f.rule
+"""
+_FINDINGS = f"""
+SELECT d.id, d.title, coalesce(r.accepted_on, ''), f.path, f.quote, f.decision, f.reason, f.reply
+{_OF_RULES} WHERE f.rule = ? ORDER BY r.accepted_on DESC, r.rowid DESC, f.number
+"""
 
 
 class Reviews:
@@ -44,6 +55,14 @@ class Reviews:
     def findings(self, review_id: str) -> tuple[Finding, ...]:
         """The findings of a review by number."""
         return rows.where(self._db, Finding, "review_id = ?", [review_id], "number")
+
+    def tallies(self) -> dict[str, RuleTally]:
+        """What became of the findings of every rule that has any, by rule."""
+        return {str(row[0]): RuleTally(*row) for row in self._db.execute(_TALLIES).fetchall()}
+
+    def of_rule(self, rule: str) -> tuple[RuleFinding, ...]:
+        """The findings of one rule, newest round first."""
+        return tuple(RuleFinding(*row) for row in self._db.execute(_FINDINGS, [rule]).fetchall())
 
     def citations(self, review_id: str) -> tuple[Citation, ...]:
         """The clauses of a review to be compared with the law they cite, in the order of the text."""

@@ -1,4 +1,4 @@
-"""The acts of ``run`` for the day's work around a matter: arrival, people, contacts, corrections, the recycle bin; and on the law library."""
+"""The acts of ``run`` for the day's work around a matter: arrival, people, contacts, corrections, the recycle bin; and on the law library and the rules."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.cli.correction_acts import CORRECTION
 from app.cli.correspondence_acts import CORRESPONDENCE
 from app.cli.law_acts import LAW
 from app.cli.people_acts import PEOPLE
+from app.cli.rule_acts import RULES
 from app.errors import Refused
 from app.lifecycle.bulk import set_many
 from app.lifecycle.made import Made
@@ -22,5 +23,5 @@ def _set_many(a: Arguments) -> Made:
     return set_many(a.office, a.texts("documents"), {str(field): str(value) for field, value in values.items()})
 
 
-WORKPLACE: Mapping[str, Run] = {"set_many": _set_many, **ARRIVAL, **CORRECTION, **CORRESPONDENCE, **LAW, **PEOPLE}
+WORKPLACE: Mapping[str, Run] = {"set_many": _set_many, **ARRIVAL, **CORRECTION, **CORRESPONDENCE, **LAW, **PEOPLE, **RULES}
 """By name; merged into ``app.cli.acts.ACTS``."""

@@ -14,6 +14,8 @@ from app.rules.runaway import refuse_runaway
 from app.rules.tables import Table, list_of, rule_of, table_of, text_of
 
 OWN = "本单位规则"
+FORM = "form"
+"""The key under which a rule of the office keeps the words that its expression was made of, for editing them; judging does not read it."""
 DISTRICT = "本区名"
 """The word group that holds the name of the office's own district, which stands for ××区 of the packs."""
 
@@ -57,7 +59,7 @@ def own_rule(row: Table, words: Mapping[str, str], groups: Mapping[str, str]) ->
     group = text_of(row, "group", f"{OWN} {_id(row)}")
     if group not in groups:
         raise BadPack(f"{OWN} {_id(row)} 的 group 写成了“{group}”，只能是 {'、'.join(groups)}。请改正后再用。")
-    rule = rule_of({key: value for key, value in row.items() if key != "group"}, group, OWN, words)
+    rule = rule_of({key: value for key, value in row.items() if key not in ("group", FORM)}, group, OWN, words)
     for expression in rule.expressions:
         refuse_runaway(expression)
     return rule

@@ -46,7 +46,9 @@ def load_packs(overlay: Overlay | None = None, folder: Path | None = None) -> Pa
     if folder is not None:
         _compile_all(rules)
     digest = hashlib.sha256(b"".join((*files.values(), overlay.trace))).hexdigest()
-    return Packs(laid_over((*rules, *own), overlay.changes), _shared(tables[SHARED], words), groups, digest, frozenset(r.id for r in own))
+    return Packs(
+        laid_over((*rules, *own), overlay.changes), _shared(tables[SHARED], words), groups, digest, frozenset(r.id for r in own), words
+    )
 
 
 def _parse(name: str, data: bytes) -> Table:

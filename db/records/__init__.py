@@ -18,7 +18,7 @@ from db.records.documents import (
     TreeEdit,
 )
 from db.records.filings import Filing
-from db.records.found import Hit, Known, LawArticle
+from db.records.found import Hit, Known, LawArticle, RuleFinding, RuleTally
 from db.records.judging import Approval, ChecklistMark, Consultancy, LawChange, LawText, OfficeRule, RuleWords
 from db.records.life import Deadline, IssuedNumber
 from db.records.people import Person, Unit
@@ -69,6 +69,8 @@ __all__ = [
     "Review",
     "Row",
     "RuleChange",
+    "RuleFinding",
+    "RuleTally",
     "RuleWords",
     "Running",
     "Setting",

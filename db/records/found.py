@@ -34,3 +34,34 @@ class LawArticle:
     text_id: str
     path: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTally:
+    """What became of the findings of one rule, of the documents not in the recycle bin.
+
+    ``decided`` are those put on the list or not, ``replied`` those the drafting unit answered; ``adopted`` counts 采纳 and 部分采纳,
+    ``false`` what a reviewer set aside as 误报.
+    """
+
+    rule: str
+    hits: int
+    listed: int
+    decided: int
+    adopted: int
+    replied: int
+    false: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFinding:
+    """One finding of a rule with the document it stands in. ``day`` is when the round was accepted (ISO), empty when it was not."""
+
+    document_id: str
+    title: str
+    day: str
+    path: str | None
+    quote: str
+    decision: str
+    reason: str | None
+    reply: str | None

@@ -19,6 +19,7 @@ WORKPLACE = (
     "submission", "determine", "assign", "handover", "person", "unit", "contact", "answer", "inquire", "correct", "reissue", "seal", "issuers",
     "countersign", "discard", "bring_back", "empty_bin", "set_many", "snooze", "done", "replace_text", "add_material", "void_number", "disclosure",
     "confirm", "sort_material", "carry", "mend", "law", "laws", "law_text", "forget_law",
+    "rule_switch", "rule_grade", "rule_reset", "rule_save", "rule_remove", "rule_words", "rule_pack",
 )  # fmt: skip
 ROAD = (
     {"act": "consult", "document": "@d", "carrier": "区政府门户网站", "on": "2026-10-08", "until": "2026-11-09"},
