@@ -41,7 +41,7 @@ def replace_text(office: Office, document_id: str, draft: Draft, *, on: date | N
     draft = as_corrected(office, draft)
     tree = draft.reading.tree
     kept = keep_read(office, draft)
-    fates = followed(office, document, tree, judged(office, tree, document.normative)).fates if stage is Stage.REVISING else {}
+    fates = followed(office, document, tree, judged(office, tree, document)).fates if stage is Stage.REVISING else {}
     with office.act("replace_text", f"换入文本：{document.title}") as act:
         name = named(tree) if stage is Stage.DRAFTING else REPLACEABLE[stage]
         version = add_version(office, act, document, draft, name, kept)

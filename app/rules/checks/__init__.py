@@ -20,7 +20,7 @@ from app.rules.checks.course import (
 )
 from app.rules.checks.dates import end_before_start, impossible_date, signed_out_of_order, wrong_weekday
 from app.rules.checks.document import Document, document
-from app.rules.checks.foundation import basis_missing, basis_too_low, enabling_clause, same_matter_in_force
+from app.rules.checks.foundation import basis_missing, basis_too_low, enabling_clause, same_matter_in_force, stem_of
 from app.rules.checks.given import Course, Facts, Laws, Neighbour
 from app.rules.checks.leadins import announced_list_missing, item_endings, items_without_lead
 from app.rules.checks.naming import normative_under_another_name
@@ -51,7 +51,7 @@ from app.rules.checks.term import (
 from app.rules.checks.wholeness import WHOLENESS
 from app.rules.checks.wording import doubled_marks, half_width_marks, label_style
 
-__all__ = ["CHECKS", "Check", "Course", "Document", "Facts", "Laws", "Neighbour", "Spot", "document"]
+__all__ = ["CHECKS", "Check", "Course", "Document", "Facts", "Laws", "Neighbour", "Spot", "document", "stem_of"]
 
 Check = Callable[[Document], Iterable[Spot]]
 

@@ -50,11 +50,10 @@ def not_consulted(document: Document) -> Iterator[Spot]:
 
 
 def fair_competition_missing(document: Document) -> Iterator[Spot]:
-    """It concerns operators, and there is no conclusion of a fair-competition review (DOC-14)."""
+    """It concerns operators, as a person has answered, and there is no conclusion of a fair-competition review (DOC-14)."""
     course = _course(document)
     there = course.fair_competition is not None or _CONCLUSION in (course.materials or ())
-    concerned = course.concerns_operators or (course.concerns_operators is None and "FC" in document.troubled)
-    if course.materials is not None and concerned and not there:
+    if course.materials is not None and course.concerns_operators and not there:
         yield about_all()
 
 
