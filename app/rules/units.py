@@ -90,10 +90,7 @@ def _quoted(text: str, shared: Shared) -> tuple[tuple[int, int], ...]:
     """What stands between the “ that 《…》第…条规定： introduces and its ”; of nested ones the outermost."""
     if "“" not in text or shared.quoting.search(masked(text)) is None:
         return ()
-    found: list[tuple[int, int]] = []
-    for match in shared.quoting.finditer(masked(text)):
-        found.append((match.end(), _closing(text, match.end())))
-    return tuple(found)
+    return tuple((match.end(), _closing(text, match.end())) for match in shared.quoting.finditer(masked(text)))
 
 
 def _closing(text: str, opening: int) -> int:

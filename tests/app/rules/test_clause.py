@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.rules.clause import Rejudged, judge_clause, with_text
@@ -65,6 +65,7 @@ def trees(draw: st.DrawFn) -> Tree:
     return document(*nodes)
 
 
+@settings(deadline=None, max_examples=60)
 @given(trees(), st.data())
 def test_a_clause_judged_anew_has_the_findings_of_the_whole_judgement(tree: Tree, data: st.DataObject) -> None:
     paths = [node.path for node in tree.walk() if node.kind != "table"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resources
@@ -99,6 +99,7 @@ def expressions() -> st.SearchStrategy[str]:
     )
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(expressions(), min_size=1, max_size=3), st.text("甲乙丙丁1", max_size=12))
 def test_an_expression_that_matches_is_always_possible(sources: list[str], text: str) -> None:
     possible = prefilter(tuple(sources)).possible(text)
