@@ -149,5 +149,11 @@ def too_low(cited: Cited) -> str | None:
     return None
 
 
+def only_a_rule(cited: Cited, levels: frozenset[str]) -> str | None:
+    """What to say of a rule (规章) of one of ``levels``, which can set less than a law or a regulation; None for what is higher or unknown."""
+    law = cited.law
+    return f"《{law.title}》是{law.level}" if law is not None and law.level in levels else None
+
+
 def _day(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""

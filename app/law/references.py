@@ -10,6 +10,7 @@ from app.text.numerals import LONGEST, to_chinese, to_int
 _N = "[一二三四五六七八九十百千零〇两0-9０-９]"
 _B = "[ 　\t]*"
 _NUM = rf"{_N}(?:{_B}{_N})*"
+_MOST = 99_999
 _OPEN, _CLOSE = "[（(〔]", "[）)〕]"
 _TO = "至到—－\\-~～–"
 ARTICLE = re.compile(rf"第{_B}({_NUM}){_B}条(?:{_B}之{_B}({_NUM}))?")
@@ -145,6 +146,7 @@ def _value(numeral: str) -> int | None:
     if len(plain) > LONGEST:
         return None
     try:
-        return to_int(plain) or None
+        number = to_int(plain)
     except ValueError:
         return None
+    return number if 0 < number <= _MOST else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 from app.law.catalogue import Catalogue, shipped
-from app.law.doubts import Days, beyond, misnamed, not_yet, repealed, reworded, too_low
+from app.law.doubts import Days, beyond, misnamed, not_yet, only_a_rule, repealed, reworded, too_low
 from app.law.mention import Cited, Form, Why
 from app.law.reading import reader
 from app.rules.checks.document import Document
@@ -103,7 +104,10 @@ def cited_wording_changed(document: Document) -> Iterator[Spot]:
 
 
 def cited_rank_too_low(document: Document) -> Iterator[Spot]:
-    """DOC-28: a penalty, licence, coercive measure or fee that leans on nothing but a paper below legislation."""
+    """DOC-28: a penalty, licence, coercive measure or fee that leans on nothing but papers below legislation.
+
+    Coercion and licences that lean on rules (规章) alone are a hint: a rule may repeat what a law has set.
+    """
     texts = _texts(document.tree)
     by_sentence: dict[tuple[str, str], list[Cited]] = {}
     for cited in _read(document.tree, _catalogue(document)):
@@ -111,25 +115,37 @@ def cited_rank_too_low(document: Document) -> Iterator[Spot]:
     for (_, sentence), found in by_sentence.items():
         leaning = [cited for cited in found if _BY.search(sentence[: max(0, sentence.find(cited.quote))])]
         plain = re.sub(r"《[^》]*》", "", sentence)
-        if not leaning or _LEANS.search(plain) or any(too_low(cited) is None for cited in found):
+        carried = _carried(plain, leaning) if leaning and not _LEANS.search(plain) else None
+        if carried is None:
             continue
-        what = _carried(plain, leaning)
-        for cited in leaning[:1]:
-            if what is not None:
-                yield _spot(cited, f"{too_low(cited)}，不能作为{what[0]}的依据", None, (what[1],))
+        low = {cited: too_low(cited) for cited in found}
+        rules = {cited: low[cited] or only_a_rule(cited, carried.rules) for cited in found}
+        if all(rules.values()):
+            severity = None if all(low.values()) else Severity.HINT
+            yield _spot(leaning[0], f"{rules[leaning[0]]}，不能设定{carried.what}", severity, (carried.basis,))
 
 
-def _carried(plain: str, leaning: list[Cited]) -> tuple[str, Basis] | None:
-    """What the sentence carries that only law may, and the article that says so."""
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What a sentence carries that only law may, the article that says so, and the rules (规章) that may not set it either."""
+
+    what: str
+    basis: Basis
+    rules: frozenset[str] = frozenset()
+
+
+def _carried(plain: str, leaning: list[Cited]) -> _Carried | None:
     if _PENALTY.search(plain):
-        return "行政处罚", Basis("中华人民共和国行政处罚法", "第十六条", True)
+        return _Carried("行政处罚", Basis("中华人民共和国行政处罚法", "第十六条", True))
     if _COERCION.search(plain):
-        return "行政强制", Basis("中华人民共和国行政强制法", "第十条", True)
+        return _Carried(
+            "行政强制", Basis("中华人民共和国行政强制法", "第十条", True), frozenset({"部门规章", "政府规章", "部门规章或规范性文件"})
+        )
     if _LICENCE.search(plain):
-        return "行政许可", Basis("中华人民共和国行政许可法", "第十七条", True)
+        return _Carried("行政许可", Basis("中华人民共和国行政许可法", "第十七条", True), frozenset({"部门规章", "部门规章或规范性文件"}))
     priced = any(_PRICES.search(cited.mention.name + cited.mention.number) for cited in leaning)
     if _FEE.search(plain) and not priced:
-        return "收费", Basis("优化营商环境条例", "第二十五条", True)
+        return _Carried("收费", Basis("优化营商环境条例", "第二十五条", True))
     return None
 
 

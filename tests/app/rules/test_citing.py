@@ -81,6 +81,15 @@ def test_with_both_texts_in_hand_only_an_article_that_changed_is_hinted_at(offic
     assert len(found(changed, "DOC-10", facts)) == 1
 
 
+def test_a_rule_alone_sets_no_coercion_and_no_licence_but_may_set_a_fine() -> None:
+    rule = "《道路旅客运输及客运站管理规定》"
+    (coercion,) = found(f"依照{rule}第八十条，由执法队扣押车辆。", "DOC-28")
+    assert (coercion.severity, coercion.basis[0].law) == (Severity.HINT, "中华人民共和国行政强制法")
+    assert found(f"依照{rule}第八十条，处一千元罚款。", "DOC-28") == []
+    assert found(f"依照{rule}第八十条和《道路运输条例》第六十三条，由执法队扣押车辆。", "DOC-28") == []
+    assert found("依照《云州市停车管理办法》第八条，由执法队扣押车辆。", "DOC-28") == []
+
+
 def test_laws_quoted_as_a_basis_raise_no_violation() -> None:
     sentences = (
         "依照《行政处罚法》第九条处罚。",
