@@ -92,11 +92,14 @@ def enabling_clause(document: Document) -> Iterator[Spot]:
             if cited.article is None:
                 continue
             text = laws.article(cited.law, cited.article)
-            if text is None:
-                said = f"没有导入《{cited.law}》的文本，请对照{cited.article}核对是否有授权"
-                yield _hint(clause, (cited.start, cited.end), said)
-            elif not _SUBORDINATE.search(text):
-                yield at(clause.path, clause.text, (cited.start, cited.end), f"《{cited.law}》{cited.article}没有“由……制定”一类的授权")
+            span = (cited.start, cited.end)
+            lacking = f"《{cited.law}》{cited.article}没有“由……制定”一类的授权"
+            claimed = "授权" in clause.text
+            if text is None and claimed:
+                yield _hint(clause, span, f"没有导入《{cited.law}》的文本，请对照{cited.article}核对是否有授权")
+            elif text is not None and not _SUBORDINATE.search(text):
+                # 根据……第×条的规定 may only name the duty that is carried out; 授权 says that the power comes from there
+                yield at(clause.path, clause.text, span, lacking) if claimed else _hint(clause, span, lacking)
 
 
 def _hint(clause: Clause, span: tuple[int, int], said: str) -> Spot:

@@ -74,7 +74,8 @@ def _chain(body: Body, clause: Clause, found: re.Match[str], taken: list[tuple[i
         taken.append(one.span())
         said = _wrong(body, clause, _named(one), one.group())
         if said:
-            spot = at(clause.path, clause.text, one.span(), said)
+            begins = one.start() if one is found else text.index("第", one.start())
+            spot = at(clause.path, clause.text, (begins, one.end()), said)
             yield replace(spot, severity=Severity.RISK) if _may_be_run_together(body, _named(one)) else spot
         one = _MORE.match(text, one.end())
 
@@ -212,7 +213,7 @@ def _unquoted(text: str) -> str:
 
 def _is_other_law(text: str, start: int) -> bool:
     """Whether a bare 第×条 belongs to a law named before it in the same sentence."""
-    sentence = text[max(text.rfind(mark, 0, start) for mark in "。；\n") + 1 : start]
+    sentence = text[max(text.rfind(mark, 0, start) for mark in "。\n") + 1 : start]
     return (
         bool(_OTHER_LAW.search(sentence.rstrip("、和及与或至的 ")))
         or "》" in sentence
