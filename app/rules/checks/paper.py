@@ -137,7 +137,7 @@ def _int(text: str) -> int:
 
 
 def long_sentence(document: Document) -> Iterator[Spot]:
-    """Sentences of more than 160 characters without a break, long lists aside, (ST-12)."""
+    """Sentences of more than 200 characters without a break, long lists aside, (ST-12)."""
     for body in document.bodies:
         for clause in body.clauses:
             if len(clause.text) > _LONGEST:
@@ -147,4 +147,4 @@ def long_sentence(document: Document) -> Iterator[Spot]:
 
 
 _SENTENCE = re.compile(r"[^。；：！？\n]+")
-_LONGEST = 160
+_LONGEST = 200
