@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,10 +12,10 @@ from app.errors import Refused, UserError
 from app.lifecycle.made import Made
 from app.office import Office
 from app.rules.office.shelf import try_whole, whole
+from app.rules.office.shipped import sources
 from app.rules.office.wording import split
 from db.records import RuleWords
 
-_ID = re.compile(r'^id = "([^"]+)"', re.MULTILINE)
 LONGEST, MOST = 40, 2_000
 """Characters of one word, and words of one group."""
 
@@ -133,12 +132,4 @@ def _users(group: str) -> tuple[str, ...]:
         if any(used in source for used in names):
             names.add(f"‹{name}›")
     asked = {*names, "\naddressee ="} if group in ("机关", "相对人") else names
-    return tuple(rule_id for rule_id, source in _sources() if any(used in source for used in asked))
-
-
-@lru_cache
-def _sources() -> tuple[tuple[str, str], ...]:
-    """Every shipped rule by id as it is written. Cut out of the files as text, because reading them as TOML takes longer than a page may wait."""
-    files = (file.read_text("utf-8") for file in sorted(resources.path("rules").glob("*.toml")))
-    blocks = (block for text in files for block in text.split("[[rule]]")[1:])
-    return tuple((found[1], block) for block in blocks if (found := _ID.search(block)))
+    return tuple(rule_id for rule_id, source in sources().items() if any(used in source for used in asked))
