@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.rules.checks import ASK_OTHERS
 from app.rules.engine import judge
 from app.rules.finding import Severity
 from app.rules.rule import Packs, Proof, Rule
@@ -34,9 +35,9 @@ def run_proofs(packs: Packs) -> tuple[ProofRow, ...]:
 def proofs_of(rule: Rule, packs: Packs) -> tuple[ProofRow, ...]:
     """The proofs of ``rule``: it must flag, must keep silent, must flag as a risk because a law is cited.
 
-    A rule that looks for words is judged alone; a check of the whole document may ask what the others found, and is judged with them.
+    A rule is judged alone, unless it is a check that asks what the others found.
     """
-    judges = replace(packs, rules=(rule,) if rule.check is None else (*(r for r in packs.rules if r.check is None), rule))
+    judges = replace(packs, rules=(*(r for r in packs.rules if r.check is None), rule) if rule.check in ASK_OTHERS else (rule,))
     expectations: tuple[tuple[str, tuple[Proof, ...], set[Severity]], ...] = (
         (FLAG, rule.must_flag, {rule.severity}),
         (SILENT, rule.must_not_flag, set()),

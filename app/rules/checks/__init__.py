@@ -51,7 +51,7 @@ from app.rules.checks.term import (
 from app.rules.checks.wholeness import WHOLENESS
 from app.rules.checks.wording import doubled_marks, half_width_marks, label_style
 
-__all__ = ["CHECKS", "Check", "Course", "Document", "Facts", "Laws", "Neighbour", "Spot", "document", "stem_of"]
+__all__ = ["ASK_OTHERS", "CHECKS", "Check", "Course", "Document", "Facts", "Laws", "Neighbour", "Spot", "document", "stem_of"]
 
 Check = Callable[[Document], Iterable[Spot]]
 
@@ -65,6 +65,9 @@ def _about_all(holds: Callable[[Document], bool]) -> Check:
 
     return check
 
+
+#: the checks that ask what the rules about words found
+ASK_OTHERS = frozenset({"normative_under_another_name"})
 
 #: by the name a pack writes in ``check``
 CHECKS: Mapping[str, Check] = {
