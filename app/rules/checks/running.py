@@ -34,7 +34,7 @@ def _once_each(findings: list[Finding], packs: Packs) -> Iterator[Finding]:
     told: set[str] = set()
     for finding in findings:
         if finding.rule not in once:
-            yield replace(finding, message=finding.message.replace("{said}", finding.quote)) if "{said}" in finding.message else finding
+            yield finding
         elif finding.rule not in told:
             told.add(finding.rule)
             number = count[finding.rule]

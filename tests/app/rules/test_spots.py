@@ -56,7 +56,9 @@ def test_findings_stand_in_the_order_of_the_text_and_those_on_the_whole_come_las
 
 
 def test_no_message_is_left_with_a_gap() -> None:
-    for rule in (rule for rule in PACKS.rules if "{said}" in rule.message):
+    speaking = [rule for rule in PACKS.rules if "{said}" in rule.message]
+    assert [rule.id for rule in speaking if rule.check is None and not rule.once] == []
+    for rule in speaking:
         for proof in rule.must_flag:
             for finding in judge(small_tree(proof), replace(PACKS, rules=(rule,)), proof.facts).findings:
                 assert "{said}" not in finding.message
