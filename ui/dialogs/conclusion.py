@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from app.lifecycle.stages import Conclusion
+from app.lifecycle.stages import Conclusion, Matter
 from app.review.assessment import Assessment
+from app.review.matters import Wording, kind_of
 from ui.dialogs.assessment import AssessmentForm
 from ui.dialogs.date_field import DateField
+from ui.dialogs.missing import MissingPanel
 from ui.dialogs.option import Option
 from ui.theme import theme
 from ui.widgets.layout import column, row
 from ui.widgets.text import Label
 
 _WEEKDAYS = "一二三四五六日"
-_MEANS = {
-    Conclusion.LAWFUL: "可以提请集体审议。",
-    Conclusion.AMEND: "按意见修改或者说明理由后，再往下走。",
-    Conclusion.UNLAWFUL: "不得提请集体审议。",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +30,43 @@ class Choice:
     recheck: bool
     on: date | None
     assessment: Assessment
+    despite: str = ""
+    """Why the opinion is issued before 复核 or 审签."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the conclusion rests on: findings listed, violations among them, findings still open."""
+    """What the conclusion rests on: findings listed, violations among them, findings still open; points of the checklist without an answer, points
+    answered 不符合; what 复核 and 审签 still lack; and the words for this kind of matter.
+    """
 
     listed: int
     violations: int
     waiting: int
+    unanswered: int = 0
+    failed: int = 0
+    lacking: tuple[str, ...] = ()
+    wording: Wording = field(default_factory=lambda: kind_of(Matter.NORMATIVE_DOCUMENT).wording)
 
     @property
     def default(self) -> Conclusion | None:
         """应当予以修改 when anything is listed, else None: that a text is lawful is for a person to say."""
         return Conclusion.AMEND if self.listed else None
+
+    @property
+    def points(self) -> str:
+        """What is to be known of the checklist; empty when every point is answered and none 不符合."""
+        said = [f"还有 {self.unanswered} 个要点没有答"] if self.unanswered else []
+        said += [f"{self.failed} 个要点答了不符合"] if self.failed else []
+        return "，".join(said)
+
+    def means(self, outcome: Conclusion) -> str:
+        """What a conclusion comes to, in a sentence."""
+        return {
+            Conclusion.LAWFUL: self.wording.lawful,
+            Conclusion.AMEND: "按意见修改或者说明理由后，再往下走。",
+            Conclusion.UNLAWFUL: f"{self.wording.unlawful}。",
+        }[outcome]
 
     @property
     def not_lawful(self) -> str:
@@ -68,6 +88,8 @@ class ConclusionForm(QWidget):
         self.day.setAccessibleName("出具日期")
         self.day_line = Label("", "small", "text3", wrap=True)
         self.assessment = AssessmentForm()
+        self._standing = standing
+        self.despite = MissingPanel()
         self._build(standing)
         if standing.default is not None:
             self.options[standing.default].setChecked(True)
@@ -77,6 +99,12 @@ class ConclusionForm(QWidget):
     def _build(self, standing: Standing) -> None:
         outcomes, after = QButtonGroup(self), QButtonGroup(self)
         layout = column(gap=2)
+        layout.addWidget(self.despite)
+        self.despite.hide()
+        if standing.lacking:
+            self.despite.show_items(standing.lacking)
+            layout.addSpacing(10)
+        self.despite.reason.textChanged.connect(self.changed)
         for outcome, option in self.options.items():
             outcomes.addButton(option)
             reason = standing.not_lawful if outcome is Conclusion.LAWFUL else ""
@@ -84,9 +112,12 @@ class ConclusionForm(QWidget):
             option.setToolTip(reason)
             layout.addWidget(option)
             layout.addLayout(
-                row(Label(reason or _MEANS[outcome], "small", "amber" if reason else "text3", wrap=True), margins=(theme().px(24), 0, 0, 6))
+                row(
+                    Label(reason or standing.means(outcome), "small", "amber" if reason else "text3", wrap=True),
+                    margins=(theme().px(24), 0, 0, 6),
+                )
             )
-            if outcome is Conclusion.AMEND:
+            if outcome is Conclusion.AMEND and standing.wording.rounds:
                 layout.addLayout(column(self.again, self.directly, gap=0, margins=(theme().px(24), 0, 0, 6)))
         for option in (self.again, self.directly):
             after.addButton(option)
@@ -114,14 +145,19 @@ class ConclusionForm(QWidget):
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
-        return Choice(self._outcome(), self.again.isChecked(), self._read(), self.assessment.assessment)
+        again = self.again.isChecked() and self._standing.wording.rounds
+        return Choice(self._outcome(), again, self._read(), self.assessment.assessment, self.despite.reason.text().strip())
 
     @property
     def problem(self) -> str:
         """Why the opinion cannot be issued yet; empty when it can."""
         if self._outcome() is None:
             return "还没有选审核结论。"
-        return "" if self._read() else "出具日期没有写明白。"
+        if self._read() is None:
+            return "出具日期没有写明白。"
+        if self._standing.lacking and not self.despite.reason.text().strip():
+            return "复核、审签还没有完成。写明带缺项继续的理由，或者先签批（G）。"
+        return ""
 
     def _outcome(self) -> Conclusion | None:
         return next((outcome for outcome, option in self.options.items() if option.isChecked()), None)

@@ -78,10 +78,12 @@ def concluding(
 ) -> QWidget:
     """The side of a draft: findings still open and bases nobody has checked first (``go_to`` goes back to one), then the conclusion."""
     scroll = Scroll(gap=0, margins=(20, 20, 20, 12))
-    scroll.column.addWidget(Label("合法性审核意见书", "heading"))
+    scroll.column.addWidget(Label(standing.wording.title, "heading"))
     scroll.column.addWidget(ElidedLabel(title, "small", "text2"))
     counted = f"列入 {standing.listed} 条" + (f"，其中疑似违法 {standing.violations} 条" if standing.violations else "")
     scroll.column.addWidget(Label(counted if standing.listed else "没有列入意见", "small", "text2"))
+    if standing.points:
+        scroll.column.addWidget(Label(f"{standing.points}，关掉这里按 5 去答", "small", "amber", wrap=True))
     scroll.column.addSpacing(12)
     if waiting:
         scroll.column.addWidget(_open_ones(waiting, go_to))
@@ -89,7 +91,7 @@ def concluding(
     if unchecked:
         scroll.column.addWidget(_unchecked_ones(unchecked, go_to))
         scroll.column.addSpacing(14)
-    scroll.column.addWidget(Label("审核结论", "body", strong=True))
+    scroll.column.addWidget(Label(f"{standing.wording.examined}结论", "body", strong=True))
     scroll.column.addSpacing(2)
     scroll.column.addWidget(form)
     scroll.column.addStretch(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.frame import Dialog, TextArea
@@ -9,9 +10,16 @@ from ui.icons import Icon
 from ui.widgets.layout import Framed, column
 from ui.widgets.text import ElidedLabel, Label, Link
 
+_PAUSE_MS = 150
+
 
 class WordsDialog(Dialog):
-    """A field of several lines under what it is about: ``quote`` from the draft, ``given`` the program's own suggestion, which a link takes back."""
+    """A field of several lines under what it is about: ``quote`` from the draft, ``given`` the program's own suggestion, which a link takes back.
+
+    ``paused(words)`` a moment after the last key; :meth:`say` answers under the field.
+    """
+
+    paused = Signal(str)
 
     def __init__(
         self,
@@ -32,6 +40,12 @@ class WordsDialog(Dialog):
         self.field = TextArea(text, placeholder=placeholder, lines=6)
         self.field.setAccessibleName(title)
         self.body.addWidget(self.field)
+        self._said = Label("", "small", "text2", wrap=True)
+        self._said.hide()
+        self.body.addWidget(self._said)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._later.timeout.connect(lambda: self.paused.emit(self.words))
+        self.field.textChanged.connect(self._later.start)
         if given and text != given:
             back = Link("恢复为审核规则的建议")
             back.clicked.connect(lambda: self.field.setPlainText(given))
@@ -43,6 +57,20 @@ class WordsDialog(Dialog):
     def words(self) -> str:
         """What was written."""
         return self.field.words()
+
+    @property
+    def said(self) -> str:
+        """What is said under the field; empty when nothing is."""
+        return self._said.text() if not self._said.isHidden() else ""
+
+    def say(self, sentence: str, tone: str = "text2") -> None:
+        """Say something of what was written so far."""
+        self._said.setText(sentence)
+        self._said.set_tone(tone)
+        self._said.setVisible(bool(sentence))
+        wanted = self.layout().totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
 
 def rewriting(title: str, quote: str, text: str, given: str, parent: QWidget | None = None) -> WordsDialog:

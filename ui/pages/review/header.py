@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from app.review.counsel import tally
 from app.review.workbench import Workbench
 from ui import icons
 from ui.icons import Icon
@@ -66,10 +67,12 @@ class BenchHeader(PageHeader):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.deadline = DeadlineChip()
         self.materials = Button("材料", icon=Icon.MATERIAL, kind=Kind.GHOST)
+        self.counsel = Button("顾问和签批", icon=Icon.PEOPLE, kind=Kind.GHOST)
         self.more = IconButton(Icon.MORE, "更多", height=32)
         self.has_folds = False
-        super().__init__("", "", self.deadline, self.materials, self.more, has_back=True, two_lines=True, parent=parent)
+        super().__init__("", "", self.deadline, self.counsel, self.materials, self.more, has_back=True, two_lines=True, parent=parent)
         self.materials.clicked.connect(lambda: self.asked.emit("document"))
+        self.counsel.clicked.connect(lambda: self.asked.emit("review.counsel"))
         self.more.clicked.connect(self._open_menu)
 
     def show_bench(self, bench: Workbench) -> None:
@@ -83,6 +86,17 @@ class BenchHeader(PageHeader):
         self.materials.setText(f"材料 {len(bench.materials)}")
         self.materials.set_tip(names or "没有登记材料，在文件详情里补登")
         self.materials.updateGeometry()
+        self._show_counsel(bench)
+
+    def _show_counsel(self, bench: Workbench) -> None:
+        """How many of those asked have answered; nothing while nobody was asked and nobody must approve."""
+        asked, came = len(bench.counsel), sum(one.row.received_on is not None for one in bench.counsel)
+        waits = [one.word for one in bench.approvals if one.required or one.last is not None]
+        self.counsel.setVisible(bool(asked or waits))
+        self.counsel.setText(f"顾问 {came}/{asked}" if asked else "签批")
+        told = tally(one.row for one in bench.counsel).told
+        self.counsel.set_tip("；".join(part for part in (told, *waits) if part) + "（G）")
+        self.counsel.updateGeometry()
 
     def menu(self) -> QMenu:
         """What else can be done here."""
@@ -91,6 +105,8 @@ class BenchHeader(PageHeader):
         entries = (
             ("打开文件详情", "document"),
             ("和上一稿比对", "compare"),
+            ("审核要点\t5", "review.checklist"),
+            ("法律顾问意见和内部签批\tG", "review.counsel"),
             ("导出审核意见书 Word", "word"),
             ("复制列入的意见（纯文本）\tCtrl Shift C", "review.copy"),
             ("只看正文\tF", "review.text_only"),

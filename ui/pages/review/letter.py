@@ -139,7 +139,10 @@ class Letter(QObject):
         outcome, document = choice.outcome.value, self._document
 
         def work(office: Office) -> Workbench | None:
-            conclude(office, document, outcome=outcome, on=choice.on, recheck=choice.recheck, assessment=choice.assessment)
+            conclude(
+                office, document, outcome=outcome, on=choice.on, recheck=choice.recheck, assessment=choice.assessment,
+                despite=choice.despite or None,
+            )  # fmt: skip
             return workbench(office, document)
 
         self._ops.act(work, self._was_concluded, owner=self, title="出具审核意见", on_refused=self._refuse)
@@ -181,6 +184,6 @@ class Letter(QObject):
 
 def chosen(form: ReviewOpinion, choice: Choice) -> ReviewOpinion:
     """The draft with the conclusion and the statements that are being chosen."""
-    after = (REVIEW_AGAIN if choice.recheck else TABLE_DIRECTLY) if choice.outcome is Conclusion.AMEND else ""
+    after = (REVIEW_AGAIN if choice.recheck else TABLE_DIRECTLY) if choice.outcome is Conclusion.AMEND and form.speech.rounds else ""
     stated = {name: words or "" for name, words in choice.assessment.columns().items()}
     return replace(form, conclusion=choice.outcome.value if choice.outcome else "", after_revision=after, signed_on=choice.on, **stated)

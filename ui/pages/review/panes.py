@@ -161,6 +161,8 @@ class FindingsPane(Pane):
         done, whole = (answered, points) if on_points else (docket.handled, len(docket.findings))
         self._handled.setText(f"{done}/{whole}")
         self._handled_word.setText("已答" if on_points else "已处理")
+        # beside the button for a new finding the narrow form has no room for the word
+        self._handled_word.setVisible(on_points or not self._compact)
         self.progress.set_parts([(answered / (points or 1), "greenFill")] if on_points else docket.shares)
         self.progress.setToolTip(
             f"已列入 {docket.count(Segment.LISTED)}，未列入 {docket.count(Segment.UNLISTED)}，待处理 {docket.count(Segment.OPEN)}"

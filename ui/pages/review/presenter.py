@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.lifecycle.stages import Conclusion, Stage
+from app.review.checklist import FAILS, unanswered
 from app.review.points import problem
 from app.review.workbench import Workbench
 from app.rules.finding import Severity
@@ -147,12 +148,15 @@ def card(finding: Finding, before: Finding | None = None) -> FindingCardData:
 
 def _note(finding: Finding, before: Finding | None) -> str:
     parts = []
-    if before is not None:
+    if before is not None and before.decision == "unlisted" == finding.decision:
+        parts.append(f"上轮第 {before.number} 条不列入，这一句没有改")
+    elif before is not None:
         parts.append(f"上轮第 {before.number} 条，仍在：{said_before(before)}")
     if finding.fate:
         parts.append(f"后一稿{finding.fate}")
     if finding.reason:
-        parts.append(finding.reason)
+        held = "、".join(f"《{law.removeprefix(_STATE)}》{article or ''}" for law, article, _ in finding.unlisted_basis)
+        parts.append(finding.reason + (f"：{held}" if held else ""))
     if finding.reply:
         parts.append(f"起草单位{finding.reply}" + (f"，{finding.reply_reason}" if finding.reply_reason else ""))
     if finding.rewrite:
@@ -165,7 +169,15 @@ def _note(finding: Finding, before: Finding | None) -> str:
 def standing(docket: Docket) -> Standing:
     """What a conclusion rests on."""
     listed = docket.of(Segment.LISTED)
-    return Standing(len(listed), sum(f.severity == Severity.VIOLATION for f in listed), docket.count(Segment.OPEN))
+    return Standing(
+        len(listed),
+        sum(f.severity == Severity.VIOLATION for f in listed),
+        docket.count(Segment.OPEN),
+        unanswered(docket.bench.checklist),
+        sum(question.answer == FAILS for question in docket.bench.checklist),
+        tuple(one.lacking for one in docket.bench.approvals if one.lacking),
+        docket.bench.wording,
+    )
 
 
 def asked(docket: Docket) -> list[Asked]:
@@ -176,7 +188,7 @@ def asked(docket: Docket) -> list[Asked]:
     ]
 
 
-def unanswered(docket: Docket) -> int:
+def unreplied(docket: Docket) -> int:
     """How many listed findings have no reply yet."""
     return sum(f.reply is None for f in docket.of(Segment.LISTED))
 
@@ -197,11 +209,15 @@ def banner(docket: Docket) -> tuple[str, tuple[tuple[str, str, bool], ...], str,
     """The banner under the head: sentence, buttons ``(verb, what, is it the first)``, icon, tone."""
     bench, review = docket.bench, docket.bench.review
     listed = (("修订与批注", "markup", False),) if bench.markup else ()
+    returned = next((one for one in bench.approvals if one.returned and bench.editable), None)
+    if returned is not None:
+        again = ("顾问和签批", "review.counsel", True)
+        return f"{returned.word}。改好后再提请{returned.step}。", (again, *listed), Icon.RISK, "amber"
     if bench.editable:
         return warnings(bench), listed, Icon.RISK, "amber"
     if review.concluded_on is None:
         return locked(bench), (("打开文件详情", "document", False),), Icon.HINT, "accent"
-    left = unanswered(docket) if review.outcome == Conclusion.AMEND else 0
+    left = unreplied(docket) if review.outcome == Conclusion.AMEND else 0
     number = f"（{review.opinion_number}）" if review.opinion_number else ""
     said = f"审核意见{number}已于{day(review.concluded_on)}出具，结论为“{review.outcome}”，意见不能再改。"
     buttons: list[tuple[str, str, bool]] = []
@@ -231,7 +247,7 @@ def issued(docket: Docket) -> Issued | None:
     review = docket.bench.review
     if review.concluded_on is None:
         return None
-    left = unanswered(docket) if review.outcome == Conclusion.AMEND else 0
+    left = unreplied(docket) if review.outcome == Conclusion.AMEND else 0
     return Issued(
         review.opinion_number or "",
         review.outcome or "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.office import Office
@@ -70,6 +70,7 @@ class Sitting(QObject):
         bench.asked.connect(self.do)
         self.verbs.decided.connect(self.redraw)
         self.verbs.failed.connect(self.reread)
+        self.verbs.closed.connect(lambda: QTimer.singleShot(0, self, self._give_focus))
         self.answering.moved.connect(self.redraw)
         for part in (self.verbs, self.letter, self.answering, self.counselling):
             part.done.connect(self.done)
@@ -103,8 +104,22 @@ class Sitting(QObject):
     def redraw(self) -> None:
         """Draw everything anew, and hold the focus in the workbench where a card took it along."""
         self.bench.draw()
+        self._hold_focus()
+
+    def _hold_focus(self) -> None:
+        """Hold the focus in the workbench where what had it has gone."""
         focused = QApplication.focusWidget()
         if self.bench.isVisible() and self.bench.isActiveWindow() and (focused is None or not self.bench.isAncestorOf(focused)):
+            self.bench.findings_pane.take_focus()
+
+    def _give_focus(self) -> None:
+        """After a dialog the window may not be active yet: what it will give the focus to is decided here, where the card that had it is gone."""
+        focused = self._host.window().focusWidget()
+        if (
+            self.bench.isVisible()
+            and QApplication.activeModalWidget() is None
+            and (focused is None or not self.bench.isAncestorOf(focused))
+        ):
             self.bench.findings_pane.take_focus()
 
     def do(self, what: str) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.lifecycle.made import Made
 from app.office import Office
-from app.review import deciding
+from app.review import deciding, grounds
+from app.review.rejudging import reworded
 from db.records import Finding
 from ui.dialogs.basis import BasisDialog
 from ui.dialogs.finding import FindingDialog
@@ -30,13 +31,14 @@ class Verbs(QObject):
     """The verbs of one workbench.
 
     Signals: ``decided()`` after the docket was moved on before the store has answered; ``failed()`` when an act was refused, so that what the docket took
-    for done is read again; ``done(text)`` for the toast with 撤销; ``told(text)`` for a plain one.
+    for done is read again; ``done(text)`` for the toast with 撤销; ``told(text)`` for a plain one; ``closed()`` when a dialog has gone.
     """
 
     decided = Signal()
     failed = Signal()
     done = Signal(str)
     told = Signal(str)
+    closed = Signal()
 
     def __init__(self, ops: Ops[Office], host: QWidget) -> None:
         super().__init__(host)
@@ -69,11 +71,14 @@ class Verbs(QObject):
         if finding is None:
             return
         usual = next((f.reason for f in reversed(docket.findings) if f.decision == deciding.UNLISTED and f.reason), "")
-        dialog = ReasonDialog(_name(finding), deciding.REASONS, finding.reason or self._last_reason or usual, self._host)
+        last = finding.reason or self._last_reason or usual
+        dialog = ReasonDialog(_name(finding), deciding.REASONS, last, deciding.HAS_BASIS, self._host)
+        self._ground(dialog)
 
         def leave() -> None:
-            reason = self._last_reason = dialog.reason
-            work = lambda o: deciding.decide(o, finding.id, listed=False, reason=reason)  # noqa: E731
+            reason, basis = dialog.reason, dialog.basis
+            self._last_reason = reason
+            work = lambda o: deciding.decide(o, finding.id, listed=False, reason=reason, basis=basis)  # noqa: E731
             self._decide(docket, finding, deciding.UNLISTED, work, f"没有列入“{_name(finding)}”，理由：{reason}。")
 
         self._open(dialog, leave, f"finding/{finding.id}/reason")
@@ -122,6 +127,15 @@ class Verbs(QObject):
         given = finding.suggestion or ""
         dialog = rewriting(_name(finding), finding.quote, finding.rewrite or given, given, self._host)
 
+        def judge(words: str) -> None:
+            self._ops.query(
+                lambda office: reworded(office, finding.id, words),
+                lambda found: dialog.say(found.told, "amber" if found.still else "green") if dialog.words == words else None,
+                owner=dialog,
+            )
+
+        dialog.paused.connect(judge)
+
         def keep() -> None:
             words = "" if dialog.words == given else dialog.words
             if words != (finding.rewrite or ""):
@@ -154,6 +168,7 @@ class Verbs(QObject):
             return
         path, start, end, quote = selected
         dialog = FindingDialog(path, quote, self._host)
+        self._ground(dialog)
 
         def keep() -> None:
             own, document = dialog.finding, docket.bench.document.id
@@ -203,6 +218,19 @@ class Verbs(QObject):
 
         self._open(dialog, keep, f"replies/{docket.bench.document.id}")
 
+    def _ground(self, dialog: ReasonDialog | FindingDialog) -> None:
+        """Complete the law named in ``dialog`` from the library, and say whether law and article hold."""
+        self._ops.query(grounds.titles, dialog.set_laws, owner=dialog)
+
+        def check(law: str, article: str) -> None:
+            def say(problem: str) -> None:
+                if dialog.ground.words == (law, article):
+                    dialog.say_ground(problem)
+
+            self._ops.query(lambda office: grounds.why_not(office, law, article), say, owner=dialog)
+
+        dialog.ground_changed.connect(check)
+
     # --- running them
 
     def _finding(self, docket: Docket) -> Finding | None:
@@ -248,6 +276,7 @@ class Verbs(QObject):
 
     def _closed(self) -> None:
         self.dialog = None
+        self.closed.emit()
 
 
 def _name(finding: Finding) -> str:

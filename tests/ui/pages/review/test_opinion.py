@@ -350,7 +350,7 @@ def test_a_statement_cut_off_by_a_crash_is_there_again_and_forgotten_once_it_is_
     _type(letter.form.assessment.statements["powers"], "第三条超越权限。")
     letter.form.findChild(Drafts).keep()
     (kept,) = desk.ask(lambda office: office.store.typing.all())
-    assert kept[:2] == (f"{key}/2 制定权限", "第三条超越权限。")
+    assert kept[:2] == (f"{key}/3 制定权限", "第三条超越权限。")
     letter.close()
     # the program begins anew and remembers nothing by itself
     desk.page.sitting.letter._written.clear()

@@ -1,0 +1,105 @@
+"""顾问意见 and 签批: a list behind one key, whose buttons record each step; what was returned stands in the banner."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.review import approving, counsel
+from tests.ui.pages.review.opining import opened
+
+
+@pytest.fixture
+def listed(desk):
+    """The list over the faulty draft."""
+    desk.open()
+    desk.key(Qt.Key.Key_G)
+    return desk
+
+
+def press(desk, what: str, of: str) -> None:
+    QTest.mouseClick(desk.page.sitting.counselling.dialog.button(what, of), Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
+def fill(desk, **values: str) -> None:
+    """Write into the form over the list and press its verb."""
+    form = desk.page.sitting.counselling.form
+    for key, value in values.items():
+        field = form.field(key)
+        (field.setPlainText if hasattr(field, "setPlainText") else field.setText)(value)
+    QTest.mouseClick(form.verb, Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
+def test_advice_is_asked_received_and_taken(listed):
+    QTest.mouseClick(listed.page.sitting.counselling.dialog.ask, Qt.MouseButton.LeftButton)
+    listed.settle()
+    fill(listed, adviser="周律师", question="街道能否处罚", workdays="3")
+    (one,) = listed.bench().counsel
+    assert (one.row.adviser, one.row.kind, one.due_on, one.state) == ("周律师", "法律顾问", date(2026, 11, 26), "等意见，11月26日到期")
+    press(listed, "receive", one.row.id)
+    fill(listed, advice="没有处罚权。")
+    press(listed, "take", one.row.id)
+    fill(listed)
+    (one,) = listed.bench().counsel
+    assert (one.row.advice, one.row.taken, one.state) == ("没有处罚权。", "采纳", "11月23日收到，采纳")
+    listed.page.sitting.counselling.dialog.reject()
+    listed.settle()
+    assert listed.page.bench.header.counsel.text() == "顾问 1/1"
+
+
+def test_a_reminder_is_noted_and_its_words_are_on_the_clipboard(listed):
+    document = listed.documents["faulty"]
+    made = listed.ask(lambda o: counsel.ask(o, document, adviser="周律师", question="能否处罚", on=date(2026, 11, 10)))
+    listed.ops.changed.emit(frozenset({"consultancies"}))
+    listed.settle()
+    press(listed, "remind", str(made["consultancy"]))
+    assert QApplication.clipboard().text().startswith("周律师：\n2026年11月10日就《云州区停车管理办法")
+    assert listed.bench().counsel[0].state == "已逾期，11月17日到期，已催 1 次"
+
+
+def test_what_the_store_refuses_is_said_in_the_form_which_stays(listed):
+    document = listed.documents["faulty"]
+    listed.ask(lambda o: approving.ask_approval(o, document, step="复核", person="李强"))
+    listed.ops.changed.emit(frozenset({"approvals"}))
+    listed.settle()
+    press(listed, "seek", "审签")
+    fill(listed, person="赵局长")
+    form = listed.page.sitting.counselling.form
+    assert form.problem == "李强还没有复核。复核同意后再提请审签。"
+    form.reject()
+
+
+def test_what_is_returned_stands_in_the_banner_and_holds_the_opinion_back_until_it_is_said_why(desk):
+    desk.open()
+    desk.key(Qt.Key.Key_A)
+    desk.key(Qt.Key.Key_G)
+    press(desk, "seek", "复核")
+    fill(desk, person="李强")
+    press(desk, "send_back", "复核")
+    fill(desk, words="第三条再议")
+    desk.page.sitting.counselling.dialog.reject()
+    desk.settle()
+    assert desk.page.bench.banner.words == "李强退回：第三条再议。改好后再提请复核。"
+    dialog = opened(desk)
+    assert not dialog.issue.isEnabled()
+    assert "带缺项继续的理由" in dialog.issue.toolTip()
+    dialog.form.despite.reason.setText("电话里同意了")
+    assert dialog.issue.isEnabled()
+    QTest.mouseClick(dialog.issue, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.bench().review.outcome == "应当予以修改"
+
+
+def test_nothing_is_asked_after_the_opinion_was_issued(letter, desk):
+    QTest.mouseClick(letter.issue, Qt.MouseButton.LeftButton)
+    desk.settle()
+    letter.reject()
+    desk.settle()
+    desk.key(Qt.Key.Key_G)
+    assert not desk.page.sitting.counselling.dialog.ask.isEnabled()
