@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from app.law.catalogue import shipped
+from app.law.lexicon import Lexicon
 from app.law.references import ARTICLE, read_articles
 
+_NAMED = re.compile(r"[\u4e00-\u9fff](?:法|典|条例)")
+_INTRODUCES = re.compile(r"(?:依照|按照|根据|依据|参照|违反|适用|依|按)(?:我国)?$")
 #: what may stand between a title and its articles: a note on its revision, its number, its 简称
 _NOTE = re.compile(r"[ 　]*(?:[（(][^（）()]{0,40}[）)])?[ 　]*(?:的|中的?|里的?)?")
 
@@ -15,13 +20,14 @@ _NOTE = re.compile(r"[ 　]*(?:[（(][^（）()]{0,40}[）)])?[ 　]*(?:的|中�
 class Citation:
     """One title and one article of it: ``sentence[start:end]`` runs from 《 to the last article's end.
 
-    ``law`` is the title as written, without 《》; ``article`` is 第×条 (with 之× where printed) or None.
+    ``law`` is the title as written, without 《》; ``article`` is 第×条 (with 之× where printed) or None. ``bare``: it stands without 《》.
     """
 
     start: int
     end: int
     law: str
     article: str | None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,11 @@ def titles(text: str) -> tuple[Title, ...]:
 
 
 def masked(text: str) -> str:
-    """``text`` with what stands inside 《》 replaced by ※, of equal length, so that a law's name never counts as words."""
+    """``text`` with what stands inside 《》 replaced by ※, of equal length, so that a law's name never counts as words.
+
+    A law named without 《》 (依照行政处罚法第九条) reads as if it had them: its first and last character become the brackets.
+    """
+    text = bracketed(text)
     if "《" not in text:
         return text
     chars = list(text)
@@ -58,13 +68,46 @@ def masked(text: str) -> str:
     return "".join(chars)
 
 
+def bracketed(text: str) -> str:
+    """``text``, of equal length, with the first and last character of every law named without 《》 turned into those."""
+    names = _bare(text)
+    if not names:
+        return text
+    chars = list(text)
+    for start, end in names:
+        chars[start], chars[end - 1] = "《", "》"
+    return "".join(chars)
+
+
 def citations(sentence: str) -> tuple[Citation, ...]:
-    """Every citation of ``sentence`` in its order: one per article, or one without article per bare title."""
+    """Every citation of ``sentence`` in its order: one per article, or one without article per title that names none."""
     found: list[Citation] = []
     for title in titles(sentence):
         articles, end = _articles(sentence, title.end)
         found.extend(Citation(title.start, end, title.name, article) for article in articles or (None,))
-    return tuple(found)
+    for start, stop in _bare(sentence):
+        articles, end = _articles(sentence, stop)
+        found.extend(Citation(start, end, sentence[start:stop], article, bare=True) for article in articles or (None,))
+    return tuple(sorted(found, key=lambda cited: cited.start))
+
+
+def _bare(text: str) -> list[tuple[int, int]]:
+    """Where laws are cited by name without brackets: after 依照, 违反 …, or with an article after them."""
+    if not _NAMED.search(text):
+        return []
+    hidden = list(text)
+    for title in titles(text):
+        hidden[title.start : title.end] = "※" * (title.end - title.start)
+    return [span for span in _lexicon().bare_names("".join(hidden)) if _cited_so(text, *span)]
+
+
+def _cited_so(text: str, start: int, end: int) -> bool:
+    return _INTRODUCES.search(text[max(0, start - 4) : start]) is not None or ARTICLE.match(text, end) is not None
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(shipped())
 
 
 def _articles(sentence: str, position: int) -> tuple[tuple[str, ...], int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.law.citations import citations, masked
+from app.law.citations import bracketed, citations, masked
 from app.rules.finding import Severity
 from app.rules.rule import Rule, Shared
 from app.rules.sentences import widened
@@ -34,7 +34,7 @@ def leaning(sentence: str, shared: Shared) -> tuple[Cited, ...]:
     found: list[Cited] = []
     reached = -1
     for cited in citations(sentence):
-        introduced = shared.named.search(sentence, max(0, cited.start - 2), cited.start + 1)
+        introduced = cited.bare or shared.named.search(sentence, max(0, cited.start - 2), cited.start + 1)
         joined = reached >= 0 and cited.start - reached <= 2
         if introduced or joined:
             found.append(Cited(cited.start, cited.end, cited.law, cited.article, named=True))
@@ -74,4 +74,4 @@ def _is_bare_reference(rule: Rule, sentence: str, hit_start: int, cited: tuple[C
     if conditions:
         return all(shared.statutory_condition.search(condition) for condition in conditions)
     before = min(one.start for one in cited if one.named) < hit_start
-    return before and (rule.severity is not Severity.VIOLATION or shared.reference.search(sentence) is not None)
+    return before and (rule.severity is not Severity.VIOLATION or shared.reference.search(bracketed(sentence)) is not None)
