@@ -14,7 +14,7 @@ ROUND = {"document": "@d", "adviser": "周律师"}
 
 
 def test_a_review_with_counsel_checklist_and_approval(acts: Acts, paper: Paper) -> None:
-    fine = {"document": "@d", "rule": "PEN-01", "path": "第三条", "start": 18}
+    fine = {"document": "@d", "rule": "PEN-01", "path": "第三条", "start": 19}
     said = acts(
         {"act": "import", "file": str(paper()), "as": "d"},
         {"act": "submit", "document": "@d", "unit": road.UNIT, "despite": "材料另送"},
