@@ -78,9 +78,22 @@ def seekers(packs: Packs) -> Seekers:
 
 
 def hits(seeking: Seekers, unit: Unit, silent: bool, shared: Shared) -> tuple[Hit, ...]:
-    """Every hit in ``unit`` in the order of its text; under a ``silent`` lead-in only what concerns drafting."""
+    """Every hit in ``unit`` in the order of its text; under a ``silent`` lead-in only what concerns drafting.
+
+    A hit of a rule that yields to another is left out where that one hits some of the same words: one doubt, told once.
+    """
     rules = (pair for pair in seeking.concerned(unit) if not silent or pair[0].group in DRAFTING)
-    return tuple(sorted((hit for rule, pattern in rules for hit in _hits(rule, pattern.compiled, unit, shared)), key=lambda hit: hit.start))
+    found = sorted((hit for rule, pattern in rules for hit in _hits(rule, pattern.compiled, unit, shared)), key=lambda hit: hit.start)
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda hit: len(hit.rule.yields_to)):
+        if not any(hit.rule.yields_to & {other.rule.id, other.rule.group} and _share_words(hit, other) for other in kept):
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.start)) if len(kept) < len(found) else tuple(found)
+
+
+def _share_words(one: Hit, other: Hit) -> bool:
+    same_rule = one.rule.id == other.rule.id
+    return not same_rule and one.place.path == other.place.path and one.start < other.end and other.start < one.end
 
 
 def _hits(rule: Rule, pattern: re.Pattern[str], unit: Unit, shared: Shared) -> Iterator[Hit]:

@@ -47,6 +47,7 @@ class Rule:
     ``unless`` are the rule's own releases, searched in the sentence as written. ``keep_titles`` searches inside 《》 as well.
     ``once`` tells only the first place of a text; ``{said}`` in the message then tells how many there are.
     ``addressee`` silences a hit whose words certainly bind the other side (``app.rules.addressee``); UNKNOWN asks for no side.
+    ``yields_to`` are ids or groups of rules: where one of them hits some of the same words, this one says nothing.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Rule:
     keep_titles: bool = False
     once: bool = False
     addressee: Addressee = Addressee.UNKNOWN
+    yields_to: frozenset[str] = frozenset()
 
     @property
     def expressions(self) -> tuple[Expression, ...]:

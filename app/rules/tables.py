@@ -29,6 +29,7 @@ _KEYS = frozenset(
         "keep_titles",
         "once",
         "addressee",
+        "yields_to",
     }
     | {"must_flag", "must_not_flag", "downgrade"}
 )
@@ -60,6 +61,7 @@ def rule_of(row: Table, group: str, file: str, words: Mapping[str, str]) -> Rule
         keep_titles=row.get("keep_titles") is True,
         once=row.get("once") is True,
         addressee=_addressee(row, where),
+        yields_to=frozenset(str(item) for item in list_of(row, "yields_to", where)),
         must_flag=_proofs(row, "must_flag", where),
         must_not_flag=_proofs(row, "must_not_flag", where),
         downgrade=_proofs(row, "downgrade", where),
