@@ -6,19 +6,25 @@ DESK, REGISTER, DOCUMENT, INTAKE, REVIEW, FILING, SETTINGS = "desk", "register",
 
 COMPARE = "compare"
 
+RULES = "rules"
+
 LEDGER, TEXTS, BIN = "ledger", "texts", "bin"
+
+LAWS = "laws"
 
 WORDS = {
     DESK: "工作台",
     REGISTER: "文件台账",
     REVIEW: "合法性审核",
     FILING: "报送备案",
+    LAWS: "法规库",
     INTAKE: "导入核对",
     SETTINGS: "设置",
     LEDGER: "导入台账",
     TEXTS: "匹配正文",
     BIN: "回收站",
     COMPARE: "版本比对",
+    RULES: "审核规则",
 }
 """What the way back is called by; a single document has no word of its own."""
 
