@@ -14,6 +14,7 @@ from app.forms.receipt import Receipt
 from app.forms.reply_letter import ReplyLetter
 from app.forms.return_slip import ReturnSlip
 from app.forms.review_opinion import OpinionPoint, ReviewOpinion, Speech
+from app.forms.review_record import RecordedAdvice, RecordedFinding, RecordedPoint, RecordedStep, ReviewRecord
 
 TITLE = "云州区既有住宅加装电梯实施办法"
 LONG_TITLE = "云州区人民政府关于进一步优化营商环境促进民营经济高质量发展和加强市场主体全生命周期服务保障工作若干措施的实施办法（试行）"
@@ -147,6 +148,36 @@ def contract_opinion() -> ReviewOpinion:
         after_revision="",
         remarks=("审查中听取了法律顾问、公职律师意见：法律顾问 1 份，其中采纳 1 份。",),
         speech=words,
+    )
+
+
+def review_record() -> ReviewRecord:
+    return ReviewRecord(
+        title="云州区公共租赁住房管理办法",
+        kind="行政规范性文件",
+        drafting_unit="区住房城乡建设局",
+        version="送审稿 v1",
+        round=1,
+        accepted_on=date(2026, 11, 5),
+        reviewer="王芳",
+        number="",
+        outcome="",
+        findings=(
+            RecordedFinding("第八条第一款", "“处5000元罚款”：疑似自行设定罚款。", "列入意见", ""),
+            RecordedFinding("第六条", "要求重复提交证明。", "不列入", "有上位法依据；《优化营商环境条例》第四十四条"),
+            RecordedFinding("全文", "没有写明有效期。", "待处理", ""),
+        ),
+        points=(RecordedPoint("制定主体", "符合", ""), RecordedPoint("行政处罚", "不符合", "第八条"), RecordedPoint("行政强制", "", "")),
+        advice=(
+            RecordedAdvice("周律师（法律顾问）", "能否设定罚款", "没有设定权。", "采纳"),
+            RecordedAdvice("吴敏（公职律师）", "保证金能否收取", "", ""),
+        ),
+        steps=(
+            RecordedStep("复核", "李强", "同意", "", date(2026, 11, 20)),
+            RecordedStep("审签", "赵明", "", "", None),
+        ),
+        packs="0a1b2c3d4e5f",
+        printed_on=date(2026, 11, 23),
     )
 
 

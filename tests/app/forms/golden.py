@@ -5,11 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.forms import printing
-from tests.app.forms.examples import contract_opinion, inquiry, long_opinion, notice, opinion, receipt, reply, report, return_slip, slip
+from tests.app.forms.examples import (
+    contract_opinion,
+    inquiry,
+    long_opinion,
+    notice,
+    opinion,
+    receipt,
+    reply,
+    report,
+    return_slip,
+    review_record,
+    slip,
+)
 from tests.app.forms.pdf_text import words
 
 FORMS = {"filing_report": report, "filing_slip": slip, "review_opinion": opinion, "review_opinion_long": long_opinion,
-         "review_opinion_contract": contract_opinion,
+         "review_opinion_contract": contract_opinion, "review_record": review_record,
          "return_slip": return_slip, "inquiry_letter": inquiry, "reply_letter": reply, "receipt": receipt,
          "correction_notice": notice}  # fmt: skip
 FOLDER = Path(__file__).parents[2] / "golden" / "forms"

@@ -32,6 +32,7 @@ def test_the_words_on_paper_are_those_of_the_golden_file(name: str) -> None:
         ("review_opinion", 2, 3),
         ("review_opinion_long", 4, 5),
         ("review_opinion_contract", 2, 3),
+        ("review_record", 1, 2),
         ("return_slip", 1, 2),
         ("inquiry_letter", 1, 1),
         ("reply_letter", 1, 2),

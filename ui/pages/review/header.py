@@ -108,6 +108,7 @@ class BenchHeader(PageHeader):
             ("审核要点\t5", "review.checklist"),
             ("法律顾问意见和内部签批\tG", "review.counsel"),
             ("导出审核意见书 Word", "word"),
+            ("打印审核呈批单", "record"),
             ("复制列入的意见（纯文本）\tCtrl Shift C", "review.copy"),
             ("只看正文\tF", "review.text_only"),
             ("全部快捷键\tF1", "shortcuts"),

@@ -1,4 +1,4 @@
-"""The findings on their way to the drafting unit: as plain text on the clipboard, in a mail draft with the opinion, or as comments in its own file."""
+"""What leaves the workbench: the findings as plain text, in a mail draft with the opinion, or as comments in the unit's own file; the record for the file."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.correspondence.mail import Attachment, draft
 from app.forms import printing
 from app.forms.review_opinion import ReviewOpinion
+from app.forms.review_record import ReviewRecord
 from app.office import Office
 from app.review.annotate import annotate
 from app.review.opinion import opinion
 from app.review.plain import findings_text
-from ui.dialogs.printing_preview import file_name
+from app.review.record import record
+from ui.dialogs.printing_preview import PrintingPreview, file_name
 from ui.ops import Ops
 
 Tell = Callable[[str], object]
@@ -68,15 +71,31 @@ class Outgoing(QObject):
             on_refused=lambda said: tell(said),
         )
 
+    def show_record(self, document: str, host: QWidget) -> None:
+        """审核呈批单: show it for printing and keeping."""
+
+        def draw(form: ReviewRecord) -> None:
+            self._ops.run(lambda: printing.pdf(form), lambda pdf: PrintingPreview(pdf, f"{form.title}审核呈批单", host).open(), owner=self)
+
+        self._ops.query(lambda office: record(office, document), draw, owner=self, title="填写呈批单")
+
 
 def mail_of(form: ReviewOpinion, findings: str, at: datetime) -> bytes:
     """The mail draft: a letter's opening, the findings, the opinion attached; the recipient is left to the clerk."""
-    name = file_name(f"{form.title}合法性审核意见书")
+    name = file_name(f"{form.title}{form.speech.letter}")
     number = f"（{form.number}）" if form.number else "（草稿）"
-    told = f"{form.drafting_unit or '送审单位'}：\n\n　　{form.you}报送的《{form.title}》已完成合法性审核" if form.conclusion else ""
-    opening = f"{told}，结论：{form.conclusion}。意见书见附件。" if told else f"《{form.title}》的合法性审核意见（草稿）见附件。"
+    told = (
+        f"{form.drafting_unit or '送审单位'}：\n\n　　{form.you}报送的《{form.title}》已完成合法性{form.speech.examined}"
+        if form.conclusion
+        else ""
+    )
+    opening = (
+        f"{told}，结论：{form.conclusion}。意见书见附件。"
+        if told
+        else f"《{form.title}》的合法性{form.speech.examined}意见（草稿）见附件。"
+    )
     words = "\n\n".join(part for part in (opening, findings, form.authority) if part)
     attachments = [Attachment(f"{name}.pdf", printing.pdf(form)), Attachment(f"{name}.docx", printing.word(form))]
     if findings:
         attachments.append(Attachment(f"{file_name(form.title)}审核意见.txt", findings.replace("\n", "\r\n").encode("utf-8-sig")))
-    return draft(f"《{form.title}》合法性审核意见{number}", words, attachments, at=at)
+    return draft(f"《{form.title}》合法性{form.speech.examined}意见{number}", words, attachments, at=at)

@@ -159,6 +159,7 @@ class Sitting(QObject):
             "folds": self._fold,
             "word": lambda: self.letter.export_word(docket),
             "review.copy": lambda: self.letter.outgoing.copy(docket.bench.document.id, self.told.emit),
+            "record": lambda: self.letter.outgoing.show_record(docket.bench.document.id, self._host),
             "replies": lambda: verbs.record_replies(docket),
         }
 

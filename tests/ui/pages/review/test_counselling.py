@@ -103,3 +103,11 @@ def test_nothing_is_asked_after_the_opinion_was_issued(letter, desk):
     desk.settle()
     desk.key(Qt.Key.Key_G)
     assert not desk.page.sitting.counselling.dialog.ask.isEnabled()
+
+
+def test_the_record_is_shown_for_printing(desk):
+    desk.open()
+    desk.page.do("record")
+    desk.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=10_000)
+    assert QApplication.activeModalWidget().windowTitle() == "打印预览 — 云州区停车管理办法（送审稿）审核呈批单"
+    QApplication.activeModalWidget().reject()
