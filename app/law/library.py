@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 
@@ -122,8 +122,7 @@ def keep_laws(office: Office, laws: tuple[Law, ...], title: str) -> None:
             if known is None:
                 act.insert(row)
             else:
-                fields = {name: getattr(row, name) for name in row.__dataclass_fields__ if name not in ("id", "row_version")}
-                act.update(known, **fields)
+                act.update(known, **{f.name: getattr(row, f.name) for f in fields(row) if f.name not in ("id", "row_version")})
 
 
 def keep_law(office: Office, law: Law) -> None:

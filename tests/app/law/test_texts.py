@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,10 +10,10 @@ import pytest
 from app.errors import Refused
 from app.law.law import Law
 from app.law.library import OfficeLaws, catalogue_of, forget_law, keep_law
-from app.law.texts import article, changed, import_text, law_reading, remove_text, text_on
+from app.law.texts import article, changed, import_text, law_reading, misgivings, remove_text, text_on
 from app.office import Office
 from tests.app import road
-from tests.app.law.papers import NEW, OLD
+from tests.app.law.papers import NEW, OLD, WATER
 
 TITLE = "云州市停车场条例"
 LAW = Law(TITLE, "地方性法规", status="有效", own=True, as_of=date(2026, 11, 1), evidence="市人大网站")
@@ -125,7 +126,28 @@ def test_a_row_of_the_office_is_laid_over_and_taken_away_again(library: Office) 
     assert shipped.status == "有效"
 
 
+def test_a_row_is_corrected_again_and_each_correction_undone(library: Office) -> None:
+    keep_law(library, replace(LAW, last_article=9, aliases=("停车条例",)))
+    found = catalogue_of(library).find("停车条例")
+    assert found is not None
+    assert found.last_article == 9
+    library.undo()
+    before = catalogue_of(library).find(TITLE)
+    assert before is not None
+    assert before.last_article is None
+
+
 def test_a_faulty_row_is_refused_with_what_is_wrong(office: Office) -> None:
     with pytest.raises(Refused, match="早于公布日"):
         keep_law(office, Law("甲条例", "地方性法规", first_promulgated=date(2020, 1, 1), effective_on=date(2019, 1, 1), own=True))
     assert office.store.laws.changes() == ()
+
+
+def test_what_a_person_should_look_at_before_importing_is_told(library: Office) -> None:
+    keep_law(library, replace(LAW, last_article=9))
+    told = misgivings(law_reading(road.draft(OLD, "旧.txt")), catalogue_of(library))
+    assert told == ("法规库记载这部法有 9 条，从文本里读出 4 条，请核对文本是否完整。",)
+    (other,) = misgivings(law_reading(road.draft(NEW, "新.txt")), catalogue_of(library))
+    assert "请核对是哪一个版本" in other
+    (unknown,) = misgivings(law_reading(road.draft(WATER, "供水.txt")), catalogue_of(library))
+    assert "先登记这部法" in unknown
