@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.lifecycle.habits import Tally, tally
 from app.office import Office
 from app.text.formats import PATTERNS
-from db.records import RuleChange
+from db.records import OfficeRule, RuleChange
 from ui.actions import Scope, of_page
 from ui.building import Builder
 from ui.deeds import Deeds
@@ -113,7 +113,7 @@ class Assembly(QObject):
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         self._count()
-        if RuleChange.TABLE in kinds:
+        if kinds & {RuleChange.TABLE, OfficeRule.TABLE}:
             self._count_rules()
 
     def _on_shown(self, page_id: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.lifecycle.asking import Picked
 
-__all__ = ["FILING", "LOG", "MATERIALS", "OVERVIEW", "REVIEW", "TEXT", "THREAD", "Picked", "Segment", "Wanted"]
+__all__ = ["FILING", "LOG", "MATERIALS", "OVERVIEW", "REVIEW", "TEXT", "THREAD", "InGroup", "Picked", "Segment", "Wanted"]
 
 OVERVIEW, TEXT, REVIEW, MATERIALS, THREAD, FILING, LOG = range(7)
 """The tabs of a document's page: with its id they make a place there."""
@@ -17,6 +17,13 @@ class Segment:
     """The register at one of its segments (0 全部, 1 在办与有效, 2 即将届满, 3 废止失效)."""
 
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class InGroup:
+    """审核规则 at one of their groups; empty for all of them."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

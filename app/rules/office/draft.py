@@ -148,7 +148,7 @@ def _rest(table: Table, unless: Sequence[str]) -> dict[str, object] | None:
 
 def _unfilled(draft: RuleDraft) -> dict[str, str]:
     problems: dict[str, str] = {}
-    for field, value, word in (("name", draft.name, "名称"), ("message", draft.message, "说明"), ("law", draft.law, "依据")):
+    for field, value, word in (("name", draft.name, "名称"), ("message", draft.message, "提示的话"), ("law", draft.law, "依据")):
         if not value.strip():
             problems[field] = f"没有填{word}。"
     if not draft.expression:

@@ -16,6 +16,8 @@ from app.rules.rule import Packs, Rule
 from app.rules.tables import Table, text_of
 from db.records import RuleFinding, RuleTally
 
+_ORDER = ("AUTH", "LIC", "PEN", "COE", "FEE", "CER", "RGT", "FC", "TXT", "DOC", "LT", "FMT", "ST")
+"""The groups as the contract lists them: content before form."""
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 Own = tuple[tuple[str, str], ...]
 
@@ -97,9 +99,10 @@ def shelf(office: Office) -> Shelf:
         lines.append(
             Line(rule_id, rule_id, "", Severity.HINT, Severity.HINT, active, "", True, row.pack if row else "", tally, None, fault)
         )
-    order = {code: place for place, code in enumerate(every.packs.groups)}
+    order = {code: place for place, code in enumerate(dict.fromkeys((*_ORDER, *every.packs.groups)))}
     lines.sort(key=lambda line: order.get(line.group, len(order)))
-    return Shelf(tuple(lines), every.packs.groups, _hash(office), why_not(office, "rule_switch") or "")
+    groups = {code: every.packs.groups[code] for code in sorted(every.packs.groups, key=order.__getitem__)}
+    return Shelf(tuple(lines), groups, _hash(office), why_not(office, "rule_switch") or "")
 
 
 def whole(office: Office) -> Whole:

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from app.rules.finding import Severity
 from app.rules.office.shelf import Line, Shelf
 from db.records import RuleFinding
-from ui.widgets.cells import NOTHING, Cell
+from ui.widgets.cells import Cell
 from ui.widgets.records import Column
 from ui.widgets.tone import Tone
 
 COLUMNS = (
-    Column("id", "编号", 84),
+    Column("id", "编号", 80),
     Column("name", "名称"),
-    Column("severity", "程度", 92),
-    Column("hits", "命中", 56, "right"),
-    Column("listed", "列入率", 68, "right"),
-    Column("adopted", "采纳率", 68, "right"),
-    Column("false", "误报", 56, "right"),
-    Column("state", "状态", 88),
+    Column("severity", "程度", 84),
+    Column("hits", "命中", 50, "right"),
+    Column("listed", "列入率", 64, "right"),
+    Column("adopted", "采纳率", 64, "right"),
+    Column("false", "误报", 50, "right"),
+    Column("", "", 12),
+    Column("state", "状态", 80),
 )
 NUMBERS = ("hits", "listed", "adopted", "false")
 """The columns whose numbers lead to the findings behind them."""
@@ -88,8 +89,10 @@ def rule_cell(line: Line, column_id: str) -> Cell:
             return _rate(tally.adopted, tally.replied, "起草单位答复", "采纳或部分采纳")
         case "false":
             return _number(tally.false, "条按误报不列入")
-        case _:
+        case "state":
             return state_cell(line)
+        case _:
+            return Cell()
 
 
 def state_cell(line: Line) -> Cell:
@@ -98,7 +101,7 @@ def state_cell(line: Line) -> Cell:
         return Cell("已停用", chip=Tone.OUTLINE, tip=line.reason)
     if line.severity != line.shipped:
         return Cell("改过程度", chip=Tone.ACCENT, tip=f"出厂是{line.shipped.label}。{line.reason}")
-    return Cell("本单位", chip=Tone.VIOLET, tip=f"来自{line.pack}" if line.pack else "本单位写的") if line.own else NOTHING
+    return Cell("本单位", chip=Tone.VIOLET, tip=f"来自{line.pack}" if line.pack else "本单位写的") if line.own else Cell()
 
 
 def _number(count: int, what: str) -> Cell:

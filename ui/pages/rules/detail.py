@@ -149,6 +149,7 @@ class DetailPane(Pane):
         ):
             word = Label(NUMBER_WORDS[number], "small", "text2")
             word.setFixedWidth(theme().px(72))
+            word.setMinimumHeight(theme().px(26))
             figure: QWidget = Link(f"{count} 条") if count else Label("没有", "small", "text3")
             if isinstance(figure, Link):
                 figure.setObjectName(number)

@@ -17,8 +17,8 @@ from db.records import Setting
 from ui.keeping import Keeper
 from ui.operator import switch
 from ui.ops import Ops
-from ui.pages.ids import SETTINGS_PANES
-from ui.pages.places import Picked
+from ui.pages.ids import RULES, SETTINGS_PANES
+from ui.pages.places import InGroup, Picked
 from ui.pages.settings.data import DataPane
 from ui.pages.settings.looks import LooksPane
 from ui.pages.settings.names import NamesPane
@@ -85,6 +85,7 @@ class SettingsPage(Page):
         self.data.folder_asked.connect(self._show_data)
         self.data.log_asked.connect(lambda: self._open_folder(self.data.log.parent))
         self.data.check.document_asked.connect(self.document_asked)
+        self.rules.page_asked.connect(lambda group: self.asked.emit(RULES, InGroup(group)))
         self.parameters.jurisdiction_chosen.connect(self._choose_jurisdiction)
 
     def enter(self, place: object = None) -> None:

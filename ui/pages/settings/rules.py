@@ -1,11 +1,14 @@
-"""审核规则: how many rules judge a draft, in which groups, and the hash by which an old judgement can be traced to them."""
+"""审核规则: how many rules judge a draft, in which groups, and the hash by which an old judgement can be traced to them; the way to their page."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.settings import RuleGroup, RulesInForce
+from ui.icons import Icon
 from ui.theme import theme
+from ui.widgets.button import Button
 from ui.widgets.cells import Cell
 from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.table import Column, RecordsModel, Table
@@ -15,7 +18,9 @@ _COLUMNS = (Column("name", "规则组"), Column("code", "代号", 110), Column("
 
 
 class RulesPane(QWidget):
-    """The groups of rules, to be read."""
+    """The groups of rules, to be read. ``page_asked(group)`` for the page where they are looked after; empty for all."""
+
+    page_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,13 +31,16 @@ class RulesPane(QWidget):
         self.table = Table(self.model)
         self.table.setAccessibleName("规则组")
         head = Pane("surface", "bottom")
-        head.setLayout(row(self._counted, STRETCH, self._hash, gap=10, margins=(24, 14, 24, 14)))
+        self.open = Button("打开审核规则", icon=Icon.RULES, height=28)
+        head.setLayout(row(self._counted, self._hash, STRETCH, self.open, gap=10, margins=(24, 12, 24, 12)))
         self.table.setMaximumWidth(theme().px(780))
         body = row(self.table, STRETCH, margins=(12, 0, 12, 0))
         body.setStretchFactor(self.table, 1)
         whole = column(head, body)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
+        self.open.clicked.connect(lambda: self.page_asked.emit(""))
+        self.table.opened.connect(lambda group: self.page_asked.emit(group.code))
 
     def show_rules(self, rules: RulesInForce) -> None:
         """Show these."""

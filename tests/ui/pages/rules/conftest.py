@@ -1,0 +1,3 @@
+from tests.ui.pages.assembled import whole
+
+__all__ = ["whole"]
