@@ -42,7 +42,7 @@ from ui.widgets.page import Page
 
 
 class DocumentPage(Page):
-    """The document whose id is its place; ``(id, tab)`` opens it at a tab."""
+    """The document whose id is its place; ``(id, tab)`` opens it at a tab, ``(id, places.TEXT, path)`` at a clause."""
 
     home = REGISTER
 
@@ -52,6 +52,7 @@ class DocumentPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._id = ""
         self._version = ""
+        self._first_tab = places.OVERVIEW
         self._view: View | None = None
         self._asking = Asking(ops, deeds, self)
         self._originals = Originals(ops, self)
@@ -112,13 +113,18 @@ class DocumentPage(Page):
     # --- page
 
     def enter(self, place: object = None) -> None:
-        document, tab = place if isinstance(place, tuple) else (place, places.OVERVIEW)
+        document, tab, *clause = place if isinstance(place, tuple) else (place, places.OVERVIEW)
         if isinstance(document, str) and document:
             if document != self._id:
                 self._version = ""
                 self.structure.close()
                 self.log.forget_changes()
             self._id = document
+            # Esc leads back to where the clause was asked for
+            self._first_tab = tab if clause else places.OVERVIEW
+            if clause:
+                self._version = ""
+                self.text.begin_at(clause[0])
             self.header.tabs.choose(tab)
             self._tabs.setCurrentIndex(tab)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -140,7 +146,7 @@ class DocumentPage(Page):
         if self.structure.is_open:
             self.structure.close()
             return True
-        if self.header.tabs.current != places.OVERVIEW:
+        if self.header.tabs.current not in (places.OVERVIEW, self._first_tab):
             self.header.tabs.choose(places.OVERVIEW)
             return True
         return False

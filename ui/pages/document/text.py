@@ -102,9 +102,13 @@ class TextTab(QWidget):
             self._warnings.addWidget(_warning(sentence))
         self._show_side(dossier, reading)
         self._reading, wanted = reading, self._wanted
-        if wanted is not None and wanted[0] == reading.version.id:
+        if wanted is not None and wanted[0] in ("", reading.version.id):
             self._wanted = None
             self._jump(reading.version, *wanted[1:])
+
+    def begin_at(self, path: str) -> None:
+        """Bring the clause at ``path`` of the text that is read next into view."""
+        self._wanted = ("", path, 0)
 
     def show_lines(self, *, on: bool) -> None:
         """Show the lines that are corrected in place of the text, or the text again."""

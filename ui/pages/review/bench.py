@@ -74,6 +74,7 @@ class BenchView(QFrame):
         self.findings_pane.findings.source_asked.connect(lambda _finding, _index: self.asked.emit("review.basis"))
         self.findings_pane.findings.check_asked.connect(lambda _finding, index: self.check_asked.emit(index))
         self.findings_pane.citations.selected.connect(self.finding_chosen)
+        self.findings_pane.citations.opened.connect(lambda: self.asked.emit("review.basis"))
         self.findings_pane.checklist.selected.connect(self.finding_chosen)
         self.findings_pane.asked.connect(self.asked)
         self.find_bar.sought.connect(lambda words, back: self.find_bar.told(found=self.paper.find(words, backwards=back)))

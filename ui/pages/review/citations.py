@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.records import Citation
@@ -68,14 +68,22 @@ class _Delegate(QStyledItemDelegate):
 
 
 class CitationsList(LinesView):
-    """The list, read only; ``selected(citation_id)`` when the clerk goes to another line."""
+    """The list, read only; ``selected(citation_id)`` when the clerk goes to another line, ``opened()`` by Enter or a double click on the current one."""
 
     selected = Signal(str)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._rows = Lines[Citation](_words)
         super().__init__(self._rows, _Delegate(), "援引核对", parent)
         self.clicked.connect(lambda index: self.selected.emit(index.data(RECORD).id))
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_citations(self, citations: Sequence[Citation], current: str | None) -> None:
         """Show these with ``current`` (an id) selected; nothing is emitted."""

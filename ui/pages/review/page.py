@@ -13,6 +13,8 @@ from app.office import Office
 from app.review.workbench import Round, Workbench, rounds, workbench
 from ui.icons import Icon
 from ui.ops import Ops
+from ui.pages.ids import LAWS
+from ui.pages.laws.places import LawAt
 from ui.pages.places import Wanted
 from ui.pages.review.bench import BenchView
 from ui.pages.review.docket import Docket, Segment
@@ -89,6 +91,7 @@ class ReviewPage(Page):
         self.sitting.told.connect(self.told)
         self.sitting.left.connect(self._leave)
         self.sitting.reread.connect(self._reload)
+        self.sitting.law_asked.connect(lambda title, article: self.asked.emit(LAWS, LawAt(title, article)))
 
     @property
     def merges_status_bar(self) -> bool:  # type: ignore[override]

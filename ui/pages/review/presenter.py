@@ -138,7 +138,10 @@ def card(finding: Finding, before: Finding | None = None) -> FindingCardData:
         clause=finding.path or "",
         reason=said,
         message=said,
-        basis=tuple(BasisCard(law.removeprefix(_STATE), article or "", verified=verified) for law, article, verified in finding.basis),
+        basis=tuple(
+            BasisCard(law.removeprefix(_STATE), article or "", verified=verified, has_source=True)
+            for law, article, verified in finding.basis
+        ),
         suggestion=finding.rewrite or finding.suggestion or "",
         decision=_DECISIONS[finding.decision],
         note=_note(finding, before),

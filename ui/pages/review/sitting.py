@@ -39,13 +39,14 @@ class Sitting(QObject):
     """The workbench and the docket it shows; :attr:`docket` is None while nothing is open.
 
     Signals: ``done(text)`` and ``told(text)`` for toasts with and without 撤销; ``left(what)`` with ``document``, ``compare``, ``names`` or ``back`` to leave; ``reread()`` when
-    the round must be read from the store again.
+    the round must be read from the store again; ``law_asked(title, article)`` to open a law in the library.
     """
 
     done = Signal(str)
     told = Signal(str)
     left = Signal(str)
     reread = Signal()
+    law_asked = Signal(str, str)
 
     def __init__(self, ops: Ops[Office], host: QWidget) -> None:
         super().__init__(host)
@@ -71,6 +72,7 @@ class Sitting(QObject):
         self.verbs.decided.connect(self.redraw)
         self.verbs.failed.connect(self.reread)
         self.verbs.closed.connect(lambda: QTimer.singleShot(0, self, self._give_focus))
+        self.verbs.sources.law_asked.connect(self.law_asked)
         self.answering.moved.connect(self.redraw)
         for part in (self.verbs, self.letter, self.answering, self.counselling):
             part.done.connect(self.done)

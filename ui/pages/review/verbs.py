@@ -12,7 +12,6 @@ from app.office import Office
 from app.review import deciding, grounds
 from app.review.rejudging import reworded
 from db.records import Finding
-from ui.dialogs.basis import BasisDialog
 from ui.dialogs.finding import FindingDialog
 from ui.dialogs.frame import Dialog
 from ui.dialogs.markup import MarkupDialog
@@ -22,6 +21,7 @@ from ui.dialogs.words import remarking, rewriting
 from ui.ops import Ops
 from ui.pages.review import presenter
 from ui.pages.review.docket import Docket
+from ui.pages.review.sources import Sources
 from ui.typing import keep_dialog
 
 Selected = tuple[str, int, int, str]
@@ -45,6 +45,7 @@ class Verbs(QObject):
         self._ops, self._host = ops, host
         self._last_reason = ""
         self._running = 0
+        self.sources = Sources(ops, host)
         self.dialog: Dialog | None = None
         """The dialog that is open; None when there is none."""
 
@@ -181,12 +182,14 @@ class Verbs(QObject):
         self._open(dialog, keep, f"finding/{docket.bench.document.id}/{path}")
 
     def show_basis(self, docket: Docket) -> None:
-        """O: law and article."""
-        finding = docket.finding
-        if finding is None:
+        """O: law and article, with its words where they were imported; in 援引核对 of the law that is cited."""
+        finding, citation = docket.finding, docket.citation
+        if finding is not None:
+            self.sources.of_finding(self._open, finding)
+        elif citation is not None:
+            self.sources.of_citation(self._open, citation)
+        else:
             self.told.emit("没有选中意见。按 J 或者 K 选一条。")
-            return
-        self._open(BasisDialog(_name(finding), finding.basis, self._host), lambda: None)
 
     def verify_basis(self, docket: Docket, index: int) -> None:
         """A click on 待核对: that basis was compared with the text in force."""
