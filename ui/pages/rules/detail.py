@@ -165,10 +165,10 @@ class DetailPane(Pane):
                 self._add_part("查什么", [Label("按整篇结构判断，不是按词句查找。", "small", "text2", wrap=True)])
             return
         self._add_part("查什么（大意）", [])
-        self._add_list([Label(f"• {words}", "small", wrap=True) for words in found.looks])
+        self._add_list([_gist(words, "text") for words in found.looks])
         if found.spares:
             self._add_part("不报的", [])
-            self._add_list([Label(f"• {words}", "small", "text2", wrap=True) for words in found.spares])
+            self._add_list([_gist(words, "text2") for words in found.spares])
         raw = Label(found.pattern, "caption", "text2", wrap=True)
         raw.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fold("看正则表达式", [raw])
@@ -212,6 +212,13 @@ def _ground(ground: Ground) -> QWidget:
     holder = QWidget()
     holder.setLayout(line)
     return holder
+
+
+def _gist(words: str, tone: str) -> Label:
+    """An alternative in words; the tooltip shows it on one line, where a …… at the end of a line is not taken for its end."""
+    line = Label(f"• {words}", "small", tone, wrap=True)
+    line.setToolTip(f"• {words}")
+    return line
 
 
 def _example(text: str, icon: str, tone: str) -> QWidget:

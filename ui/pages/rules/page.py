@@ -30,6 +30,7 @@ from ui.pages.rules.forms import grade_form, off_form
 from ui.pages.rules.frame import SidePane
 from ui.pages.rules.hits import HitsPanel
 from ui.pages.rules.packs import Packs
+from ui.pages.rules.table import RulesTable
 from ui.pages.rules.words import WordsView
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -69,7 +70,7 @@ class RulesPage(Page):
         self.head = PageHeader("审核规则", "", self.search, self.dictionaries, self.take_in, self.give_out, self.new)
         self.groups: RecordsModel[GroupRow] = RecordsModel(_GROUPS, group_cell, lambda line: line.key, parent=self)
         self.rules: RecordsModel[Line] = RecordsModel(COLUMNS, rule_cell, lambda line: line.id, parent=self)
-        self.group_table, self.table = Table(self.groups), Table(self.rules)
+        self.group_table, self.table = Table(self.groups), RulesTable(self.rules)
         self.group_table.setAccessibleName("规则分组")
         self.table.setAccessibleName("审核规则")
         self._nothing = EmptyState(Icon.SEARCH, "没有这样的规则。换个词，或者看全部规则。", "看全部规则")
