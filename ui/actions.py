@@ -112,6 +112,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("review.fails", "要点：不符合", "X", "", Scope.REVIEW, "page"),
     _entry("review.not_concerned", "要点：不涉及", "B", "", Scope.REVIEW, "page"),
     _entry("review.counsel", "法律顾问意见和内部签批", "G", Icon.PEOPLE, Scope.REVIEW, "page"),
+    _entry("review.like", "上位法对照", "L", Icon.LAWS, Scope.REVIEW, "page"),
     _entry("review.text_only", "只看正文", "F", "", Scope.REVIEW, "page"),
     _entry("review.opinion", "生成合法性审核意见书", "Ctrl+Return", Icon.OPINION, Scope.REVIEW, "page"),
     _entry("review.copy", "复制列入的意见（纯文本）", "Ctrl+Shift+C", Icon.COPY, Scope.REVIEW, "page"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.theme import theme
 
 Ops = Sequence[tuple[str, str]]
-"""(``=``, ``+`` or ``-``, text) in order, as comparing gives them."""
+"""(``=``, ``+``, ``-`` or ``!`` for marked, text) in order, as comparing gives them."""
 
 
 class DocumentLabel(QLabel):
@@ -59,7 +59,21 @@ def _span(kind: str, text: str) -> str:
         return f'<span style="color:{color("red").name()}; background:{color("redSoft").name()}; text-decoration:line-through">{escaped}</span>'
     if kind == "+":
         return f'<span style="color:{color("green").name()}; background:{color("greenSoft").name()}; text-decoration:underline">{escaped}</span>'
+    if kind == "!":
+        return f'<span style="background:{color("amberMark").name()}; color:{color("ink").name()}">{escaped}</span>'
     return escaped
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> Ops:
+    """``text`` with the characters of ``spans`` marked; overlapping ones are one."""
+    ops: list[tuple[str, str]] = []
+    done = 0
+    for start, end in sorted(spans):
+        start = max(start, done)
+        if start < end:
+            ops += [("=", text[done:start]), ("!", text[start:end])]
+            done = end
+    return [*ops, ("=", text[done:])]
 
 
 def spoken(ops: Ops) -> str:

@@ -91,7 +91,7 @@ class ReviewPage(Page):
         self.sitting.told.connect(self.told)
         self.sitting.left.connect(self._leave)
         self.sitting.reread.connect(self._reload)
-        self.sitting.law_asked.connect(lambda title, article: self.asked.emit(LAWS, LawAt(title, article)))
+        self.sitting.law_asked.connect(lambda title, article: self.asked.emit(LAWS, LawAt(title, article) if title else None))
 
     @property
     def merges_status_bar(self) -> bool:  # type: ignore[override]

@@ -15,6 +15,7 @@ from ui import actions
 from ui.actions import Scope
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.ops import Ops
+from ui.pages.review.alike import Alike
 from ui.pages.review.answering import Answering
 from ui.pages.review.bench import BenchView
 from ui.pages.review.counselling import Counselling
@@ -56,6 +57,7 @@ class Sitting(QObject):
         self.bench = BenchView()
         self.verbs, self.letter = Verbs(ops, host), Letter(ops, host)
         self.answering, self.counselling = Answering(ops, host), Counselling(ops, host)
+        self.alike = Alike(ops, self.bench)
         self._connect()
         for entry in actions.in_scope(Scope.REVIEW):
             actions.bind(self.bench, entry.id, lambda name=entry.id: self.do(name))
@@ -73,6 +75,7 @@ class Sitting(QObject):
         self.verbs.failed.connect(self.reread)
         self.verbs.closed.connect(lambda: QTimer.singleShot(0, self, self._give_focus))
         self.verbs.sources.law_asked.connect(self.law_asked)
+        self.alike.law_asked.connect(self.law_asked)
         self.answering.moved.connect(self.redraw)
         for part in (self.verbs, self.letter, self.answering, self.counselling):
             part.done.connect(self.done)
@@ -89,6 +92,7 @@ class Sitting(QObject):
     def end(self) -> None:
         """Nothing is open any more."""
         self.docket = None
+        self.alike.end()
 
     def take_again(self, bench: Workbench) -> bool:
         """The same round, read again. False when it is another one now."""
@@ -106,6 +110,7 @@ class Sitting(QObject):
     def redraw(self) -> None:
         """Draw everything anew, and hold the focus in the workbench where a card took it along."""
         self.bench.draw()
+        self.alike.follow(self.docket)
         self._hold_focus()
 
     def _hold_focus(self) -> None:
@@ -153,6 +158,7 @@ class Sitting(QObject):
             "review.fails": lambda: answering.answer(docket, FAILS),
             "review.not_concerned": lambda: answering.answer(docket, NOT_CONCERNED),
             "review.counsel": lambda: self.counselling.open(docket),
+            "review.like": lambda: self.alike.toggle(docket),
             "review.basis": lambda: verbs.show_basis(docket),
             "review.verify": lambda: verbs.verify_bases(docket),
             "review.add": lambda: verbs.add(docket, bench.paper.selection()),
@@ -185,5 +191,6 @@ class Sitting(QObject):
         move(docket)
         if (docket.segment, docket.fate) == shown:
             self.bench.draw_selection()
+            self.alike.follow(docket)
         else:
             self.redraw()
