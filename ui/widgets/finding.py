@@ -113,6 +113,7 @@ class FoldedFinding(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{data.severity.label}，{data.title}，{data.place}，{data.decision.label}。{data.reason}")
+        self.setToolTip(data.reason)
 
     def sizeHint(self) -> QSize:
         return QSize(300, theme().px(42) + (17 if self._compact else 21))

@@ -250,7 +250,7 @@ def test_answered_no_lets_it_pass(office: Office) -> None:
 
 
 def test_without_a_hit_nobody_is_asked(office: Office) -> None:
-    words = road.text().replace("，应当在本区注册登记", "，应当具备相应资质")
+    words = road.text().replace("，应当在本区注册登记", "，应当具备相应资质").replace("缴纳安全管理费", "报送施工方案")
     document = road.at(office, "lawful", words)
     assert [g.name for g in guards.to_table(office, road.now(office, document))] == ["合法性审核已有结论"]
 
