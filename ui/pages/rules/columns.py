@@ -14,6 +14,7 @@ from ui.widgets.tone import Tone
 COLUMNS = (
     Column("id", "编号", 80),
     Column("name", "名称"),
+    Column("basis", "依据", 200),
     Column("severity", "程度", 84),
     Column("hits", "命中", 50, "right"),
     Column("listed", "列入率", 64, "right"),
@@ -79,6 +80,8 @@ def rule_cell(line: Line, column_id: str) -> Cell:
             return Cell(line.id, "text2" if line.active else "text3")
         case "name":
             return Cell(line.name, tone, tip=f"{line.name}\n{line.laws}".strip())
+        case "basis":
+            return Cell(_short(line), "text2" if line.active else "text3", tip=line.laws)
         case "severity":
             return Cell("有误", chip=Tone.RED, tip=line.fault) if line.fault else Cell(line.severity.label, chip=TONES[line.severity])
         case "hits":
@@ -93,6 +96,15 @@ def rule_cell(line: Line, column_id: str) -> Cell:
             return state_cell(line)
         case _:
             return Cell()
+
+
+def _short(line: Line) -> str:
+    """The first basis by its short title, and how many there are beside it."""
+    if line.rule is None:
+        return ""
+    first, *others = line.rule.basis
+    more = f" 等 {len(others) + 1} 处" if others else ""
+    return f"{first.law.removeprefix('中华人民共和国')}{first.article or ''}{more}"
 
 
 def state_cell(line: Line) -> Cell:

@@ -33,13 +33,15 @@ class HitsPanel(SidePanel):
         self.body.setSpacing(0)
         kinds = {"listed": "处理过的，列入意见的在前。", "adopted": "起草单位答复过的，采纳的在前。", "false": "审核时按误报不列入的。"}
         words = (
-            f"{found.line.name}：{len(rows)} 条，新的在前。" if number == "hits" else f"{found.line.name}：{len(rows)} 条。{kinds[number]}"
+            f"{found.line.name}：{len(rows)} 条，新的在前；同一件的几轮审核各算各的。"
+            if number == "hits"
+            else f"{found.line.name}：{len(rows)} 条。{kinds[number]}"
         )
         self.body.addWidget(Label(words, "small", "text2", wrap=True))
         self.body.addSpacing(8)
         for one in rows[:_MOST]:
             where = one.path or "全文"
-            line = Line(f"《{one.title}》", f"{where}　{told(one)}")
+            line = Line(f"《{one.title}》", f"{one.day}　{where}　{told(one)}".strip())
             self.body.addWidget(line.bound(partial(self.document_asked.emit, one.document_id)))
         if len(rows) > _MOST:
             self.body.addWidget(Label(f"还有 {len(rows) - _MOST} 条，没有列出。", "caption", "text3"))

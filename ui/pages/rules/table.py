@@ -7,8 +7,9 @@ from ui.theme import theme
 from ui.widgets.records import RecordsModel
 from ui.widgets.table import Table
 
-_GIVE_WAY = ("false", "adopted", "listed", "state", "")
-_NAME = 160
+_GIVE_WAY = ("basis", "false", "adopted", "listed", "state", "")
+_NAME, _NAME_BESIDE_BASIS = 160, 240
+"""The least room in px for the name; a basis stands beside it only where the name has more."""
 
 
 class RulesTable(Table):
@@ -22,6 +23,7 @@ class RulesTable(Table):
         """Let columns give way until the others fit."""
         places = {column.id: place for place, column in enumerate(COLUMNS)}
         wanted = {column.id: theme().px(column.width) or theme().px(_NAME) for column in COLUMNS}
+        wanted["basis"] += theme().px(_NAME_BESIDE_BASIS - _NAME)
         head = self.horizontalHeader()
         shown = {name for name, place in places.items() if name in self._gone or not head.isSectionHidden(place)}
         gone: set[str] = set()
