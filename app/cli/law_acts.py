@@ -11,7 +11,7 @@ from app.intake.draft import read_draft
 from app.law.importing import STATUSES, read_laws, store_laws
 from app.law.law import LEVELS, Law
 from app.law.library import catalogue_of, forget_law, keep_law
-from app.law.texts import import_text
+from app.law.texts import import_text, remove_text
 from app.lifecycle.made import Made
 
 _DAYS = ("first_promulgated", "latest_revision", "effective_on", "repealed_on", "pending_version")
@@ -60,11 +60,18 @@ def _law_text(a: Arguments) -> Made:
     return {"law": text.law, "text": text.id}
 
 
+def _drop_law_text(a: Arguments) -> Made:
+    """drop_law_text{text}: an imported wording goes; the law stays."""
+    text = a.office.store.laws.text(a.text("text"))
+    remove_text(a.office, text)
+    return {"law": text.law, "text": text.id}
+
+
 def _forget_law(a: Arguments) -> Made:
     """forget_law{title}: the office's row goes, what ships holds again."""
     forget_law(a.office, a.text("title"))
     return {"law": a.text("title")}
 
 
-LAW: Mapping[str, Run] = {"law": _law, "laws": _laws, "law_text": _law_text, "forget_law": _forget_law}
+LAW: Mapping[str, Run] = {"law": _law, "laws": _laws, "law_text": _law_text, "drop_law_text": _drop_law_text, "forget_law": _forget_law}
 """By name; merged into ``app.cli.workplace_acts.WORKPLACE``."""

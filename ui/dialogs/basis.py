@@ -33,7 +33,7 @@ class BasisDialog(Dialog):
 
     def __init__(self, title: str, bases: Sequence[Basis], wordings: Sequence[Wording] = (), parent: QWidget | None = None) -> None:
         waiting = any(verified is False for _, _, verified in bases)
-        line = "这一条没有写明依据。" if not bases else _WAITING if waiting else ""
+        line = "没有写明是哪一部法。" if not bases else _WAITING if waiting else ""
         super().__init__(f"依据：{title}", line, width=560, cancel="关闭", parent=parent)
         for place, basis in enumerate(bases):
             self.body.addWidget(self._card(basis, wordings[place] if place < len(wordings) else None))

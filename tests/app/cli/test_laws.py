@@ -54,6 +54,8 @@ def test_laws_and_their_texts_are_entered_by_acts(cli: Cli, acts: Callable[..., 
         {"act": "undo"},
     )
     assert [line["ok"] for line in said.lines] == [True, True, True, True, False, False, True]
+    text_id = said.lines[1]["ids"]["text"]
+    assert acts({"act": "drop_law_text", "text": text_id}, {"act": "drop_law_text", "text": text_id}).lines[1]["ok"] is False
     assert cli("laws", "--check").only["faults"] == []
 
 

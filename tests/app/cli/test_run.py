@@ -18,7 +18,7 @@ WORKPLACE = (
     "checklist", "consult_counsel", "remind_counsel", "receive_advice", "take_advice", "ask_approval", "approve",
     "submission", "determine", "assign", "handover", "person", "unit", "contact", "answer", "inquire", "correct", "reissue", "seal", "issuers",
     "countersign", "discard", "bring_back", "empty_bin", "set_many", "snooze", "done", "replace_text", "add_material", "void_number", "disclosure",
-    "confirm", "sort_material", "carry", "mend", "law", "laws", "law_text", "forget_law",
+    "confirm", "sort_material", "carry", "mend", "law", "laws", "law_text", "drop_law_text", "forget_law",
     "rule_switch", "rule_grade", "rule_reset", "rule_save", "rule_remove", "rule_words", "rule_pack",
 )  # fmt: skip
 ROAD = (

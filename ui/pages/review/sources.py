@@ -39,7 +39,9 @@ class Sources(QObject):
 
     def _show(self, open_: Open, title: str, bases: tuple[Basis, ...]) -> None:
         def look(found: tuple[Wording, ...]) -> None:
-            dialog = BasisDialog(title, bases, found, self._host)
+            # 依法 and the like lean on a law without naming one
+            named = tuple(basis for basis, said in zip(bases, found, strict=True) if said.law is not None or basis[2] is not None)
+            dialog = BasisDialog(title, named, found if named else (), self._host)
             dialog.law_asked.connect(self.law_asked)
             open_(dialog, lambda: None)
 
