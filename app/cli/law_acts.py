@@ -13,6 +13,7 @@ from app.law.law import LEVELS, Law
 from app.law.library import catalogue_of, forget_law, keep_law
 from app.law.texts import import_text, remove_text
 from app.lifecycle.made import Made
+from app.refusals import said
 
 _DAYS = ("first_promulgated", "latest_revision", "effective_on", "repealed_on", "pending_version")
 _WORDS = ("level", "issuing_body", "doc_no", "status", "replaced_by", "checked_by")
@@ -22,9 +23,9 @@ def _law(a: Arguments) -> Made:
     """law{title,…}: what is not said stays as the catalogue has it; a title it has not is added."""
     title = a.text("title")
     law = catalogue_of(a.office).by_title(title) or Law(title)
-    said: dict[str, object] = {name: a.maybe(name) or "" for name in _WORDS if name in a.values}
-    said |= {name: a.day(name) for name in _DAYS if name in a.values}
-    law = replace(law, **said)  # type: ignore[arg-type]  # the names are those of Law, the kinds by the two tuples above
+    given: dict[str, object] = {name: a.maybe(name) or "" for name in _WORDS if name in a.values}
+    given |= {name: a.day(name) for name in _DAYS if name in a.values}
+    law = replace(law, **given)  # type: ignore[arg-type]  # the names are those of Law, the kinds by the two tuples above
     if "last_article" in a.values:
         law = replace(law, last_article=_count(a))
     if "aliases" in a.values:
@@ -62,7 +63,8 @@ def _law_text(a: Arguments) -> Made:
 
 def _drop_law_text(a: Arguments) -> Made:
     """drop_law_text{text}: an imported wording goes; the law stays."""
-    text = a.office.store.laws.text(a.text("text"))
+    with said():
+        text = a.office.store.laws.text(a.text("text"))
     remove_text(a.office, text)
     return {"law": text.law, "text": text.id}
 

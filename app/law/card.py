@@ -11,6 +11,7 @@ from app.law.library import catalogue_of
 from app.law.listing import is_shipped, state_of
 from app.law.texts import article, text_on, tree_of
 from app.office import Office
+from app.refusals import said
 from app.text.tree import Tree
 from db.records import LawText
 
@@ -91,4 +92,6 @@ def wording(office: Office, cited: str, number: str | None) -> Wording:
 
 def text_tree(office: Office, text_id: str) -> Tree:
     """The clauses of an imported text. Raises UserError when it is gone or damaged."""
-    return tree_of(office, office.store.laws.text(text_id))
+    with said():
+        text = office.store.laws.text(text_id)
+    return tree_of(office, text)
