@@ -157,6 +157,15 @@ def receive(office: Office, consultancy_id: str, *, advice: str = "", file: Path
     return {"consultancy": row.id}
 
 
+def paper(office: Office, consultancy_id: str) -> bytes:
+    """The file that the advice came as. Raises Refused where it came without one, UserError when it is damaged."""
+    row, _ = _known(office, consultancy_id)
+    if row.file_sha is None:
+        raise Refused(f"{row.adviser}的意见没有附文件。")
+    with said():
+        return office.store.files.get(row.file_sha)
+
+
 def take(office: Office, consultancy_id: str, *, taken: str, reason: str = "") -> Made:
     """Whether the advice is taken: 采纳, 部分采纳 or 不采纳; anything but 采纳 needs its reason."""
     row, document = _known(office, consultancy_id)

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.lifecycle.deadlines import recalled, sentence
 from app.lifecycle.naming import unnamed
+from app.lifecycle.periods import last_day
 from app.lifecycle.register import Due, dued
 from app.lifecycle.stages import Stage
 from app.lifecycle.transitions import Act
@@ -88,6 +89,7 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
     version = office.store.documents.version(review.version_id)
     due = _due(office, document_id)
     told = sentence(recalled(due.deadline, office.jurisdiction, office.calendar), office.today(), office.calendar) if due else ""
+    told += _least(office, document, review) if due else ""
     return Workbench(
         document=document,
         unit=name_of(office, document),
@@ -124,6 +126,16 @@ def rounds(office: Office) -> tuple[Round, ...]:
         handled = sum(f.decision != "open" for f in findings)
         made.append(Round(document, name_of(office, document), review, handled, len(findings), _due(office, document.id)))
     return tuple(sorted(made, key=lambda r: (r.due is None, r.due.deadline.due_on if r.due else r.document.created_at.date())))
+
+
+def _least(office: Office, document: Document, review: Review) -> str:
+    """That a review may not be shorter than so many days (重大行政决策程序暂行条例第二十六条), while they have not passed and the law is known to say so."""
+    key = kind_of(document.matter).least
+    parameter = office.jurisdiction.parameters.get(key)
+    if parameter is None or not parameter.verified or review.accepted_on is None:
+        return ""
+    until = last_day(review.accepted_on, parameter.period, office.calendar)
+    return f"{parameter.said(parameter.period)}，到{until.month}月{until.day}日。" if office.today() < until else ""
 
 
 def _due(office: Office, document_id: str) -> Due | None:

@@ -17,12 +17,12 @@ from ui.widgets.layout import STRETCH, Framed, clear, column, row
 from ui.widgets.text import ElidedLabel, Label
 from ui.widgets.tone import Tone
 
-ASK, REMIND, RECEIVE, TAKE = "ask", "remind", "receive", "take"
+ASK, REMIND, RECEIVE, TAKE, SAVE = "ask", "remind", "receive", "take", "save"
 SEEK, AGREE, SEND_BACK = "seek", "agree", "send_back"
 
 
 class CounselDialog(Dialog):
-    """Both lists. ``asked(what, id)``: ``ask`` with ""; ``remind``, ``receive``, ``take`` with the id of a request; ``seek``, ``agree``, ``send_back`` with
+    """Both lists. ``asked(what, id)``: ``ask`` with ""; ``remind``, ``receive``, ``take``, ``save`` with the id of a request; ``seek``, ``agree``, ``send_back`` with
     the word of a step. It stays open; :meth:`show_all` draws what came of it.
     """
 
@@ -71,11 +71,11 @@ class CounselDialog(Dialog):
         row_ = one.row
         tone = Tone.RED if one.overdue else Tone.AMBER if row_.received_on is None or not row_.taken else Tone.GREEN
         came = row_.received_on is not None
-        buttons = (
-            [self._button("采纳情况", TAKE, row_.id)]
-            if came
-            else [self._button("催办", REMIND, row_.id), self._button("登记意见", RECEIVE, row_.id)]
-        )
+        buttons = [self._button("采纳情况", TAKE, row_.id)] if came else []
+        if row_.file_sha:
+            buttons.insert(0, self._button("另存意见书", SAVE, row_.id))
+        if not came:
+            buttons += [self._button("催办", REMIND, row_.id), self._button("登记意见", RECEIVE, row_.id)]
         head = row(
             Label(row_.adviser, "body", strong=True), Label(row_.kind, "small", "text3"), Chip(one.state, tone), STRETCH, *buttons, gap=8
         )

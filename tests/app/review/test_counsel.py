@@ -67,7 +67,10 @@ def test_the_file_of_an_advice_is_kept_and_nothing_is_left_behind(office: Office
     counsel.receive(office, one, file=paper)
     held = row(office, one)
     assert (held.file_name, office.store.files.get(held.file_sha or "").decode()) == ("法律意见书.txt", "街道没有处罚权。")
+    assert counsel.paper(office, one) == paper.read_bytes()
     assert problems(office) == ()
+    with pytest.raises(Refused, match="没有附文件"):
+        counsel.paper(office, asked(office, document))
 
 
 def test_what_was_taken_is_counted_and_told_in_the_letter(office: Office, document: str) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from app.law.catalogue import shipped
+from app.lifecycle import preparing
 from app.lifecycle.seed import load
 from app.lifecycle.stages import Matter
+from app.office import Office
+from app.review import accepting
 from app.review.matters import FACTS, PARTS, Kind, kinds
+from app.review.workbench import workbench
 from app.rules.pack import load_packs
+from tests.app import road
 
 
 @pytest.fixture(params=list(Matter))
@@ -48,3 +53,15 @@ def test_a_normative_document_is_judged_by_every_group_of_the_packs() -> None:
 
 def test_a_contract_has_its_twelve_points() -> None:
     assert len(kinds()[Matter.CONTRACT].points) == 12
+
+
+def test_the_workbench_says_how_long_the_review_of_a_decision_takes_at_least(office: Office) -> None:
+    document = road.imported(office, matter=Matter.MAJOR_DECISION)
+    preparing.submit(office, document, unit=road.UNIT, despite="材料另送")
+    accepting.accept(office, document)
+    shown = workbench(office, document)
+    assert shown is not None
+    assert "受理之日起一般不少于7个工作日，到12月2日。" in shown.due_sentence
+    normative = workbench(office, road.at(office, "under_review"))
+    assert normative is not None
+    assert "不少于" not in normative.due_sentence

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.forms import printing
 from app.office import Office
 from app.review import approving, counsel
 from app.review.workbench import Workbench
-from ui.dialogs.counsel import AGREE, ASK, RECEIVE, REMIND, SEEK, SEND_BACK, TAKE, CounselDialog
+from ui.dialogs.counsel import AGREE, ASK, RECEIVE, REMIND, SAVE, SEEK, SEND_BACK, TAKE, CounselDialog
 from ui.dialogs.fields import Field, Kind, words
+from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.form import Form, FormDialog
 from ui.ops import Ops
 from ui.pages.review import presenter
@@ -58,8 +60,8 @@ class Counselling(QObject):
         bench = self._bench
         if bench is None:
             return
-        if what == REMIND:
-            self._remind(of)
+        if what in (REMIND, SAVE):
+            (self._remind if what == REMIND else self._choose_file)(of)
             return
         made: dict[str, Callable[[], tuple[Form, Work, str]]] = {
             ASK: lambda: _asking(bench),
@@ -82,6 +84,28 @@ class Counselling(QObject):
             self.done.emit("已记下催办，催办的话已经复制，可以粘贴到短信、邮件或者打印。")
 
         self._ops.act(work, copy, owner=self, on_refused=self.told.emit)
+
+    def _choose_file(self, of: str) -> None:
+        """Ask where the paper of an advice shall be saved."""
+        row = next(one.row for one in self._bench.counsel if one.row.id == of) if self._bench else None
+        if row is None:
+            return
+        dialog = QFileDialog(self.dialog or self._host, "另存意见书")
+        begin_in_documents(dialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(row.file_name or "意见书")
+        dialog.fileSelected.connect(lambda name: self.save_file(of, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_file(self, of: str, file: Path) -> None:
+        """Write the paper of an advice to ``file``."""
+        self._ops.query(
+            lambda office: printing.save(counsel.paper(office, of), file),
+            lambda _: self.told.emit(f"已存为《{file.name}》。"),
+            owner=self,
+            on_refused=self.told.emit,
+        )
 
     def _ask(self, form: Form, work: Work, said: str, *, key: str) -> None:
         bench = self._bench

@@ -105,6 +105,20 @@ def test_nothing_is_asked_after_the_opinion_was_issued(letter, desk):
     assert not desk.page.sitting.counselling.dialog.ask.isEnabled()
 
 
+def test_the_paper_of_an_advice_is_saved_where_it_is_wanted(listed, tmp_path):
+    document, came, kept = listed.documents["faulty"], tmp_path / "法律意见书.txt", tmp_path / "另存.txt"
+    came.write_text("没有处罚权。", "utf-8")
+    made = listed.ask(lambda o: counsel.ask(o, document, adviser="周律师", question="能否处罚"))
+    listed.ask(lambda o: counsel.receive(o, str(made["consultancy"]), file=came))
+    listed.ops.changed.emit(frozenset({"consultancies"}))
+    listed.settle()
+    assert listed.page.sitting.counselling.dialog.button("save", str(made["consultancy"])).isEnabled()
+    listed.page.sitting.counselling.save_file(str(made["consultancy"]), kept)
+    listed.settle()
+    assert kept.read_text("utf-8") == "没有处罚权。"
+    assert listed.toasts[-1] == "已存为《另存.txt》。"
+
+
 def test_the_record_is_shown_for_printing(desk):
     desk.open()
     desk.page.do("record")
