@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.rules.finding import Severity
 from app.rules.office.shelf import Line, Shelf
+from app.text.numerals import to_int
 from db.records import RuleFinding
 from ui.widgets.cells import Cell
 from ui.widgets.records import Column
@@ -14,7 +16,7 @@ from ui.widgets.tone import Tone
 COLUMNS = (
     Column("id", "编号", 80),
     Column("name", "名称"),
-    Column("basis", "依据", 200),
+    Column("basis", "依据", 180),
     Column("severity", "程度", 84),
     Column("hits", "命中", 50, "right"),
     Column("listed", "列入率", 64, "right"),
@@ -27,6 +29,8 @@ NUMBERS = ("hits", "listed", "adopted", "false")
 """The columns whose numbers lead to the findings behind them."""
 NUMBER_WORDS = {"hits": "命中", "listed": "列入意见", "adopted": "采纳", "false": "误报"}
 TONES = {Severity.VIOLATION: Tone.RED, Severity.RISK: Tone.AMBER, Severity.HINT: Tone.NEUTRAL}
+
+_ARTICLE = re.compile(r"第([零〇一二三四五六七八九十百千]+)条")
 
 ALL, OWN, OFF, CHANGED = "", "own", "off", "changed"
 """What is no group of the packs: every rule, the office's own, those switched off, those it graded anew."""
@@ -99,12 +103,12 @@ def rule_cell(line: Line, column_id: str) -> Cell:
 
 
 def _short(line: Line) -> str:
-    """The first basis by its short title, and how many there are beside it."""
+    """The first basis by its short title, the article in figures, and 等 where there are more."""
     if line.rule is None:
         return ""
     first, *others = line.rule.basis
-    more = f" 等 {len(others) + 1} 处" if others else ""
-    return f"{first.law.removeprefix('中华人民共和国')}{first.article or ''}{more}"
+    article = _ARTICLE.sub(lambda found: f"第{to_int(found[1])}条", first.article or "")
+    return f"{first.law.removeprefix('中华人民共和国')}{article}{'等' if others else ''}"
 
 
 def state_cell(line: Line) -> Cell:

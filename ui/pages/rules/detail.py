@@ -23,7 +23,7 @@ _SHOWN = 3
 
 
 class DetailPane(Pane):
-    """At the right of the page, 360 px. ``switch_asked()``, ``grade_asked()``, ``reset_asked()``, ``edit_asked()``, ``remove_asked()`` by its buttons;
+    """At the right of the page, 340 px. ``switch_asked()``, ``grade_asked()``, ``reset_asked()``, ``edit_asked()``, ``remove_asked()`` by its buttons;
     ``number_asked(column)`` for the findings behind a number.
     """
 
@@ -61,7 +61,7 @@ class DetailPane(Pane):
         self.show_nothing()
 
     def restyle(self) -> None:
-        self.setFixedWidth(theme().px(360))
+        self.setFixedWidth(theme().px(340))
 
     def show_nothing(self) -> None:
         """No rule is current."""

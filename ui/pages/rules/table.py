@@ -7,8 +7,8 @@ from ui.theme import theme
 from ui.widgets.records import RecordsModel
 from ui.widgets.table import Table
 
-_GIVE_WAY = ("basis", "false", "adopted", "listed", "state", "")
-_NAME, _NAME_BESIDE_BASIS = 160, 240
+_GIVE_WAY = ("false", "basis", "adopted", "listed", "state", "")
+_NAME, _NAME_BESIDE_BASIS = 160, 200
 """The least room in px for the name; a basis stands beside it only where the name has more."""
 
 
@@ -31,6 +31,10 @@ class RulesTable(Table):
             if sum(wanted[one] for one in shown - gone) <= self.viewport().width():
                 break
             gone.add(name)
+        for name in _GIVE_WAY:
+            # what went first may find room in the place of what went after it
+            if name in gone and sum(wanted[one] for one in shown - gone | {name}) <= self.viewport().width():
+                gone.remove(name)
         for name in shown:
             if head.isSectionHidden(places[name]) != (name in gone):
                 head.setSectionHidden(places[name], name in gone)

@@ -12,12 +12,12 @@ from app.rules.office.trying import Place, Trial, over_register
 from app.rules.rule import Rule
 from ui.icons import Icon
 from ui.ops import Job, Ops, Progress
-from ui.pages.register.preview import HitText
+from ui.pages.lines import Line
+from ui.pages.rules.marked import MarkedText
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Pane, Scroll, clear, column, row
-from ui.widgets.layout import Rule as Hairline
 from ui.widgets.progress import ProgressBar
-from ui.widgets.text import Label, Link
+from ui.widgets.text import Label
 
 _SHOWN = 100
 
@@ -101,19 +101,21 @@ class TrialPane(Pane):
         self._show_running(running=False)
         clear(self._scroll.column)
         self.told.setText(_summary(found))
-        for place in found.places[:_SHOWN]:
-            self._scroll.column.addWidget(self._place(place))
-            self._scroll.column.addWidget(Hairline())
-        if len(found.places) > _SHOWN:
-            self._scroll.column.addWidget(Label(f"下面还有 {len(found.places) - _SHOWN} 处，没有列出。", "caption", "text3"))
+        clauses = _by_clause(found)
+        for places in clauses[:_SHOWN]:
+            self._scroll.column.addWidget(self._clause(places))
+        if len(clauses) > _SHOWN:
+            self._scroll.column.addWidget(Label(f"下面还有 {len(clauses) - _SHOWN} 条，没有列出。", "caption", "text3"))
         self._scroll.column.addStretch(1)
 
-    def _place(self, place: Place) -> QWidget:
-        link = Link(f"《{place.title}》")
-        link.clicked.connect(partial(self.document_asked.emit, place.document_id))
-        where = Label(place.finding.path or "全文", "caption", "text3")
+    def _clause(self, places: list[Place]) -> QWidget:
+        """A clause of a document with every place marked; the head leads to the document."""
+        first = places[0]
+        head = Line(f"《{first.title}》", first.finding.path or "全文", f"{len(places)} 处" if len(places) > 1 else "")
+        spans = [(place.finding.start or 0, place.finding.end or 0) for place in places]
+        words = MarkedText(first.clause, spans) if first.clause else Label(first.finding.message, "small", wrap=True)
         holder = QWidget()
-        holder.setLayout(column(row(link, where, STRETCH, gap=8), HitText(place.clause or place.finding.message, place.finding.quote)))
+        holder.setLayout(column(head.bound(partial(self.document_asked.emit, first.document_id)), words, 6, gap=4))
         return holder
 
     def _show_running(self, *, running: bool) -> None:
@@ -123,6 +125,14 @@ class TrialPane(Pane):
 
     def _allow(self) -> None:
         self.run.allow("" if self._rule is not None else "先填要找的词")
+
+
+def _by_clause(found: Trial) -> list[list[Place]]:
+    """The places that stand in one clause together, in the order they were found."""
+    together: dict[tuple[str, str | None], list[Place]] = {}
+    for place in found.places:
+        together.setdefault((place.document_id, place.finding.path), []).append(place)
+    return list(together.values())
 
 
 def _summary(found: Trial) -> str:

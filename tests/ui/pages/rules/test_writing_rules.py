@@ -12,10 +12,10 @@ from app.rules.office.saving import remove_rule, save_rule
 from tests.app.rules.office.own import DRAFT, changed
 from tests.ui.pages.assembled import Whole
 from tests.ui.pages.rules.hands import page, shown, words
+from ui.pages.lines import Line
 from ui.pages.rules.editor import Editor
 from ui.pages.rules.packs import PackDialog
 from ui.widgets.chip import Chip
-from ui.widgets.text import Link
 
 
 def begun(whole: Whole) -> Editor:
@@ -88,7 +88,7 @@ def test_a_trial_lists_the_places_of_the_register_and_the_draft_waits_while_one_
     whole.click(editor.trial.run)
     whole.settle()
     assert "看了 1 件现行文本，1 件里报出 1 处。" in words(editor.trial)
-    whole.click(next(link for link in editor.trial.findChildren(Link) if "绿道" in link.text()))
+    whole.click(next(line for line in editor.trial.findChildren(Line) if "绿道" in line.text()))
     assert whole.window.current == "document"
     assert whole.assembly.document.document_id == document
     while whole.window.current == "document":
