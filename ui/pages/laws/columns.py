@@ -5,8 +5,10 @@ from __future__ import annotations
 from app.law.law import REPEALED, UNCHECKED
 from app.law.listing import NOT_YET, Entry
 from ui.icons import Icon
+from ui.theme import theme
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.records import Column
+from ui.widgets.table import Table
 from ui.widgets.tone import Tone
 
 COLUMNS = (
@@ -19,6 +21,27 @@ COLUMNS = (
     Column("articles", "条数", 56, "right", sorts=True),
     Column("text", "全文", 60, "center"),
 )
+
+_LEAST_TITLE = 200
+_DISPENSABLE = ("promulgated", "revised", "level")
+"""The columns that give way where room is short, the first first: the card has them too."""
+
+
+def give_way(table: Table, room: int) -> None:
+    """Hide as many columns as it takes for a title to be read in ``room`` px without scrolling sideways."""
+    head = table.horizontalHeader()
+    needed = theme().px(_LEAST_TITLE + sum(column.width for column in COLUMNS))
+    for place, column in sorted(enumerate(COLUMNS), key=lambda one: _rank(one[1])):
+        if column.id in _DISPENSABLE:
+            is_short = needed > room
+            if head.isSectionHidden(place) is not is_short:
+                head.setSectionHidden(place, is_short)
+            needed -= theme().px(column.width) if is_short else 0
+    table.fit_columns()
+
+
+def _rank(column: Column) -> int:
+    return _DISPENSABLE.index(column.id) if column.id in _DISPENSABLE else len(_DISPENSABLE)
 
 
 def state_tone(state: str) -> Tone:

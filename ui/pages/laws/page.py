@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.law.card import LawCard, card, text_tree
@@ -22,9 +22,10 @@ from ui.ops import Job, Ops
 from ui.pages import places as document_places
 from ui.pages.laws.acts import Acts
 from ui.pages.laws.cardpane import CardPane
-from ui.pages.laws.columns import COLUMNS, cell
+from ui.pages.laws.columns import COLUMNS, cell, give_way
 from ui.pages.laws.places import ARTICLES, CITING, FACTS, LawAt, Stand
 from ui.pages.laws.tools import Tools
+from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import SearchField
@@ -69,6 +70,7 @@ class LawsPage(Page):
         self._timer.setInterval(_CARD_WAIT_MS)
         self._lay_out()
         self._wire()
+        theme().changed.connect(self.restyle)
 
     def _lay_out(self) -> None:
         self._left = QStackedWidget()
@@ -153,6 +155,13 @@ class LawsPage(Page):
 
     def hints(self) -> list[str]:
         return ["Enter 展开", "Esc 返回列表"]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        give_way(self.table, self.width() - self.pane.minimumWidth())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
