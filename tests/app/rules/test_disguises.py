@@ -50,7 +50,8 @@ def test_nearly_every_disguise_of_an_idea_is_caught() -> None:
 @pytest.mark.parametrize("rule", sorted(disguises()))
 def test_each_rule_itself_catches_most_disguises_of_its_idea(rule: str) -> None:
     written = disguises()[rule]
-    own = [text for text in written if any(finding.rule == rule for finding in judge(small_tree(Proof(text)), OURS).findings)]
+    alone = replace(PACKS, rules=(PACKS.rule(rule),))  # in company it may leave the words to a rule that knows the doubt better
+    own = [text for text in written if judge(small_tree(Proof(text)), alone).findings]
     assert len(own) / len(written) >= 0.6, sorted(set(written) - set(own))
 
 
