@@ -9,14 +9,16 @@ from db.records import Approval, ChecklistMark, Citation, Consultancy, Finding, 
 
 _LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
 
+# what a version says again of a clause whose doubt was 误报 before is the same 误报
+_AGAIN = "EXISTS (SELECT 1 FROM findings b WHERE b.id = f.follows_id AND b.decision = 'unlisted' AND b.reason = '误报')"
 _OF_RULES = "FROM findings f JOIN reviews r ON r.id = f.review_id JOIN documents d ON d.id = r.document_id AND d.deleted_at IS NULL"
 _TALLIES = f"""
 SELECT f.rule, count(*), sum(f.decision = 'listed'), sum(f.decision <> 'open'), sum(coalesce(f.reply, '') IN ('采纳', '部分采纳')),
-  sum(f.reply IS NOT NULL), sum(f.decision = 'unlisted' AND coalesce(f.reason, '') = '误报')
+  sum(f.reply IS NOT NULL), sum(f.decision = 'unlisted' AND coalesce(f.reason, '') = '误报' AND NOT {_AGAIN})
 {_OF_RULES} GROUP BY f.rule
 """
 _FINDINGS = f"""
-SELECT d.id, d.title, coalesce(r.accepted_on, ''), f.path, f.quote, f.decision, f.reason, f.reply
+SELECT d.id, d.title, coalesce(r.accepted_on, ''), f.path, f.quote, f.decision, f.reason, f.reply, {_AGAIN}
 {_OF_RULES} WHERE f.rule = ? ORDER BY r.accepted_on DESC, r.rowid DESC, f.number
 """
 

@@ -100,6 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("review.reopen", "退回待处理", "U", Icon.UNDO, Scope.REVIEW, "page"),
     _entry("review.basis", "打开依据原文", "O", Icon.BASIS, Scope.REVIEW, "page"),
     _entry("review.verify", "依据已核对", "V", Icon.CHECK, Scope.REVIEW, "page"),
+    _entry("review.rule", "看这条意见的规则", "W", Icon.RULES, Scope.REVIEW, "page"),
     _entry("review.add", "对选中文字新增意见", "N", Icon.NEW_FINDING, Scope.REVIEW, "page"),
     _entry("review.next_clause", "下一条文", "]", "", Scope.REVIEW, "page"),
     _entry("review.previous_clause", "上一条文", "[", "", Scope.REVIEW, "page"),

@@ -41,7 +41,7 @@ class RuleTally:
     """What became of the findings of one rule, of the documents not in the recycle bin.
 
     ``decided`` are those put on the list or not, ``replied`` those the drafting unit answered; ``adopted`` counts 采纳 and 部分采纳,
-    ``false`` what a reviewer set aside as 误报.
+    ``false`` what a reviewer set aside as 误报, once for all versions that say it again.
     """
 
     rule: str
@@ -55,7 +55,10 @@ class RuleTally:
 
 @dataclass(frozen=True, slots=True)
 class RuleFinding:
-    """One finding of a rule with the document it stands in. ``day`` is when the round was accepted (ISO), empty when it was not."""
+    """One finding of a rule with the document it stands in. ``day`` is when the round was accepted (ISO), empty when it was not.
+
+    ``again`` is 1 when it says again what was set aside as 误报 in the version before, else 0.
+    """
 
     document_id: str
     title: str
@@ -65,3 +68,4 @@ class RuleFinding:
     decision: str
     reason: str | None
     reply: str | None
+    again: int = 0

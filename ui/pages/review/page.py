@@ -13,7 +13,7 @@ from app.office import Office
 from app.review.workbench import Round, Workbench, rounds, workbench
 from ui.icons import Icon
 from ui.ops import Ops
-from ui.pages.ids import LAWS
+from ui.pages.ids import LAWS, RULES
 from ui.pages.laws.places import LawAt
 from ui.pages.places import Wanted
 from ui.pages.review.bench import BenchView
@@ -91,6 +91,7 @@ class ReviewPage(Page):
         self.sitting.told.connect(self.told)
         self.sitting.left.connect(self._leave)
         self.sitting.reread.connect(self._reload)
+        self.sitting.rule_asked.connect(lambda rule: self.asked.emit(RULES, rule))
         self.sitting.law_asked.connect(lambda title, article: self.asked.emit(LAWS, LawAt(title, article) if title else None))
 
     @property

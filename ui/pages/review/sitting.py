@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.office import Office
 from app.review.checklist import FAILS, MEETS, NOT_CONCERNED
+from app.review.following import BY_HAND
 from app.review.workbench import Workbench
 from ui import actions
 from ui.actions import Scope
@@ -40,7 +41,7 @@ class Sitting(QObject):
     """The workbench and the docket it shows; :attr:`docket` is None while nothing is open.
 
     Signals: ``done(text)`` and ``told(text)`` for toasts with and without 撤销; ``left(what)`` with ``document``, ``compare``, ``names`` or ``back`` to leave; ``reread()`` when
-    the round must be read from the store again; ``law_asked(title, article)`` to open a law in the library.
+    the round must be read from the store again; ``law_asked(title, article)`` to open a law in the library; ``rule_asked(id)`` to look at a rule.
     """
 
     done = Signal(str)
@@ -48,6 +49,7 @@ class Sitting(QObject):
     left = Signal(str)
     reread = Signal()
     law_asked = Signal(str, str)
+    rule_asked = Signal(str)
 
     def __init__(self, ops: Ops[Office], host: QWidget) -> None:
         super().__init__(host)
@@ -161,6 +163,7 @@ class Sitting(QObject):
             "review.like": lambda: self.alike.toggle(docket),
             "review.basis": lambda: verbs.show_basis(docket),
             "review.verify": lambda: verbs.verify_bases(docket),
+            "review.rule": lambda: self._show_rule(docket),
             "review.add": lambda: verbs.add(docket, bench.paper.selection()),
             "review.text_only": bench.toggle_text_only,
             "review.opinion": lambda: self.letter.open(docket, self._today),
@@ -170,6 +173,13 @@ class Sitting(QObject):
             "record": lambda: self.letter.outgoing.show_record(docket.bench.document.id, self._host),
             "replies": lambda: verbs.record_replies(docket),
         }
+
+    def _show_rule(self, docket: Docket) -> None:
+        finding = docket.finding
+        if finding is None or finding.rule == BY_HAND:
+            self.told.emit("这条意见是人工提出的，没有规则。" if finding else "先选一条意见。")
+        else:
+            self.rule_asked.emit(finding.rule)
 
     def _jump(self, path: str, start: int) -> None:
         self._move(lambda docket: docket.choose_clause(path))

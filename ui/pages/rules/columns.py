@@ -143,7 +143,7 @@ def behind(findings: tuple[RuleFinding, ...], number: str) -> list[RuleFinding]:
         case "adopted":
             return sorted((one for one in findings if one.reply), key=lambda one: one.reply == "不采纳")
         case "false":
-            return [one for one in findings if one.decision == "unlisted" and one.reason == "误报"]
+            return [one for one in findings if one.decision == "unlisted" and one.reason == "误报" and not one.again]
         case _:
             return list(findings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,21 @@ def test_the_figures_are_those_of_the_findings_behind_them(office: Office) -> No
     assert (line(office, fee.rule).tally.listed, line(office, fee.rule).tally.false) == (0, 1)
     [found] = findings_of(office, "PEN-01")
     assert (found.document_id, found.path, found.decision, found.day) == (document, "第三条", "listed", "2026-11-11")
+
+
+def test_an_alarm_that_the_next_version_repeats_is_one_false_alarm(office: Office) -> None:
+    document = road.imported(office)
+    for step in (road.consult, road.submit, road.accept):
+        step(office, document)
+    first = road.findings(office, document)
+    fine = next(one for one in first if one.rule == "PEN-01")
+    for one in first:
+        deciding.decide(office, one.id, listed=one is not fine, reason="" if one is not fine else "误报")
+    with office.act("test", "下一轮报出同一处") as act:
+        act.insert(replace(fine, id=act.new_id(), number=99, decision="unlisted", reason="误报", follows_id=fine.id))
+    tally = line(office, "PEN-01").tally
+    assert (tally.hits, tally.false) == (2, 1)
+    assert sorted(one.again for one in findings_of(office, "PEN-01")) == [0, 1]
 
 
 def test_a_rule_of_the_office_that_cannot_be_read_is_shown_with_its_fault_and_can_be_put_aside(office: Office) -> None:

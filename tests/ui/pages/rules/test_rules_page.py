@@ -81,6 +81,24 @@ def test_a_number_leads_to_the_findings_behind_it_and_each_to_its_document(whole
     assert whole.assembly.document.place() == (document, places.REVIEW)
 
 
+def test_a_finding_under_review_leads_to_its_rule_and_back(whole: Whole) -> None:
+    document, rule = reviewed(whole)
+    whole.go("review", document)
+    whole.settle()
+    review = whole.window.page("review")
+    review.bench.setFocus()
+    review.do("review.listed_ones")
+    whole.settle()
+    QTest.keyClick(review.bench, Qt.Key.Key_W)
+    whole.settle()
+    assert whole.window.current == "rules"
+    current = page(whole).current
+    assert current is not None
+    assert current.id == rule
+    whole.window.back()
+    assert whole.window.current == "review"
+
+
 def test_a_click_on_a_number_of_the_table_and_enter_show_the_findings_too(whole: Whole) -> None:
     _, rule = reviewed(whole)
     rules = shown(whole, rule)
