@@ -79,4 +79,5 @@ def marked(text: str, spans: Sequence[tuple[int, int]]) -> Ops:
 def spoken(ops: Ops) -> str:
     """The changes as words for a screen reader."""
     words = {"-": "删去“{}”", "+": "增加“{}”"}
-    return "，".join(words.get(kind, "{}").format(text) for kind, text in ops if text)
+    between = "，" if any(kind in words for kind, _ in ops) else ""
+    return between.join(words.get(kind, "{}").format(text) for kind, text in ops if text)
