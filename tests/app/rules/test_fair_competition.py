@@ -25,11 +25,16 @@ def doubts(text: str) -> list[str]:
     return [finding.rule for finding in judge(small_tree(Proof(text)), FC).findings if finding.severity is not Severity.HINT]
 
 
-def test_lawful_policies_raise_hardly_a_doubt() -> None:
+def violations(text: str) -> list[str]:
+    return [finding.rule for finding in judge(small_tree(Proof(text)), FC).findings if finding.severity is Severity.VIOLATION]
+
+
+def test_lawful_policies_raise_no_violation_and_hardly_a_risk() -> None:
     sentences = LAWFUL.read_text(encoding="utf-8").splitlines()
-    troubled = {text: found for text in sentences if (found := doubts(text))}
     assert len(sentences) > 200
-    assert len(troubled) <= 2, troubled
+    assert {text: found for text in sentences if (found := violations(text))} == {}
+    troubled = {text: found for text in sentences if (found := doubts(text))}
+    assert len(troubled) <= 6, troubled
 
 
 @pytest.mark.parametrize(
