@@ -53,6 +53,9 @@ class Hit:
         )
 
 
+Alternatives = tuple[Expression, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Seekers:
     """The rules that look for words, with what tells which of them can concern a text at all."""
@@ -60,15 +63,16 @@ class Seekers:
     rules: tuple[tuple[Rule, Expression], ...]
     filter: Prefilter
 
-    def concerned(self, unit: Unit) -> Iterator[tuple[Rule, Expression]]:
-        """The rules that can hit ``unit``, in the order of the packs."""
+    def concerned(self, unit: Unit) -> Iterator[tuple[Rule, Alternatives]]:
+        """The rules that can hit ``unit``, in the order of the packs, each with those alternatives of its pattern that can match."""
         same = unit.plain == unit.masked
         masked = self.filter.possible(unit.masked)
         plain = masked if same else self.filter.possible(unit.plain)
         for index in masked if same else sorted({*masked, *plain}):
-            pair = self.rules[index]
-            if same or index in (plain if pair[0].keep_titles else masked):
-                yield pair
+            rule, pattern = self.rules[index]
+            sources = (plain if rule.keep_titles else masked).get(index)
+            if sources is not None:
+                yield rule, tuple(Expression(source, pattern.where) for source in sources)
 
 
 def seekers(packs: Packs) -> Seekers:
@@ -83,7 +87,9 @@ def hits(seeking: Seekers, unit: Unit, silent: bool, shared: Shared) -> tuple[Hi
     A hit of a rule that yields to another is left out where that one hits some of the same words: one doubt, told once.
     """
     rules = (pair for pair in seeking.concerned(unit) if not silent or pair[0].group in DRAFTING)
-    found = sorted((hit for rule, pattern in rules for hit in _hits(rule, pattern.compiled, unit, shared)), key=lambda hit: hit.start)
+    found = sorted((hit for rule, alternatives in rules for hit in _hits(rule, alternatives, unit, shared)), key=lambda hit: hit.start)
+    if not found:
+        return ()
     kept: list[Hit] = []
     for hit in sorted(found, key=lambda hit: len(hit.rule.yields_to)):
         if not any(hit.rule.yields_to & {other.rule.id, other.rule.group} and _share_words(hit, other) for other in kept):
@@ -96,11 +102,11 @@ def _share_words(one: Hit, other: Hit) -> bool:
     return not same_rule and one.place.path == other.place.path and one.start < other.end and other.start < one.end
 
 
-def _hits(rule: Rule, pattern: re.Pattern[str], unit: Unit, shared: Shared) -> Iterator[Hit]:
+def _hits(rule: Rule, alternatives: Alternatives, unit: Unit, shared: Shared) -> Iterator[Hit]:
     """A hit is at its part inside the sentence; with no part there it is at the lead-in where it begins."""
     text = unit.plain if rule.keep_titles else unit.masked
-    # most of the rules that the prefilter lets through are silent all the same
-    if pattern.search(text) is None:
+    pattern = _matching(alternatives, text, unit.cut)
+    if pattern is None:
         return
     for match in pattern.finditer(text, _after_lead_hits(pattern, text, unit.cut)):
         span = _trimmed(text, *match.span())
@@ -111,6 +117,18 @@ def _hits(rule: Rule, pattern: re.Pattern[str], unit: Unit, shared: Shared) -> I
         where = place.span(*_whole_words(text, place, part, shared))
         is_quoted = rule.group not in DRAFTING and unit.is_quoted(place, *where)
         yield Hit(rule, place, *where, None if is_quoted else lowered(rule, unit.plain, match.start(), unit.cited, shared))
+
+
+def _matching(alternatives: Alternatives, text: str, cut: int) -> re.Pattern[str] | None:
+    """What finds in ``text``, and in its lead-ins up to ``cut``, all that the ``alternatives`` find; None when that is nothing.
+
+    Only those that match are put together again: most of the others never need to be compiled as one.
+    """
+    matching = [one for one in alternatives if one.compiled.search(text)]
+    if not matching:
+        return None
+    in_leads = [one for one in alternatives if one in matching or one.compiled.search(text, 0, cut)] if cut else matching
+    return in_leads[0].compiled if len(in_leads) == 1 else Expression("|".join(one.pattern for one in in_leads), in_leads[0].where).compiled
 
 
 def _after_lead_hits(pattern: re.Pattern[str], text: str, cut: int) -> int:

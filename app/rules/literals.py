@@ -7,9 +7,11 @@ so a search that first looks for the literals finds what a bare search finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from app.rules.expression import closed_up, unwrapped
 
 #: a set of more strings than this is no longer put together with its neighbours
 _MOST = 128
@@ -19,12 +21,12 @@ _BOUNDS = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _CLASSES = frozenset("dDsSwW")
 _NO_WIDTH = frozenset("AbBZ")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
-_SPACED = "(?x:"
-#: an escape, a class, or one character; in an expression written with blanks also a remark
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
-_SPACED_PIECE = re.compile(rf"#[^\n]*|{_PIECE.pattern}", re.DOTALL)
-_LEFT_OUT = re.compile(r"#[^\n]*|[ \t\n\r\v\f]")
 _GROUP = re.compile(r"\(\?(?P<kind>:|=|!|<=|<!|P<\w+>)")
+_PLAIN = r"[^\\()\[\]|?*+{}.^$]+"
+#: characters that stand for themselves; the last of them is not the one that is repeated
+_WORD = re.compile(rf"{_PLAIN}(?![?*+{{])")
+#: most groups are nothing but words
+_WORDS = re.compile(rf"\(\?:({_PLAIN}(?:\|{_PLAIN})*)\)")
 
 Strings = frozenset[str]
 _EMPTY: Strings = frozenset({""})
@@ -42,50 +44,31 @@ class _Part:
     needs: tuple[Strings, ...] = ()
 
 
-@lru_cache(maxsize=4096)
-def needed(source: str) -> tuple[tuple[Strings, ...], ...]:
-    """The alternatives of ``source``: for a match, of one of them every set has a member in the text.
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One alternative of an expression, ``source``, and what it needs: for a match every set of ``needs`` has a member in the text.
 
-    Empty when nothing is certain; the sharpest set of an alternative comes first.
+    The sharpest set comes first; without ``needs`` nothing is certain.
     """
-    source = _unwrapped(closed_up(source))
+
+    source: str
+    needs: tuple[Strings, ...]
+
+
+@lru_cache(maxsize=4096)
+def branches(source: str) -> tuple[Branch, ...]:
+    """The alternatives of ``source`` in order; itself as the only one, without needs, where it uses what is not known here."""
+    written = unwrapped(closed_up(source))
     try:
-        reading = _Reading(source)
-        branches = [_sequence(items) for items in reading.branches()]
-        if reading.at < len(source):
-            return ()
+        return tuple(_Reading(written).alternatives())
     except (_NotKnown, IndexError):
-        return ()
-    alternatives = tuple(_ranked(part.needs) for part in branches)
-    return alternatives if all(alternatives) else ()
+        return (Branch(source, ()),)
 
 
-def closed_up(source: str) -> str:
-    """``source`` without the blanks and remarks of a leading ``(?x:…)``, which then is an ordinary group."""
-    if not source.startswith(_SPACED):
-        return source
-    kept, depth = ["(?:"], 1
-    for piece in _SPACED_PIECE.finditer(source, len(_SPACED)):
-        word = piece.group()
-        depth += (word == "(") - (word == ")")
-        if depth > 0 and _LEFT_OUT.fullmatch(word):
-            continue
-        kept.append(word)
-        if depth == 0:
-            return "".join(kept) + source[piece.end() :]
-    return "".join(kept)
-
-
-def _unwrapped(source: str) -> str:
-    """``source`` without a plain group around the whole of it, so that its alternatives count one by one."""
-    if not source.startswith("(?:"):
-        return source
-    depth = 0
-    for piece in _PIECE.finditer(source):
-        depth += (piece.group() == "(") - (piece.group() == ")")
-        if depth == 0:
-            return source[3:-1] if piece.end() == len(source) else source
-    return source
+def needed(source: str) -> tuple[tuple[Strings, ...], ...]:
+    """What each alternative of ``source`` needs; empty when of one of them nothing is certain."""
+    needs = tuple(branch.needs for branch in branches(source))
+    return needs if all(needs) else ()
 
 
 class _Reading:
@@ -95,18 +78,38 @@ class _Reading:
         self._source = source
         self.at = 0
 
-    def branches(self) -> list[list[_Part]]:
-        """The alternatives up to a closing bracket or the end, each as its parts in order."""
-        found: list[list[_Part]] = [[]]
-        while self.at < len(self._source) and self._source[self.at] != ")":
-            if self._source[self.at] == "|":
-                self.at += 1
-                found.append([])
-            else:
-                found[-1].append(self._quantified(self._one()))
+    def alternatives(self) -> Iterator[Branch]:
+        """The alternatives of the whole source, each as it is written there."""
+        start = 0
+        while True:
+            part = _sequence(self._items())
+            yield Branch(self._source[start : self.at], _ranked(part.needs))
+            if self.at == len(self._source):
+                return
+            if self._source[self.at] != "|":
+                raise _NotKnown
+            start = self.at = self.at + 1
+
+    def _branches(self) -> list[_Part]:
+        """The alternatives up to a closing bracket."""
+        found = [_sequence(self._items())]
+        while self._source[self.at] == "|":
+            self.at += 1
+            found.append(_sequence(self._items()))
+        return found
+
+    def _items(self) -> list[_Part]:
+        """What stands one after another up to the end of an alternative."""
+        found: list[_Part] = []
+        while self.at < len(self._source) and self._source[self.at] not in "|)":
+            found.append(self._quantified(self._one()))
         return found
 
     def _one(self) -> _Part:
+        word = _WORD.match(self._source, self.at)
+        if word is not None:
+            self.at = word.end()
+            return _literal(word.group())
         char = self._source[self.at]
         if char == "(":
             return self._group()
@@ -135,11 +138,15 @@ class _Reading:
         return _literal(_CONTROLS.get(char, char))
 
     def _group(self) -> _Part:
+        words = _WORDS.match(self._source, self.at)
+        if words is not None:
+            self.at = words.end()
+            return _listed(words.group(1))
         opened = _GROUP.match(self._source, self.at)
         if opened is None and self._source.startswith("(?", self.at):
             raise _NotKnown
         self.at = opened.end() if opened else self.at + 1
-        whole = _either([_sequence(items) for items in self.branches()])
+        whole = _either(self._branches())
         self.at += 1
         kind = opened.group("kind") if opened else ""
         if kind in ("!", "<!"):
@@ -187,51 +194,83 @@ class _Reading:
         return _Part(None) if may_lack else _Part(None, part.needs)
 
 
-def _literal(char: str) -> _Part:
-    return _one_of(frozenset({char}))
+@lru_cache(maxsize=1024)
+def _listed(words: str) -> _Part:
+    """One of ``words``, between which ``|`` stands: the word groups of the packs return in many expressions."""
+    return _one_of(frozenset(words.split("|")))
+
+
+def _literal(string: str) -> _Part:
+    strings = frozenset({string})
+    return _Part(strings, (strings,))
 
 
 def _one_of(strings: Strings) -> _Part:
-    return _Part(strings, () if "" in strings else (strings,))
+    return _Part(strings if len(strings) <= _MOST else None, () if "" in strings else (_least(strings),))
 
 
 def _either(branches: list[_Part]) -> _Part:
     """One of several: its strings are those of all; it needs one of what each branch needs most sharply."""
     if len(branches) == 1:
         return branches[0]
-    exact: Strings | None = frozenset().union(*(part.exact or () for part in branches))
-    if any(part.exact is None for part in branches) or len(exact or ()) > _MOST:
+    listed = [part.exact for part in branches if part.exact is not None]
+    exact: Strings | None = frozenset().union(*listed) if len(listed) == len(branches) else None
+    if exact is not None and len(exact) > _MOST:
         exact = None
-    if any(not part.needs for part in branches):
+    if not all(part.needs for part in branches):
         return _Part(exact)
-    return _Part(exact, (_least(frozenset().union(*(_ranked(part.needs)[0] for part in branches))),))
+    return _Part(exact, (_least(frozenset().union(*(min(part.needs, key=_sharpness) for part in branches))),))
 
 
 def _sequence(items: list[_Part]) -> _Part:
     """One after another: neighbours that are lists of strings are put together into longer ones."""
+    if len(items) == 1:
+        return items[0]
     needs: list[Strings] = []
     run, whole = _EMPTY, True
     for part in items:
-        joined = None if part.exact is None or len(run) * len(part.exact) > _MOST else frozenset(a + b for a in run for b in part.exact)
+        joined = _joined(run, part.exact)
         if joined is None:
-            needs.append(run)
+            needs.append(_least(run))
             whole = False
         run = joined if joined is not None else part.exact or _EMPTY
         if not part.exact or part.exact == _EMPTY:
             needs.extend(part.needs)
-    needs.append(run)
-    return _Part(run if whole else None, tuple(_least(one) for one in dict.fromkeys(needs) if "" not in one))
+    needs.append(_least(run))
+    return _Part(run if whole else None, tuple(one for one in dict.fromkeys(needs) if "" not in one))
+
+
+def _joined(run: Strings, following: Strings | None) -> Strings | None:
+    """Each of ``run`` with each of ``following`` after it; None when that is no short list."""
+    if following is None or len(run) * len(following) > _MOST:
+        return None
+    return following if run == _EMPTY else frozenset(a + b for a in run for b in following)
 
 
 def _least(strings: Strings) -> Strings:
     """``strings`` without those that contain another of them: where they stand, that stands too."""
-    kept: list[str] = []
-    for one in sorted(strings, key=len):
-        if not any(other in one for other in kept):
-            kept.append(one)
+    if len(strings) < 2:
+        return strings
+    lengths = sorted(set(map(len, strings)))
+    if len(lengths) < 2 or lengths[0] == 0:
+        return strings
+    if lengths[0] == 1:
+        singles = frozenset(one for one in strings if len(one) == 1)
+        return singles | _least(frozenset(one for one in strings if len(one) > 1 and singles.isdisjoint(one)))
+    kept = set(strings)
+    for one in strings:
+        size = len(one)
+        for length in lengths:
+            if length < size and any(one[at : at + length] in strings for at in range(size - length + 1)):
+                kept.discard(one)
+                break
     return frozenset(kept)
 
 
 def _ranked(needs: Iterable[Strings]) -> tuple[Strings, ...]:
     """The sharpest sets first: long strings before short ones, few before many."""
-    return tuple(sorted(dict.fromkeys(needs), key=lambda one: (-min(2, *map(len, one)), len(one), sorted(one)))[:_KEPT])
+    return tuple(sorted(dict.fromkeys(needs), key=_sharpness)[:_KEPT])
+
+
+def _sharpness(strings: Strings) -> tuple[int, int, list[str]]:
+    return -min(2, *map(len, strings)), len(strings), sorted(strings)

@@ -10,8 +10,8 @@ import math
 import re
 import time
 
-from app.rules.expression import BadPack, Expression
-from app.rules.literals import closed_up, needed
+from app.rules.expression import BadPack, Expression, closed_up
+from app.rules.literals import needed
 
 _BOUNDS = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _REPEATS = re.compile(r"[*+]|\{\d*,\d*\}|\?(?![:=!<P])|\|")

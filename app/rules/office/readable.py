@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.rules.literals import closed_up
+from app.rules.expression import closed_up
 
 _PIECE = re.compile(r"‹[^›]+›|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?::|=|!|<=|<!|P<\w+>|x:)|\((?!\?)|.", re.DOTALL)
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{\d*,?\d*\})[?+]?")
