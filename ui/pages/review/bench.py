@@ -98,7 +98,8 @@ class BenchView(QFrame):
             return
         self._locked = presenter.locked(docket.bench)
         self.header.show_bench(docket.bench)
-        self.foot.set_issued(issued=docket.bench.review.concluded_on is not None, why_not=docket.bench.why_not)
+        bench = docket.bench
+        self.foot.set_issued(issued=bench.review.concluded_on is not None, why_not=bench.why_not, title=bench.wording.title)
         self.banner.say(*presenter.banner(docket))
         self._draw_outline()
         self.paper.set_marks(presenter.marks(docket))

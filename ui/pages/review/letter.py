@@ -92,7 +92,7 @@ class Letter(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Word 文件 (*.docx)")
         dialog.setDefaultSuffix("docx")
-        dialog.selectFile(f"{file_name(f'{self._title}合法性审核意见书{draft}')}.docx")
+        dialog.selectFile(f"{file_name(f'{self._title}{docket.bench.wording.title}{draft}')}.docx")
         dialog.fileSelected.connect(lambda name: self.save_word(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

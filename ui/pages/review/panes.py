@@ -295,9 +295,11 @@ class FootBar(Pane):
     def restyle(self) -> None:
         self.setFixedHeight(theme().px(52))
 
-    def set_issued(self, *, issued: bool, why_not: str = "") -> None:
-        """Whether the opinion was issued already: the button then shows it. ``why_not``: who sits here drafts it, and others issue it."""
-        draft = "拟写合法性审核意见书" if why_not else "生成合法性审核意见书"
-        self.opinion.setText("查看合法性审核意见书" if issued else draft)
+    def set_issued(self, *, issued: bool, why_not: str = "", title: str = "合法性审核意见书") -> None:
+        """Whether the opinion was issued already: the button then shows it. ``why_not``: who sits here drafts it, and others issue it. ``title`` is the
+        letter's name.
+        """
+        draft = f"拟写{title}" if why_not else f"生成{title}"
+        self.opinion.setText(f"查看{title}" if issued else draft)
         self.opinion.set_tip(f"Ctrl Enter。{why_not}" if why_not and not issued else "Ctrl Enter")
         self.opinion.updateGeometry()

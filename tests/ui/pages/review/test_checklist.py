@@ -5,6 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.intake.importing import import_draft
+from app.lifecycle.preparing import submit
+from app.lifecycle.stages import Conclusion, Matter
+from app.office import Office
+from app.review.accepting import accept
+from tests.ui.pages.review.conftest import ACCEPTED
 from ui.pages.review.docket import Segment
 
 
@@ -75,3 +81,22 @@ def test_the_keys_of_an_answer_lead_to_the_points_first(desk):
     desk.key(Qt.Key.Key_Y)
     assert desk.page.docket.segment is Segment.CHECKLIST
     assert answers(desk) == {}
+
+
+def test_a_contract_has_its_own_points_and_its_letter_is_called_otherwise(desk, drafts):
+    def bring(office: Office) -> str:
+        made = str(import_draft(office, drafts["lawful"], Matter.CONTRACT, again=True)["document"])
+        submit(office, made, unit="云州区林业局", on=ACCEPTED, despite="补录")
+        accept(office, made, on=ACCEPTED)
+        return made
+
+    desk.documents["contract"] = desk.ask(bring)
+    desk.open("contract")
+    desk.key(Qt.Key.Key_5)
+    assert desk.page.bench.findings_pane.tabs.labels[1] == "要点 0/12"
+    assert desk.page.bench.foot.opinion.text() == "生成合法性审查意见书"
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    form = desk.page.sitting.letter.dialog.form
+    assert not form.again.isVisible()
+    assert form.options[Conclusion.LAWFUL].isEnabled()
+    desk.page.sitting.letter.dialog.reject()

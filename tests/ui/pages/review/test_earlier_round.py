@@ -16,7 +16,7 @@ from ui.pages.review.docket import Segment
 from ui.widgets.text import Label
 
 CHANGED = FAULTY.replace("处500元罚款", "责令改正").replace(
-    "第四条（证明）申请停车优惠的，应当提交居民委员会出具的居住证明。\n", ""
+    "第四条（证明）申请停车优惠的，应当提交单位证明，还应当提交居民委员会出具的居住证明。\n", ""
 ).replace("第五条（保", "第四条（保").replace("第六条（依", "第五条（依").replace("第七条（施", "第六条（施")  # fmt: skip
 
 
