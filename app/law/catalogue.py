@@ -27,7 +27,8 @@ class Catalogue:
         self._by_number: dict[str, Law | None] | None = None
         self.ambiguous: dict[str, tuple[str, ...]] = {}
         """Names that more than one law goes by, with the titles; the titles themselves win over aliases."""
-        for law in self._by_title.values():
+        # of two rows for one title in two spellings the one somebody checked
+        for law in sorted(self._by_title.values(), key=lambda law: not law.verified):
             self._claim(key(law.title), law)
         for law in self._by_title.values():
             for alias in law.aliases:

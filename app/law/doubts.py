@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.law.catalogue import Catalogue
-from app.law.law import NO_LEGISLATION, REPUBLIC, Law, Standing
+from app.law.law import NO_LEGISLATION, REPUBLIC, UNCHECKED, Law, Standing
 from app.law.mention import Cited, Form, Why
 from app.law.titles import key
 
@@ -16,6 +16,7 @@ _FORMER = re.compile(r"(?:原|旧|修订前的|修改前的|已废止的|已失�
 _LAW_LIKE = re.compile(r"(?:法|法典|条例)$")
 _RULE_LIKE = re.compile(r"(?:办法|规定|细则)$")
 _NO_LAW_LIKE = re.compile(r"(?:方法|做法|(?<!适)用法)$")
+_CARRIES_OUT = re.compile(r"(.+法)(实施条例|实施细则|实施办法)$")
 _LEAST_RULE = 9
 """Rules of departments and towns have titles much like those of the State Council: only in a long one is a single wrong character a slip."""
 _NATIONAL = frozenset({"法律", "行政法规"})
@@ -50,6 +51,8 @@ def repealed(cited: Cited, sentence: str, catalogue: Catalogue, days: Days) -> R
     law = cited.law
     if law is None or _REPEALS.search(sentence) or _FORMER.search(_before(cited, sentence)):
         return None
+    if law.status == UNCHECKED and law.replaced_by:
+        return _said_to_be_replaced(law, catalogue, days)
     on_judged = catalogue.standing(law, days.judged) is Standing.REPEALED
     if not on_judged and (days.made is None or catalogue.standing(law, days.today) is not Standing.REPEALED):
         return None
@@ -62,6 +65,15 @@ def repealed(cited: Cited, sentence: str, catalogue: Catalogue, days: Days) -> R
     if not law.verified:
         said += "（这一条没有核对过原文）"
     return Repeal(law, said, not on_judged, successor)
+
+
+def _said_to_be_replaced(law: Law, catalogue: Catalogue, days: Days) -> Repeal | None:
+    """A paper whose place another is known to have taken, its formal repeal not being checked."""
+    successor = catalogue.successor(law)
+    if successor is None or successor.effective_on is None or days.today < successor.effective_on:
+        return None
+    said = f"《{law.title}》的内容自{_day(successor.effective_on)}起由《{successor.title}》规定（是否正式废止没有核实）"
+    return Repeal(law, said, days.judged < successor.effective_on, successor)
 
 
 def _before(cited: Cited, sentence: str) -> str:
@@ -122,8 +134,21 @@ def misnamed(cited: Cited, sentence: str, catalogue: Catalogue) -> str | None:
         or not (_LAW_LIKE.search(name) or (rule and len(name) >= _LEAST_RULE))
     ):
         return None
+    carried = _CARRIES_OUT.fullmatch(name)
+    parent = catalogue.find(carried[1]) if carried else None
+    if carried and parent is not None and parent.level == "法律":
+        return _carried_out(mention.name, parent, catalogue)
     near = catalogue.near(mention.name, 1 if rule else 2)
     return f"法规库里没有《{mention.name}》，可能是《{near.title}》" if near else None
+
+
+def _carried_out(written: str, parent: Law, catalogue: Catalogue) -> str | None:
+    """What to say of 某法实施细则 that the library lacks: what carries out that law, never what carries out one of a like name."""
+    for kind in ("实施条例", "实施细则", "实施办法"):
+        known = catalogue.find(parent.short_title + kind)
+        if known is not None:
+            return f"法规库里没有《{written}》，可能是《{known.title}》"
+    return f"法规库里没有《{written}》，请核对名称" if written.startswith(REPUBLIC) else None
 
 
 def reworded(cited: Cited, days: Days) -> str | None:

@@ -106,9 +106,10 @@ class Reader:
         return self.catalogue.find(last.short_title + name) if last else None
 
     def _issued(self, name: str, lead: str) -> Law | None:
-        """国务院《关于……的规定》: the title with its issuing body outside the brackets."""
+        """国务院《关于……的规定》, 《国务院物业管理条例》: the issuing body on the wrong side of the bracket."""
         if not name.startswith("关于"):
-            return None
+            issuer = next((issuer for issuer in _ISSUERS if name.startswith(issuer)), "")
+            return self.catalogue.find(name.removeprefix(issuer)) if issuer else None
         for issuer in _ISSUERS:
             if lead.rstrip().endswith(issuer):
                 return self.catalogue.find(issuer + name)

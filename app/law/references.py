@@ -9,7 +9,8 @@ from app.text.numerals import LONGEST, to_chinese, to_int
 
 _N = "[一二三四五六七八九十百千零〇两0-9０-９]"
 _B = "[ 　\t]*"
-_NUM = rf"{_N}(?:{_B}{_N})*"
+#: the lines of a page may break inside a number
+_NUM = rf"{_N}(?:[ 　\t]*\n?[ 　\t]*{_N})*"
 _MOST = 99_999
 _OPEN, _CLOSE = "[（(〔]", "[）)〕]"
 _TO = "至到—－\\-~～–"

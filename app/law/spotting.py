@@ -12,18 +12,20 @@ from app.law.references import read_articles
 from app.law.titles import key
 
 _ANY_BRACKETS = str.maketrans("〈〉«»", "《》《》")
-_OPENS = re.compile("[《〈«]")
+#: half-width angles are brackets only around words: <30 dB and >20 are not
+_ANGLES = re.compile(r"[<＜](?=[一-龥])([一-龥（）()、〔〕\d]{2,60})[>＞]")
+_OPENS = re.compile("[《〈«<＜]")
 _B = "[ 　\t]*"
 _NOTE = re.compile(rf"{_B}[（(]((?:[^（）()《》]|《[^》]*》|[（(][^（）()]{{0,12}}[）)])*)[）)]")
 _NUMERAL = "[0-9０-９一二三四五六七八九十百千零〇]"
 _PART = rf"(?:第{_B}{_NUMERAL}+{_B}(?:章|节|编|分编)|总则|分则|附则|[一-龥]{{2,6}}编){_B}[、和及与中的]?{_B}"
-#: between a name and its articles: 的, and the chapters and parts they stand in
-_OF = re.compile(rf"{_B}(?:的|中的?|里的?)?{_B}(?:{_PART})*(?=第)")
+#: between a name and its articles: a closing mark that nothing opened, 的, and the chapters and parts they stand in
+_OF = re.compile(rf"{_B}(?:[》〉>＞”\"’]{_B})?(?:的|中的?|里的?)?{_B}(?:{_PART})*(?=第)")
 _NUM = "[0-9０-９一二三四五六七八九十百千零〇]"
 _YEARED = rf"{_B}[〔\[【（(﹝［]{_B}\d{{4}}{_B}[〕\]】）)﹞］]{_B}第?{_B}\d{{1,5}}{_B}号"
 _ORDER = rf"令{_B}(?:[\[〔（(]?\d{{4}}[\]〕）)]?年?)?{_B}第?{_B}{_NUM}{{1,6}}{_B}号"
 _NUMBER = re.compile(
-    rf"[一-龥]{{2,16}}{_YEARED}|(?:国务院|中央军事委员会|主席|[一-龥]{{1,14}}(?:部|局|署|委|委员会|人民政府|办公室|银行)){_ORDER}"
+    rf"[一-龥]{{2,16}}{_YEARED}|(?:国务院|国|中央军事委员会|主席|[一-龥]{{1,14}}(?:部|局|署|委|委员会|人民政府|办公室|银行)){_ORDER}"
 )
 #: words before a 文号 that are none of it
 _BEFORE_NUMBER = re.compile(
@@ -63,7 +65,7 @@ def _titled(text: str) -> Iterator[tuple[Mention, tuple[int, int]]]:
     if not _OPENS.search(text):
         return
     covered = 0
-    for title in titles(text.translate(_ANY_BRACKETS)):
+    for title in titles(_ANGLES.sub(r"《\1》", text).translate(_ANY_BRACKETS)):
         if title.start < covered:
             continue
         end, number, year, defines = _notes(text, title.end)

@@ -29,7 +29,7 @@ def key(title: str) -> str:
 def number_key(number: str) -> str:
     """A 文号 as it is compared: 〔2018〕 in one kind of bracket, no 第, no blanks, no padding, no 中华人民共和国."""
     plain = re.sub(r"\s", "", number).translate(_FULL_DIGITS)
-    plain = _NUMBER_BRACKETS.sub(r"〔\1〕", plain).replace("第", "").replace("字〔", "〔")
+    plain = _NUMBER_BRACKETS.sub(r"〔\1〕", re.sub("^国令", "国务院令", plain)).replace("第", "").replace("字〔", "〔")
     return re.sub(r"(?<=\D)0+(?=\d+号$)", "", plain.removeprefix(REPUBLIC))
 
 
