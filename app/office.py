@@ -21,7 +21,7 @@ from app.people import permissions
 from app.refusals import said
 from app.rules.finding import Severity
 from app.rules.overlay import DISTRICT, Overlay, definitions
-from app.rules.pack import load_packs
+from app.rules.pack import BadPack, load_packs
 from app.rules.rule import Packs, RuleChange
 from app.text.shape import tree_from_json
 from app.text.tree import Tree
@@ -223,13 +223,14 @@ def _packs(
     added = dict(words)
     if district:
         added[DISTRICT] = (*added.get(DISTRICT, ()), district)
-    return load_packs(
-        Overlay(
-            {key: RuleChange(active, Severity(severity) if severity else None) for key, active, severity in changes},
-            added,
-            tuple({**row, "id": rule_id} for rule_id, definition in own for row in definitions(definition)),
-        )
-    )
+    kept = {key: RuleChange(active, Severity(severity) if severity else None) for key, active, severity in changes}
+    try:
+        rows = tuple({**row, "id": rule_id} for rule_id, definition in own for row in definitions(definition))
+        return load_packs(Overlay(kept, added, rows))
+    except BadPack as error:
+        if not own:
+            raise
+        raise BadPack(f"{error.sentence}先在“审核规则”页停用或者删除本单位的这一条，就可以照常审核。") from error
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 
 import resources
@@ -51,6 +52,7 @@ def load_packs(overlay: Overlay | None = None, folder: Path | None = None) -> Pa
     )
 
 
+@lru_cache(maxsize=32)
 def _parse(name: str, data: bytes) -> Table:
     try:
         return tomllib.loads(data.decode("utf-8"))

@@ -24,7 +24,7 @@ _SHOWN = 3
 
 class DetailPane(Pane):
     """At the right of the page, 340 px. ``switch_asked()``, ``grade_asked()``, ``reset_asked()``, ``edit_asked()``, ``remove_asked()`` by its buttons;
-    ``number_asked(column)`` for the findings behind a number.
+    ``number_asked(column)`` for the findings behind a number, ``law_asked(title, article)`` for the card of a basis.
     """
 
     switch_asked = Signal()
@@ -33,6 +33,7 @@ class DetailPane(Pane):
     edit_asked = Signal()
     remove_asked = Signal()
     number_asked = Signal(str)
+    law_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sunken", "left", parent)
@@ -83,7 +84,7 @@ class DetailPane(Pane):
             self._add_part("提示的话", [Label(line.rule.message, "small", wrap=True)])
             if line.rule.suggestion:
                 self._add_part("修改建议", [Label(line.rule.suggestion, "small", wrap=True)])
-            self._add_part("依据", [_ground(ground) for ground in found.grounds])
+            self._add_part("依据", [self._ground(ground) for ground in found.grounds])
         self._add_part("办理情况", [self._numbers(line)])
         self._add_looks(found)
         self._add_examples("应当报的例子", found.flagged, Icon.CHECK, "green")
@@ -137,6 +138,25 @@ class DetailPane(Pane):
         self._body.column.addWidget(Label(title, "caption", "text3", strong=True))
         for part in parts:
             self._body.column.addWidget(part)
+
+    def _ground(self, ground: Ground) -> QWidget:
+        law, article = ground.basis.law, ground.basis.article or ""
+        name = Label(f"《{law}》{article}", "small", wrap=True)
+        if ground.doubt:
+            chip = Chip(ground.doubt, Tone.RED)
+        else:
+            chip = Chip("已核对", Tone.GREEN) if ground.basis.verified else Chip("待核对", Tone.AMBER)
+        card = Link("法规库", "caption")
+        card.setMinimumHeight(theme().px(20))
+        card.setAccessibleName(f"在法规库里看《{law}》{article}")
+        card.clicked.connect(partial(self.law_asked.emit, law, article))
+        line = row(gap=8)
+        line.addWidget(name, 1)
+        for part in (chip, card):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget()
+        holder.setLayout(line)
+        return holder
 
     def _numbers(self, line: Line) -> QWidget:
         tally, holder = line.tally, QWidget()
@@ -198,20 +218,6 @@ class DetailPane(Pane):
                 part.show()
 
         link.clicked.connect(unfold)
-
-
-def _ground(ground: Ground) -> QWidget:
-    name = Label(f"《{ground.basis.law}》{ground.basis.article or ''}", "small", wrap=True)
-    if ground.doubt:
-        chip = Chip(ground.doubt, Tone.RED)
-    else:
-        chip = Chip("已核对", Tone.GREEN) if ground.basis.verified else Chip("待核对", Tone.AMBER)
-    line = row(name, gap=8)
-    line.setStretchFactor(name, 1)
-    line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-    holder = QWidget()
-    holder.setLayout(line)
-    return holder
 
 
 def _gist(words: str, tone: str) -> Label:

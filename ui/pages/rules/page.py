@@ -22,7 +22,8 @@ from ui.dialogs.form import Form, FormDialog, Values
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages import places
-from ui.pages.ids import DOCUMENT
+from ui.pages.ids import DOCUMENT, LAWS
+from ui.pages.laws.places import LawAt
 from ui.pages.rules.columns import ALL, COLUMNS, NUMBERS, GroupRow, group_cell, group_rows, picked, rule_cell
 from ui.pages.rules.detail import DetailPane
 from ui.pages.rules.editor import Editor
@@ -116,6 +117,7 @@ class RulesPage(Page):
         self.detail.edit_asked.connect(lambda: self.write(self.current.id if self.current else ""))
         self.detail.remove_asked.connect(self._remove)
         self.detail.number_asked.connect(self._show_hits)
+        self.detail.law_asked.connect(lambda title, article: self.asked.emit(LAWS, LawAt(title, article)))
         self.hits.document_asked.connect(lambda found: self.asked.emit(DOCUMENT, (found, places.REVIEW)))
         self.editor.document_asked.connect(lambda found: self.asked.emit(DOCUMENT, (found, places.TEXT)))
         self.editor.left.connect(self._leave_side)

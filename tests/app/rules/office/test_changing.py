@@ -11,6 +11,7 @@ from app.errors import Refused
 from app.office import Office
 from app.review import deciding
 from app.rules.engine import judge
+from app.rules.expression import BadPack
 from app.rules.finding import Severity
 from app.rules.office.changing import grade, reset, switch
 from app.rules.office.saving import save_rule
@@ -100,6 +101,8 @@ def test_a_rule_of_the_office_that_cannot_be_read_is_shown_with_its_fault_and_ca
     assert broken.rule is None
     assert "要写 pattern" in broken.fault
     assert line(office, "FEE-B01").rule is not None
+    with pytest.raises(BadPack, match="先在“审核规则”页停用或者删除"):
+        _ = office.packs
     switch(office, "FC-B01", active=False, reason="写法有误")
     assert office.packs.own == {"FEE-B01"}
 

@@ -81,6 +81,16 @@ def test_a_number_leads_to_the_findings_behind_it_and_each_to_its_document(whole
     assert whole.assembly.document.place() == (document, places.REVIEW)
 
 
+def test_a_basis_leads_to_the_card_of_its_law(whole: Whole) -> None:
+    rules = shown(whole, "PEN-01")
+    whole.click(next(link for link in rules.detail.findChildren(Link) if link.text() == "法规库"))
+    assert whole.window.current == "laws"
+    whole.window.back()
+    assert whole.window.current == "rules"
+    assert rules.current is not None
+    assert rules.current.id == "PEN-01"
+
+
 def test_a_finding_under_review_leads_to_its_rule_and_back(whole: Whole) -> None:
     document, rule = reviewed(whole)
     whole.go("review", document)
