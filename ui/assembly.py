@@ -26,7 +26,22 @@ from ui.guide.panel import GuidePanel
 from ui.keeping import Keeper
 from ui.operator import Operators
 from ui.ops import Ops
-from ui.pages.ids import BIN, COMPARE, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, SETTINGS_PANES, TEXTS, WORDS
+from ui.pages.ids import (
+    BIN,
+    COMPARE,
+    DESK,
+    DOCUMENT,
+    FILING,
+    INTAKE,
+    LAWS,
+    LEDGER,
+    REGISTER,
+    REVIEW,
+    SETTINGS,
+    SETTINGS_PANES,
+    TEXTS,
+    WORDS,
+)
 from ui.pages.intake.brought import Brought, Purpose
 from ui.samples import Samples
 from ui.widgets.navigation import Count
@@ -163,8 +178,8 @@ class Assembly(QObject):
         on("help", self._show_help)
         on("shortcuts", self._show_shortcuts)
         on("print", self._print)
-        self._window.files_dropped.connect(self.check_files)
-        self._window.drop_line = drop_line
+        self._window.files_dropped.connect(self._take_dropped)
+        self._window.drop_line = self._drop_line
 
     def import_files(self) -> None:
         """Ctrl+O: ask for files and check them."""
@@ -208,6 +223,19 @@ class Assembly(QObject):
             self._window.go(INTAKE, Brought(tuple(paths), purpose))
         else:
             self.intake.add(Brought(tuple(paths), purpose))
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        if self._is_for_laws(paths):
+            self._window.page(LAWS).take_file(paths[0])
+        else:
+            self.check_files(paths)
+
+    def _drop_line(self, paths: list[Path]) -> str:
+        return f"松开后读取《{paths[0].stem}》，核对后存入法规库" if self._is_for_laws(paths) else drop_line(paths)
+
+    def _is_for_laws(self, paths: list[Path]) -> bool:
+        """A file by itself over the law library is for it."""
+        return self._window.current == LAWS and len(paths) == 1 and not paths[0].is_dir()
 
     def _look_for(self, words: str) -> None:
         if self._window.current != REGISTER:

@@ -31,9 +31,17 @@ from ui.typing import keep_dialog
 
 TABLES = "表格 (*.xlsx *.xls *.et *.csv);;全部文件 (*)"
 _TEXTS = f"法律全文 ({PATTERNS});;全部文件 (*)"
+_LEVEL_OF_THE_PLACE = "地方性法规"
+"""What the library lacks is most often a law of the province or the city."""
 _TEMPLATE = "法规库导入模板.xlsx"
 _Known = tuple[date, tuple[str, ...]]
 _Look = tuple[LawReading, str, tuple[str, ...], tuple[str, ...]]
+_Made = tuple[Callable[[Office], object], str, str]
+"""An act, what is said of it, and the title of the law it was about."""
+
+
+def _nothing() -> None:
+    """What follows an act that stands by itself."""
 
 
 class Acts(QObject):
@@ -67,22 +75,18 @@ class Acts(QObject):
         if card is not None:
             self._edit(card.law)
 
-    def _edit(self, law: Law | None) -> None:
+    def _edit(self, law: Law | None, begun: Law | None = None, then: Callable[[], object] = _nothing) -> None:
         def known(office: Office) -> _Known:
             return office.today(), tuple(other.title for other in catalogue_of(office).laws)
 
         def ask(found: _Known) -> None:
             today, titles = found
-            self._open(
-                law_form(law, titles),
-                today,
-                lambda values: self._keep(law_from(values, law, today), law),
-                f"law/{law.title if law else ''}",
-            )
+            form = law_form(law, titles, begun)
+            self._open(form, today, lambda values: self._keep(law_from(values, law, today), law), f"law/{law.title if law else ''}", then)
 
         self._ops.query(known, ask, owner=self, title="法规库")
 
-    def _keep(self, made: Law, before: Law | None) -> tuple[Callable[[Office], object], str, str]:
+    def _keep(self, made: Law, before: Law | None) -> _Made:
         def work(office: Office) -> None:
             if before is None and catalogue_of(office).by_title(made.title) is not None:
                 raise Refused(f"法规库里已经有《{made.title}》，没有再新增。要改它的记载，选中它按“更正”。")
@@ -99,7 +103,7 @@ class Acts(QObject):
         said = f"《{card.law.short_title}》已恢复出厂的记载" if card.is_shipped else f"已删除《{card.law.short_title}》"
         self._open(restore_form(card), card.as_of, lambda _values: (lambda office: forget_law(office, title), said, title), "")
 
-    def _open(self, form: Form, today: date, make: Callable[[Values], tuple[Callable[[Office], object], str, str]], key: str) -> None:
+    def _open(self, form: Form, today: date, make: Callable[[Values], _Made], key: str, then: Callable[[], object] = _nothing) -> None:
         dialog = FormDialog(form, today, self._host)
         if key:
             keep_dialog(self._ops, dialog, key, dialog.note)
@@ -110,6 +114,7 @@ class Acts(QObject):
             def done(_made: object) -> None:
                 dialog.accept()
                 self.kept.emit(title)
+                then()
 
             self._deeds.do(work, said, then=done, title=form.title, on_refused=dialog.refuse)
 
@@ -171,16 +176,22 @@ class Acts(QObject):
     def look_at_text(self, path: Path, title: str = "") -> None:
         """Read ``path`` and show what it was read as."""
 
-        def look(draft: Draft) -> None:
-            self._ops.query(
-                lambda office: _look(office, draft, title),
-                lambda found: self._show_text(draft, *found),
-                owner=self,
-                title="核对全文",
-                on_refused=self.refused.emit,
-            )
+        self._ops.run(
+            lambda: read_draft(path),
+            lambda draft: self._look(draft, title),
+            owner=self,
+            title=f"读取《{path.stem}》",
+            on_refused=self.refused.emit,
+        )
 
-        self._ops.run(lambda: read_draft(path), look, owner=self, title=f"读取《{path.stem}》", on_refused=self.refused.emit)
+    def _look(self, draft: Draft, title: str) -> None:
+        self._ops.query(
+            lambda office: _look(office, draft, title),
+            lambda found: self._show_text(draft, *found),
+            owner=self,
+            title="核对全文",
+            on_refused=self.refused.emit,
+        )
 
     def _show_text(self, draft: Draft, reading: LawReading, matched: str, near: tuple[str, ...], minded: tuple[str, ...]) -> None:
         dialog = TextDialog(draft.file_name, reading, matched, near, minded, self._host)
@@ -203,6 +214,7 @@ class Acts(QObject):
             )
 
         dialog.verb.clicked.connect(submit)
+        dialog.add_asked.connect(lambda: self._edit(None, _as_read(reading), lambda: self._look(draft, "")))
         dialog.open()
 
     def remove_text(self, text: LawText) -> None:
@@ -229,3 +241,12 @@ def _look(office: Office, draft: Draft, title: str) -> _Look:
     if title and own is not None and own.title != title:
         minded.append(f"文本自称《{reading.title}》，要存为《{title}》的全文，请核对选对了文件。")
     return reading, matched, tuple(law.title for law in catalogue.laws) if matched else titles_like(office, reading.title), tuple(minded)
+
+
+def _as_read(reading: LawReading) -> Law:
+    """What a text says of a law that the library does not know."""
+    numbers = [path for path, _ in reading.articles if "之" not in path]
+    return Law(
+        reading.title, _LEVEL_OF_THE_PLACE, first_promulgated=reading.promulgated_on, latest_revision=reading.revised_on,
+        effective_on=reading.effective_on, last_article=len(numbers),
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.law.card import LawCard
+from app.law.law import UNCHECKED
 from ui.icons import Icon
 from ui.pages.laws.articles import Articles
 from ui.pages.laws.citing import Citing
@@ -107,7 +108,7 @@ class CardPane(Pane):
         self.title.setText(short)
         self.title.setToolTip(law.title if short != law.title else "")
         self.state.set(card.state, state_tone(card.state), Icon.REPEALED if state_tone(card.state) is Tone.OUTLINE else "")
-        self.doubt.setVisible(not law.verified)
+        self.doubt.setVisible(not law.verified and card.state != UNCHECKED)
         self.doubt.setToolTip("这一行没有人对照原文核实过，引用前核对")
         self.own.setVisible(law.own)
         self.restore.setVisible(law.own)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.law.card import LawCard
+from app.law.law import Law
 from db.records import LawText
 from ui.icons import Icon
 from ui.pages.lines import Line
@@ -18,6 +19,11 @@ from ui.widgets.text import Label
 
 _MOST = 12
 """So many of the laws that one replaced are named; the rest is counted."""
+
+_SOURCES = {
+    "两源相符": "两个来源一致", "一源": "一个来源", "条数存疑": "一个来源，条数有疑问", "来源不一": "两个来源不一致", "未见原文": "没有见到原文",
+}  # fmt: skip
+"""How well shipped facts are borne out, as a clerk says it; the office's own rows name their source."""
 
 
 class Facts(Scroll):
@@ -39,7 +45,10 @@ class Facts(Scroll):
         self.importing = Button("导入全文", icon=Icon.IMPORT, height=28)
         self.importing.clicked.connect(self.import_asked)
         add = self.column.addWidget
-        self._name_successors(card)
+        if card.successor is not None:
+            add(Label("由它替代", "caption", "text3"))
+            self._name(card.successor)
+            self.column.addSpacing(12)
         add(_Grid(facts_of(card)))
         self.column.addSpacing(16)
         head = row(Label("全文", "small", strong=True), STRETCH, self.importing)
@@ -49,24 +58,22 @@ class Facts(Scroll):
             add(Label("没有导入这部法的全文。导入后可以看条文，审核时逐条对照。", "small", "text3", wrap=True))
         for text in reversed(card.texts):
             self._add_text(text, is_current=card.current is not None and text.id == card.current.id)
+        self._name_replaced(card)
         self.column.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
-    def _name_successors(self, card: LawCard) -> None:
-        if card.successor is not None:
-            self._name("由它替代", card.successor.title, card.successor.short_title)
-        if card.replaced:
-            self.column.addWidget(Label(f"它替代了 {len(card.replaced)} 部", "caption", "text3"))
-            for law in card.replaced[:_MOST]:
-                self.column.addWidget(Line(law.short_title, icon=Icon.FORWARD).bound(partial(self.law_asked.emit, law.title)))
-            if len(card.replaced) > _MOST:
-                self.column.addWidget(Label(f"还有 {len(card.replaced) - _MOST} 部", "caption", "text3"))
-            self.column.addSpacing(12)
+    def _name_replaced(self, card: LawCard) -> None:
+        if not card.replaced:
+            return
+        self.column.addSpacing(16)
+        self.column.addWidget(Label(f"它替代了 {len(card.replaced)} 部", "small", strong=True))
+        for law in card.replaced[:_MOST]:
+            self._name(law)
+        if len(card.replaced) > _MOST:
+            self.column.addWidget(Label(f"还有 {len(card.replaced) - _MOST} 部", "caption", "text3"))
 
-    def _name(self, words: str, title: str, shown: str) -> None:
-        self.column.addWidget(Label(words, "caption", "text3"))
-        self.column.addWidget(Line(shown, icon=Icon.FORWARD).bound(partial(self.law_asked.emit, title)))
-        self.column.addSpacing(12)
+    def _name(self, law: Law) -> None:
+        self.column.addWidget(Line(law.short_title, icon=Icon.FORWARD).bound(partial(self.law_asked.emit, law.title)))
 
     def _add_text(self, text: LawText, *, is_current: bool) -> None:
         line = Line(wording_of(text), "今天适用" if is_current else "", f"{text.articles} 条", icon=Icon.TEXT)
@@ -119,7 +126,7 @@ def facts_of(card: LawCard) -> list[tuple[str, str, str]]:
         ("待施行", f"{law.pending_version} 起施行新的版本" if law.pending_version else "", "amber"),
         ("条数", f"{law.last_article} 条{counted}" if law.last_article is not None else "", "text"),
         ("也叫", "、".join(law.aliases), "text"),
-        ("来源", law.evidence, "text"),
+        ("来源", _SOURCES.get(law.evidence, law.evidence), "text"),
         ("核对", f"截至 {law.as_of}" + (f"，{law.checked_by}核对" if law.checked_by else ""), "text"),
     ]
     return [(name, value, tone) for name, value, tone in rows if value]

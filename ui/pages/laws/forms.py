@@ -15,11 +15,11 @@ from ui.dialogs.form import Form, Values
 _OWN_SOURCE = "本单位登记"
 
 
-def law_form(law: Law | None, titles: Sequence[str]) -> Form:
-    """What is asked of a law; ``titles`` are offered for what replaced it. None for a new one."""
-    known = law or Law("", LEVELS[4])
+def law_form(law: Law | None, titles: Sequence[str], begun: Law | None = None) -> Form:
+    """What is asked of a law; ``titles`` are offered for what replaced it. None for a new one, of which ``begun`` is known already."""
+    known = law or begun or Law("", LEVELS[4])
     shown = "新增法规" if law is None else f"更正《{law.short_title}》"
-    named = (Field("title", "名称", value="", required=True, help="全称，不加书名号"),) if law is None else ()
+    named = (Field("title", "名称", value=known.title, required=True, help="全称，不加书名号"),) if law is None else ()
     return Form(
         shown,
         "新增" if law is None else "保存更正",

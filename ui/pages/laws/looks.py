@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.law.importing import LawRow
@@ -12,6 +12,7 @@ from app.law.texts import LawReading
 from ui.dialogs.frame import Dialog
 from ui.icons import Icon
 from ui.theme import theme
+from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.form import EditRow
 from ui.widgets.layout import Framed, column, row
@@ -20,9 +21,7 @@ from ui.widgets.suggestions import framed
 from ui.widgets.table import Table
 from ui.widgets.text import IconLabel, Label
 
-_COLUMNS = (Column("row", "行号", 64, "right"), Column("title", "名称"), Column("said", "结果", 380))
-_SHOWN = 20
-"""A title of more characters is cut in a heading."""
+_COLUMNS = (Column("row", "行号", 64, "right"), Column("title", "名称", 220), Column("said", "结果"))
 
 
 class RowsDialog(Dialog):
@@ -32,7 +31,7 @@ class RowsDialog(Dialog):
         bad = [one for one in rows if one.law is None]
         good = len(rows) - len(bad)
         told = f"{good:,} 行可以导入。" if not bad else f"{good:,} 行可以导入，{len(bad):,} 行不能。改好后重新导入这几行即可。"
-        super().__init__(f"导入“{name}”", told, verb=f"导入 {good:,} 部", icon=Icon.IMPORT, width=760, parent=parent)
+        super().__init__(f"导入“{name}”", told, verb=f"导入 {good:,} 部", icon=Icon.IMPORT, width=880, parent=parent)
         self.model: RecordsModel[LawRow] = RecordsModel(_COLUMNS, _cell, lambda one: str(one.row))
         self.model.set_rows([*bad, *(one for one in rows if one.law is not None)])
         self.table = Table(self.model)
@@ -54,12 +53,16 @@ def _cell(one: LawRow, column_id: str) -> Cell:
 
 
 class TextDialog(Dialog):
-    """The text of a law as it was read: which law it is, its articles and days, and what to mind. :attr:`law` is the title it is kept under."""
+    """The text of a law as it was read: which law it is, its articles and days, and what to mind. :attr:`law` is the title it is kept under.
+
+    ``add_asked()`` where the library does not know the law yet.
+    """
+
+    add_asked = Signal()
 
     def __init__(
         self, name: str, reading: LawReading, matched: str, near: Sequence[str], minded: Sequence[str], parent: QWidget | None = None
     ) -> None:
-        self._titles = frozenset(near) | ({matched} if matched else frozenset())
         super().__init__("导入全文", f"文件：{name}", verb="导入", icon=Icon.IMPORT, width=560, parent=parent)
         self.field = QLineEdit(matched)
         self.field.setCursorPosition(0)
@@ -80,6 +83,10 @@ class TextDialog(Dialog):
             line = row(IconLabel(Icon.RISK, "amber"), Label(words, "small", wrap=True), gap=8)
             line.setStretch(1, 1)
             self.body.addLayout(line)
+        if not matched:
+            self.add = Button("先新增这部法", icon=Icon.ADD)
+            self.add.clicked.connect(self._ask_to_add)
+            self.foot.addWidget(self.add)
         self.field.textChanged.connect(lambda _text: self._judge())
         self._judge()
 
@@ -92,6 +99,10 @@ class TextDialog(Dialog):
         """It was not imported: why."""
         self.problem.setText(sentence)
         self.verb.allow()
+
+    def _ask_to_add(self) -> None:
+        self.reject()
+        self.add_asked.emit()
 
     def _judge(self) -> None:
         self.problem.setText("")

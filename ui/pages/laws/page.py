@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -154,7 +155,13 @@ class LawsPage(Page):
             self._read_card()
 
     def hints(self) -> list[str]:
-        return ["Enter 展开", "Esc 返回列表"]
+        return ["Esc 返回列表", "Ctrl F 在条文里找"] if self.is_alone else ["Enter 展开", "Ctrl F 找一部法"]
+
+    def take_file(self, path: Path) -> None:
+        """A file was let go over the page: a table or the text of a law is looked at."""
+        from app.exchange.opening import LEDGERS
+
+        (self.acts.look_at_table if path.suffix.lower() in LEDGERS else self.acts.look_at_text)(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,6 +191,7 @@ class LawsPage(Page):
         self._left.setVisible(not alone)
         self.tools.setVisible(not alone)
         self.pane.stand(alone=alone)
+        self.hinted.emit(self.hints())
         if alone and self.pane.card is not None and self.pane.card.texts:
             self.pane.choose(ARTICLES)
             self.pane.articles.paper.setFocus(Qt.FocusReason.OtherFocusReason)
