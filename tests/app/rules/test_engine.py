@@ -67,7 +67,7 @@ def test_the_part_inside_the_item_is_what_is_marked() -> None:
 
 
 def test_a_sub_item_is_read_with_both_lead_ins() -> None:
-    deep = Node("subitem", "第一条第（一）项第1目", "未婚声明和居委会出具的证明；", label="1.", number=1)
+    deep = Node("subitem", "第一条第（一）项第1目", "在职声明和学校出具的证明；", label="1.", number=1)
     item = Node("item", "第一条第（一）项", "个人的：", label="（一）", number=1, children=(deep,))
     tree = document(Node("article", "第一条", "申请人应当提交：", label="第一条", number=1, children=(item,)))
     assert [path for path, _ in places(tree, "CER-01")] == ["第一条第（一）项第1目"]
@@ -144,7 +144,7 @@ def test_half_width_marks_separate_like_full_width_ones() -> None:
 
 def test_a_numbered_heading_is_read_with_the_paragraph_that_announces_it() -> None:
     lead = Node("paragraph", "一、第1段", "申请人应当提交：", number=1)
-    third = Node("heading3", "一、1.", "村委会开具的贫困证明。", label="1.", number=1)
+    third = Node("heading3", "一、1.", "学校开具的在读证明。", label="1.", number=1)
     tree = document(Node("heading1", "一、", "申请", label="一、", number=1, children=(lead, third)))
     assert [path for path, _ in places(tree, "CER-01")] == ["一、1."]
 

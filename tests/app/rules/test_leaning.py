@@ -39,7 +39,7 @@ def test_a_cited_law_lowers_a_violation_to_a_risk(text: str, rule: str) -> None:
     [
         ("依照《行政强制法》的规定实施查封、扣押。", "COE-01"),
         ("构成违法的，依照《中华人民共和国安全生产法》责令停产停业。", "PEN-02"),
-        ("依照《社会救助暂行办法》第十一条提供收入证明。", "CER-01"),
+        ("依照《社会救助暂行办法》第十一条提供在读证明。", "CER-01"),
     ],
 )
 def test_a_bare_reference_to_a_named_law_is_no_finding_but_is_listed_to_be_compared(text: str, rule: str) -> None:
