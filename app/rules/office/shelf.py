@@ -118,7 +118,7 @@ def findings_of(office: Office, rule_id: str) -> tuple[RuleFinding, ...]:
 def own_table(office: Office, rule_id: str) -> Table | None:
     """The office's own rule of this id as it is written; None when it has none."""
     row = next((row for row in office.store.settings.office_rules() if row.id == rule_id), None)
-    return None if row is None else {**definitions(row.definition)[0], "id": rule_id}
+    return None if row is None else {"id": rule_id, **{key: value for key, value in definitions(row.definition)[0].items() if key != "id"}}
 
 
 def try_whole(office: Office, words: Mapping[str, tuple[str, ...]]) -> Whole:

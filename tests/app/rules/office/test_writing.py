@@ -16,7 +16,7 @@ from app.rules.office.saving import remove_rule, save_rule
 from app.rules.office.trying import Trial, over_register
 from app.rules.office.wording import Way
 from app.rules.rule import Proof
-from app.rules.selftest import small_tree
+from app.rules.selftest import report, small_tree
 from tests.app import road
 from tests.app.rules.office.own import DRAFT, changed
 
@@ -87,6 +87,12 @@ def test_a_saved_rule_judges_and_is_one_undo(office: Office) -> None:
     assert office.packs.own == {"FEE-B01"}
     office.undo()
     assert "FEE-B01" not in flagged(office, text)
+
+
+def test_the_self_test_runs_the_examples_of_a_saved_rule_too(office: Office) -> None:
+    save_rule(office, DRAFT)
+    own = replace(office.packs, rules=(office.packs.rule("FEE-B01"),))
+    assert report(own) == {"rules": 1, "examples": 6, "failures": []}
 
 
 def test_a_saved_rule_comes_back_into_the_form_as_it_was_written(office: Office) -> None:
