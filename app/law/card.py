@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from app.law.catalogue import Catalogue
 from app.law.law import Law
 from app.law.library import catalogue_of
 from app.law.listing import is_shipped, state_of
+from app.law.references import read_articles
 from app.law.texts import article, text_on, tree_of
 from app.office import Office
 from app.refusals import said
@@ -88,6 +90,25 @@ def wording(office: Office, cited: str, number: str | None) -> Wording:
         catalogue.repealed_on(law),
         catalogue.successor(law),
     )
+
+
+def article_words(office: Office, bases: Iterable[tuple[str, str | None]]) -> dict[tuple[str, str], str]:
+    """For every (law, article) of ``bases`` whose article is in the text that applies today, the words of the whole 条; the rest is left out."""
+    catalogue, texts = catalogue_of(office), {text.law for text in office.store.laws.texts()}
+    articles: dict[str, dict[str, str]] = {}
+    found: dict[tuple[str, str], str] = {}
+    for cited, number in dict.fromkeys(bases):
+        law = catalogue.find(cited) if number and texts else None
+        if law is None or number is None or law.title not in texts:
+            continue
+        if law.title not in articles:
+            text = text_on(office, law.title, office.today())
+            articles[law.title] = {row.path: row.text for row in office.store.laws.articles(text.id)} if text else {}
+        named, _ = read_articles(number, 0)
+        words = articles[law.title].get(named[0].label, "") if named else ""
+        if words:
+            found[cited, number] = words
+    return found
 
 
 def text_tree(office: Office, text_id: str) -> Tree:

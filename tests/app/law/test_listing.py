@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.law.card import card, text_tree, wording
+from app.law.card import article_words, card, text_tree, wording
 from app.law.law import Law
 from app.law.library import catalogue_of, keep_law
 from app.law.listing import NOT_YET, Sought, listing, state_of, titles_like
@@ -128,3 +128,10 @@ def test_an_article_is_given_with_the_state_of_its_law(library: Office) -> None:
     assert wording(library, "环境保护法", "第一条").successor is not None
     nobody = wording(library, "依法", None)
     assert (nobody.law, nobody.words) == (None, "")
+
+
+def test_the_articles_that_findings_rest_on_are_read_together_by_every_name(library: Office) -> None:
+    wanted = (("停车条例", "第三条第（一）项"), ("云州市停车场条例", "第九条"), ("中华人民共和国价格法", "第一条"), ("停车条例", None))
+    found = article_words(library, wanted)
+    assert list(found) == [("停车条例", "第三条第（一）项")]
+    assert found["停车条例", "第三条第（一）项"].startswith("有下列情形之一的")

@@ -5,6 +5,7 @@ Outline, paper and list are drawn from it, so that a selection in one is the sel
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import IntEnum
 
@@ -40,18 +41,23 @@ class Segment(IntEnum):
 SEGMENT_OF = {OPEN: Segment.OPEN, LISTED: Segment.LISTED, UNLISTED: Segment.UNLISTED}
 
 
+Words = Mapping[tuple[str, str], str]
+"""The words of articles that findings rest on, by law and article, where the law's text was imported."""
+
+
 class Docket:
     """The findings of one round, what is shown of them and what is selected.
 
     Once the opinion is issued the findings bear the numbers of the letter. ``current`` is the id of the selected finding (or citation, in the segment of citations), None when a clause without one is selected.
     """
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, words: Words | None = None) -> None:
         self.clauses, self._order = Clauses(bench.tree), TextOrder(bench.tree)
         self.segment = Segment.OPEN
         self.fate = ""
         self.current: str | None = None
         self.clause = ""
+        self.words = words or {}
         self._take(bench)
         if not self.shown and self.findings:
             self.segment = Segment.LISTED if self.count(Segment.LISTED) else Segment.UNLISTED
@@ -129,10 +135,11 @@ class Docket:
 
     # --- moving
 
-    def refresh(self, bench: Workbench) -> None:
+    def refresh(self, bench: Workbench, words: Words | None = None) -> None:
         """The same round read again. What was decided or taken back elsewhere (撤销) becomes current; else the selection stays."""
         before = {f.id: f.decision for f in self.findings}
         self._take(bench)
+        self.words = words or {}
         changed = [f.id for f in self.findings if before.get(f.id) != f.decision]
         if self.finding is None and self.citation is None and self.point is None and self.question is None:
             self.current = None

@@ -105,6 +105,7 @@ class BenchHeader(PageHeader):
         entries = (
             ("打开文件详情", "document"),
             ("和上一稿比对", "compare"),
+            ("上位法对照\tL", "review.like"),
             ("审核要点\t5", "review.checklist"),
             ("法律顾问意见和内部签批\tG", "review.counsel"),
             ("导出审核意见书 Word", "word"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.law.card import article_words
 from app.office import Office
 from app.review.workbench import Round, Workbench, rounds, workbench
 from ui.icons import Icon
@@ -17,7 +18,7 @@ from ui.pages.ids import LAWS, RULES
 from ui.pages.laws.places import LawAt
 from ui.pages.places import Wanted
 from ui.pages.review.bench import BenchView
-from ui.pages.review.docket import Docket, Segment
+from ui.pages.review.docket import Docket, Segment, Words
 from ui.pages.review.overview import Overview
 from ui.pages.review.sitting import Sitting
 from ui.widgets.empty import EmptyState
@@ -26,7 +27,7 @@ from ui.widgets.page import Page
 from ui.widgets.progress import BusySign
 
 _KINDS = frozenset({"reviews", "findings", "citations", "documents", "versions", "materials", "deadlines", "units", "settings",
-                     "checklist_marks", "consultancies", "approvals", "parameters"})  # fmt: skip
+                     "checklist_marks", "consultancies", "approvals", "parameters", "law_texts", "law_changes"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,15 @@ class _Read:
     docket: Docket | None
     rules: int
     today: date
+    words: Words
 
 
 def _read_round(office: Office, document_id: str, *, anew: bool) -> _Read:
     """The round with, where it is opened ``anew``, the docket made of it: on a long text that is too much for the window's thread."""
     bench = workbench(office, document_id)
-    return _Read(bench, Docket(bench) if bench is not None and anew else None, len(office.packs.rules), office.today())
+    bases = [(law, article) for finding in bench.findings for law, article, _ in finding.basis] if bench is not None else []
+    words = article_words(office, bases)
+    return _Read(bench, Docket(bench, words) if bench is not None and anew else None, len(office.packs.rules), office.today(), words)
 
 
 class ReviewPage(Page):
@@ -223,7 +227,7 @@ class ReviewPage(Page):
         if read.bench is None:
             self._stack.setCurrentWidget(self._unaccepted)
             return
-        docket = read.docket or Docket(read.bench)
+        docket = read.docket or Docket(read.bench, read.words)
         if spot is not None:
             docket.show(spot.segment)
             docket.choose(spot.item or "")
@@ -254,7 +258,7 @@ class ReviewPage(Page):
         )
 
     def _take_again(self, document: str, read: _Read) -> None:
-        if document == self._document and (read.bench is None or not self.sitting.take_again(read.bench)):
+        if document == self._document and (read.bench is None or not self.sitting.take_again(read.bench, read.words)):
             self._take(document, read, None)
 
     # --- leaving

@@ -15,7 +15,7 @@ from ui.dialogs.conclusion import Standing
 from ui.dialogs.opinion_sides import Issued, Unchecked, Waiting
 from ui.dialogs.replies import Asked
 from ui.icons import Icon
-from ui.pages.review.docket import Docket, Segment
+from ui.pages.review.docket import Docket, Segment, Words
 from ui.pages.review.earlier import said_before
 from ui.widgets.basis import BasisCard
 from ui.widgets.finding import TONES, Decision, FindingCardData
@@ -25,6 +25,8 @@ from ui.widgets.tone import Tone
 
 _DECISIONS = {"open": Decision.OPEN, "listed": Decision.LISTED, "unlisted": Decision.DROPPED}
 _STATE = "中华人民共和国"
+_ARTICLE_ON_CARD = 120
+"""Characters of an article that stand on a card."""
 _REVISIONS = "处未接受的修订"
 
 NOTHING_LEFT = {
@@ -124,11 +126,12 @@ def marks(docket: Docket) -> list[Mark]:
 def cards(docket: Docket) -> list[FindingCardData]:
     """The cards of the segment shown."""
     earlier = docket.bench.earlier
-    return [card(finding, earlier.before(finding)) for finding in docket.of(docket.segment)]
+    return [card(finding, earlier.before(finding), docket.words) for finding in docket.of(docket.segment)]
 
 
-def card(finding: Finding, before: Finding | None = None) -> FindingCardData:
-    """One finding as a card; ``before`` is the same doubt of the round before."""
+def card(finding: Finding, before: Finding | None = None, words: Words | None = None) -> FindingCardData:
+    """One finding as a card; ``before`` is the same doubt of the round before, ``words`` are those of the articles it rests on, as far as imported."""
+    wording = words or {}
     said = problem(finding)
     return FindingCardData(
         id=finding.id,
@@ -139,7 +142,9 @@ def card(finding: Finding, before: Finding | None = None) -> FindingCardData:
         reason=said,
         message=said,
         basis=tuple(
-            BasisCard(law.removeprefix(_STATE), article or "", verified=verified, has_source=True)
+            BasisCard(
+                law.removeprefix(_STATE), article or "", _begun(wording.get((law, article or ""), "")), verified=verified, has_source=True
+            )
             for law, article, verified in finding.basis
         ),
         suggestion=finding.rewrite or finding.suggestion or "",
@@ -147,6 +152,11 @@ def card(finding: Finding, before: Finding | None = None) -> FindingCardData:
         note=_note(finding, before),
         may_carry=before is not None and before.decision != "open" and finding.decision == "open",
     )
+
+
+def _begun(words: str) -> str:
+    """The beginning of an article, as much as a card has room for; 原文 shows all of it."""
+    return words if len(words) <= _ARTICLE_ON_CARD else f"{words[:_ARTICLE_ON_CARD]}……"
 
 
 def _note(finding: Finding, before: Finding | None) -> str:

@@ -20,7 +20,7 @@ from ui.pages.review.alike import Alike
 from ui.pages.review.answering import Answering
 from ui.pages.review.bench import BenchView
 from ui.pages.review.counselling import Counselling
-from ui.pages.review.docket import Docket, Segment
+from ui.pages.review.docket import Docket, Segment, Words
 from ui.pages.review.letter import Letter
 from ui.pages.review.verbs import Verbs
 
@@ -96,14 +96,14 @@ class Sitting(QObject):
         self.docket = None
         self.alike.end()
 
-    def take_again(self, bench: Workbench) -> bool:
+    def take_again(self, bench: Workbench, words: Words) -> bool:
         """The same round, read again. False when it is another one now."""
         docket = self.docket
         if docket is None or bench.review.id != docket.bench.review.id:
             return False
         # while an act is under way the docket is ahead of what was read; its answer brings the next reading
         if not self.verbs.is_running:
-            docket.refresh(bench)
+            docket.refresh(bench, words)
             self.answering.go_on(docket)
             self.redraw()
             self.counselling.refresh(bench)
