@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 import resources
 from app.errors import UserError
@@ -48,7 +48,7 @@ class Catalogue:
         """Every law in the order of the catalogue, the office's additions last."""
         return tuple(self._by_title.values())
 
-    @property
+    @cached_property
     def as_of(self) -> date:
         """The day of the newest evidence in it."""
         return max((law.as_of for law in self._by_title.values()), default=date.min)

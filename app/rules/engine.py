@@ -17,7 +17,7 @@ from app.rules.units import Unit, units
 from app.text.tree import Node, Tree
 
 _LEANING_GROUPS = frozenset({"PEN", "LIC", "COE", "FEE"})
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def judge(tree: Tree, packs: Packs, facts: Facts | None = None) -> Judgement:
@@ -52,7 +52,7 @@ def judged_words(clauses: Iterable[Passage], seeking: Seekers, shared: Shared) -
 
 def han(tree: Tree) -> int:
     """Han characters (U+4E00–9FFF) in the labels, headings, texts and table cells of ``tree``."""
-    return sum(len(_HAN.findall(part)) for node in tree.walk() for part in _parts(node))
+    return sum(map(len, _HAN.findall("\n".join(part for node in tree.walk() for part in _parts(node)))))
 
 
 def _parts(node: Node) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HALF_WIDTH = str.maketrans(";:()", "；：（）")
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
@@ -20,6 +21,7 @@ class Sentence:
     text: str
 
 
+@lru_cache(maxsize=1024)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of ``text``: what ends at 。 ； ！ ？ or a line break (domain convention: a semicolon ends a sentence)."""
     found = []

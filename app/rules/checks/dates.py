@@ -13,6 +13,7 @@ from app.text.numerals import to_int
 _YEAR = r"((?:19|20)\d{2}|二[〇○零O0]?[〇○零一二三四五六七八九]{2,3})"
 _PART = r"(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _DATE = re.compile(rf"(?:{_YEAR}\s*年)?\s*{_PART}\s*月\s*{_PART}\s*日(?!常)(?:[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?)?")
+_WEEKDAY_WORDS = ("星期", "周", "礼拜")
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SPAN = re.compile(
@@ -27,7 +28,7 @@ _CHECKED = frozenset({"toc"})
 
 def impossible_date(document: Document) -> Iterator[Spot]:
     """2月30日, 13月5日, 2026年2月29日 (ST-21)."""
-    for node in document.tree.walk():
+    for node in document.nodes:
         if "月" in node.text and node.kind not in _CHECKED:
             for found in _DATE.finditer(node.text):
                 if not _is_in_calendar(found):
@@ -47,8 +48,8 @@ def _is_in_calendar(found: re.Match[str]) -> bool:
 
 def wrong_weekday(document: Document) -> Iterator[Spot]:
     """2026年11月27日（星期四）, which is a Friday (ST-22)."""
-    for node in document.tree.walk():
-        if "期" not in node.text and "周" not in node.text:
+    for node in document.nodes:
+        if not any(word in node.text for word in _WEEKDAY_WORDS):
             continue
         for found in _DATE.finditer(node.text):
             day = _day(found[1], found[2], found[3]) if found[1] and found[4] else None
@@ -59,7 +60,7 @@ def wrong_weekday(document: Document) -> Iterator[Spot]:
 def end_before_start(document: Document) -> Iterator[Spot]:
     """A period that ends before it begins; a validity that ends before the text takes effect (ST-23)."""
     spans = False
-    for node in document.tree.walk():
+    for node in document.nodes:
         if "年" not in node.text:
             continue
         for found in _SPAN.finditer(node.text):
@@ -78,7 +79,7 @@ def signed_out_of_order(document: Document) -> Iterator[Spot]:
     signed = document.signed_on
     if signed is None:
         return
-    for node in document.tree.walk():
+    for node in document.nodes:
         if node.kind == "preamble":
             for found in _PASSED.finditer(node.text):
                 met = _day(found[1], found[2], found[3])

@@ -9,7 +9,7 @@ from app.rules.checks.given import Facts
 from app.rules.checks.skeleton import Body, bodies
 from app.rules.passages import passages
 from app.rules.sentences import closed, sentences
-from app.text.tree import Tree
+from app.text.tree import Node, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Document:
     signed_on: date | None
     facts: Facts
     tree: Tree
+    nodes: tuple[Node, ...]
+    """Every node of the tree in the order of the text."""
     bodies: tuple[Body, ...]
     troubled: frozenset[str] = frozenset()
     """The groups of the rules that found a violation or a risk in its clauses."""
@@ -33,7 +35,16 @@ def document(tree: Tree, facts: Facts, troubled: frozenset[str] = frozenset()) -
     texts = tuple(closed(sentence.text).text for passage in passages(tree) for sentence in sentences(passage.text))
     titles = tuple(title for title in (tree.title, tree.body_title) if title)
     return Document(
-        titles, texts, _date(tree.effective_on), _date(tree.valid_until), _date(tree.signed_on), facts, tree, bodies(tree.nodes), troubled
+        titles,
+        texts,
+        _date(tree.effective_on),
+        _date(tree.valid_until),
+        _date(tree.signed_on),
+        facts,
+        tree,
+        tuple(tree.walk()),
+        bodies(tree.nodes),
+        troubled,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -134,7 +135,7 @@ def _label_said(node: Node, before: int) -> str:
 
 def odd_numeral(document: Document) -> Iterator[Spot]:
     """第廿条, 第一百〇五条, 第一十二条 where laws print 第二十条, 第一百零五条, 第十二条 (ST-03)."""
-    for node in document.tree.walk():
+    for node in document.nodes:
         written = _NUMERAL.match(node.label or "")
         if written and node.number and node.kind in ("article", *_UNITS) and written[1] != to_chinese(node.number):
             yield _at_start(node, f"{(node.label or '').strip()}一般写作“{to_chinese(node.number)}”")
@@ -166,10 +167,14 @@ def empty_or_repeated(document: Document) -> Iterator[Spot]:
 
 
 def _repeated(articles: Sequence[tuple[Node, str]]) -> Iterator[Spot]:
+    by_length = sorted((len(text), n) for n, (_, text) in enumerate(articles))
     for n, (node, text) in enumerate(articles):
+        alike = by_length[
+            bisect_left(by_length, (int(len(text) / _LONGER), 0)) : bisect_left(by_length, (int(len(text) / _SHORTER) + 1, 0))
+        ]
         step = max(1, (len(text) - 4) // _SAMPLES)
         samples = [text[k : k + 4] for k in range(0, len(text) - 3, step)]
-        for earlier, other in articles[:n]:
+        for earlier, other in (articles[m] for m in sorted(m for _, m in alike if m < n)):
             if _SHORTER < len(text) / len(other) < _LONGER and _has_all_but_two(other, samples) and _likeness(text, other) > _NEARLY:
                 yield _at_start(node, f"{node.path}与{earlier.path}内容几乎相同")
                 break
@@ -192,7 +197,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _all_text(node: Node) -> str:
-    return re.sub(r"\s", "", "".join(below.text for below in node.walk()))
+    return "".join("".join(below.text for below in node.walk()).split())
 
 
 def _at_start(node: Node, said: str) -> Spot:

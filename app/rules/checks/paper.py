@@ -34,7 +34,7 @@ def padded_number(document: Document) -> Iterator[Spot]:
 
 
 def _everywhere(document: Document, pattern: re.Pattern[str]) -> Iterator[Spot]:
-    for node in document.tree.walk():
+    for node in document.nodes:
         if "号" in node.text:
             for found in pattern.finditer(node.text):
                 yield at(node.path, node.text, found.span())
@@ -42,7 +42,7 @@ def _everywhere(document: Document, pattern: re.Pattern[str]) -> Iterator[Spot]:
 
 def signed_day_style(document: Document) -> Iterator[Spot]:
     """The day of signing in Han numerals, or any day with a padding zero (FMT-03)."""
-    for node in document.tree.walk():
+    for node in document.nodes:
         if node.kind == "signature":
             for found in (*_HAN_DATE.finditer(node.text), *_PADDED_DATE.finditer(node.text)):
                 yield at(node.path, node.text, found.span())
@@ -53,7 +53,7 @@ def signed_day_style(document: Document) -> Iterator[Spot]:
 
 def annex_note_mark(document: Document) -> Iterator[Spot]:
     """附件：1.目录。 with a mark at its end (FMT-04)."""
-    for node in document.tree.walk():
+    for node in document.nodes:
         if "附" in node.text[:3] and _ANNEX_NOTE.match(node.text) and len(node.text) < 200:
             length = len(node.text.rstrip())
             yield at(node.path, node.text, (max(0, length - 6), length))
@@ -61,7 +61,7 @@ def annex_note_mark(document: Document) -> Iterator[Spot]:
 
 def addressee_mark(document: Document) -> Iterator[Spot]:
     """主送机关 not ended by a full-width colon (FMT-05)."""
-    for node in document.tree.walk():
+    for node in document.nodes:
         text = node.text.rstrip()
         if node.kind == "addressee" and text and not text.endswith("："):
             yield at(node.path, node.text, (max(0, len(text) - 6), len(text)))
@@ -106,7 +106,7 @@ _ANNEX_LINE = re.compile(r"^\s*附件?\s*\d*\s*[：:]")
 
 
 def _annexes(document: Document) -> tuple[set[int], bool]:
-    labels = [(node.label or "") + node.path for node in document.tree.walk() if node.kind == "annex"]
+    labels = [(node.label or "") + node.path for node in document.nodes if node.kind == "annex"]
     found = {number for label in labels for number in map(_int, re.findall(r"附件\s*([0-9一二三四五六七八九十]{1,3})", label)) if number}
     # the 办法 a 通知 issues is often printed as its annex, and is the main body here
     return found | ({1} if document.tree.body_title else set()), any(
@@ -117,7 +117,7 @@ def _annexes(document: Document) -> tuple[set[int], bool]:
 def _noted(document: Document) -> set[int]:
     """The numbers in the 附件说明 (附件：1.……2.……)."""
     numbers: set[int] = set()
-    for node in document.tree.walk():
+    for node in document.nodes:
         if _ANNEX_LINE.match(node.text) and node.kind not in ("annex", "article"):
             numbers |= {int(number) for number in re.findall(r"(?:^|[\n：:\s])(\d{1,2})[.．、]", node.text)}
     return numbers

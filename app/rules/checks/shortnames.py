@@ -116,7 +116,7 @@ def _texts(body: Body) -> Sequence[tuple[Clause, str]]:
 def _everything(document: Document) -> str:
     """All words of the paper but its titles: of clauses, headings and tables."""
     parts: list[str] = []
-    for node in document.tree.walk():
+    for node in document.nodes:
         if node.kind not in ("title", "body_title", "toc"):
             parts += [node.heading or "", node.text, *("\n".join(row) for row in node.rows or ())]
     return "\n".join(parts)
