@@ -228,7 +228,7 @@ def _packs(
         rows = tuple({**row, "id": rule_id} for rule_id, definition in own for row in definitions(definition))
         return load_packs(Overlay(kept, added, rows))
     except BadPack as error:
-        if not own:
+        if not any(rule_id in error.sentence for rule_id, _ in own):
             raise
         raise BadPack(f"{error.sentence}先在“审核规则”页停用或者删除本单位的这一条，就可以照常审核。") from error
 
