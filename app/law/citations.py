@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from app.law.catalogue import shipped
-from app.law.lexicon import Lexicon
+from app.law.lexicon import lexicon
 from app.law.references import ARTICLE, read_articles
 
 #: nothing else can hold a law cited bare: a cheap look before the names are tried
 _NAMED = re.compile(
     r"[法典例则定][ 　]*第|(?:依照|按照|根据|依据|参照|违反|适用)(?!《|本|有关|国家|法|前)|[依按](?![照据《法规时期月年本])"
 )
+_BRACKETS = re.compile("[《》]")
 _INTRODUCES = re.compile(r"(?:依照|按照|根据|依据|参照|违反|适用|依|按)(?:我国)?$")
 #: what may stand between a title and its articles: a note on its revision, its number, its 简称
 _NOTE = re.compile(r"[ 　]*(?:[（(][^（）()]{0,40}[）)])?[ 　]*(?:的|中的?|里的?)?")
@@ -46,10 +47,11 @@ def titles(text: str) -> tuple[Title, ...]:
     """Every title in 《》 of ``text``; of nested ones the outermost. An unclosed 《 opens nothing."""
     found: list[Title] = []
     opened: list[int] = []
-    for index, char in enumerate(text):
-        if char == "《":
+    for bracket in _BRACKETS.finditer(text):
+        index = bracket.start()
+        if text[index] == "《":
             opened.append(index)
-        elif char == "》" and opened:
+        elif opened:
             start = opened.pop()
             while found and found[-1].start > start:
                 found.pop()
@@ -102,16 +104,11 @@ def _bare(text: str) -> tuple[tuple[int, int], ...]:
     hidden = list(text)
     for title in titles(text):
         hidden[title.start : title.end] = "※" * (title.end - title.start)
-    return tuple(span for span in _lexicon().bare_names("".join(hidden)) if _cited_so(text, *span))
+    return tuple(span for span in lexicon(shipped()).bare_names("".join(hidden)) if _cited_so(text, *span))
 
 
 def _cited_so(text: str, start: int, end: int) -> bool:
     return _INTRODUCES.search(text[max(0, start - 4) : start]) is not None or ARTICLE.match(text, end) is not None
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return Lexicon(shipped())
 
 
 def _articles(sentence: str, position: int) -> tuple[tuple[str, ...], int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.law.catalogue import Catalogue
 
@@ -68,3 +69,9 @@ class Lexicon:
         """Whether a law with its article after it can be told whatever word is before: 有行政处罚法第三十二条情形的. Of places there are rules too."""
         law = text[stop - 1 : stop] in "法典" and stop - start >= _LEAST_ALONE
         return law and text[start - 1 : start] not in _PLACES and _BEFORE_ARTICLE.match(text, stop) is not None
+
+
+@lru_cache(maxsize=2)
+def lexicon(catalogue: Catalogue) -> Lexicon:
+    """The names of ``catalogue``, gathered once."""
+    return Lexicon(catalogue)

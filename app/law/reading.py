@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from app.law.catalogue import Catalogue
 from app.law.law import Law
-from app.law.lexicon import Lexicon
+from app.law.lexicon import lexicon
 from app.law.mention import Cited, Form, Mention, Resolved, Why
 from app.law.spotting import definitions, mentions
 from app.law.titles import key
@@ -42,7 +42,7 @@ class Reader:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._lexicon = Lexicon(catalogue)
+        self._lexicon = lexicon(catalogue)
 
     def tree(self, tree: Tree) -> tuple[Cited, ...]:
         """Every law cited in the clauses of ``tree``, in the order of the text; its own articles (本办法第×条) are none."""

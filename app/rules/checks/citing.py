@@ -16,7 +16,7 @@ from app.law.reading import reader
 from app.rules.checks.document import Document
 from app.rules.checks.spot import Spot
 from app.rules.finding import Basis, Severity
-from app.text.tree import Node, Tree
+from app.text.tree import Node
 
 #: the articles by which the two codes repealed what they took in
 _REPEALING = {"中华人民共和国民法典": "第一千二百六十条", "中华人民共和国生态环境法典": "第一千二百四十二条"}
@@ -46,8 +46,8 @@ class Library(Protocol):
 def cited_law_repealed(document: Document) -> Iterator[Spot]:
     """DOC-09: a law cited had been repealed; only a hint where it still applied when the document was made."""
     catalogue, days = _catalogue(document), _days(document)
-    texts = _texts(document.tree)
-    for cited in _read(document.tree, catalogue):
+    texts = _texts(document)
+    for cited in _read(document):
         sentence = _sentence(texts[cited.path], cited)
         found = repealed(cited, sentence, catalogue, days)
         if found is None:
@@ -63,7 +63,7 @@ def cited_law_repealed(document: Document) -> Iterator[Spot]:
 def cited_law_not_yet_in_force(document: Document) -> Iterator[Spot]:
     """DOC-25: a law cited applied neither on the document's day nor from the day it takes effect itself."""
     catalogue, days = _catalogue(document), _days(document)
-    for cited in _read(document.tree, catalogue):
+    for cited in _read(document):
         said = not_yet(cited, catalogue, days, document.effective_on)
         if said:
             yield _spot(cited, _dated(said, cited, catalogue))
@@ -72,7 +72,7 @@ def cited_law_not_yet_in_force(document: Document) -> Iterator[Spot]:
 def cited_article_missing(document: Document) -> Iterator[Spot]:
     """DOC-26: an article cited that the law does not have."""
     catalogue, days = _catalogue(document), _days(document)
-    for cited in _read(document.tree, catalogue):
+    for cited in _read(document):
         said = beyond(cited, catalogue, days)
         if said:
             yield _spot(cited, _dated(said, cited, catalogue), None if cited.law and cited.law.verified else Severity.RISK)
@@ -80,8 +80,8 @@ def cited_article_missing(document: Document) -> Iterator[Spot]:
 
 def cited_title_wrong(document: Document) -> Iterator[Spot]:
     """DOC-27: a title that no law bears but a known one nearly does."""
-    catalogue, texts = _catalogue(document), _texts(document.tree)
-    for cited in _read(document.tree, catalogue):
+    catalogue, texts = _catalogue(document), _texts(document)
+    for cited in _read(document):
         said = misnamed(cited, _sentence(texts[cited.path], cited), catalogue)
         if said:
             yield _spot(cited, _dated(said, cited, catalogue))
@@ -91,7 +91,7 @@ def cited_wording_changed(document: Document) -> Iterator[Spot]:
     """DOC-10: articles cited from a wording that was changed since, once for every law; silent where the texts in hand show no change."""
     library, days = document.facts.laws, _days(document)
     told: set[str] = set()
-    for cited in _read(document.tree, _catalogue(document)):
+    for cited in _read(document):
         said = reworded(cited, days)
         if said is None or cited.law is None or cited.law.title in told:
             continue
@@ -108,9 +108,9 @@ def cited_rank_too_low(document: Document) -> Iterator[Spot]:
 
     Coercion and licences that lean on rules (规章) alone are a hint: a rule may repeat what a law has set.
     """
-    texts = _texts(document.tree)
+    texts = _texts(document)
     by_sentence: dict[tuple[str, str], list[Cited]] = {}
-    for cited in _read(document.tree, _catalogue(document)):
+    for cited in _read(document):
         by_sentence.setdefault((cited.path, _sentence(texts[cited.path], cited)), []).append(cited)
     for (_, sentence), found in by_sentence.items():
         leaning = [cited for cited in found if _BY.search(sentence[: max(0, sentence.find(cited.quote))])]
@@ -151,7 +151,7 @@ def _carried(plain: str, leaning: list[Cited]) -> _Carried | None:
 
 def law_without_marks(document: Document) -> Iterator[Spot]:
     """LT-20: a law named without 《》 where it is cited; not where the text has made that name its 简称."""
-    for cited in _read(document.tree, _catalogue(document)):
+    for cited in _read(document):
         mention = cited.mention
         if mention.form is Form.BARE and cited.resolved.why is not Why.CONTEXT and (mention.introduced or mention.articles):
             name = cited.quote[: mention.name_end - mention.start]
@@ -181,14 +181,14 @@ def _days(document: Document) -> Days:
 
 
 @lru_cache(maxsize=4)
-def _read(tree: Tree, catalogue: Catalogue) -> tuple[Cited, ...]:
+def _read(document: Document) -> tuple[Cited, ...]:
     # the checks of one judgement ask for the same text one after the other
-    return reader(catalogue).tree(tree)
+    return reader(_catalogue(document)).tree(document.tree)
 
 
 @lru_cache(maxsize=4)
-def _texts(tree: Tree) -> dict[str, str]:
-    return dict(pair for node in tree.walk() for pair in _of(node))
+def _texts(document: Document) -> dict[str, str]:
+    return dict(pair for node in document.nodes for pair in _of(node))
 
 
 def _of(node: Node) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,12 @@ from app.rules.sentences import closed, sentences
 from app.text.tree import Node, Tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """``effective_on`` and ``valid_until`` are what the reader found fixed by the text; ``sentences`` is the text without blanks, in order."""
+    """A text under judgement; equal to itself only, so that what several checks ask of it is found once.
+
+    ``effective_on`` and ``valid_until`` are what the reader found fixed by the text; ``sentences`` is the text without blanks, in order.
+    """
 
     titles: tuple[str, ...]
     sentences: tuple[str, ...]
