@@ -37,6 +37,7 @@ class Editor(QWidget):
         super().__init__(parent)
         self._ops = ops
         self._begun: RuleDraft | None = None
+        self._kept: dict[str, tuple[RuleDraft, RuleDraft]] = {}
         self._asked_round = 0
         self.checked: Checked | None = None
         self._tried_to_save = False
@@ -84,14 +85,22 @@ class Editor(QWidget):
         """Whether something was typed that is not saved."""
         return self._begun is not None and self.fields.draft() != self._begun
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether this rule, or another that was left for it, was begun and is not saved."""
+        return self.is_begun or bool(self._kept)
+
     def begin(self, draft: RuleDraft, groups: Mapping[str, str]) -> None:
         """Write a new rule, or go on with one; what was begun of the same rule stays as it was typed."""
         if self.is_begun and self._begun is not None and self._begun.id == draft.id:
             return
+        if self.is_begun and self._begun is not None:
+            self._kept[self._begun.id] = (self._begun, self.fields.draft())
+        begun, draft = self._kept.pop(draft.id, (None, draft))
         self._tried_to_save = False
         self.head.set_title(f"编辑规则 {draft.id}" if draft.id else "新建规则", "本单位的规则，和出厂的规则一起审核")
         self.fields.show_draft(draft, groups)
-        self._begun = self.fields.draft()
+        self._begun = begun or self.fields.draft()
         self.alarm.say("")
         self.trial.clear()
         self._ops.query(titles, self.fields.set_titles, owner=self)

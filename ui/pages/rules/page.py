@@ -160,7 +160,7 @@ class RulesPage(Page):
     @property
     def unfinished(self) -> str:
         """A rule that was begun and not saved."""
-        return "有一条规则写了一半" if self.editor.is_begun else ""
+        return "有一条规则写了一半" if self.editor.has_unsaved else ""
 
     def focus_search(self) -> None:
         self._stack.setCurrentIndex(0)

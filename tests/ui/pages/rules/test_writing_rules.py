@@ -136,6 +136,21 @@ def test_an_own_rule_is_edited_and_deleted(whole: Whole) -> None:
     assert whole.toasts[-1] == "已删除规则“收取看护押金”"
 
 
+def test_a_rule_left_half_written_for_another_waits_for_its_turn(whole: Whole) -> None:
+    whole.ask(lambda office: save_rule(office, DRAFT))
+    editor = begun(whole)
+    whole.type_over(editor.fields.name, "写了一半的")
+    rules = shown(whole, "FEE-B01")
+    whole.click(rules.detail.edit)
+    assert editor.fields.name.text() == DRAFT.name
+    whole.click(editor.give_up)
+    assert rules.unfinished == "有一条规则写了一半"
+    whole.click(rules.new)
+    assert editor.fields.name.text() == "写了一半的"
+    whole.click(editor.give_up)
+    assert rules.unfinished == ""
+
+
 def test_words_are_typed_brought_from_a_table_and_saved(whole: Whole) -> None:
     rules = shown(whole)
     whole.click(rules.dictionaries)
