@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.law.references import ArticleRef, read_articles
@@ -34,6 +35,7 @@ class Articles(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._waiting: tuple[list[PaperParagraph], str] | None = None
         self.field = SearchField("第×条，或者条文里的字", "")
         self.next = Button("下一处", keys="Enter", height=28)
         self.said = Label("", "small", "amber")
@@ -62,17 +64,29 @@ class Articles(QWidget):
 
     def show_none(self) -> None:
         """No text was imported."""
-        self.paper.set_paragraphs(())
+        self._waiting = None
         self.stack.setCurrentIndex(1)
 
-    def show_text(self, tree: Tree, article: str = "") -> None:
-        """Show another text, at ``article`` when one is named."""
+    def show_text(self, paragraphs: list[PaperParagraph], article: str = "") -> None:
+        """Show another text, at ``article`` when one is named. It is laid out when it is looked at: a code has more than a thousand articles."""
+        self._waiting = paragraphs, article
+        self.stack.setCurrentIndex(0)
+        if self.isVisible():
+            self._lay_out_text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out_text()
+
+    def _lay_out_text(self) -> None:
+        if self._waiting is None:
+            return
+        (paragraphs, article), self._waiting = self._waiting, None
         self._say("")
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
-        self.paper.set_paragraphs(law_paragraphs(tree))
-        self.stack.setCurrentIndex(0)
+        self.paper.set_paragraphs(paragraphs)
         self.go_to(article)
 
     def go_to(self, article: str) -> bool:

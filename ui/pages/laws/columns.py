@@ -84,10 +84,3 @@ def _why(entry: Entry) -> str:
     if entry.law.replaced_by:
         return f"由《{entry.law.replaced_by}》替代"
     return "" if entry.law.verified else f"{entry.law.evidence or '没有核实'}，引用前核对原文"
-
-
-def sentence(entry: Entry) -> str:
-    """A row read out as one sentence."""
-    law = entry.law
-    parts = (law.title, law.level, entry.state, f"{law.effective_on}施行" if law.effective_on else "", "有全文" if entry.texts else "")
-    return "，".join(part for part in parts if part)

@@ -14,7 +14,6 @@ from app.law.impact import CitingClause, citing_clauses
 from app.law.law import Law
 from app.law.listing import Entry, Listing, Sought, listing
 from app.office import Office
-from app.text.tree import Tree
 from db.records import LawText
 from ui import actions
 from ui.deeds import Deeds
@@ -22,6 +21,7 @@ from ui.icons import Icon
 from ui.ops import Job, Ops
 from ui.pages import places as document_places
 from ui.pages.laws.acts import Acts
+from ui.pages.laws.articles import law_paragraphs
 from ui.pages.laws.cardpane import CardPane
 from ui.pages.laws.columns import COLUMNS, cell, give_way
 from ui.pages.laws.places import ARTICLES, CITING, FACTS, LawAt, Stand
@@ -33,13 +33,14 @@ from ui.widgets.fields import SearchField
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import column, row
 from ui.widgets.page import Page
+from ui.widgets.paper_text import PaperParagraph
 from ui.widgets.records import RecordsModel
 from ui.widgets.table import Table
 
 _CARD_WAIT_MS = 60
 _KINDS = frozenset({"law_changes", "law_texts"})
 _REGISTER = frozenset({"documents", "versions"})
-_Card = tuple[LawCard | None, Tree | None]
+_Card = tuple[LawCard | None, list[PaperParagraph] | None]
 
 
 class LawsPage(Page):
@@ -52,6 +53,7 @@ class LawsPage(Page):
         self._known = False
         self._wanted = ""
         self._article = ""
+        self._scroll: int | None = None
         self._part: int | None = None
         self._text: LawText | None = None
         self._looking: Job | None = None
@@ -111,7 +113,7 @@ class LawsPage(Page):
 
     def enter(self, place: object = None) -> None:
         if isinstance(place, Stand):
-            self._wanted, self._part = place.title, place.part
+            self._wanted, self._part, self._scroll = place.title, place.part, place.scroll
             self._stand(alone=place.alone)
             self._reset(place.sought)
         elif isinstance(place, LawAt):
@@ -228,6 +230,9 @@ class LawsPage(Page):
         self._left.setCurrentWidget(self.table if found.entries else self.empty)
         place = self.model.row_of(wanted) if wanted else -1
         self.table.select_row(max(place, 0))
+        if self._scroll is not None:
+            self.table.verticalScrollBar().setValue(self._scroll)
+            self._scroll = None
         self._read_card()
 
     def _show_law(self, title: str) -> None:
@@ -260,14 +265,14 @@ class LawsPage(Page):
         wanted = text.id if text is not None and text.law == title else ""
         self._ops.query(lambda office: _read(office, title, wanted), lambda found: self._show_card(title, *found), owner=self)
 
-    def _show_card(self, title: str, found: LawCard | None, tree: Tree | None) -> None:
+    def _show_card(self, title: str, found: LawCard | None, text: list[PaperParagraph] | None) -> None:
         if found is None or self.current is None or self.current.title != title:
             return
         self.pane.show_card(found)
         if self._part is not None:
             self.pane.choose(self._part)
-        if tree is not None:
-            self.pane.articles.show_text(tree, self._article)
+        if text is not None:
+            self.pane.articles.show_text(text, self._article)
         self._article, self._part, self._text = "", None, None
         self._look_for_clauses(found.law)
 
@@ -295,7 +300,7 @@ def _read(office: Office, title: str, text_id: str) -> _Card:
     if found is None:
         return None, None
     shown = text_id or (found.current.id if found.current else "")
-    return found, text_tree(office, shown) if shown else None
+    return found, law_paragraphs(text_tree(office, shown)) if shown else None
 
 
 __all__ = ["CITING", "LawsPage"]
