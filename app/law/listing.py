@@ -114,8 +114,8 @@ def _found(entries: list[Entry], words: str) -> list[Entry]:
 
 
 def _rank(law: Law, wanted: str, number: str, letters: str) -> int | None:
-    titled = key(law.title)
-    names = [key(alias) for alias in law.aliases]
+    titled = _key(law.title)
+    names = [_key(alias) for alias in law.aliases]
     if wanted == titled or wanted in names:
         return 0
     if titled.startswith(wanted):
@@ -133,9 +133,14 @@ def _sounding(name: str, letters: str) -> int | None:
     """0 when the characters of ``name`` begin with ``letters``, 1 when they hold them, None otherwise."""
     sounds = _sounds_of(name)
     for start in range(len(sounds) - len(letters) + 1):
-        if all(letter in sound for letter, sound in zip(letters, sounds[start:], strict=False)):
+        if letters[0] in sounds[start] and all(letter in sound for letter, sound in zip(letters, sounds[start:], strict=False)):
             return 0 if start == 0 else 1
     return None
+
+
+@lru_cache(maxsize=16_384)
+def _key(name: str) -> str:
+    return key(name)
 
 
 @lru_cache(maxsize=16_384)
