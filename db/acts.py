@@ -224,6 +224,15 @@ class Log:
         )
         return tuple(self._entry(cells) for cells in self._db.execute(sql, [document_id, document_id, most, skip]).fetchall())
 
+    def after(self, row_id: str) -> tuple[LoggedAct, ...]:
+        """The entries of this store after its newest one that changed the row, oldest first; none where no entry did."""
+        found: list[LoggedAct] = []
+        for entry in self.newest_first():
+            if row_id in entry.changes:
+                return tuple(reversed(found))
+            found.append(entry)
+        return ()
+
     def taken_back(self) -> frozenset[str]:
         """The ids of the entries that a later, still standing entry takes back."""
         sql = "SELECT id, undoes FROM acts WHERE undoes IS NOT NULL ORDER BY at DESC, seq DESC"

@@ -1,6 +1,7 @@
 """复核 and 审签: the steps by which a draft opinion is approved before it is issued; each has a person and a decision.
 
-Whether a step is required is a parameter of the office; none is, as it ships. A step that was asked for is waited for either way.
+Whether a step is required is a parameter of the office; none is, as it ships. A step that was asked for is waited for either way. 同意 stands for
+what was seen: when a finding, an answer or an advice changes afterwards, the step is asked for again.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from app.lifecycle.made import Made
 from app.lifecycle.stages import Stage
 from app.lifecycle.step import record
 from app.office import Office
+from app.review.approved import changed_since, named
 from db.records import Approval, Document, Review
 
 AGREED, RETURNED = "同意", "退回"
@@ -36,16 +38,22 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepStanding:
-    """How far a step is. ``last`` is the newest request, None where none was made."""
+    """How far a step is. ``last`` is the newest request, None where none was made; ``changed`` what became different after it was agreed to."""
 
     step: Step
     required: bool
     last: Approval | None
+    changed: tuple[str, ...] = ()
 
     @property
     def agreed(self) -> bool:
-        """Whether the newest request was agreed to."""
-        return self.last is not None and self.last.decision == AGREED
+        """Whether the newest request was agreed to, and what was seen then still stands."""
+        return self.last is not None and self.last.decision == AGREED and not self.changed
+
+    @property
+    def outrun(self) -> bool:
+        """Whether it was agreed to, and the opinion changed afterwards."""
+        return bool(self.changed)
 
     @property
     def waits(self) -> bool:
@@ -59,12 +67,14 @@ class StepStanding:
 
     @property
     def word(self) -> str:
-        """The state in a few words: 等李强复核, 李强同意, 李强退回：第三条再议, 没有提请."""
+        """The state in a few words: 等李强复核, 李强同意, 李强退回：第三条再议, 李强同意后有改动, 没有提请."""
         if self.last is None:
             return "没有提请" if self.required else "没有要求"
         who = self.last.person or ""
         if self.last.decision is None:
             return f"等{who}{self.step}"
+        if self.outrun:
+            return f"{who}同意后有改动"
         return f"{who}{self.last.decision}" + (f"：{self.last.words}" if self.last.words else "")
 
     @property
@@ -76,15 +86,22 @@ class StepStanding:
             return f"还没有提请{self.step}，本单位要求{self.step}同意后才出具"
         if self.waits:
             return f"{self.last.person or ''}还没有{self.step}"
+        if self.outrun:
+            return f"{self.last.person or ''}{self.step}同意后，{named(self.changed)}，再提请{self.step}"
         return f"{self.last.person or ''}{self.step}退回（{self.last.words}），改好后再提请{self.step}"
 
 
 def steps(office: Office, review: Review) -> tuple[StepStanding, ...]:
     """Both steps of a round."""
     rows = office.store.reviews.approvals(review.id)
-    return tuple(
-        StepStanding(step, _is_required(office, step), next((row for row in reversed(rows) if row.step == step), None)) for step in Step
-    )
+    made: list[StepStanding] = []
+    for step in Step:
+        last = next((row for row in reversed(rows) if row.step == step), None)
+        # an opinion that was issued went out with what was agreed to, or with the reason why it did not
+        open_ = review.concluded_on is None and last is not None and last.decision == AGREED
+        changed = changed_since(office, office.document(review.document_id), review, last) if open_ and last is not None else ()
+        made.append(StepStanding(step, _is_required(office, step), last, changed))
+    return tuple(made)
 
 
 def to_conclude(office: Office, review: Review) -> tuple[Guard, ...]:

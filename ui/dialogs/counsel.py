@@ -102,6 +102,8 @@ class CounselDialog(Dialog):
         state = step.word.removesuffix(f"：{words}") if words else step.word
         head = row(Label(step.step.value, "body", strong=True), Chip(state, tone), STRETCH, *buttons, gap=8)
         lines: list[object] = [head, Label(words, "small", "text2", wrap=True)] if words else [head]
+        if step.outrun:
+            lines.append(Label(f"{step.lacking}。", "small", "amber", wrap=True))
         return _framed(lines)
 
     def _button(self, verb: str, what: str, of: str) -> Button:

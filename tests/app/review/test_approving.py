@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import Missing, Refused
 from app.office import Office
-from app.review import concluding
+from app.review import checklist, concluding, deciding
 from app.review.approving import ask_approval, decide_approval, steps
 from db.records import Parameter, Person, Review
 from tests.app import road
@@ -105,3 +105,73 @@ def test_who_handles_a_matter_may_ask_and_not_decide(office: Office, document: s
         act.insert(Person(id=act.new_id(), name="李强", role="审核"))
     with pytest.raises(Refused, match="复核和审签审核意见要由审核或者负责人办理。请李强来办"):
         decide_approval(office, document, step="复核", decision="同意")
+
+
+# --- what was agreed to changes afterwards
+
+
+@pytest.fixture
+def agreed(office: Office, document: str) -> str:
+    """A round whose second reviewer agreed."""
+    ask_approval(office, document, step="复核", person="李强")
+    decide_approval(office, document, step="复核", decision="同意")
+    assert steps(office, review(office, document))[0].agreed
+    return document
+
+
+def test_an_agreement_is_asked_for_again_when_a_finding_is_decided_afterwards(office: Office, agreed: str) -> None:
+    finding = road.findings(office, agreed)[0]
+    deciding.decide(office, finding.id, listed=True)
+    standing = steps(office, review(office, agreed))[0]
+    assert (standing.agreed, standing.word) == (False, "李强同意后有改动")
+    with pytest.raises(Missing) as told:
+        concluding.conclude(office, agreed, outcome="应当予以修改")
+    assert told.value.items == (f"李强复核同意后，第 {finding.number} 条意见改为列入，再提请复核",)
+    ask_approval(office, agreed, step="复核", person="李强")
+    decide_approval(office, agreed, step="复核", decision="同意")
+    concluding.conclude(office, agreed, outcome="应当予以修改")
+    assert steps(office, review(office, agreed))[0].agreed
+
+
+def test_an_agreement_stands_when_the_change_is_taken_back(office: Office, agreed: str) -> None:
+    finding = road.findings(office, agreed)[0]
+    deciding.decide(office, finding.id, listed=True)
+    office.undo()
+    assert steps(office, review(office, agreed))[0].agreed
+
+
+def test_a_basis_that_is_checked_and_a_date_that_is_put_right_leave_an_agreement_alone(office: Office, document: str) -> None:
+    finding = next(f for f in road.findings(office, document) if f.basis)
+    deciding.decide(office, finding.id, listed=True)
+    ask_approval(office, document, step="复核", person="李强")
+    decide_approval(office, document, step="复核", decision="同意")
+    with office.act("verify_basis", "核对依据") as act:
+        held = office.store.reviews.finding(finding.id)
+        act.update(held, basis=tuple((law, article, not checked) for law, article, checked in held.basis))
+    assert steps(office, review(office, document))[0].agreed
+
+
+def test_a_reworded_finding_and_another_answer_are_both_named(office: Office, document: str) -> None:
+    finding = road.findings(office, document)[0]
+    deciding.decide(office, finding.id, listed=True)
+    checklist.answer(office, document, point="body", answer="符合")
+    ask_approval(office, document, step="复核", person="李强")
+    decide_approval(office, document, step="复核", decision="同意")
+    deciding.rewrite(office, finding.id, "删去本条。")
+    checklist.answer(office, document, point="body", answer="不符合")
+    changed = steps(office, review(office, document))[0].changed
+    assert changed[0] == f"第 {finding.number} 条意见改了内容"
+    assert changed[1].endswith("改答不符合")
+
+
+def test_an_opinion_that_changed_goes_out_all_the_same_where_it_is_said_why(office: Office, agreed: str) -> None:
+    deciding.decide(office, road.findings(office, agreed)[0].id, listed=True)
+    concluding.conclude(office, agreed, outcome="应当予以修改", despite="改动已当面报告")
+    event = office.store.documents.events(agreed)[-1]
+    assert (event.despite, len(event.missing)) == ("改动已当面报告", 1)
+
+
+def test_the_leader_is_asked_only_once_the_second_reviewer_has_seen_the_change(office: Office, agreed: str) -> None:
+    deciding.decide(office, road.findings(office, agreed)[0].id, listed=True)
+    with pytest.raises(Refused, match="李强复核同意后，第 1 条意见改为列入"):
+        ask_approval(office, agreed, step="审签", person="赵局长")

@@ -222,10 +222,11 @@ def banner(docket: Docket) -> tuple[str, tuple[tuple[str, str, bool], ...], str,
     """The banner under the head: sentence, buttons ``(verb, what, is it the first)``, icon, tone."""
     bench, review = docket.bench, docket.bench.review
     listed = (("修订与批注", "markup", False),) if bench.markup else ()
-    returned = next((one for one in bench.approvals if one.returned and bench.editable), None)
-    if returned is not None:
+    back = next((one for one in bench.approvals if (one.returned or one.outrun) and bench.editable), None)
+    if back is not None:
         again = ("顾问和签批", "review.counsel", True)
-        return f"{returned.word}。改好后再提请{returned.step}。", (again, *listed), Icon.RISK, "amber"
+        said = f"{back.lacking}。" if back.outrun else f"{back.word}。改好后再提请{back.step}。"
+        return said, (again, *listed), Icon.RISK, "amber"
     if bench.editable:
         return warnings(bench), listed, Icon.RISK, "amber"
     if review.concluded_on is None:
