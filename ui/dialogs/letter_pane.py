@@ -15,10 +15,14 @@ from ui.dialogs.printing_paper import make_printer, print_pages
 from ui.dialogs.printing_preview import file_name
 from ui.dialogs.printing_sheets import Sheets
 from ui.icons import Icon
+from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.progress import BusySign
 from ui.widgets.text import Label
+
+_TITLE = 300
+"""Pixels, before scaling, for the name of the pane, the state of the letter and the sign that it is being set."""
 
 
 class LetterPane(QWidget):
@@ -49,19 +53,13 @@ class LetterPane(QWidget):
         self.annotate_button.set_tip("起草单位的 Word 原稿，列入的意见作为批注加在原文字句上")
         self._state = Label("", "small", "text3")
         head = Pane("window", "bottom")
-        parts = (
-            Label("意见书预览", "small", strong=True),
-            self._state,
-            self.busy,
-            STRETCH,
-            self.copy_button,
-            self.annotate_button,
-            self.mail_button,
-            self.print_button,
-            self._word,
-            self._save,
-        )
-        head.setLayout(row(*parts, gap=8, margins=(20, 7, 16, 7)))
+        self._others = (self.copy_button, self.annotate_button, self.mail_button)
+        self._first = row(
+            Label("意见书预览", "small", strong=True), self._state, self.busy, STRETCH,
+            *self._others, self.print_button, self._word, self._save, gap=8,
+        )  # fmt: skip
+        self._second = row(STRETCH, gap=8)
+        head.setLayout(column(self._first, self._second, gap=0, margins=(20, 7, 16, 7)))
         whole = column(head, self.sheets)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -77,6 +75,15 @@ class LetterPane(QWidget):
     def set_state(self, words: str) -> None:
         """Draft or issued, beside the head's title."""
         self._state.setText(words)
+
+    def fit(self, width: int) -> None:
+        """Be drawn within ``width`` pixels: what keeps the letter goes into a second line where one has no room for all."""
+        last = (self.print_button, self._word, self._save)
+        wanted = sum(button.sizeHint().width() + 8 for button in (*self._others, *last)) + theme().px(_TITLE)
+        where = self._first if wanted <= width else self._second
+        for button in last:
+            where.addWidget(button)
+        self._second.parentWidget().layout().setSpacing(0 if where is self._first else 6)
 
     def show_pdf(self, data: bytes) -> None:
         """Show this letter."""

@@ -183,7 +183,9 @@ class OpinionDialog(QDialog):
     def _resize(self) -> None:
         around = self.parentWidget().window().size() if self.parentWidget() else None
         wide, high = (around.width(), around.height()) if around else (1280, 820)
-        self.resize(min(wide - 80, 1280), max(620, high - 56))
+        wide = min(wide - 80, 1280)
+        self.letter.fit(wide - theme().px(_SIDE))
+        self.resize(wide, max(620, high - 56))
 
     # --- doing
 

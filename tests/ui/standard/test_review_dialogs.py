@@ -12,6 +12,7 @@ from tests.ui.pages.assembled import Whole, whole
 from tests.ui.standard import judging
 from tests.ui.standard.tour import LONG, settled
 from ui.assembly import REVIEW
+from ui.dialogs.opinion import OpinionDialog
 from ui.theme import Appearance, Mode, Theme
 from ui.theme.appearance import SCALES
 
@@ -58,3 +59,10 @@ def every_dialog(whole: Whole) -> Iterator[tuple[str, QWidget, QWidget]]:
         yield what, form, form.focusWidget() or form
         form.reject()
         settled(whole)
+    whole.close_dialogs()
+    page.do("review.opinion")
+    dialog = whole.window.findChild(OpinionDialog)
+    drawn = lambda: whole.ops.is_idle and dialog.letter.sheets.drawer.is_idle and dialog.letter.sheets.is_drawn  # noqa: E731
+    whole.qtbot.waitUntil(drawn, timeout=15_000)
+    settled(whole)
+    yield "意见书", dialog, dialog.focusWidget() or dialog
