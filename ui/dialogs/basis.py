@@ -60,7 +60,10 @@ class BasisDialog(Dialog):
             body.addWidget(Label(words, "small", "text3", wrap=True))
         if wording is not None and wording.words:
             body.addSpacing(4)
-            body.addWidget(DocumentLabel(wording.words, "heading2", 15, 24))
+            words = DocumentLabel(wording.words, "heading2", 15, 24)
+            # else its least height is that of a column of two characters
+            words.setMinimumHeight(1)
+            body.addWidget(words)
         box.setLayout(body)
         return box
 

@@ -105,6 +105,7 @@ def test_o_shows_the_words_of_the_article_and_opens_the_law_in_the_library(desk:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, BasisDialog)
     assert begun in [label.accessibleName() for label in dialog.findChildren(DocumentLabel)]
+    assert dialog.height() < 420
     links = {link.accessibleName(): link for link in dialog.findChildren(Link)}
     links["在法规库里打开《行政处罚法》第十六条"].clicked.emit()
     assert asked == [("laws", LawAt(PENALTIES, "第十六条"))]
