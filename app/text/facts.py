@@ -14,7 +14,7 @@ from app.text.tree import Node, Tree
 
 _DATE = numerals.DATE.replace(r"\s*", "").replace(r"\s?", "")
 _IN_FORCE = re.compile(
-    rf"(?:自|从|于|在)?({_DATE})(?:[零0０]时|当日|之日)?(?:起|开始)?(?:正式|全面)?(?:施行|实施|执行|生效|试行|实行|启用)"
+    rf"(?<![至到])(?:自|从|于|在)?({_DATE})(?:[零0０]时|当日|之日)?(?:起|开始)?(?:(?:至|到){_DATE}止?(?:期间)?)?(?:正式|全面)?(?:施行|实施|执行|生效|试行|实行|启用)"
 )
 _SELF = re.compile(
     r"本(?:办法|规定|细则|实施细则|意见|条例|通知|决定|方案|规则|规范|制度|公告|通告|办法|法|标准|指南|措施|清单|目录|名录|政策|文件|规程|解释|安排|实施意见|实施办法)|现予|现将|现公布|予以公布|印发"
@@ -28,7 +28,8 @@ _UNTIL = re.compile(
     rf"(?:有效|施行|实施|执行|试行)期(?:限)?(?:延长|延续)?(?:为|是|[:：])?(?:自?[^，。；]*?)?(?:至|到|止于|截止到|截至|截止)({_DATE})"
 )
 _UNTIL_END = re.compile(
-    rf"(?:施行|实施|执行|试行|生效)[，,]?(?:有效)?(?:至|到)({_DATE})|(?<![》）])[，,](?:于|至|到)?({_DATE})起?(?:自动|自行)?(?:废止|失效|终止)"
+    rf"(?:施行|实施|执行|试行|生效)[，,]?(?:有效)?(?:至|到)({_DATE})|(?<![》）])[，,](?:于|至|到)?({_DATE})起?(?:自动|自行)?(?:废止|失效|终止)|"
+    rf"(?:自|从){_DATE}起?(?:至|到)({_DATE})止?(?:期间)?(?:施行|实施|执行|试行|有效)"
 )
 _N = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 _SPAN = re.compile(rf"(?:有效期(?:限)?|试行(?:期限?)?)(?:暂定)?(?:为|是|共|[:：])?(?:({_N})年(?:零?({_N})个月)?|({_N})个月)")
@@ -163,7 +164,7 @@ def _valid_until(sentences: Sequence[str], effective: str | None) -> str | None:
         own = _SELF.search(sentence) or _IN_FORCE.search(sentence)
         ended = _UNTIL_END.search(sentence) if own else None
         if ended:
-            return numerals.iso_date(ended[1] or ended[2])
+            return numerals.iso_date(ended[1] or ended[2] or ended[3])
         span = _SPAN.search(sentence)
         if span and effective and own:
             years, months = numerals.to_int(span[1] or "0"), numerals.to_int(span[2] or span[3] or "0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from app.rules.checks.amounts import two_amounts
 from app.rules.checks.citing import CITING, law_without_marks
 from app.rules.checks.course import (
     changed_after_review,
@@ -99,6 +100,7 @@ CHECKS: Mapping[str, Check] = {
     "wrong_weekday": wrong_weekday,
     "end_before_start": end_before_start,
     "signed_out_of_order": signed_out_of_order,
+    "two_amounts": two_amounts,
     "two_periods": two_periods,
     "wrong_target": wrong_target,
     "year_brackets": year_brackets,

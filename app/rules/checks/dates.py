@@ -17,12 +17,14 @@ _WEEKDAY_WORDS = ("星期", "周", "礼拜")
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SPAN = re.compile(
-    rf"(?:自|从)?{_YEAR}\s*年\s*{_PART}\s*月\s*{_PART}\s*日起?(?:至|到|—|－|-|～)\s*{_YEAR}\s*年\s*{_PART}\s*月\s*{_PART}\s*日"
+    rf"(?:自|从)?{_YEAR}\s*年\s*{_PART}\s*月\s*{_PART}\s*日(?:起|开始)?，?(?:至|到|—|－|-|～)\s*{_YEAR}\s*年\s*{_PART}\s*月\s*{_PART}\s*日"
 )
 _PASSED = re.compile(
     rf"{_YEAR}\s*年\s*{_PART}\s*月\s*{_PART}\s*日[^。；]{{0,40}}(?:会议|常务会|全体会|办公会)[^。；]{{0,16}}(?:通过|审议|审定|讨论)"
 )
 _PRINTED = re.compile(rf"{_YEAR}\s*年\s*{_PART}\s*月\s*{_PART}\s*日\s*印发")
+#: 2026-02-30 and 2026.6.31; a standard (GB 50016-2014-1) has letters or figures before
+_FIGURES = re.compile(r"(?<![A-Za-z0-9/.\-— ])(20\d{2})([-./])(0?[1-9]|1[0-9])\2(0?[1-9]|[1-3][0-9])(?![\d.\-/])")
 _CHECKED = frozenset({"toc"})
 
 
@@ -32,6 +34,10 @@ def impossible_date(document: Document) -> Iterator[Spot]:
         if "月" in node.text and node.kind not in _CHECKED:
             for found in _DATE.finditer(node.text):
                 if not _is_in_calendar(found):
+                    yield at(node.path, node.text, found.span(), found.group())
+        if "20" in node.text and node.kind not in _CHECKED:
+            for found in _FIGURES.finditer(node.text):
+                if _day(found[1], found[3], found[4]) is None:
                     yield at(node.path, node.text, found.span(), found.group())
 
 

@@ -138,7 +138,7 @@ def stem_of(title: str) -> str:
     inner = re.search(r"《(.+)》", title)
     stem = _STEM.sub("", inner[1] if inner else title)
     stem = _KINDS.sub("", _PLACE.sub("", stem)).removesuffix("的")
-    return _CALLS.sub("", stem).removesuffix("管理").removesuffix("工作")
+    return _CALLS.sub("", stem).removesuffix("管理").removesuffix("工作").removesuffix("管理")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -12,6 +12,10 @@ from app.rules.checks.spot import Spot, at
 from app.text.tree import Node
 
 _ANNOUNCED = re.compile(r"(?:下列|如下|以下)[^。；：]{0,20}[：:]$")
+_CLOSED = re.compile(
+    r"(?:提交|提供|具备|符合|履行|承担|遵守|包括|有|按照)(?:下列|以下)[^。；：，、]{1,10}(?:之一的，[^。；：]{2,24})?。$|(?:下列|以下)[^。；：，、]{1,8}之一的，[^。；：]{2,24}$"
+)
+"""The same ended like any sentence: the list was cut off or never written."""
 _ANNOUNCES = re.compile(r"下列|以下|如下|分为|分别|包括")
 _LEADS = re.compile(r"[：:]$|下列|以下|如下|分别(?:为|是)|包括|之一|（?[一二三四五六七八九]）?[个项条类种]|[，、；]$")
 _INLINE = re.compile(r"一是|1[.、．]|[（(][一1][）)]|①|首先|第一[，、]")
@@ -28,7 +32,7 @@ def announced_list_missing(document: Document) -> Iterator[Spot]:
 def _announced(nodes: Sequence[Node]) -> Iterator[Spot]:
     for node, following in zip_longest(nodes, nodes[1:]):
         text = node.text.rstrip()
-        found = _ANNOUNCED.search(text) if node.kind in _CLAUSES else None
+        found = (_ANNOUNCED.search(text) or _CLOSED.search(text)) if node.kind in _CLAUSES else None
         if found and not node.children and (following is None or following.kind not in _LIST):
             yield at(node.path, node.text, found.span(), found.group())
         yield from _announced(node.children)

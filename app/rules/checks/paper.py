@@ -126,7 +126,11 @@ def _noted(document: Document) -> set[int]:
 def _of_another(text: str, position: int) -> bool:
     """Whether the annex named at ``position`` is that of another paper, named before it."""
     before = text[max(0, position - 12) : position]
-    return "》" in before or "号" in before
+    return ("》" in before and not _ITS_TITLE.search(before)) or "号" in before
+
+
+_ITS_TITLE = re.compile(r"》[（(](?:见|详见)?$")
+"""《考核表》（附件2）: the title is the annex's own."""
 
 
 def _int(text: str) -> int:

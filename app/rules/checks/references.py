@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.rules.checks.document import Document
-from app.rules.checks.skeleton import Body, Clause, Key, key_of, paragraphs_of
+from app.rules.checks.skeleton import ITEMS, Body, Clause, Key, key_of, paragraphs_of
 from app.rules.checks.spot import Spot, at
 from app.rules.finding import Severity
 from app.text.numerals import to_chinese, to_int
@@ -21,9 +21,9 @@ _ARTICLE = rf"第({_N})条(?:之([一二三四五六七八九十]{{1,3}}))?"
 _BELOW = rf"(?:第({_N})款)?(?:第?[（(]?({_N})[）)]?项)?"
 _OWN = re.compile(rf"(?:本{_KIND}|本章|本节){_ARTICLE}{_BELOW}")
 _MORE = re.compile(rf"[、和及与或至到]{{1,2}}(?:者)?{_ARTICLE}{_BELOW}")
-_BARE = re.compile(rf"(?<![一-龥》）”\d]){_ARTICLE}{_BELOW}|(?<=[照据按反有由合及和除与对]){_ARTICLE}{_BELOW}")
+_BARE = re.compile(rf"(?<![一-龥》）”\d]){_ARTICLE}{_BELOW}|(?<=[照据按反有由合及和除与对述用]){_ARTICLE}{_BELOW}")
 _HERE = re.compile(rf"本条(?!例)(?:第({_N})款)?(?:第?[（(]({_N})[）)]项|第({_N})项)?")
-_BEFORE = re.compile(r"(?<![之以此目当空提跟])前(?:([两二三四五])(?:个)?)?(条|款|项)(?![目第]|[一-龥]{0,2}(?:所得|资金|目))")
+_BEFORE = re.compile(r"(?<![之以此目当空提跟])前(?:([两二三四五])(?:个)?)?(条|款|项)(?!目|[一-龥]{0,2}(?:所得|资金|目))")
 _PRECEDED = re.compile(r"[之以此目当空]$")
 _DIVISION_HERE = re.compile(r"本(章|节)(?!程|法|点|目|约|制)")
 _OTHER_LAW = re.compile(r"》|(?:法|条例|规定|办法|细则|宪法|解释|公约|协定|法典|章程|修正案)(?:）)?$")
@@ -76,8 +76,14 @@ def _chain(body: Body, clause: Clause, found: re.Match[str], taken: list[tuple[i
         if said:
             begins = one.start() if one is found else text.index("第", one.start())
             spot = at(clause.path, clause.text, (begins, one.end()), said)
-            yield replace(spot, severity=Severity.RISK) if _may_be_run_together(body, _named(one)) else spot
+            yield replace(spot, severity=Severity.RISK) if _is_uncertain(body, clause, _named(one), one.group()) else spot
         one = _MORE.match(text, one.end())
+
+
+def _is_uncertain(body: Body, clause: Clause, named: _Named, quote: str) -> bool:
+    """Another 款 of the same article may be meant, or a law named further off; or the 款 were run together."""
+    itself = clause.article is not None and clause.article is body.articles.get(named.article) and named.paragraph is None
+    return (itself and (not quote.startswith("本") or clause.paragraph > 1)) or _may_be_run_together(body, named)
 
 
 def _may_be_run_together(body: Body, named: _Named) -> bool:
@@ -125,8 +131,9 @@ def _wrong(body: Body, clause: Clause, named: _Named, quote: str) -> str | None:
     if quote.startswith("本章") and chapter is not None and article not in tuple(chapter.walk()):
         return f"{written}不在本章之内"
     own = clause.article is article and clause.node.kind != "item"
-    if own and named.paragraph is None and named.item is None and quote.startswith("本") and len(paragraphs_of(article)) == 1:
-        return f"{written}引用了自己"
+    if own and named.paragraph is None and named.item is None:
+        alone = len(paragraphs_of(article)) == 1
+        return f"{written}引用了自己" + ("" if alone else "，指其中哪一款没有写明")
     if own and named.paragraph == clause.paragraph and named.item is None and named.paragraph is not None:
         return f"{written}第{to_chinese(named.paragraph)}款引用了自己"
     return _wrong_below(article, named, written)
@@ -148,8 +155,9 @@ def _wrong_below(article: Node, named: _Named, written: str) -> str | None:
 def _has_item(part: Node, number: int) -> bool:
     """Whether ``part`` lists an item of this number, also in running text or as 目."""
     listed = {child.number for child in part.walk() if child.kind in ("item", "subitem", "heading2", "heading3")}
-    written = to_chinese(number) if number else ""
-    return number in listed or any(f"（{written}）" in node.text or f"({written})" in node.text for node in part.walk())
+    # the reference itself (第（三）项) is no such item
+    written = re.compile(rf"(?<!第)[（(]{to_chinese(number) if number else ''}[）)](?!项)")
+    return number in listed or any(written.search(node.text) for node in part.walk())
 
 
 def _written(key: Key) -> str:
@@ -176,6 +184,9 @@ def _before(body: Body, clause: Clause, text: str) -> Iterator[Spot]:
         many = "一两二三四五".find(found[1] or "一")
         many = {0: 1, 1: 2, 2: 2}.get(many, many)
         unit = found[2]
+        if unit == "款" and clause.node.kind in ITEMS and text.startswith("第", found.end()):
+            # 前款第（二）项 in an item: laws mean the list that it stands in
+            continue
         if unit == "款" and clause.paragraph <= many:
             run_together = text.count("。", 0, found.start()) >= many
             said = f"“{found.group()}”没有所指，这里是本条第{to_chinese(max(clause.paragraph, 1))}款"

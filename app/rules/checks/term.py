@@ -27,7 +27,7 @@ _DURATION = re.compile(
     rf"(?:试行|施行|执行|实施|有效|暂行)(?:期)?({_N}{{1,3}})(?:个)?(年|月)"
 )
 _UNTIL = re.compile(rf"(?:至|到|截至|截止)[^。；，]{{0,4}}?({DATE})")
-_FROM = re.compile(rf"(?:自|从|于)({DATE})[^。；，]{{0,4}}?(?:起|施行|实施|执行|生效|试行)")
+_FROM = re.compile(rf"(?:自|从|于)({DATE})[^。；，]{{0,4}}?(?:起|至|到|施行|实施|执行|生效|试行)")
 _FOREVER = re.compile(r"长期(?:有效|执行|施行)|永久有效|有效期[^。；，]{0,6}(?:长期|永久)")
 _TRIAL = re.compile(r"暂行|试行")
 
@@ -52,7 +52,8 @@ def term(document: Document) -> Term:
 @lru_cache(maxsize=4)
 def _own_sentences(sentences: tuple[str, ...]) -> tuple[str, ...]:
     """Those about the time of the document itself. Five checks ask of one text in turn."""
-    return tuple(text for text in (_OTHER_TERM.sub("", sentence) for sentence in sentences) if _is_own(text))
+    without = (_OTHER_TERM.sub("", sentence) if "有效期" in sentence else sentence for sentence in sentences)
+    return tuple(text for text in without if _is_own(text))
 
 
 def effective_date_missing(document: Document) -> bool:
@@ -89,7 +90,7 @@ def _exceeds(document: Document, limit: int) -> bool:
 
 
 def _is_own(text: str) -> bool:
-    return bool(_SELF.search(text) or _TAKES_EFFECT.search(text)) and bool(_APPLIES.search(text))
+    return _APPLIES.search(text) is not None and (_SELF.search(text) or _TAKES_EFFECT.search(text)) is not None
 
 
 def _months(document: Document, own: tuple[str, ...], effective_on: date | None) -> int | None:
