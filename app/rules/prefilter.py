@@ -59,7 +59,7 @@ class Prefilter:
 
     def _told_by(self, pieces: set[str]) -> Iterator[_Asked]:
         """The alternatives of which at every level a piece is among ``pieces``, in their order."""
-        bits = reduce(or_, map(self.met.__getitem__, self.met.keys() & pieces), self.free)
+        bits = reduce(or_, filter(None, map(self.met.get, pieces)), self.free)
         count = len(self.asked)
         left = bits & ((1 << count) - 1)
         for level in range(1, _LEVELS):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _HALF_WIDTH = str.maketrans(";:()", "；：（）")
+_MARKS = re.compile("[,;:()]")
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _BLANK = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad]")
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?]*")
@@ -54,4 +55,4 @@ def closed(text: str) -> Closed:
 
 def widened(text: str) -> str:
     """``text`` with half-width marks as full-width ones, of equal length; the comma inside 1,000 stays."""
-    return _COMMA.sub("，", text).translate(_HALF_WIDTH)
+    return _COMMA.sub("，", text).translate(_HALF_WIDTH) if _MARKS.search(text) else text
