@@ -108,6 +108,20 @@ def test_an_expression_that_matches_is_always_possible(sources: list[str], text:
     assert {n for n, source in enumerate(sources) if re.search(source, text)} <= set(possible)
 
 
+@settings(deadline=None, max_examples=60)
+@given(st.lists(expressions(), min_size=1, max_size=4), st.text("甲乙丙丁1", max_size=12))
+def test_the_alternatives_left_find_what_the_whole_expression_finds(alternatives: list[str], text: str) -> None:
+    source = "|".join(alternatives)
+    left = prefilter((source,)).possible(text).get(0, ())
+    found = [match.span() for match in re.finditer("|".join(left), text)] if left else []
+    assert found == [match.span() for match in re.finditer(source, text)]
+
+
+def test_only_the_alternatives_whose_words_stand_in_the_text_are_left() -> None:
+    assert prefilter(("罚款|没收[^，]*财物|(?i)x|拘留",)).possible("没收其财物") == {0: ("罚款|没收[^，]*财物|(?i)x|拘留",)}
+    assert prefilter(("罚款|没收[^，]*财物|拘留", "许可")).possible("没收其财物") == {0: ("没收[^，]*财物",)}
+
+
 def proofs() -> Iterator[str]:
     for rule in PACKS.rules:
         yield from (proof.text for proof in rule.must_flag)
