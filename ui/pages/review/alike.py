@@ -40,8 +40,14 @@ class LikePanel(SidePanel):
 
     law_asked = Signal(str, str)
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, foot: QWidget) -> None:
+        """``foot`` is what stands at the foot of ``host`` and stays in sight."""
         super().__init__(host, "上位法对照", width=_WIDE)
+        self._foot = foot
+
+    def _place(self) -> None:
+        super()._place()
+        self.resize(self.width(), self._foot.y())
 
     def wait(self, clause: str) -> None:
         """It is being looked for."""
@@ -105,12 +111,12 @@ class Alike(QObject):
 
     law_asked = Signal(str, str)
 
-    def __init__(self, ops: Ops[Office], host: QWidget) -> None:
+    def __init__(self, ops: Ops[Office], host: QWidget, foot: QWidget) -> None:
         super().__init__(host)
         self._ops = ops
         self._shown = ""
         self._looking: Job | None = None
-        self.panel = LikePanel(host)
+        self.panel = LikePanel(host, foot)
         self.panel.law_asked.connect(self._leave)
 
     def toggle(self, docket: Docket) -> None:

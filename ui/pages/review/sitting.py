@@ -59,7 +59,7 @@ class Sitting(QObject):
         self.bench = BenchView()
         self.verbs, self.letter = Verbs(ops, host), Letter(ops, host)
         self.answering, self.counselling = Answering(ops, host), Counselling(ops, host)
-        self.alike = Alike(ops, self.bench)
+        self.alike = Alike(ops, self.bench, self.bench.foot)
         self._connect()
         for entry in actions.in_scope(Scope.REVIEW):
             actions.bind(self.bench, entry.id, lambda name=entry.id: self.do(name))

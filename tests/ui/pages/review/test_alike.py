@@ -59,6 +59,7 @@ def test_l_lays_the_likest_article_beside_the_clause_and_marks_what_is_otherwise
     desk.key(KEY.Key_L)
     panel = desk.page.sitting.alike.panel
     assert panel.title.text() == "上位法对照　第三条"
+    assert panel.geometry().bottom() < desk.page.bench.foot.y()
     assert words(desk)[1] == f"《{PARKING}》第二条"
     assert "金额、倍数：文件写“500元”，这一条是“200元”" in words(desk)
     shown = next(label for label in panel.findChildren(DocumentLabel) if label.isVisible())
