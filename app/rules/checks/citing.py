@@ -44,14 +44,20 @@ class Library(Protocol):
 
 
 def cited_law_repealed(document: Document) -> Iterator[Spot]:
-    """DOC-09: a law cited had been repealed; only a hint where it still applied when the document was made."""
+    """DOC-09: a law cited had been repealed; only a hint, once for each law, where it still applied when the document was made."""
     catalogue, days = _catalogue(document), _days(document)
     texts = _texts(document)
+    told: set[str] = set()
     for cited in _read(document):
         sentence = _sentence(texts[cited.path], cited)
         found = repealed(cited, sentence, catalogue, days)
         if found is None:
             continue
+        if found.since_made:
+            # nothing in the document was wrong: one word on each law is enough
+            if found.law.title in told:
+                continue
+            told.add(found.law.title)
         severity = Severity.HINT if found.since_made else None if found.law.verified else Severity.RISK
         basis: tuple[Basis, ...] = ()
         if found.successor is not None:

@@ -29,6 +29,7 @@ _DURATION = re.compile(
 _UNTIL = re.compile(rf"(?:至|到|截至|截止)[^。；，]{{0,4}}?({DATE})")
 _FROM = re.compile(rf"(?:自|从|于)({DATE})[^。；，]{{0,4}}?(?:起|至|到|施行|实施|执行|生效|试行)")
 _FOREVER = re.compile(r"长期(?:有效|执行|施行)|永久有效|有效期[^。；，]{0,6}(?:长期|永久)")
+_LEGISLATION = re.compile(r"条例(?:（[^）]*）)?$")
 _TRIAL = re.compile(r"暂行|试行")
 
 
@@ -69,8 +70,8 @@ def effective_before_publication(document: Document) -> bool:
 
 
 def validity_missing(document: Document) -> bool:
-    """DOC-03: nothing says how long it applies."""
-    return term(document).months is None
+    """DOC-03: nothing says how long it applies. Legislation (条例) applies until it is repealed."""
+    return not any(_LEGISLATION.search(title) for title in document.titles) and term(document).months is None
 
 
 def validity_too_long(document: Document) -> bool:

@@ -12,7 +12,7 @@ import pytest
 import resources
 from app.cli.console import DONE, FAILED
 from app.cli.parser import main
-from app.law.names import load_names
+from app.law.catalogue import shipped
 from app.rules.coverage import BadCoverage, Cell, complete, coverage, load_cells, report, table
 from app.rules.pack import load_packs
 
@@ -24,7 +24,7 @@ FINES = Cell(
 
 
 def known(law: str) -> bool:
-    return load_names().official(law) is not None
+    return shipped().official(law) is not None
 
 
 def fair(article: str) -> int:
