@@ -75,7 +75,9 @@ class Catalogue:
                 if law.doc_no:
                     promulgated = number_key(law.doc_no)
                     self._by_number[promulgated] = None if promulgated in self._by_number else law
-        return self._by_number.get(number_key(number))
+        plain = number_key(number)
+        short = next((name for name in bodies() if plain.startswith(name + "令")), "")
+        return self._by_number.get(plain) or (self._by_number.get(bodies()[short] + plain.removeprefix(short)) if short else None)
 
     def near(self, name: str, most: int = 2) -> Law | None:
         """The national law or administrative regulation whose title ``name`` misspells by ``most`` characters; None when none is near, or two are."""
@@ -169,6 +171,13 @@ def named() -> tuple[Named, ...]:
     """The rows of ``resources/laws/names.toml``."""
     rows = tomllib.loads(resources.path(NAMES).read_text(encoding="utf-8"))["law"]
     return tuple(Named(row["title"], tuple(row.get("short", ())), row.get("level", OTHER), row.get("doc_no", "")) for row in rows)
+
+
+@cache
+def bodies() -> Mapping[str, str]:
+    """The bodies of the state that orders are cited by in short, with the name their orders bear, from ``resources/laws/names.toml``."""
+    rows = tomllib.loads(resources.path(NAMES).read_text(encoding="utf-8"))["body"]
+    return {short: row["name"] for row in rows for short in row["short"]}
 
 
 def _law(cells: list[str], names: Mapping[str, Named]) -> Law:

@@ -128,16 +128,14 @@ def misnamed(cited: Cited, sentence: str, catalogue: Catalogue) -> str | None:
         return f"正式名称是《{law.title}》，没有“{REPUBLIC}”" if overstated and known else None
     name = key(mention.name)
     rule = _RULE_LIKE.search(name) is not None
-    if (
-        cited.resolved.why is not Why.UNKNOWN
-        or _NO_LAW_LIKE.search(name)
-        or not (_LAW_LIKE.search(name) or (rule and len(name) >= _LEAST_RULE))
-    ):
+    if cited.resolved.why is not Why.UNKNOWN or _NO_LAW_LIKE.search(name):
         return None
     carried = _CARRIES_OUT.fullmatch(name)
     parent = catalogue.find(carried[1]) if carried else None
-    if carried and parent is not None and parent.level == "法律":
+    if parent is not None and parent.level == "法律":
         return _carried_out(mention.name, parent, catalogue)
+    if not (_LAW_LIKE.search(name) or (rule and len(name) >= _LEAST_RULE)):
+        return None
     near = catalogue.near(mention.name, 1 if rule else 2)
     return f"法规库里没有《{mention.name}》，可能是《{near.title}》" if near else None
 

@@ -9,12 +9,13 @@ from app.text.numerals import LONGEST, to_chinese, to_int
 
 _N = "[一二三四五六七八九十百千零〇两0-9０-９]"
 _B = "[ 　\t]*"
-#: the lines of a page may break inside a number
-_NUM = rf"{_N}(?:[ 　\t]*\n?[ 　\t]*{_N})*"
+#: the lines of a page may break inside a number and beside it
+_W = "[ 　\t]*\n?[ 　\t]*"
+_NUM = rf"{_N}(?:{_W}{_N})*"
 _MOST = 99_999
 _OPEN, _CLOSE = "[（(〔]", "[）)〕]"
 _TO = "至到—－\\-~～–"
-ARTICLE = re.compile(rf"第{_B}({_NUM}){_B}条(?:{_B}之{_B}({_NUM}))?")
+ARTICLE = re.compile(rf"第{_W}({_NUM}){_W}条(?:{_B}之{_B}({_NUM}))?")
 #: 六十五条 in 第六十四条、六十五条
 _NEXT = re.compile(rf"({_NUM}){_B}条(?:{_B}之{_B}({_NUM}))?")
 #: 第三、五条 and 第三至五条: numbers that share one 条
