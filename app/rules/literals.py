@@ -247,6 +247,7 @@ def _joined(run: Strings, following: Strings | None) -> Strings | None:
     return following if run == _EMPTY else frozenset(a + b for a in run for b in following)
 
 
+@lru_cache(maxsize=4096)
 def _least(strings: Strings) -> Strings:
     """``strings`` without those that contain another of them: where they stand, that stands too."""
     if len(strings) < 2:
@@ -272,5 +273,5 @@ def _ranked(needs: Iterable[Strings]) -> tuple[Strings, ...]:
     return tuple(sorted(dict.fromkeys(needs), key=_sharpness)[:_KEPT])
 
 
-def _sharpness(strings: Strings) -> tuple[int, int, list[str]]:
-    return -min(2, *map(len, strings)), len(strings), sorted(strings)
+def _sharpness(strings: Strings) -> tuple[int, int, str]:
+    return -min(2, *map(len, strings)), len(strings), min(strings)

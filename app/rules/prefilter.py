@@ -14,6 +14,7 @@ from app.rules.literals import Branch, Strings, branches
 #: of how many conditions of an alternative the pieces are asked: the sharpest
 _LEVELS = 3
 _PIECE = 2
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _asked(place: int, branch: Branch) -> _Asked:
     return _Asked(place, branch.source, tuple(condition for condition in map(_condition, branch.needs) if condition.long))
 
 
+@lru_cache(maxsize=4096)
 def _condition(strings: Strings) -> _Condition:
     short = frozenset(string for string in strings if len(string) <= _PIECE)
     return _Condition(short, tuple(strings - short))
@@ -104,6 +106,8 @@ def _condition(strings: Strings) -> _Condition:
 
 def _number(bits: Sequence[int], size: int) -> int:
     """The number that has these ``bits``, all below ``size``."""
+    if len(bits) < _FEW:
+        return reduce(or_, (1 << bit for bit in bits), 0)
     written = bytearray(size // 8 + 1)
     for bit in bits:
         written[bit // 8] |= 1 << bit % 8
