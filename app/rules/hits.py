@@ -90,11 +90,28 @@ def hits(seeking: Seekers, unit: Unit, silent: bool, shared: Shared) -> tuple[Hi
     found = sorted((hit for rule, alternatives in rules for hit in _hits(rule, alternatives, unit, shared)), key=lambda hit: hit.start)
     if not found:
         return ()
-    kept: list[Hit] = []
-    for hit in sorted(found, key=lambda hit: len(hit.rule.yields_to)):
-        if not any(hit.rule.yields_to & {other.rule.id, other.rule.group} and _share_words(hit, other) for other in kept):
-            kept.append(hit)
-    return tuple(sorted(kept, key=lambda hit: hit.start)) if len(kept) < len(found) else tuple(found)
+    if not any(hit.rule.yields_to for hit in found):
+        return tuple(found)
+    told = _told_best(found)
+    return tuple(hit for hit in found if hit in told)
+
+
+def _told_best(found: list[Hit]) -> list[Hit]:
+    """Those of ``found`` that no other tells better: one that yields to none still waiting speaks, and all that yield to it fall silent.
+
+    Where rules yield to each other in a circle, the one that yields to fewest speaks first.
+    """
+    waiting = sorted(found, key=lambda hit: len(hit.rule.yields_to))
+    told: list[Hit] = []
+    while waiting:
+        first = next((hit for hit in waiting if not any(_yields(hit, other) for other in waiting)), waiting[0])
+        told.append(first)
+        waiting = [hit for hit in waiting if hit is not first and not _yields(hit, first)]
+    return told
+
+
+def _yields(hit: Hit, other: Hit) -> bool:
+    return bool(hit.rule.yields_to & {other.rule.id, other.rule.group}) and _share_words(hit, other)
 
 
 def _share_words(one: Hit, other: Hit) -> bool:

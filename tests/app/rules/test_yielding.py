@@ -50,5 +50,16 @@ def test_of_two_that_yield_to_each_other_one_still_speaks() -> None:
     assert len(told(WORDS, one, other)) == 1
 
 
+def test_how_many_a_rule_yields_to_does_not_matter() -> None:
+    special = rule("AA-01", "须到区住建局备案", "DD-01", "DD-02")
+    assert told(WORDS, rule("CC-09", "进入本区承接工程的，须到", "AA-01"), special) == ["AA-01"]
+
+
+def test_a_rule_yields_only_to_one_that_speaks() -> None:
+    """What would be told better is told by nobody when the better one is silent itself."""
+    first, second, third = rule("AA-01", "须到区"), rule("BB-01", "承接工程的，须到", "AA-01"), rule("CC-01", "进入本区承接", "BB-01")
+    assert told(WORDS, third, second, first) == ["CC-01", "AA-01"]
+
+
 def test_a_rule_does_not_yield_to_its_own_hits() -> None:
     assert told("罚款，罚款。", rule("AA-09", "罚款", "AA")) == ["AA-09", "AA-09"]
