@@ -12,7 +12,7 @@ from app.lifecycle.stages import Stage
 from app.office import Office
 from app.refusals import said
 from app.review.following import texts
-from app.review.grounds import all_resolved
+from app.review.grounds import all_resolved, as_meant
 from app.rules.finding import Basis, Severity
 from app.text.tree import Tree
 from db.records import Document, Finding, Review
@@ -160,6 +160,7 @@ def add_finding(
         raise Refused("依据写了条号，没有写法名。补上法名，或者不写依据。")
     quote = _quote(office.tree(office.store.documents.version(review.version_id)), path, start, end)
     number = len(office.store.reviews.findings(review.id)) + 1
+    meant = [as_meant(office, one) for one in basis]
     with office.act("add_finding", f"新增意见：{path}") as act:
         made = act.insert(
             Finding(
@@ -175,7 +176,7 @@ def add_finding(
                 end=end,
                 quote=quote,
                 message=message.strip(),
-                basis=tuple((one.law.strip().strip("《》"), (one.article or "").strip() or None, one.verified) for one in basis),
+                basis=tuple((one.law, one.article, one.verified) for one in meant),
                 suggestion=suggestion.strip() or None,
                 decision=LISTED,
             )

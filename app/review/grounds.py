@@ -47,6 +47,15 @@ def all_resolved(office: Office, grounds: Sequence[tuple[str, str | None]]) -> t
     return tuple(resolved(office, law, article) for law, article in grounds)
 
 
+def as_meant(office: Office, ground: Basis) -> Basis:
+    """``ground`` with its official title and the article in Chinese figures, where the library knows both; else as it was written."""
+    try:
+        found = resolved(office, ground.law, ground.article)
+    except Refused:
+        return Basis(ground.law.strip().strip("《》"), (ground.article or "").strip() or None, verified=ground.verified)
+    return Basis(found.law, found.article, verified=ground.verified)
+
+
 def why_not(office: Office, law: str, article: str | None) -> str:
     """Why a ground does not hold, as a sentence; empty when it does."""
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
@@ -70,6 +70,23 @@ class Dialog(QDialog):
                 self._let_fields_scroll()
             self.resize(width, min(high, room))
         super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        """As high as a sentence that came at the foot or under a field wants; never lower, so that nothing jumps while it is written."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        wanted, room = layout.totalHeightForWidth(self.width()), self._room()
+        if wanted > room:
+            self._let_fields_scroll()
+        if wanted > self.height() and self.height() < room:
+            self.resize(self.width(), min(wanted, room))
 
     def _room(self) -> int:
         """How high the dialog may be: as the window it belongs to, or as the screen."""

@@ -285,6 +285,12 @@ def test_a_finding_of_ones_own_has_its_title_gravity_and_basis(office: Office, d
         deciding.add_finding(office, document, path="第二条", start=0, end=3, message="不清", basis=[Basis(" ", "第三条", verified=True)])
 
 
+def test_a_basis_that_the_library_knows_is_kept_by_its_official_title_and_article(office: Office, document: str) -> None:
+    basis = [Basis("行政处罚法", "16", verified=False)]
+    made = deciding.add_finding(office, document, path="第二条", start=0, end=3, message="范围不清", basis=basis)
+    assert office.store.reviews.finding(str(made["finding"])).basis == (("中华人民共和国行政处罚法", "第十六条", False),)
+
+
 @pytest.mark.parametrize(
     ("message", "title"),
     [

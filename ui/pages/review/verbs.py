@@ -25,6 +25,7 @@ from ui.pages.review.sources import Sources
 from ui.typing import keep_dialog
 
 Selected = tuple[str, int, int, str]
+_NESTED = str.maketrans("“”", "‘’")
 
 
 class Verbs(QObject):
@@ -73,7 +74,7 @@ class Verbs(QObject):
             return
         usual = next((f.reason for f in reversed(docket.findings) if f.decision == deciding.UNLISTED and f.reason), "")
         last = finding.reason or self._last_reason or usual
-        dialog = ReasonDialog(_name(finding), deciding.REASONS, last, deciding.HAS_BASIS, self._host)
+        dialog = ReasonDialog(finding.title or finding.rule, deciding.REASONS, last, deciding.HAS_BASIS, self._host)
         self._ground(dialog)
 
         def leave() -> None:
@@ -126,7 +127,7 @@ class Verbs(QObject):
         if finding is None:
             return
         given = finding.suggestion or ""
-        dialog = rewriting(_name(finding), finding.quote, finding.rewrite or given, given, self._host)
+        dialog = rewriting(finding.title or finding.rule, finding.quote, finding.rewrite or given, given, self._host)
 
         def judge(words: str) -> None:
             self._ops.query(
@@ -150,7 +151,7 @@ class Verbs(QObject):
         finding = self._finding(docket)
         if finding is None:
             return
-        dialog = remarking(_name(finding), finding.quote, finding.remark or "", self._host)
+        dialog = remarking(finding.title or finding.rule, finding.quote, finding.remark or "", self._host)
 
         def keep() -> None:
             words = dialog.words
@@ -283,7 +284,8 @@ class Verbs(QObject):
 
 
 def _name(finding: Finding) -> str:
-    return finding.title or finding.rule
+    """The title as it stands between “ ”: quotes within are single ones."""
+    return (finding.title or finding.rule).translate(_NESTED)
 
 
 def _reply(answer: Answered) -> deciding.Reply:
