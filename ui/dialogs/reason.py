@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import icons
 from ui.dialogs.frame import Dialog
 from ui.dialogs.ground import GroundFields
 from ui.icons import Icon
 from ui.theme import theme
+from ui.widgets.lines import paint_ground
 
 
 class _Delegate(QStyledItemDelegate):
@@ -21,12 +22,9 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
         color, box = theme().color, option.rect
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, color("selected" if on else "hover"))
+        on = paint_ground(painter, option)
         if on:
-            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
             side = theme().px(14)
             icons.paint(painter, Icon.CHECK, box.adjusted(box.width() - side - 12, 0, -12, 0), color("accentText"))
         painter.setFont(theme().number_font("caption"))

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.compare.rows import Row
 from ui import icons
 from ui.icons import Icon
-from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.theme import theme
 from ui.widgets.diff_paint import paint_tag
+from ui.widgets.lines import RECORD, Lines, LinesView, paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,13 +34,9 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(RECORD)
         color, px, box = theme().color, theme().px, option.rect
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, color("selected" if on else "hover"))
-        if on:
-            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
+        on = paint_ground(painter, option)
         left = box.left() + 14
         paint_tag(painter, QRect(left, box.top(), px(20), box.height()), row.kind)
         left, right = left + px(20) + 8, box.right() - 8

@@ -14,9 +14,9 @@ from db.records import Document
 from ui.dialogs.frame import Dialog
 from ui.ops import Ops
 from ui.pages.naming import named, number_of
-from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.theme import theme
 from ui.widgets.fields import SearchField
+from ui.widgets.lines import RECORD, Lines, LinesView
 
 Index = QModelIndex | QPersistentModelIndex
 _SHOWN = 9

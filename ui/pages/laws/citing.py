@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStackedWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.law.impact import CitingClause
 from ui.icons import Icon
-from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.theme import theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
+from ui.widgets.lines import RECORD, Lines, LinesView, paint_ground, paint_hairline
 
 NOBODY = "台账里没有文件引用这部法。"
 LOOKING = "正在台账里找引用这部法的条文。"
@@ -31,13 +31,9 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
         clause: CitingClause = index.data(RECORD)
         color, box = theme().color, option.rect
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, color("selected" if on else "hover"))
-        if on:
-            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
+        paint_ground(painter, option)
+        paint_hairline(painter, option)
         line = QRect(box.left() + 18, box.top() + 7, box.width() - 36, theme().px(21))
         around = _around(clause)
         for words, size, tone in ((clause.title, "small", "text"), (_place(clause), "caption", "text2"), (around, "caption", "text2")):

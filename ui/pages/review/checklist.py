@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.review.checklist import FAILS, MEETS, NOT_CONCERNED, Question
 from ui import actions
-from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.theme import theme
 from ui.widgets.button import Button, Kind
 from ui.widgets.layout import STRETCH, Pane, column, row
+from ui.widgets.lines import RECORD, Lines, LinesView, paint_ground, paint_hairline
 from ui.widgets.text import Label
 from ui.widgets.tone import Tone
 
@@ -35,13 +35,9 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
         question: Question = index.data(RECORD)
         color, box = theme().color, option.rect
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, color("selected" if on else "hover"))
-        if on:
-            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
+        paint_ground(painter, option)
+        paint_hairline(painter, option)
         middle = Qt.AlignmentFlag.AlignVCenter
         first = QRect(box.left() + 16, box.top() + 6, box.width() - 32, theme().px(22))
         painter.setFont(theme().font("small", weight=600))

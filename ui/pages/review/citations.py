@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.records import Citation
-from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.theme import theme
+from ui.widgets.lines import RECORD, Lines, LinesView, paint_ground, paint_hairline
 
 _PATH_KEPT = 72
 """Pixels of a clause's name, before scaling, that are kept beside the name of a law."""
@@ -37,13 +37,9 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
         citation: Citation = index.data(RECORD)
         color, box = theme().color, option.rect
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, color("selected" if on else "hover"))
-        if on:
-            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
+        paint_ground(painter, option)
+        paint_hairline(painter, option)
         painter.setFont(theme().font("caption"))
         painter.setPen(color("text3"))
         first = QRect(box.left() + 16, box.top() + 10, box.width() - 32, theme().px(22))

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.review.earlier import Earlier
 from app.review.following import CHANGED, GONE, THERE
 from db.records import Finding
-from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.theme import theme
 from ui.widgets.layout import row
+from ui.widgets.lines import RECORD, Lines, LinesView, paint_ground, paint_hairline
 from ui.widgets.text import Label, Link
 from ui.widgets.tone import Tone
 
@@ -46,13 +46,9 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
         finding: Finding = index.data(RECORD)
         color, box = theme().color, option.rect
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, color("selected" if on else "hover"))
-        if on:
-            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("border"))
+        paint_ground(painter, option)
+        paint_hairline(painter, option)
         line = QRect(box.left() + 16, box.top() + 8, box.width() - 32, theme().px(22))
         self._paint_first(painter, line, finding)
         painter.setFont(theme().font("small"))

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.lifecycle.stages import Stage
 from app.review.workbench import Round
-from ui.pages.review.lines import RECORD, Lines, LinesView
 from ui.pages.review.presenter import day, name_of
 from ui.theme import theme
 from ui.widgets.chip import chip_width, paint_chip
 from ui.widgets.deadline import Remainder, paint_badge
+from ui.widgets.lines import RECORD, Lines, LinesView, paint_ground, paint_hairline
 from ui.widgets.tone import Tone
 
 
@@ -49,15 +49,11 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # noqa: ANN001
         one: Round = index.data(RECORD)
-        color, box = theme().color, option.rect
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, color("selected" if on else "hover"))
-        if on:
-            painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
-        painter.fillRect(box.left() + 24, box.bottom(), box.width() - 48, 1, color("border"))
+        on = paint_ground(painter, option)
+        paint_hairline(painter, option, 24)
         self._paint_badge(painter, box, one)
         right = self._paint_progress(painter, box, one, on=on)
         self._paint_words(painter, QRect(box.left() + 100, box.top(), right - box.left() - 124, box.height()), one)

@@ -1,4 +1,4 @@
-"""Lists whose lines are painted whole, one record each: the model and the view that the page's two lists share."""
+"""Lists whose lines are painted whole, one record each: the model, the view and the ground that they share."""
 
 from __future__ import annotations
 
@@ -6,13 +6,31 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import theme
 
 T = TypeVar("T")
 RECORD = Qt.ItemDataRole.UserRole
 """The role under which a line gives its record."""
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> bool:
+    """The ground of a line that is chosen or under the pointer, with the bar of the chosen one; whether it is chosen."""
+    color, box = theme().color, option.rect
+    on = bool(option.state & QStyle.StateFlag.State_Selected)
+    if on or option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(box, color("selected" if on else "hover"))
+    if on:
+        painter.fillRect(box.left(), box.top(), 3, box.height(), color("accentFill"))
+    return on
+
+
+def paint_hairline(painter: QPainter, option: QStyleOptionViewItem, gutter: int = 0) -> None:
+    """The line under a line, ``gutter`` pixels in from either side."""
+    box = option.rect
+    painter.fillRect(box.left() + gutter, box.bottom(), box.width() - 2 * gutter, 1, theme().color("border"))
 
 
 class Lines(QAbstractListModel, Generic[T]):
