@@ -87,8 +87,15 @@ def units(passage: Passage, shared: Shared) -> Iterator[Unit]:
 
 
 def _quoted(text: str, shared: Shared) -> tuple[tuple[int, int], ...]:
-    """What stands between the “ that 《…》第…条规定： introduces and its ”; of nested ones the outermost."""
-    if "“" not in text or shared.quoting.search(masked(text)) is None:
+    """What stands between the “ that 《…》第…条规定： introduces and its ”; of nested ones the outermost.
+
+    A paragraph that is all quotation carries on one begun before it, as Chinese papers quote a law of several paragraphs.
+    """
+    if "“" not in text:
+        return ()
+    if text.startswith("“") and _closing(text, 0) >= len(text.rstrip()):
+        return ((0, len(text)),)
+    if shared.quoting.search(masked(text)) is None:
         return ()
     return tuple((match.end(), _closing(text, match.end())) for match in shared.quoting.finditer(masked(text)))
 

@@ -112,6 +112,11 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_reaches_to_the_end_of_it
     assert doubts("《环境影响评价法》第三十一条第一款、第二款分别规定：“擅自开工的，责令停止建设；逾期的，处五万元以下的罚款。") == []
 
 
+def test_a_paragraph_that_is_all_quotation_carries_on_one_begun_before_it() -> None:
+    assert doubts("“建设单位逾期不改正的，处五万元以上二十万元以下的罚款。”") == []
+    assert doubts("“黑车”经营的，处五万元以上二十万元以下的罚款。") != []
+
+
 def test_what_follows_the_quotation_is_set_here() -> None:
     findings = doubts("《噪声污染防治法》第七十七条规定：“超过标准排放的，处二千元以上的罚款。”夜间施工的，由街道罚款500元。")
     assert [rule for rule, _ in findings] == ["PEN-01"]
