@@ -78,10 +78,15 @@ def suggested(office: Office, document_id: str) -> Assessment:
 
 
 def answered(questions: Sequence[Question], part: str, examined: str = "审核") -> str:
-    """What the reviewer's answers to the points of ``part`` come to: 经逐项审核，…符合要求；…不符合要求（…）。 Empty without answers."""
+    """What the reviewer's answers to the points of ``part`` come to: 经逐项审核，…符合要求；…不符合要求（…）。 Empty without answers.
+
+    A point answered 符合 about which the list holds a doubt is not said to meet the requirements without that.
+    """
     here = [question for question in questions if question.part == part and question.answer]
-    met = [question.title for question in here if question.answer == MEETS]
+    met = [question.title for question in here if question.answer == MEETS and not question.listed]
+    but = [question.title for question in here if question.answer == MEETS and question.listed]
     said = ["、".join(met) + "符合要求"] if met else []
+    said += ["、".join(but) + "除具体意见指出的以外符合要求"] if but else []
     said += [f"{q.title}不符合要求" + (f"（{q.note}）" if q.note else "") for q in here if q.answer == FAILS]
     said += ["不涉及" + "、".join(q.title for q in here if q.answer == NOT_CONCERNED)] if here and not said else []
     return f"经逐项{examined}，{'；'.join(said)}。" if said else ""

@@ -33,6 +33,8 @@ class Question:
     evidence: str
     hits: int
     """How many findings of its groups are open or on the list."""
+    listed: int
+    """How many findings of its groups that are more than a hint are on the list."""
     path: None = None
     """A point stands at no clause."""
 
@@ -46,8 +48,14 @@ def checklist(office: Office, document: Document, review: Review) -> tuple[Quest
         mark = marks.get(point.key)
         answer, note = (mark.answer, mark.note) if mark else ("", "")
         told, hits = _evidence(office, document, point, findings)
-        asked.append(Question(point.key, number, point.title, point.question, point.part, point.basis, answer, note, told, hits))
+        listed = sum(f.decision == "listed" and f.rule_group in point.groups and f.severity != "hint" for f in findings)
+        asked.append(Question(point.key, number, point.title, point.question, point.part, point.basis, answer, note, told, hits, listed))
     return tuple(asked)
+
+
+def contradicted(questions: Sequence[Question]) -> int:
+    """How many points are answered 符合 while the list holds a doubt about them."""
+    return sum(question.answer == MEETS and question.listed > 0 for question in questions)
 
 
 def unanswered(questions: Sequence[Question]) -> int:

@@ -37,7 +37,7 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the conclusion rests on: findings listed, violations among them, findings still open; points of the checklist without an answer, points
-    answered 不符合; what 复核 and 审签 still lack; and the words for this kind of matter.
+    answered 不符合, points answered 符合 against the list (``contradicted``); what 复核 and 审签 still lack; and the words for this kind of matter.
     """
 
     listed: int
@@ -47,6 +47,7 @@ class Standing:
     failed: int = 0
     lacking: tuple[str, ...] = ()
     wording: Wording = field(default_factory=lambda: kind_of(Matter.NORMATIVE_DOCUMENT).wording)
+    contradicted: int = 0
 
     @property
     def default(self) -> Conclusion | None:
@@ -55,9 +56,10 @@ class Standing:
 
     @property
     def points(self) -> str:
-        """What is to be known of the checklist; empty when every point is answered and none 不符合."""
+        """What is to be known of the checklist; empty when every point is answered, none 不符合 and none against the list."""
         said = [f"还有 {self.unanswered} 个要点没有答"] if self.unanswered else []
         said += [f"{self.failed} 个要点答了不符合"] if self.failed else []
+        said += [f"{self.contradicted} 个要点答了符合，列入的意见却有疑点"] if self.contradicted else []
         return "，".join(said)
 
     def means(self, outcome: Conclusion) -> str:

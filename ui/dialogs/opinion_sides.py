@@ -83,7 +83,7 @@ def concluding(
     counted = f"列入 {standing.listed} 条" + (f"，其中疑似违法 {standing.violations} 条" if standing.violations else "")
     scroll.column.addWidget(Label(counted if standing.listed else "没有列入意见", "small", "text2"))
     if standing.points:
-        scroll.column.addWidget(Label(f"{standing.points}，关掉这里按 5 去答", "small", "amber", wrap=True))
+        scroll.column.addWidget(Label(f"{standing.points}，关掉这里按 5 可以看要点", "small", "amber", wrap=True))
     scroll.column.addSpacing(12)
     if waiting:
         scroll.column.addWidget(_open_ones(waiting, go_to))

@@ -183,6 +183,15 @@ def test_the_answers_to_the_checklist_are_put_into_the_statements(office: Office
     assert "经逐项" not in (words.procedure or "")
 
 
+def test_a_point_that_the_list_doubts_is_not_said_to_meet_the_requirements(office: Office, document: str) -> None:
+    """The statement must not praise what the table under it finds fault with."""
+    fine = next(f for f in road.findings(office, document) if f.rule_group == "PEN")
+    deciding.decide(office, fine.id, listed=True)
+    answer(office, document, point="penalty", answer="符合")
+    answer(office, document, point="powers", answer="符合")
+    assert (suggested(office, document).powers or "").endswith("经逐项审核，法定职权符合要求；行政处罚除具体意见指出的以外符合要求。")
+
+
 def test_the_statement_on_a_contract_says_nothing_of_rules_that_did_not_run(office: Office) -> None:
     document = road.imported(office, matter=Matter.CONTRACT)
     preparing.submit(office, document, unit=road.UNIT, materials=["M01"])

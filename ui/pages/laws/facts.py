@@ -46,7 +46,7 @@ class Facts(Scroll):
         self.importing.clicked.connect(self.import_asked)
         add = self.column.addWidget
         if card.successor is not None:
-            add(Label("由它替代", "caption", "text3"))
+            add(Label("现行的是", "caption", "text3"))
             self._name(card.successor)
             self.column.addSpacing(12)
         add(_Grid(facts_of(card)))

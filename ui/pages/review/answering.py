@@ -26,6 +26,8 @@ class Answering(QObject):
         super().__init__(host)
         self._ops, self._host = ops, host
         self._answered = ""
+        self._fresh = ""
+        """The point that was answered last and not looked at since."""
         self.dialog: WordsDialog | None = None
         """The dialog that is open; None when there is none."""
 
@@ -35,9 +37,14 @@ class Answering(QObject):
         if question is None:
             return
         document, key = docket.bench.document.id, question.id
+        if question.answer == given and key == self._fresh:
+            # a key pressed once too often at the end must not take the answer back unseen
+            self._fresh = ""
+            self.told.emit(f"“{question.title}”已经答了{given}，再按一次收回。")
+            return
         answer = None if question.answer == given else given
         said = f"“{question.title}”{given}。" if answer else f"“{question.title}”不再有回答。"
-        self._answered = key if answer else ""
+        self._answered = self._fresh = key if answer else ""
         self._ops.act(
             lambda office: checklist.answer(office, document, point=key, answer=answer),
             lambda _made: self.done.emit(said),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.lifecycle.stages import Conclusion, Stage
-from app.review.checklist import FAILS, unanswered
+from app.review.checklist import FAILS, contradicted, unanswered
 from app.review.points import problem
 from app.review.workbench import Workbench
 from app.rules.finding import Severity
@@ -190,6 +190,7 @@ def standing(docket: Docket) -> Standing:
         sum(question.answer == FAILS for question in docket.bench.checklist),
         tuple(one.lacking for one in docket.bench.approvals if one.lacking),
         docket.bench.wording,
+        contradicted(docket.bench.checklist),
     )
 
 

@@ -59,6 +59,9 @@ def test_a_button_answers_and_the_same_answer_again_takes_it_back(desk):
     desk.key(Qt.Key.Key_K)
     assert answers(desk) == {"body": "符合"}
     desk.key(Qt.Key.Key_Y)
+    assert answers(desk) == {"body": "符合"}, "a key pressed once too often takes nothing back"
+    assert desk.toasts[-1] == "“制定主体”已经答了符合，再按一次收回。"
+    desk.key(Qt.Key.Key_Y)
     assert answers(desk) == {}
     assert desk.toasts[-1] == "“制定主体”不再有回答。"
 
