@@ -82,11 +82,6 @@ class Reviews:
         """One request for advice. Raises Gone."""
         return rows.get(self._db, Consultancy, consultancy_id)
 
-    def waiting_consultancies(self) -> tuple[Consultancy, ...]:
-        """The advice asked and not received, of documents not in the recycle bin."""
-        condition = f"received_on IS NULL AND review_id IN (SELECT id FROM reviews WHERE {_LIVE})"
-        return rows.where(self._db, Consultancy, condition, order="asked_on, rowid")
-
     def approvals(self, review_id: str) -> tuple[Approval, ...]:
         """The steps of approval of a review, in their order."""
         return rows.where(self._db, Approval, "review_id = ?", [review_id], "ordinal")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
@@ -13,20 +12,12 @@ from app.law.catalogue import Catalogue, shipped
 from app.law.doubts import Days, beyond, misnamed, not_yet, only_a_rule, repealed, reworded, too_low
 from app.law.mention import Cited, Form, Why
 from app.law.reading import reader
+from app.law.reserved import Reserved, repealing_articles, reserved
 from app.rules.checks.document import Document
 from app.rules.checks.spot import Spot
 from app.rules.finding import Basis, Severity
 from app.text.tree import Node
 
-#: the articles by which the two codes repealed what they took in
-_REPEALING = {"中华人民共和国民法典": "第一千二百六十条", "中华人民共和国生态环境法典": "第一千二百四十二条"}
-_PENALTY = re.compile(r"罚款|没收(?!集)|吊销|责令停产停业|暂扣[^。；]{0,6}证|行政拘留")
-_COERCION = re.compile(r"扣押|查封|强制拆除|代履行|强制执行|先行登记保存")
-_LICENCE = re.compile(
-    r"(?:应当|须|必须|方可)[^。；]{0,10}(?:取得|办理|申领)[^。；，]{0,10}(?:许可证|准入证|行政许可)|未(?:取得|办理)[^。；，]{0,10}(?:许可证|行政许可)"
-)
-_FEE = re.compile(r"(?:收取|缴纳|征收)[^。；，]{0,12}(?:费|保证金|基金)")
-_PRICES = re.compile(r"费|价|标准|税|财政")
 _LEANS = re.compile(r"依法|法律|法规|规章|国家(?:有关)?规定")
 _BY = re.compile(r"(?:依照|按照|根据|依据|依|按)(?:我国)?(?:国务院|[一-龥]{0,12})$")
 
@@ -61,7 +52,7 @@ def cited_law_repealed(document: Document) -> Iterator[Spot]:
         severity = Severity.HINT if found.since_made else None if found.law.verified else Severity.RISK
         basis: tuple[Basis, ...] = ()
         if found.successor is not None:
-            article = _REPEALING.get(found.successor.title)
+            article = repealing_articles().get(found.successor.title)
             basis = (Basis(found.successor.title, article, article is not None),)
         yield _spot(cited, _dated(found.said, cited, catalogue), severity, basis)
 
@@ -125,34 +116,20 @@ def cited_rank_too_low(document: Document) -> Iterator[Spot]:
         if carried is None:
             continue
         low = {cited: too_low(cited) for cited in found}
-        rules = {cited: low[cited] or only_a_rule(cited, carried.rules) for cited in found}
+        rules = {cited: low[cited] or only_a_rule(cited, carried.not_by) for cited in found}
         if all(rules.values()):
             severity = None if all(low.values()) else Severity.HINT
-            yield _spot(leaning[0], f"{rules[leaning[0]]}，不能设定{carried.what}", severity, (carried.basis,))
+            yield _spot(
+                leaning[0],
+                f"{rules[leaning[0]]}，不能设定{carried.what}",
+                severity,
+                (Basis(carried.law, carried.article, carried.verified),),
+            )
 
 
-@dataclass(frozen=True, slots=True)
-class _Carried:
-    """What a sentence carries that only law may, the article that says so, and the rules (规章) that may not set it either."""
-
-    what: str
-    basis: Basis
-    rules: frozenset[str] = frozenset()
-
-
-def _carried(plain: str, leaning: list[Cited]) -> _Carried | None:
-    if _PENALTY.search(plain):
-        return _Carried("行政处罚", Basis("中华人民共和国行政处罚法", "第十六条", True))
-    if _COERCION.search(plain):
-        return _Carried(
-            "行政强制", Basis("中华人民共和国行政强制法", "第十条", True), frozenset({"部门规章", "政府规章", "部门规章或规范性文件"})
-        )
-    if _LICENCE.search(plain):
-        return _Carried("行政许可", Basis("中华人民共和国行政许可法", "第十七条", True), frozenset({"部门规章", "部门规章或规范性文件"}))
-    priced = any(_PRICES.search(cited.mention.name + cited.mention.number) for cited in leaning)
-    if _FEE.search(plain) and not priced:
-        return _Carried("收费", Basis("优化营商环境条例", "第二十五条", True))
-    return None
+def _carried(plain: str, leaning: list[Cited]) -> Reserved | None:
+    names = [cited.mention.name + cited.mention.number for cited in leaning]
+    return next((matter for matter in reserved() if matter.carried_by(plain, names)), None)
 
 
 def law_without_marks(document: Document) -> Iterator[Spot]:

@@ -102,8 +102,3 @@ def _clauses(node: Node, chain: tuple[Node, ...], article: Node | None, paragrap
 def paragraphs_of(article: Node) -> tuple[Node, ...]:
     """The 款 of an article; the article itself when it has one only."""
     return tuple(child for child in article.children if child.kind == "paragraph") or (article,)
-
-
-def items_below(node: Node) -> tuple[Node, ...]:
-    """The items （一）（二） right under an article or a 款."""
-    return tuple(child for child in node.children if child.kind == "item")
