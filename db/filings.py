@@ -1,4 +1,4 @@
-"""Filings of published documents, one chain per recipient."""
+"""Filings of published documents: one chain per recipient, begun again when the document is amended, extended or repealed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from db import rows
-from db.records import Filing
+from db.records import Filing, FilingStep
 
 _LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
+_CURRENT = """NOT EXISTS (SELECT 1 FROM filings later WHERE later.document_id = filings.document_id
+  AND later.recipient = filings.recipient AND later.ordinal > filings.ordinal)"""
 
 
 class Filings:
@@ -23,17 +25,25 @@ class Filings:
         return rows.get(self._db, Filing, filing_id)
 
     def of_document(self, document_id: str) -> tuple[Filing, ...]:
-        """The filings of a document, the municipal government's first."""
-        return rows.where(self._db, Filing, "document_id = ?", [document_id], "recipient <> 'muni', recipient")
+        """The current filing of a document with each recipient, the municipal government's first."""
+        return rows.where(self._db, Filing, f"document_id = ? AND {_CURRENT}", [document_id], "recipient <> 'muni', recipient")
+
+    def rounds(self, document_id: str) -> tuple[Filing, ...]:
+        """Every filing of a document, earlier rounds too: by recipient, the municipal government's first, then by round."""
+        return rows.where(self._db, Filing, "document_id = ?", [document_id], "recipient <> 'muni', recipient, ordinal")
+
+    def steps(self, filing_id: str) -> tuple[FilingStep, ...]:
+        """What happened to a filing after it went out, in the order it was recorded."""
+        return rows.where(self._db, FilingStep, "filing_id = ?", [filing_id], "at, rowid")
 
     def of_documents(self, document_ids: Sequence[str]) -> tuple[Filing, ...]:
-        """The filings of these documents, oldest first."""
-        return rows.of(self._db, Filing, "document_id", document_ids)
+        """The current filings of these documents, oldest first."""
+        return rows.of(self._db, Filing, "document_id", document_ids, _CURRENT)
 
     def count(self, state: str) -> int:
         """How many filings stand in one state, of documents not in the recycle bin."""
         return int(self._db.execute(f"SELECT count(*) FROM filings WHERE state = ? AND {_LIVE}", [state]).fetchone()[0])
 
     def all(self) -> tuple[Filing, ...]:
-        """Every filing of the documents not in the recycle bin, oldest first."""
-        return rows.where(self._db, Filing, _LIVE)
+        """Every current filing of the documents not in the recycle bin, oldest first."""
+        return rows.where(self._db, Filing, f"{_LIVE} AND {_CURRENT}")

@@ -85,8 +85,17 @@ _WORDS = {
     "files": "文件", "issuers": "联合发文", "corrections": "更正", "contacts": "往来", "determinations": "认定",
     "tree_edits": "条款拆分更正", "confirmations": "核对改动", "law_changes": "法规目录", "law_texts": "法规全文",
     "office_rules": "本单位规则", "rule_words": "规则词典", "checklist_marks": "审核要点", "consultancies": "咨询意见", "approvals": "复核审签",
+    "comments": "收到的意见", "proceedings": "办理环节", "publications": "公布载体", "extensions": "延期", "archive_items": "档案目录",
+    "suspensions": "期限中止", "filing_steps": "报送备案", "incomings": "备案审查", "incoming_steps": "备案审查", "declared_documents": "部门发文目录",
+    "objections": "异议", "catalogues": "备案目录", "packets": "报送包", "known_keys": "签名公钥", "dated_parameters": "参数", "calendar_notices": "放假通知",
+    "form_templates": "表单模板",
 }  # fmt: skip
 """What a clerk calls the rows of each table."""
+
+_WITH_FILES = (
+    "consultations", "deliberations", "comments", "proceedings", "publications", "filing_steps", "incoming_steps", "objections", "packets",
+)  # fmt: skip
+"""The tables beside the older ones whose rows hang on a document and may name a file."""
 
 
 def _replay(store: Store) -> Iterator[Problem]:
@@ -124,7 +133,9 @@ def _files(store: Store) -> Iterator[Problem]:
     whose = (
         "SELECT document_id FROM versions WHERE :sha IN (file_sha, tree_sha, markup_sha) UNION ALL SELECT document_id FROM materials"
         " WHERE file_sha = :sha UNION ALL SELECT document_id FROM contacts WHERE file_sha = :sha"
-        " UNION ALL SELECT document_id FROM reviews WHERE opinion_sha = :sha LIMIT 1"
+        " UNION ALL SELECT document_id FROM reviews WHERE opinion_sha = :sha"
+        + "".join(f" UNION ALL SELECT document_id FROM {table} WHERE file_sha = :sha" for table in _WITH_FILES)
+        + " LIMIT 1"
     )
     for sha, name in store.db.execute("SELECT id, name FROM files").fetchall():
         try:

@@ -7,7 +7,18 @@ from collections.abc import Collection
 from sqlite_utils import Database
 
 from db import rows
-from db.records import CalendarDay, OfficeRule, Parameter, RuleChange, RuleWords, Setting, StoredFile
+from db.records import (
+    CalendarDay,
+    CalendarNotice,
+    DatedParameter,
+    FormTemplate,
+    OfficeRule,
+    Parameter,
+    RuleChange,
+    RuleWords,
+    Setting,
+    StoredFile,
+)
 
 
 class Settings:
@@ -63,3 +74,15 @@ class Settings:
     def calendar_days(self) -> tuple[CalendarDay, ...]:
         """The days set over the seed calendar."""
         return rows.where(self._db, CalendarDay)
+
+    def calendar_notices(self) -> tuple[CalendarNotice, ...]:
+        """The yearly notices that were pasted, by year."""
+        return rows.where(self._db, CalendarNotice, "1", (), "id")
+
+    def dated_parameters(self) -> tuple[DatedParameter, ...]:
+        """The figures that hold from a day on, by key and day."""
+        return rows.where(self._db, DatedParameter, "1", (), "key, since")
+
+    def form_templates(self) -> tuple[FormTemplate, ...]:
+        """The office's own form templates, by name."""
+        return rows.where(self._db, FormTemplate, "1", (), "id")

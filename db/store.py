@@ -23,10 +23,12 @@ from db.faults import said
 from db.files import FileStore
 from db.filings import Filings
 from db.identity import Ids, new_id
+from db.incomings import Incomings
 from db.laws import Laws
 from db.lock import StoreLock
 from db.people import People
 from db.place import refuse_network_share
+from db.procedures import Procedures
 from db.records import LoggedAct, TextVersion
 from db.records.register import Listing
 from db.register import Register
@@ -81,6 +83,8 @@ class Store:
         self.documents = Documents(self.db)
         self.reviews = Reviews(self.db)
         self.filings = Filings(self.db)
+        self.procedures = Procedures(self.db)
+        self.incomings = Incomings(self.db)
         self.people = People(self.db)
         self.desk = DeskReads(self.db)
         self.settings = Settings(self.db)

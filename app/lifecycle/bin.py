@@ -26,7 +26,8 @@ DAYS = 30
 TAKEN = frozenset({
     "documents", "versions", "events", "materials", "consultations", "deliberations", "reviews", "findings", "citations", "filings",
     "deadlines", "numbers", "issuers", "corrections", "contacts", "determinations", "confirmations", "tree_edits",
-    "checklist_marks", "consultancies", "approvals",
+    "checklist_marks", "consultancies", "approvals", "comments", "proceedings", "publications", "extensions", "archive_items", "suspensions",
+    "filing_steps", "incomings", "incoming_steps", "objections", "packets",
 })  # fmt: skip
 """The tables whose rows emptying takes along (of ``numbers`` only the link: the number stays as void)."""
 
@@ -115,15 +116,17 @@ def _take_away(office: Office, act: acts.Act, document: Document) -> set[str]:
     store = office.store.documents
     for heir in store.superseded_by(document.id):
         act.update(heir, superseded_by_id=None)
+    for incoming in office.store.incomings.of_document(document.id):
+        for declared in office.store.incomings.declared_with(incoming.id):
+            act.update(declared, incoming_id=None)
     for number in store.numbers(document.id):
         act.update(number, document_id=None, state=VOID)
     files = {sha for v in store.versions(document.id) for sha in (v.file_sha, v.tree_sha, v.markup_sha) if sha}
-    files |= {material.file_sha for material in store.materials(document.id) if material.file_sha}
-    files |= {contact.file_sha for contact in store.contacts(document.id) if contact.file_sha}
-    for review in office.store.reviews.of_document(document.id):
-        files |= {sha for sha in (review.opinion_sha, *(c.file_sha for c in office.store.reviews.consultancies(review.id))) if sha}
+    files |= {review.opinion_sha for review in office.store.reviews.of_document(document.id) if review.opinion_sha}
     bare = act.update(document, current_version_id=None)
     for row in _hanging(office, document.id):
+        sha = getattr(row, "file_sha", None)
+        files |= {sha} if sha else set()
         act.remove(row)
     for version in store.versions(document.id):
         office.store.search.forget(version.id)
@@ -143,7 +146,7 @@ def _of_gone_texts(office: Office, files: Iterable[str]) -> Iterator[TreeEdit]:
 
 def _hanging(office: Office, document_id: str) -> Iterator[Row]:
     """Every row that hangs on a document but its versions, those that refer to others first."""
-    store, reviews = office.store.documents, office.store.reviews
+    store, reviews, procedures = office.store.documents, office.store.reviews, office.store.procedures
     # a finding refers to the one it follows
     for review in reversed(reviews.of_document(document_id)):
         yield from reviews.findings(review.id)
@@ -154,15 +157,34 @@ def _hanging(office: Office, document_id: str) -> Iterator[Row]:
         yield review
     yield from store.confirmations(document_id)
     yield from store.corrections(document_id)
-    yield from office.store.filings.of_document(document_id)
+    yield from _hanging_after_publication(office, document_id)
     yield from store.contacts(document_id)
+    yield from procedures.suspensions(document_id)
     yield from store.deadlines(document_id)
     yield from store.deliberations(document_id)
+    yield from procedures.comments(document_id)
     yield from store.consultations(document_id)
+    yield from procedures.proceedings(document_id)
+    yield from procedures.archive_items(document_id)
     yield from store.issuers(document_id)
     yield from store.determinations(document_id)
     yield from store.materials(document_id)
     yield from store.events(document_id)
+
+
+def _hanging_after_publication(office: Office, document_id: str) -> Iterator[Row]:
+    """The rows of publication, of the filings out and in, and of objections."""
+    filings, incomings = office.store.filings, office.store.incomings
+    yield from office.store.procedures.publications(document_id)
+    yield from office.store.procedures.extensions(document_id)
+    for filing in filings.rounds(document_id):
+        yield from filings.steps(filing.id)
+        yield filing
+    for incoming in incomings.of_document(document_id):
+        yield from incomings.steps(incoming.id)
+        yield incoming
+    yield from incomings.objections(document_id)
+    yield from incomings.packets(document_id)
 
 
 def _lying(office: Office, document_id: str) -> Document:

@@ -17,14 +17,25 @@ from db.records.documents import (
     TextVersion,
     TreeEdit,
 )
-from db.records.filings import Filing
+from db.records.filings import (
+    Catalogue,
+    DeclaredDocument,
+    Filing,
+    FilingStep,
+    Incoming,
+    IncomingStep,
+    KnownKey,
+    Objection,
+    Packet,
+)
 from db.records.found import Hit, Known, LawArticle, RuleFinding, RuleTally
 from db.records.judging import Approval, ChecklistMark, Consultancy, LawChange, LawText, OfficeRule, RuleWords
-from db.records.life import Deadline, IssuedNumber
+from db.records.life import Deadline, IssuedNumber, Suspension
 from db.records.people import Person, Unit
+from db.records.procedure import ArchiveItem, Comment, Extension, Proceeding, Publication
 from db.records.reviews import Citation, Finding, Review
 from db.records.row import Row
-from db.records.settings import CalendarDay, Parameter, RuleChange, Setting, StoredFile
+from db.records.settings import CalendarDay, CalendarNotice, DatedParameter, FormTemplate, Parameter, RuleChange, Setting, StoredFile
 from db.records.thread import Contact, Determination
 
 BUSINESS: tuple[type[Row], ...] = (
@@ -32,40 +43,58 @@ BUSINESS: tuple[type[Row], ...] = (
     Filing, Deadline, IssuedNumber, Setting, Parameter, RuleChange, CalendarDay, StoredFile,
     Issuer, Correction, Contact, Determination, TreeEdit, Confirmation,
     LawChange, LawText, OfficeRule, RuleWords, ChecklistMark, Consultancy, Approval,
+    Comment, Proceeding, Publication, Extension, ArchiveItem, Suspension, FilingStep, Incoming, IncomingStep, DeclaredDocument, Objection,
+    Catalogue, Packet, KnownKey, DatedParameter, CalendarNotice, FormTemplate,
 )  # fmt: skip
 """Every row kind that an act may touch."""
 
 __all__ = [
     "BUSINESS",
     "Approval",
+    "ArchiveItem",
     "CalendarDay",
+    "CalendarNotice",
+    "Catalogue",
     "ChecklistMark",
     "Citation",
+    "Comment",
     "Confirmation",
     "Consultancy",
     "Consultation",
     "Contact",
     "Correction",
+    "DatedParameter",
     "Deadline",
+    "DeclaredDocument",
     "Deliberation",
     "Determination",
     "Document",
     "Event",
+    "Extension",
     "Filing",
+    "FilingStep",
     "Finding",
+    "FormTemplate",
     "Hit",
+    "Incoming",
+    "IncomingStep",
     "IssuedNumber",
     "Issuer",
     "Known",
+    "KnownKey",
     "Lapse",
     "LawArticle",
     "LawChange",
     "LawText",
     "LoggedAct",
     "Material",
+    "Objection",
     "OfficeRule",
+    "Packet",
     "Parameter",
     "Person",
+    "Proceeding",
+    "Publication",
     "Review",
     "Row",
     "RuleChange",
@@ -75,6 +104,7 @@ __all__ = [
     "Running",
     "Setting",
     "StoredFile",
+    "Suspension",
     "TextVersion",
     "TreeEdit",
     "Unit",

@@ -60,6 +60,18 @@ class Document(Row):
     stand_in_id: str | None = None
     disclosure_reason: str | None = None
     """Why it is not 主动公开."""
+    origin: str = "own"
+    """own: of the district government, this office follows its whole life; department: filed with it by a department (备案审查)."""
+    urgent_reason: str | None = None
+    """应急: why the document goes the short way; None for the ordinary one."""
+    answers: tuple[tuple[str, bool], ...] = ()
+    """The answers to the questions that make conditional materials due: (condition of the jurisdiction, yes)."""
+    category: str | None = None
+    """文件类别: 新制定, 修改, 延期, 废止 or 解释; None reads as 新制定."""
+    field: str | None = None
+    """领域, in the office's words."""
+    archived_on: date | None = None
+    archive_number: str | None = None
 
     @property
     def called(self) -> str:
@@ -161,11 +173,13 @@ class Material(Row):
     file_sha: str | None = None
     file_name: str | None = None
     received_at: datetime | None = None
+    copies: int | None = None
+    """Paper copies, where they were counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation(Row):
-    """A public consultation: where and for how long."""
+    """A public consultation: where and for how long; ``excused`` says why it was not held (依法保密) or ran shorter (应急)."""
 
     TABLE: ClassVar[str] = "consultations"
 
@@ -173,6 +187,11 @@ class Consultation(Row):
     carrier: str
     start_on: date
     until_on: date
+    address: str | None = None
+    excused: str | None = None
+    file_sha: str | None = None
+    """A picture of the page it was published on."""
+    file_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +205,13 @@ class Deliberation(Row):
     result: str
     on_date: date
     version_id: str | None = None
+    minutes_number: str | None = None
+    """Number of the minutes (会议纪要)."""
+    attendees: str | None = None
+    words: str | None = None
+    """What the minutes keep of differing opinions (重大行政决策程序暂行条例 §30)."""
+    file_sha: str | None = None
+    file_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,25 @@ class Deadline(Row):
     """延后提醒: not on the desk before this day; the period itself runs on."""
     note: str | None = None
     """Why it was put off, or marked done by hand."""
+    extended_amount: int | None = None
+    """How much the one extension (延长) added; None while it was not extended."""
+    extended_unit: str | None = None
+    extended_on: date | None = None
+    extension_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension(Row):
+    """A time in which a deadline stands still (补正): its days, the first and the last, are not counted; open while ``until_on`` is None."""
+
+    TABLE: ClassVar[str] = "suspensions"
+
+    document_id: str
+    deadline_id: str
+    from_on: date
+    until_on: date | None = None
+    reason: str
+    operator: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +72,5 @@ class IssuedNumber(Row):
     document_id: str | None = None
     state: str = "issued"
     """issued or void."""
+    voided_on: date | None = None
+    void_reason: str | None = None

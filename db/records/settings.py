@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from db.records.row import Row
@@ -50,6 +50,45 @@ class CalendarDay(Row):
 
     workday: bool
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedParameter(Row):
+    """A figure of the jurisdiction that holds from a day on; before it the one it follows holds."""
+
+    TABLE: ClassVar[str] = "dated_parameters"
+
+    key: str
+    since: date
+    amount: int
+    unit: str
+    basis: str
+    reason: str
+    operator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarNotice(Row):
+    """The yearly notice on days off (放假安排) as it was pasted; its id is the year."""
+
+    TABLE: ClassVar[str] = "calendar_notices"
+
+    words: str
+    source: str
+    entered_on: date
+    operator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTemplate(Row):
+    """A form template of the office, laid over the one that ships; its id is the file's name (filing_slip.typ, filing_report.docx)."""
+
+    TABLE: ClassVar[str] = "form_templates"
+
+    file_sha: str
+    note: str
+    at: datetime
+    operator: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
