@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.filing.outgoing import DUE, STATES
+from app.filing.outgoing import STATES
+from app.filing.rounds import DUE
 from app.lifecycle.deadlines import recalled, sentence
 from app.office import Office
 from db.records import Deadline, Document, Filing

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.filing.course import is_late
-from app.filing.outgoing import DUE, STATES
+from app.filing.outgoing import STATES
+from app.filing.rounds import DUE
 from app.lifecycle.register import Due, dued
 from app.office import Office
 from db.records import Document, Filing

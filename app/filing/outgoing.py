@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from app.errors import Refused
+from app.filing.rounds import DUE
 from app.lifecycle import duties
-from app.lifecycle.deadlines import Deadline
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.lifecycle.step import record
 from app.office import Office
 from app.refusals import said
-from db import acts
 from db.records import Document, Filing
 
-DUE, SUBMITTED, RECEIVED = "due", "submitted", "received"
+SUBMITTED, RECEIVED = "submitted", "received"
 
 STATES: dict[str, str] = {
     "not_due": "未到报送时间", "due": "待报送", "submitted": "已报送", "received": "已收文", "registered": "已备案登记",
@@ -52,17 +51,15 @@ def may_receive(state: str) -> bool:
     return state in _EVIDENCE
 
 
-def begin(act: acts.Act, document: Document, recipient: str, due: Deadline) -> str:
-    """Begin the chain of ``recipient`` for a document just published and return the filing's id."""
-    row = duties.put(act, due)
-    return act.insert(Filing(id=act.new_id(), document_id=document.id, recipient=recipient, state=DUE, deadline_id=row.id)).id
-
-
 def file(office: Office, document_id: str, *, recipient: str, on: date | None = None) -> Made:
-    """报送: the packet goes out under a filing report number of its own. What was filed has left the house."""
+    """报送: the packet goes out under a filing report number of its own. What was filed has left the house.
+
+    Of several rounds the oldest that has not gone out goes first.
+    """
     document = office.document(document_id)
     office.jurisdiction.recipient(recipient)
-    filing = next((f for f in office.store.filings.of_document(document_id) if f.recipient == recipient), None)
+    own = [f for f in office.store.filings.rounds(document_id) if f.recipient == recipient]
+    filing = next((f for f in own if f.state == DUE), own[-1] if own else None)
     if filing is None:
         raise Refused(f"《{document.title}》还没有公布，不能报送备案。先登记公布信息。")
     if filing.state != DUE:

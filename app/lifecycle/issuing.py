@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.errors import Refused
-from app.filing.outgoing import begin
+from app.filing import rounds
 from app.lifecycle import duties, guards, joint
 from app.lifecycle.dates import in_order
-from app.lifecycle.deadlines import deadline
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue, keep, normal
@@ -89,10 +88,7 @@ def publish(
         duty = joint.duty(office, document)
         note += "" if duty.is_ours else f"；{duty.because.rstrip('。')}"
         document = step.enter(act, note, published_on=day, carrier=carrier, effective_on=first, valid_until=last, disclosure=disclosure)
-        filings = {
-            r.code: begin(act, document, r.code, deadline(document_id, r.deadline, day, office.jurisdiction, office.calendar))
-            for r in (office.jurisdiction.recipients if duty.is_ours else ())
-        }
+        filings = rounds.begin(office, act, document, occasion=rounds.PUBLISHED, on=day)
         if dates:
             duties.put(act, dates.warning)
     return {"document": document_id, "filings": filings}

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from app.filing.chains import Chain
 from app.filing.materials import BY_ACT, Enclosure
-from app.filing.outgoing import DUE, may_receive, outcomes
+from app.filing.outgoing import may_receive, outcomes
 from app.filing.reissuing import OUTDATED
+from app.filing.rounds import DUE
 from ui.icons import Icon
 from ui.pages.filing import words
 from ui.theme import theme

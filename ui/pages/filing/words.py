@@ -7,7 +7,8 @@ from datetime import date
 
 from app.filing.chains import Chain, FilingDesk
 from app.filing.docket import Brief
-from app.filing.outgoing import DUE, SUBMITTED
+from app.filing.outgoing import SUBMITTED
+from app.filing.rounds import DUE
 from app.lifecycle.correcting import TEXT_WORD
 from app.lifecycle.fixed import FIELDS
 from db.records import Correction, Document

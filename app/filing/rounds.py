@@ -1,0 +1,59 @@
+"""Rounds of filing (报备轮次): a document is filed when it is published, and again when it is amended, extended, repealed or set right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.errors import Refused
+from app.lifecycle import duties, joint
+from app.lifecycle.deadlines import Deadline, deadline
+from app.office import Office
+from db import acts
+from db.records import Document, Filing
+
+PUBLISHED, AMENDED, EXTENDED, REPEALED, AGAIN = OCCASIONS = ("公布", "修改", "延期", "废止", "重新报备")
+"""What a round is about; 重新报备 follows the disposal of a review opinion."""
+
+DUE = "due"
+"""The state in which a round begins: 待报送."""
+
+
+def begin(office: Office, act: acts.Act, document: Document, *, occasion: str, on: date) -> dict[str, str]:
+    """Begin a round with every recipient and return the filings' ids by recipient; none where another authority files (联合发文).
+
+    ``on`` is the day from which the period runs: that of the publication, or of the decision to amend, extend or repeal. A round is
+    numbered after the last one of its recipient, and an earlier one that did not go out stays due. Raises Refused for an unknown
+    occasion and before publication.
+    """
+    refuse_unready(document, occasion)
+    if not joint.duty(office, document).is_ours:
+        return {}
+    earlier = office.store.filings.of_document(document.id)
+    made = {}
+    for recipient in office.jurisdiction.recipients:
+        last = max((filing.ordinal for filing in earlier if filing.recipient == recipient.code), default=0)
+        row = duties.put(act, due(office, document.id, recipient.code, occasion, on))
+        made[recipient.code] = act.insert(
+            Filing(
+                id=act.new_id(), document_id=document.id, recipient=recipient.code, state=DUE, deadline_id=row.id, occasion=occasion,
+                ordinal=last + 1,
+            )
+        ).id  # fmt: skip
+    return made
+
+
+def refuse_unready(document: Document, occasion: str) -> None:
+    """Raise Refused for an occasion that is none, and for a document that was not published."""
+    if occasion not in OCCASIONS:
+        raise Refused(f"没有“{occasion}”这样的报备事由，可以是：{'、'.join(OCCASIONS)}。")
+    if document.published_on is None:
+        raise Refused(f"《{document.title}》还没有公布，不能报送备案。先登记公布信息。")
+
+
+def due(office: Office, document_id: str, recipient: str, occasion: str, on: date) -> Deadline:
+    """By when a round that begins on ``on`` must go out: after a disposal within the period of the report, else within that of filing."""
+    usual, report = office.jurisdiction.recipient(recipient).deadline, f"filing.{recipient}.report"
+    key = report if occasion == AGAIN and report in office.jurisdiction.parameters else usual
+    counted = deadline(document_id, key, on, office.jurisdiction, office.calendar)
+    return counted if occasion == PUBLISHED else replace(counted, name=f"{counted.name}（{occasion}）")
