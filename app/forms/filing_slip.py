@@ -60,6 +60,7 @@ class FilingSlip:
 
     ``number`` is the filing's own number on the sender's side; ``registration_number``, ``received_on``, ``received_by``, ``decision`` ("" or one of
     `DECISIONS`) and what follows are the receiving body's and usually left to the hand. ``result`` is that of the ``meeting`` (通过, 修改后通过). ``category`` is "" or one of `CATEGORIES`. Else ValueError.
+    ``code`` is the slip's code as typed, ``code_svg`` its picture and ``fingerprint`` the short one of the key that signs the packet; "" prints nothing.
     """
 
     template: ClassVar[str] = "filing_slip"
@@ -102,6 +103,9 @@ class FilingSlip:
     review_conclusion: str = ""
     outcome: str = ""
     outcome_on: date | None = None
+    code: str = ""
+    code_svg: str = ""
+    fingerprint: str = ""
 
     def __post_init__(self) -> None:
         if self.category not in ("", *CATEGORIES):
@@ -161,4 +165,7 @@ class FilingSlip:
             "review_conclusion": self.review_conclusion,
             "outcome": self.outcome,
             "outcome_on": day(self.outcome_on),
+            "code": self.code,
+            "code_svg": self.code_svg,
+            "fingerprint": self.fingerprint,
         }

@@ -11,7 +11,10 @@ from app.forms.paper import Material, Values, day, inner
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The receipt of ``authority`` for the submission ``title`` of ``drafting_unit``; ``materials`` are those that came."""
+    """The receipt of ``authority`` for the submission ``title`` of ``drafting_unit``; ``materials`` are those that came.
+
+    ``code`` is the slip's code as typed, ``code_svg`` its picture; "" leaves its room blank.
+    """
 
     template: ClassVar[str] = "receipt"
 
@@ -24,6 +27,8 @@ class Receipt:
     review_until: date | None = None
     receiver: str = ""
     phone: str = ""
+    code: str = ""
+    code_svg: str = ""
 
     def values(self) -> Values:
         """The fields a template may name."""
@@ -39,4 +44,6 @@ class Receipt:
             "review_until": day(self.review_until),
             "receiver": self.receiver,
             "phone": self.phone,
+            "code": self.code,
+            "code_svg": self.code_svg,
         }
