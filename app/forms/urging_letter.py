@@ -1,0 +1,80 @@
+"""催报函 (F-11): the documents a unit has not filed or filed late, by when to file them, and that it will be told of otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from app.forms.paper import Cited, Values, called, day, day_to_write, numeral, vouched
+
+MISSING, LATE = "漏报", "迟报"
+KINDS = (MISSING, LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class UrgedDocument:
+    """One document: ``kind`` is 漏报 (not filed) or 迟报 (filed after ``due_on``, on ``filed_on``), else ValueError."""
+
+    title: str
+    document_number: str
+    kind: str
+    published_on: date | None = None
+    due_on: date | None = None
+    filed_on: date | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"neither missing nor late: {self.kind!r}")
+
+    def values(self, number: int) -> Values:
+        """The row as printed; ``number`` counts from 1."""
+        return {
+            "number": number,
+            "title": self.title,
+            "document_number": self.document_number,
+            "kind": self.kind,
+            "published_on": day(self.published_on),
+            "due_on": day(self.due_on),
+            "filed_on": day(self.filed_on),
+            "note": self.note,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class UrgingLetter:
+    """The letter of ``authority`` to ``recipient``. What is missing is to be filed by ``until``; ``consequence`` says what follows otherwise."""
+
+    template: ClassVar[str] = "urging_letter"
+
+    authority: str
+    number: str
+    recipient: str
+    documents: tuple[UrgedDocument, ...]
+    until: date | None
+    basis: tuple[Cited, ...] = ()
+    consequence: str = "逾期仍未报送的，予以通报。"
+    contact: str = ""
+    phone: str = ""
+    dated_on: date | None = None
+    copies: int = 2
+
+    def values(self) -> Values:
+        """The fields a template may name."""
+        return {
+            "authority": self.authority,
+            "number": self.number,
+            "recipient": self.recipient,
+            "you": called(self.recipient),
+            "documents": [document.values(n) for n, document in enumerate(self.documents, 1)],
+            "missing": sum(document.kind == MISSING for document in self.documents),
+            "late": sum(document.kind == LATE for document in self.documents),
+            "basis": "、".join(vouched(self.basis)),
+            "until": day_to_write(self.until),
+            "consequence": self.consequence,
+            "contact": self.contact,
+            "phone": self.phone,
+            "dated_on": day_to_write(self.dated_on),
+            "copies": numeral(self.copies),
+        }
