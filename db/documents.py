@@ -62,6 +62,10 @@ class Documents:
         """Those of the documents of these ids that are not in the recycle bin, oldest first."""
         return rows.of(self._db, Document, "id", document_ids, _LIVE)
 
+    def ending(self, tail: str) -> tuple[Document, ...]:
+        """The documents not in the recycle bin whose id ends so (hexadecimal digits), oldest first."""
+        return rows.where(self._db, Document, f"{_LIVE} AND substr(id, -?) = ?", [len(tail), tail])
+
     def binned(self) -> tuple[Document, ...]:
         """Every document in the recycle bin, the last moved there first."""
         return rows.where(self._db, Document, "deleted_at IS NOT NULL", (), "deleted_at DESC, rowid DESC")

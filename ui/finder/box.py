@@ -16,7 +16,7 @@ from ui.widgets.text import Label
 
 _WAIT_MS = 120
 _WIDTH, _TOP = 640, 84
-_PROMPT = "页面、操作、文件标题、文号，或者拼音首字母如 gzzf"
+_PROMPT = "页面、操作、文件标题、文号、单据编码，或者拼音首字母如 gzzf"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 9, Qt.Key.Key_PageUp: -9}
 _EMPTY = "没有找到。换标题里的两个字、文号或者功能的名字试试。"
 

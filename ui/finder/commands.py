@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from app.forms import slip_code
 from app.lifecycle import lookup
 from app.lifecycle.initials import initials
 from app.office import Office
@@ -78,6 +79,12 @@ class Commands(QObject):
         if words:
             own += self._settings_entries()
         found = matching(own, words, self._initials)
+        if slip_code.is_code(words):
+            # at once and first: a scanner types the code and presses Enter in one go
+            wrong = slip_code.why_not(words)
+            found.insert(
+                0, Entry(Kind.CODE, f"打开单据 {words.upper()} 的文件", partial(self._open_code, words), icon=Icon.TEXT, reason=wrong)
+            )
         if words:
             found.append(
                 Entry(Kind.SEARCH, f"在文件台账里查找“{words}”", partial(self._look_for, words), "标题、文号和正文", icon=Icon.SEARCH)
@@ -139,6 +146,15 @@ class Commands(QObject):
             yield Entry(Kind.SETTING, f"字号：{name}", partial(theme().set_scale, scale), "外观", icon=Icon.SETTINGS)
 
     # --- what the store knows
+
+    def _open_code(self, words: str) -> None:
+        self._ops.query(lambda office: slip_code.find(office, words), partial(self._show_coded, words), owner=self)
+
+    def _show_coded(self, words: str, found: str | None) -> None:
+        if found is None:
+            self._window.refuse(f"没有单据编码是“{words}”的文件。它可能登记在别的电脑上，或者已移入回收站。用标题或文号查找。")
+        else:
+            self._open_document(found)
 
     def _ask(self, words: str) -> None:
         recent = list(self._recent)

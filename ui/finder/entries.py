@@ -15,6 +15,7 @@ class Kind(StrEnum):
     ACTION = "操作"
     SETTING = "设置"
     DOCUMENT = "文件"
+    CODE = "单据"
     SEARCH = "查找"
 
 
