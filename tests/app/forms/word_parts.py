@@ -14,6 +14,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 PITCH = Pt(28.95)
+# a line of text, a date as in 2026年11月24日, and the four characters it keeps from the right edge, in points
+LINE, DATE, FROM_THE_RIGHT = 442, 112, 64
 TITLE, BODY, KAI, HEI, SONG, BOXES = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "Segoe UI Symbol"
 LATIN = "Times New Roman"
 # what Word takes where the named font is missing
@@ -55,13 +57,16 @@ def head(letter: Letter, title: str) -> None:
     centred(letter, title, TITLE, 22, 33, 18)
 
 
-def closing(letter: Letter, *names: str) -> None:
-    """Room for the seal, then each of ``names`` at the right, four characters from the edge."""
-    for text in ("", "", *names):
-        last = line(letter, text, indent=0)
-        last.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        last.paragraph_format.right_indent = Pt(64)
-        together(last)
+def closing(letter: Letter, name: str, date: str) -> None:
+    """Room for the seal; the date, four characters from the right edge; ``name`` over it, centred on a date of eleven characters' width."""
+    for _ in range(2):
+        together(line(letter, indent=0))
+    signed = together(line(letter, name, indent=0))
+    signed.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    signed.paragraph_format.left_indent = Pt(LINE - 2 * (FROM_THE_RIGHT + DATE / 2))
+    dated = together(line(letter, date, indent=0))
+    dated.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    dated.paragraph_format.right_indent = Pt(FROM_THE_RIGHT)
 
 
 def without_ballast(letter: Letter) -> None:
