@@ -56,13 +56,25 @@ class Office:
 
     @property
     def jurisdiction(self) -> Jurisdiction:
-        """The jurisdiction chosen, with the office's figures laid over it."""
+        """The jurisdiction chosen as it holds today, with the office's figures laid over it."""
+        return self.jurisdiction_on(self.today())
+
+    def jurisdiction_on(self, day: date) -> Jurisdiction:
+        """The jurisdiction chosen as it held on ``day``: a figure that holds from a later day on is not in it.
+
+        A period is judged by the figures of the day its event happened on.
+        """
         chosen = self.store.settings.find("jurisdiction")
-        changes = tuple(
+        checked = tuple(
             (p.id, ParameterChange(p.amount, p.unit, p.basis, p.checked_on is not None, p.checked_by, p.checked_on))
             for p in self.store.settings.parameters()
         )
-        return _jurisdiction(chosen.value if chosen else DEFAULT, changes)
+        since = tuple(
+            (p.key, ParameterChange(p.amount, p.unit, p.basis, verified=False))
+            for p in self.store.settings.dated_parameters()
+            if p.since <= day
+        )
+        return _jurisdiction(chosen.value if chosen else DEFAULT, checked + since)
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -208,8 +220,9 @@ def shipped_names() -> Mapping[str, str]:
     return names
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _jurisdiction(name: str, changes: tuple[tuple[str, ParameterChange], ...]) -> Jurisdiction:
+    # of two changes of one figure the later one in the order given holds
     return load(name, dict(changes))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from db import rows
-from db.records import ArchiveItem, Comment, Extension, Proceeding, Publication, Suspension
+from db.records import ArchiveItem, Comment, Consultation, Deliberation, Extension, Proceeding, Publication, Suspension
 
 
 class Procedures:
@@ -13,6 +13,18 @@ class Procedures:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+
+    def consultation(self, consultation_id: str) -> Consultation:
+        """One consultation. Raises Gone."""
+        return rows.get(self._db, Consultation, consultation_id)
+
+    def deliberation(self, deliberation_id: str) -> Deliberation:
+        """One collective deliberation. Raises Gone."""
+        return rows.get(self._db, Deliberation, deliberation_id)
+
+    def publication(self, publication_id: str) -> Publication:
+        """One place of publication. Raises Gone."""
+        return rows.get(self._db, Publication, publication_id)
 
     def comment(self, comment_id: str) -> Comment:
         """One opinion received. Raises Gone."""
@@ -49,3 +61,7 @@ class Procedures:
     def suspended(self, deadline_id: str) -> tuple[Suspension, ...]:
         """The times in which one deadline stood still, first to last."""
         return rows.where(self._db, Suspension, "deadline_id = ?", [deadline_id], "from_on, rowid")
+
+    def standing(self) -> tuple[Suspension, ...]:
+        """The suspensions that no day ends yet."""
+        return rows.where(self._db, Suspension, "until_on IS NULL", (), "from_on, rowid")

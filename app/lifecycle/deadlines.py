@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from app.lifecycle.calendar import WorkCalendar
-from app.lifecycle.jurisdiction import Jurisdiction, Parameter
-from app.lifecycle.periods import Period, Unit, last_day
+from app.lifecycle.counting import Standstill, count, days_of
+from app.lifecycle.jurisdiction import Jurisdiction
+from app.lifecycle.periods import Period, Unit
 from db.records import Deadline as Row
+from db.records import Suspension
 
 AMBER_WORKDAYS = 3
 """From so many working days left, today's light is amber (contract.md)."""
@@ -43,6 +46,10 @@ class Deadline:
     verified: bool
     provisional: bool
     phrase: str
+    extension: Period | None = None
+    still: tuple[Standstill, ...] = ()
+    stands_since: date | None = None
+    """Since when it stands still; None while it runs."""
 
 
 def deadline(document: str, key: str, start_on: date, jurisdiction: Jurisdiction, calendar: WorkCalendar) -> Deadline:
@@ -52,52 +59,55 @@ def deadline(document: str, key: str, start_on: date, jurisdiction: Jurisdiction
     """
     parameter = jurisdiction.parameter(key)
     period = parameter.period
-    counted_on = last_day(start_on, period, calendar)
-    rolls = jurisdiction.rolls_over and period.unit is not Unit.WORKDAY
-    due_on = calendar.roll(counted_on) if rolls else counted_on
-    return _stated(document, parameter, start_on, counted_on, due_on, calendar)
-
-
-def _stated(document: str, parameter: Parameter, start_on: date, counted_on: date, due_on: date, calendar: WorkCalendar) -> Deadline:
-    years = _years(parameter.period, start_on, counted_on, due_on)
+    counted = count(start_on, (period,), frozenset(), calendar, rolls=jurisdiction.rolls_over)
     return Deadline(
         document=document,
         key=parameter.key,
         name=parameter.name,
         start_event=parameter.event,
         start_on=start_on,
-        period=parameter.period,
-        counted_on=counted_on,
-        due_on=due_on,
+        period=period,
+        counted_on=counted.counted_on,
+        due_on=counted.due_on,
         basis=parameter.basis,
         verified=parameter.verified,
-        provisional=not all(calendar.is_known(year) for year in years),
-        phrase=parameter.said(parameter.period),
+        provisional=counted.provisional,
+        phrase=parameter.said(period),
     )
 
 
-def _years(period: Period, start_on: date, counted_on: date, due_on: date) -> range:
-    """The years whose holidays decide the last day."""
-    return range(start_on.year if period.unit is Unit.WORKDAY else counted_on.year, due_on.year + 1)
+def stretches(row: Row) -> tuple[Period, ...]:
+    """The period of a stored deadline and, where it was extended, the extension."""
+    own = Period(row.amount, Unit(row.unit))
+    if row.extended_amount is None or row.extended_unit is None:
+        return (own,)
+    return own, Period(row.extended_amount, Unit(row.extended_unit))
 
 
-def recounted(row: Row, start_on: date, jurisdiction: Jurisdiction, calendar: WorkCalendar) -> Row:
-    """``row`` as if its event had happened on ``start_on``: its own length, basis and marks, and the day that follows from them."""
-    period = Period(row.amount, Unit(row.unit))
-    counted_on = last_day(start_on, period, calendar)
-    rolls = jurisdiction.rolls_over and period.unit is not Unit.WORKDAY
-    due_on = calendar.roll(counted_on) if rolls else counted_on
-    known = all(calendar.is_known(year) for year in _years(period, start_on, counted_on, due_on))
-    return replace(row, start_on=start_on, due_on=due_on, provisional=not known)
+def standstills(suspensions: Sequence[Suspension], today: date) -> tuple[Standstill, ...]:
+    """The days on which a deadline stood still; one that still stands has lost the days up to and including ``today``."""
+    return tuple(Standstill(one.from_on, one.until_on or max(one.from_on, today)) for one in suspensions)
 
 
-def recalled(row: Row, jurisdiction: Jurisdiction, calendar: WorkCalendar) -> Deadline:
+def recounted(row: Row, start_on: date, jurisdiction: Jurisdiction, calendar: WorkCalendar, still: Sequence[Standstill] = ()) -> Row:
+    """``row`` as if its event had happened on ``start_on``: its own length, extension, basis and marks, and the day that follows from them."""
+    counted = count(start_on, stretches(row), days_of(still), calendar, rolls=jurisdiction.rolls_over)
+    return replace(row, start_on=start_on, due_on=counted.due_on, provisional=counted.provisional)
+
+
+def recalled(
+    row: Row,
+    jurisdiction: Jurisdiction,
+    calendar: WorkCalendar,
+    still: Sequence[Standstill] = (),
+    stands_since: date | None = None,
+) -> Deadline:
     """The deadline that was stored as ``row``: its day, basis and marks stand as stored, whatever the jurisdiction says today.
 
     A stored day that rolling does not explain was set by a person or counted back from an end; it is not called moved.
     """
-    period = Period(row.amount, Unit(row.unit))
-    counted_on = last_day(row.start_on, period, calendar)
+    period, *extension = stretches(row)
+    counted = count(row.start_on, stretches(row), days_of(still), calendar, rolls=True)
     parameter = jurisdiction.parameters.get(row.key)
     return Deadline(
         document=row.document_id,
@@ -106,12 +116,15 @@ def recalled(row: Row, jurisdiction: Jurisdiction, calendar: WorkCalendar) -> De
         start_event=row.start_event,
         start_on=row.start_on,
         period=period,
-        counted_on=counted_on if calendar.roll(counted_on) == row.due_on else row.due_on,
+        counted_on=counted.counted_on if counted.due_on == row.due_on else row.due_on,
         due_on=row.due_on,
         basis=row.basis,
         verified=row.verified,
         provisional=row.provisional,
         phrase=parameter.said(period) if parameter is not None else f"{row.start_event}之日起{period}内",
+        extension=extension[0] if extension else None,
+        still=tuple(still),
+        stands_since=stands_since,
     )
 
 
