@@ -40,6 +40,8 @@ class Condition(StrEnum):
     REPLACES_DOCUMENTS = "replaces_documents"
     AMENDS_OR_REPEALS = "amends_or_repeals"
     HAS_ANNOUNCEMENT = "has_announcement"
+    MAJOR_DECISION = "major_decision"
+    TRIAL = "trial"
 
     @property
     def label(self) -> str:
@@ -56,6 +58,8 @@ _CONDITION_LABELS: dict[Condition, str] = {
     Condition.REPLACES_DOCUMENTS: "废止或者修改旧文件",
     Condition.AMENDS_OR_REPEALS: "属于修改或者废止决定",
     Condition.HAS_ANNOUNCEMENT: "以公告公布",
+    Condition.MAJOR_DECISION: "同时是重大行政决策",
+    Condition.TRIAL: "标题写明暂行或者试行",
 }
 
 
