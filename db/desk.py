@@ -12,25 +12,27 @@ from db.records import Deadline, Document, Lapse, Running, Whose
 from db.records.row import Cell
 
 _LIVE = "documents.deleted_at IS NULL"
+_OWN = f"{_LIVE} AND documents.origin = 'own'"
+"""The documents whose life is this office's work; those that departments filed are not counted as made or reviewed here."""
 _FROM = "FROM deadlines JOIN documents ON documents.id = deadlines.document_id"
 _IN_YEAR = "BETWEEN :first AND :last"
 _FILED = f"""SELECT filings.document_id FROM filings JOIN deadlines ON deadlines.id = filings.deadline_id
-    JOIN documents ON documents.id = filings.document_id WHERE {_LIVE} AND"""
+    JOIN documents ON documents.id = filings.document_id WHERE {_OWN} AND"""
 _LATE = f"filings.state = 'due' AND deadlines.due_on {_IN_YEAR} AND deadlines.due_on < :today"
 _STILL = " AND ".join(
     f"({column} IS NULL OR {column} > :today)"
     for column in ("annulled_on", "repealed_on", "superseded_on", "declared_invalid_on", "suspended_on")
 )
 _FIGURES = {
-    "accepted": f"SELECT document_id FROM reviews JOIN documents ON documents.id = document_id WHERE {_LIVE} AND accepted_on {_IN_YEAR}",
+    "accepted": f"SELECT document_id FROM reviews JOIN documents ON documents.id = document_id WHERE {_OWN} AND accepted_on {_IN_YEAR}",
     "concluded": f"""SELECT document_id FROM reviews JOIN documents ON documents.id = document_id
-        WHERE {_LIVE} AND accepted_on {_IN_YEAR} AND concluded_on IS NOT NULL""",
-    "published": f"SELECT id FROM documents WHERE {_LIVE} AND published_on {_IN_YEAR}",
+        WHERE {_OWN} AND accepted_on {_IN_YEAR} AND concluded_on IS NOT NULL""",
+    "published": f"SELECT id FROM documents WHERE {_OWN} AND published_on {_IN_YEAR}",
     "to_file": f"{_FILED} filings.filed_on {_IN_YEAR} UNION ALL {_FILED} {_LATE}",
     "filed_in_time": f"{_FILED} filings.filed_on {_IN_YEAR} AND filings.filed_on <= deadlines.due_on",
-    "in_force": f"""SELECT id FROM documents WHERE {_LIVE} AND published_on <= :today AND effective_on <= :today
+    "in_force": f"""SELECT id FROM documents WHERE {_OWN} AND published_on <= :today AND effective_on <= :today
         AND (valid_until IS NULL OR valid_until >= :today) AND {_STILL}""",
-    "repealed": f"SELECT id FROM documents WHERE {_LIVE} AND repealed_on {_IN_YEAR}",
+    "repealed": f"SELECT id FROM documents WHERE {_OWN} AND repealed_on {_IN_YEAR}",
 }
 """What each figure counts: ids of documents, one for every review or filing where those are counted."""
 

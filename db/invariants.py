@@ -13,7 +13,8 @@ from sqlite_utils import Database
 
 _D = "documents d"
 _LIVE = "d.deleted_at IS NULL"
-_OURS = f"{_LIVE} AND d.historical = 0"
+_OURS = f"{_LIVE} AND d.historical = 0 AND d.origin = 'own'"
+"""Documents followed here from their first draft: not those entered afterwards, and not those that departments filed."""
 
 
 @dataclass(frozen=True, slots=True)

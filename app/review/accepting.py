@@ -52,7 +52,7 @@ def accept(
     with office.act("accept", f"受理：{document.title}") as act:
         if choice is not None:
             step = replace(step, document=settle(office, act, document, version, choice))
-        review, findings = _begin(office, act, document, _Round(version.id, judgement, before, step.on))
+        review, findings = begin(office, act, document, Round(version.id, judgement, before, step.on))
         duties.start(office, act, document_id, kind_of(document.matter).deadline, step.on)
         taken = f"；修订{choice.settled.label}" if choice else ""
         step.enter(act, f"审核规则提示 {len(findings)} 处{taken}", outcome=None)
@@ -81,7 +81,7 @@ def resubmit(
         version = add_version(office, act, document, draft, REVISED_DRAFT, kept)
         if pending and revisions is not None:
             version = act.update(version, settled=revisions.value)
-        review, findings = _begin(office, act, document, _Round(version.id, judgement, before, step.on))
+        review, findings = begin(office, act, document, Round(version.id, judgement, before, step.on))
         duties.start(office, act, document_id, kind_of(document.matter).deadline, step.on)
         facts = renewed(office, document, draft.reading.tree)
         taken = f"；修订{revisions.label}" if pending and revisions else ""
@@ -116,7 +116,7 @@ def _said(document: Document, judgement: Judgement) -> tuple[Doubt, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Round:
+class Round:
     """A round about to begin: the text, what the rules say of it, what became of the last round, the day."""
 
     version_id: str
@@ -125,7 +125,8 @@ class _Round:
     on: date
 
 
-def _begin(office: Office, act: acts.Act, document: Document, begun: _Round) -> tuple[Review, tuple[str, ...]]:
+def begin(office: Office, act: acts.Act, document: Document, begun: Round) -> tuple[Review, tuple[str, ...]]:
+    """Begin a round within an open act: the review and the ids of its findings in the order of the text. Which clock runs is the caller's business."""
     last = office.store.reviews.current(document.id)
     tell_fates(office, act, begun.followed.fates)
     review = act.insert(

@@ -14,10 +14,10 @@ from app.errors import Refused
 from app.lifecycle.dates import in_order
 from app.lifecycle.guards import Guard
 from app.lifecycle.made import Made
-from app.lifecycle.stages import Stage
 from app.lifecycle.step import record
 from app.office import Office
 from app.review.approved import changed_since, named
+from app.review.hand import is_open
 from db.records import Approval, Document, Review
 
 AGREED, RETURNED = "同意", "退回"
@@ -177,6 +177,6 @@ def _in_hand(office: Office, document: Document) -> Review:
     review = office.store.reviews.current(document.id)
     if review is None:
         raise Refused(f"《{document.called}》还没有受理，没有意见可以复核。先受理。")
-    if review.concluded_on is not None or document.stage != Stage.UNDER_REVIEW:
+    if not is_open(review, document):
         raise Refused("审核意见已经出具，不能再复核或者审签。需要的，先撤销审核结论。")
     return review

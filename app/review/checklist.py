@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app.errors import Refused
 from app.lifecycle.made import Made
-from app.lifecycle.stages import Stage
 from app.office import Office
+from app.review.hand import is_open
 from app.review.matters import Point, kind_of
 from app.rules.finding import Basis
 from db import acts
@@ -109,7 +109,7 @@ def _in_hand(office: Office, document: Document) -> Review:
     review = office.store.reviews.current(document.id)
     if review is None:
         raise Refused(f"《{document.called}》还没有受理，没有审核要点可答。先受理。")
-    if review.concluded_on is not None or document.stage != Stage.UNDER_REVIEW:
+    if not is_open(review, document):
         raise Refused("审核意见已经出具，要点不能再答。需要改的，先撤销审核结论。")
     return review
 

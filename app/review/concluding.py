@@ -18,6 +18,7 @@ from app.review.approving import to_conclude
 from app.review.assessment import Assessment
 from app.review.counsel import end_waiting
 from app.review.frozen import frozen
+from app.review.hand import is_filed
 from app.review.matters import kind_of
 from app.review.opinion import letter
 
@@ -39,6 +40,11 @@ def conclude(
     what the reviewer states on 主体, 权限, 内容 and 程序; it is stored with the conclusion, and what is left out is filled in by hand on paper.
     """
     document = office.document(document_id)
+    if is_filed(document):
+        raise Refused(
+            f"《{document.title}》是部门报送备案的文件，不出具合法性审核意见。在备案审查里登记审查结论：准予备案、准予备案并提示技术瑕疵、"
+            "建议自行修改或者废止、责令停止执行并纠正、提请区政府改变或者撤销。"
+        )
     review = office.store.reviews.current(document_id)
     guards = to_conclude(office, review) if review is not None and review.concluded_on is None else ()
     step = allowed(office, document, Act.CONCLUDE, on, guards=guards, outcome=outcome, despite=despite)

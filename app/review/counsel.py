@@ -14,10 +14,10 @@ from app.lifecycle import duties
 from app.lifecycle.dates import in_order
 from app.lifecycle.made import Made
 from app.lifecycle.preparing import keep_file
-from app.lifecycle.stages import Stage
 from app.lifecycle.step import record
 from app.office import Office
 from app.refusals import said
+from app.review.hand import is_open
 from app.text.filenames import sayable
 from db import acts
 from db.records import Consultancy, Document, Review
@@ -242,6 +242,6 @@ def _in_hand(office: Office, document: Document) -> Review:
     review = office.store.reviews.current(document.id)
     if review is None:
         raise Refused(f"《{document.called}》还没有受理，不能请法律顾问提意见。先受理。")
-    if review.concluded_on is not None or document.stage != Stage.UNDER_REVIEW:
+    if not is_open(review, document):
         raise Refused("审核意见已经出具，不用再请法律顾问提意见。需要的，先撤销审核结论。")
     return review

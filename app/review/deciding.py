@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from app.errors import Refused
 from app.lifecycle.made import Made
-from app.lifecycle.stages import Stage
 from app.office import Office
 from app.refusals import said
 from app.review.following import texts
 from app.review.grounds import all_resolved, as_meant
+from app.review.hand import is_open
 from app.rules.finding import Basis, Severity
 from app.text.tree import Tree
 from db.records import Document, Finding, Review
@@ -239,7 +239,7 @@ def _open_for_review(office: Office, finding_id: str) -> tuple[Finding, Document
 
 
 def _refuse_concluded(review: Review, document: Document) -> None:
-    if review.concluded_on is not None or document.stage != Stage.UNDER_REVIEW:
+    if not is_open(review, document):
         raise Refused("审核意见已经出具，疑点不能再改。需要改的，先撤销审核结论。")
 
 

@@ -18,6 +18,7 @@ from app.review.approving import StepStanding, steps
 from app.review.checklist import Question, checklist
 from app.review.counsel import Request, requests
 from app.review.earlier import NONE, Earlier, earlier
+from app.review.hand import is_open
 from app.review.matters import Wording, kind_of
 from app.review.settling import markup_of
 from app.text.markup import NO_MARKUP, Markup
@@ -101,7 +102,7 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
         materials=office.store.documents.materials(document_id),
         due=due,
         due_sentence=told,
-        editable=review.concluded_on is None and document.stage == Stage.UNDER_REVIEW,
+        editable=is_open(review, document),
         why_not=why_not(office, Act.CONCLUDE) or "",
         unnamed=unnamed(office, "review_opinion", "legal_office"),
         earlier=earlier(office, review),
@@ -116,9 +117,9 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
 
 
 def rounds(office: Office) -> tuple[Round, ...]:
-    """The reviews in hand (送审 accepted, not concluded), first due first."""
+    """The reviews in hand (送审 accepted, or a department's filing under substantive review; not concluded), first due first."""
     made: list[Round] = []
-    for document in office.store.documents.in_stage(Stage.UNDER_REVIEW, Stage.REVISING):
+    for document in (*office.store.documents.in_stage(Stage.UNDER_REVIEW, Stage.REVISING), *office.store.incomings.under_review()):
         review = office.store.reviews.current(document.id)
         if review is None:
             continue
@@ -139,5 +140,9 @@ def _least(office: Office, document: Document, review: Review) -> str:
 
 
 def _due(office: Office, document_id: str) -> Due | None:
-    running = (d for d in office.store.documents.deadlines(document_id) if d.state == "open" and d.key.startswith("review."))
+    running = (
+        d
+        for d in office.store.documents.deadlines(document_id)
+        if d.state == "open" and d.key.startswith(("review.", "filingreview.substantive"))
+    )
     return next((dued(office, d) for d in running), None)

@@ -52,8 +52,18 @@ filingreview.supplement 10 日 no
 filingreview.substantive 30 日 no
 filingreview.extend 20 日 no
 filingreview.reply 30 日 no
+filingreview.explain 10 日 no
+filingreview.escalate 60 日 no
+filingreview.urge 10 日 no
 cleanup.cycle 24 月 no
 reconsideration.reply 10 工作日 yes
+reconsideration.transfer 7 工作日 yes
+reconsideration.forwarded 60 日 yes
+objection.citizen 60 日 no
+objection.npc_suggestion 30 日 no
+objection.supplement 10 日 no
+objection.litigation 10 日 no
+procuratorial_advice.reply 2 月 no
 judicial_advice.reply 60 日 yes
 """
 
