@@ -38,6 +38,7 @@ class CommentRow:
             "number": number,
             "commenter": self.commenter,
             "kind": self.kind,
+            "by": f"{self.commenter}（{self.kind}）" if self.kind and self.commenter else self.commenter or self.kind,
             "clause": self.clause or _WHOLE,
             "words": self.words,
             "received_on": day(self.received_on),

@@ -12,9 +12,10 @@ from typing import ClassVar
 from app.forms.filing_slip import CATEGORIES
 from app.forms.paper import Cited, Value, Values, day, day_to_write, inner, vouched
 
-AMENDED = "修改"
-_SPEAKS_OF = {"修改": "修改", "延期": "延长有效期", "废止": "废止"}
 NOTICE_DAYS = 30
+_FIRST_HEADS = {"修改": "修改的理由和要解决的问题", "延期": "延期的理由和要解决的问题", "废止": "废止的理由"}
+_FIRST_HEAD = "制定的必要性和要解决的问题"
+_NOT_CONCERNED = {"废止": "不涉及。"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class ExplanatoryStatement:
     """The statement of ``authority`` on the document ``title``.
 
     ``category`` is one of `app.forms.filing_slip.CATEGORIES`, else ValueError; ``reason`` is that of the amendment, extension or repeal and is printed first.
-    ``bases`` are those the text itself names. A point that is "" (or empty) leaves lines to write on. ``effect_reason`` says why the document took effect within
+    ``bases`` are those the text itself names. A point that is "" (or empty) leaves a line to write on,
+    and says 不涉及 where the document is only repealed. ``effect_reason`` says why the document took effect within
     30 days of publication. ``valid_until`` None with ``validity`` "" leaves room; ``validity`` may say it in words (长期有效). Paragraphs are parted by line breaks.
     """
 
@@ -108,7 +110,8 @@ class ExplanatoryStatement:
             "title": inner(self.title),
             "document_number": self.document_number,
             "category": self.category,
-            "act": _SPEAKS_OF.get(self.category, ""),
+            "first_head": _FIRST_HEADS.get(self.category, _FIRST_HEAD),
+            "blank": _NOT_CONCERNED.get(self.category, ""),
             "reason": _paragraphs(self.reason),
             "comparison_enclosed": self.comparison_enclosed,
             "necessity": _paragraphs(self.necessity),

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from app.forms.paper import Cited, Material, Values, day_to_write, inner, vouched
 
+LETTER = "送审函"
 _DRAFT = "（送审稿）"
 
 
@@ -16,7 +17,7 @@ class SubmissionLetter:
     """The letter of ``drafting_unit`` to ``recipient`` (the district government or its legal office) about the draft ``title``.
 
     （送审稿） is put behind a title that does not end so. ``bases`` nobody has verified are not named. ``drafting`` tells how it was drafted and
-    ``consultation`` how opinions were asked; "" leaves a line to write on. Only enclosed ``materials`` are printed.
+    ``consultation`` how opinions were asked; "" leaves a line to write on. Only enclosed ``materials`` are printed, and of those not the letter itself.
     """
 
     template: ClassVar[str] = "submission_letter"
@@ -37,7 +38,7 @@ class SubmissionLetter:
     def values(self) -> Values:
         """The fields a template may name."""
         draft = inner(self.title)
-        enclosed = [material for material in self.materials if material.enclosed]
+        enclosed = [material for material in self.materials if material.enclosed and material.name != LETTER]
         return {
             "authority": self.drafting_unit,
             "number": self.number,

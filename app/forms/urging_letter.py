@@ -10,6 +10,7 @@ from app.forms.paper import Cited, Values, called, day, day_to_write, numeral, v
 
 MISSING, LATE = "漏报", "迟报"
 KINDS = (MISSING, LATE)
+_DEMANDS = {MISSING: "将漏报的文件报送备案", LATE: "书面说明迟报的原因"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class UrgingLetter:
             "documents": [document.values(n) for n, document in enumerate(self.documents, 1)],
             "missing": sum(document.kind == MISSING for document in self.documents),
             "late": sum(document.kind == LATE for document in self.documents),
+            "demand": "，并".join(words for kind, words in _DEMANDS.items() if any(d.kind == kind for d in self.documents)),
             "basis": "、".join(vouched(self.basis)),
             "until": day_to_write(self.until),
             "consequence": self.consequence,
