@@ -1,4 +1,4 @@
-"""Verified backups: the database through the online backup API, the files by adding only new ones.
+"""Verified backups: the database through the online backup API, the files by adding only new ones, the signing key as it lies.
 
 A backup is a folder named by its instant. It is opened and checked before an older one of the same store is rotated out;
 a failure leaves the older ones alone. The live file is never copied.
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db import rotation
+from db import keyfile, rotation
 from db.acts import Log
 from db.errors import Damaged
 from db.faults import said
@@ -60,14 +60,14 @@ class Backups:
                 live.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
 
-        return self._add(self._free_name(f"{at:%Y%m%d-%H%M%S}"), copied)
+        return self._add(self._free_name(f"{at:%Y%m%d-%H%M%S}"), copied, self._files.folder.parent)
 
     def take_over(self, backup: Path) -> Backup:
         """Keep a copy of a backup that lies elsewhere, and its files. Raises Damaged, NoRoom."""
         there = self.folder / backup.name
         if there.exists() and _owner(there) == _owner(backup):
             return verify(there)
-        return self._add(self._free_name(backup.name[:15]), lambda half: copied_and_synced(backup / NAME, half))
+        return self._add(self._free_name(backup.name[:15]), lambda half: copied_and_synced(backup / NAME, half), backup)
 
     def all(self) -> list[Path]:
         """The backup folders of every store, oldest first."""
@@ -83,7 +83,7 @@ class Backups:
         """The folder of the newest backup of any store, None when there is none."""
         return next(reversed(self.all()), None)
 
-    def _add(self, target: Path, copied: Callable[[Path], None]) -> Backup:
+    def _add(self, target: Path, copied: Callable[[Path], None], key_of: Path) -> Backup:
         for dead in self.folder.glob(f"*{_HALF}"):
             shutil.rmtree(dead, ignore_errors=True)
         half = target.with_name(target.name + _HALF)
@@ -91,6 +91,7 @@ class Backups:
             with said(self.folder):
                 half.mkdir(parents=True)
                 copied(half / NAME)
+                keyfile.carry(key_of, half)
                 made = verify(half)
                 self._add_files(half / NAME)
                 half.replace(target)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from db import keyfile
 from db.backup import NAME, Backup, copied_and_synced, counted, files_of, verify
 from db.errors import Damaged, NewerStore
 from db.faults import said
@@ -54,9 +55,11 @@ def restore(backup: Path, store: Path, at: datetime) -> Backup:
             with said(store):
                 _bring(backup, fresh, found)
                 _bring_files(fresh, FileStore(backup.parent / "files"), FileStore(store / "files"))
+                keyfile.bring(backup, store)
                 _promise(store, backup.name, at)
         except BaseException:
             fresh.unlink(missing_ok=True)
+            (store / keyfile.FRESH).unlink(missing_ok=True)
             raise
         finish(store)
     finally:
@@ -74,8 +77,10 @@ def finish(store: Path) -> Interrupted | None:
     if not promise.exists():
         begun = fresh.exists()
         fresh.unlink(missing_ok=True)
+        (store / keyfile.FRESH).unlink(missing_ok=True)
         return Interrupted("", finished=False) if begun else None
     told = json.loads(promise.read_text("utf-8"))
+    keyfile.exchange(store, told["aside"].replace(NAME, keyfile.NAME))
     if fresh.exists():
         for side in _SIDES:
             old = store / (NAME + side)
