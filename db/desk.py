@@ -14,6 +14,8 @@ from db.records.row import Cell
 _LIVE = "documents.deleted_at IS NULL"
 _OWN = f"{_LIVE} AND documents.origin = 'own'"
 """The documents whose life is this office's work; those that departments filed are not counted as made or reviewed here."""
+_RUNS = "deadlines.id NOT IN (SELECT deadline_id FROM suspensions WHERE until_on IS NULL)"
+"""A period that stands still asks nothing of anybody."""
 _FROM = "FROM deadlines JOIN documents ON documents.id = deadlines.document_id"
 _IN_YEAR = "BETWEEN :first AND :last"
 _FILED = f"""SELECT filings.document_id FROM filings JOIN deadlines ON deadlines.id = filings.deadline_id
@@ -139,7 +141,7 @@ def _year(today: date) -> dict[str, str]:
 
 def _condition(running: Running) -> tuple[str, list[Cell]]:
     whose, owned = _whose(running.whose)
-    parts = [_LIVE, "state = 'open'", "due_on < ?", "(snoozed_until IS NULL OR snoozed_until <= ?)", whose]
+    parts = [_LIVE, "state = 'open'", _RUNS, "due_on < ?", "(snoozed_until IS NULL OR snoozed_until <= ?)", whose]
     values: list[Cell] = [running.before.isoformat(), running.today.isoformat(), *owned]
     for prefix in running.until_due:
         parts.append("(due_on >= ? OR substr(key, 1, ?) <> ?)")

@@ -36,6 +36,14 @@ class Filings:
         """What happened to a filing after it went out, in the order it was recorded."""
         return rows.where(self._db, FilingStep, "filing_id = ?", [filing_id], "at, rowid")
 
+    def step(self, step_id: str) -> FilingStep:
+        """One step. Raises Gone."""
+        return rows.get(self._db, FilingStep, step_id)
+
+    def steps_of(self, filing_ids: Sequence[str]) -> tuple[FilingStep, ...]:
+        """The steps of these filings, in the order recorded."""
+        return rows.of(self._db, FilingStep, "filing_id", filing_ids)
+
     def of_documents(self, document_ids: Sequence[str]) -> tuple[Filing, ...]:
         """The current filings of these documents, oldest first."""
         return rows.of(self._db, Filing, "document_id", document_ids, _CURRENT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database
 
 from db import rows
@@ -61,6 +63,10 @@ class Procedures:
     def suspended(self, deadline_id: str) -> tuple[Suspension, ...]:
         """The times in which one deadline stood still, first to last."""
         return rows.where(self._db, Suspension, "deadline_id = ?", [deadline_id], "from_on, rowid")
+
+    def suspensions_of(self, deadline_ids: Sequence[str]) -> tuple[Suspension, ...]:
+        """The times in which these deadlines stood still, first to last."""
+        return rows.of(self._db, Suspension, "deadline_id", deadline_ids, order="from_on, rowid")
 
     def standing(self) -> tuple[Suspension, ...]:
         """The suspensions that no day ends yet."""

@@ -65,6 +65,9 @@ class DatedParameter(Row):
     basis: str
     reason: str
     operator: str
+    checked_by: str | None = None
+    """Who compared it with the law."""
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

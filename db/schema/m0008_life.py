@@ -43,7 +43,7 @@ CREATE TABLE packets ({_ID}, document_id TEXT REFERENCES documents(id), outgoing
   file_sha TEXT NOT NULL REFERENCES files(id), fingerprint TEXT NOT NULL, at TEXT NOT NULL, operator TEXT NOT NULL) STRICT;
 CREATE TABLE known_keys ({_ID}, owner TEXT NOT NULL, public_key TEXT NOT NULL, since TEXT NOT NULL, operator TEXT NOT NULL) STRICT;
 CREATE TABLE dated_parameters ({_ID}, key TEXT NOT NULL, since TEXT NOT NULL, amount INTEGER NOT NULL, unit TEXT NOT NULL, basis TEXT NOT NULL,
-  reason TEXT NOT NULL, operator TEXT NOT NULL, UNIQUE (key, since)) STRICT;
+  reason TEXT NOT NULL, operator TEXT NOT NULL, checked_by TEXT, checked_on TEXT, UNIQUE (key, since)) STRICT;
 CREATE TABLE calendar_notices ({_ID}, words TEXT NOT NULL, source TEXT NOT NULL, entered_on TEXT NOT NULL, operator TEXT NOT NULL) STRICT;
 CREATE TABLE form_templates ({_ID}, file_sha TEXT NOT NULL REFERENCES files(id), note TEXT NOT NULL, at TEXT NOT NULL, operator TEXT NOT NULL) STRICT;
 CREATE TABLE filings_by_round ({_ID}, document_id TEXT NOT NULL REFERENCES documents(id), recipient TEXT NOT NULL, state TEXT NOT NULL,

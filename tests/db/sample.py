@@ -287,7 +287,7 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
                           operator="张三")),
         act.insert(KnownKey(id="ab12", owner="区城管局", public_key="00", since=DAY, operator="张三")),
         act.insert(DatedParameter(id=act.new_id(), key="filing.muni.days", since=DAY, amount=30, unit="日", basis="新办法", reason="修订",
-                                  operator="张三")),
+                                  operator="张三", checked_by="李四", checked_on=DAY)),
         act.insert(CalendarNotice(id="2027", words="元旦放假", source="国办发明电", entered_on=DAY, operator="张三")),
         act.insert(FormTemplate(id="receipt.typ", file_sha=sha, note="改了页边", at=AT, operator="张三")),
     )  # fmt: skip
