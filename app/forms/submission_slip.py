@@ -40,7 +40,7 @@ class SubmissionSlip:
 
     ``wanted_until`` is by when the unit asks for the opinion. ``procedure_opinion`` is that of the office that checks the procedure (办公机构), signed
     by hand on ``procedure_on``. ``noticed_on`` and ``supplemented_on`` frame a supplement, ``review_from`` and ``review_until`` the review, whose
-    ``review_workdays`` the calendar counts (None: not said).
+    ``review_workdays`` the calendar counts (None: not said). ``code`` and ``code_svg`` are those of `app.forms.slip_code`, "" where none is drawn.
     """
 
     template: ClassVar[str] = "submission_slip"
@@ -67,6 +67,8 @@ class SubmissionSlip:
     review_workdays: int | None = None
     contact: str = ""
     phone: str = ""
+    code: str = ""
+    code_svg: str = ""
 
     def values(self) -> Values:
         """The fields a template may name."""
@@ -96,4 +98,6 @@ class SubmissionSlip:
             "review_workdays": "" if self.review_workdays is None else str(self.review_workdays),
             "contact": self.contact,
             "phone": self.phone,
+            "code": self.code,
+            "code_svg": self.code_svg,
         }
