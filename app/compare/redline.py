@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.compare.comparison import Comparison, Op, Sign
@@ -16,6 +15,7 @@ from app.compare.tracked import Tracker, inner_place
 from app.compare.weaving import Woven, WovenRow, woven
 from app.forms import printing
 from app.forms.redline import RedlinePaper
+from app.forms.templates import SHIPPED, Own
 from app.text.tree import Tree
 from app.word.package import Package
 from app.word.runs import NAMESPACE, Signed
@@ -48,13 +48,13 @@ class Versions:
     new: str
 
 
-def redline(old: Tree, new: Tree, found: Comparison, by: Signed, versions: Versions, overlay: Path | None = None) -> bytes:
-    """The paper with every change from ``old`` to ``new`` tracked as made ``by``; ``overlay`` is a folder of the office's own templates.
+def redline(old: Tree, new: Tree, found: Comparison, by: Signed, versions: Versions, own: Own = SHIPPED) -> bytes:
+    """The paper with every change from ``old`` to ``new`` tracked as made ``by``; ``own`` are the office's own templates.
 
     Raises UserError for a template of theirs that cannot be used.
     """
     title = (new.body_title or new.title or old.title).replace("\n", "")
-    package = Package(printing.word(RedlinePaper(title, versions.old, versions.new, by.at.date()), overlay))
+    package = Package(printing.word(RedlinePaper(title, versions.old, versions.new, by.at.date()), own))
     body = _Body(Tracker(by), _style_ids(package))
     body.write(woven(old, new, found))
     main = package.main

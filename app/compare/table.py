@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
-from pathlib import Path
 
 from app.compare.comparison import Change, Comparison, Pair, Unit
 from app.compare.links import Kept, Side, kept_in
 from app.compare.redline import Versions
 from app.forms import printing
 from app.forms.comparison_table import ComparisonTable, Mark, TableRow, Words
+from app.forms.templates import SHIPPED, Own
 from app.text.tree import Tree
 from app.word.printed import Printed, Role, printed
 from app.word.runs import Signed
@@ -30,10 +30,10 @@ class Extent(StrEnum):
 
 
 def table(
-    old: Tree, new: Tree, found: Comparison, by: Signed, versions: Versions, extent: Extent = Extent.CHANGES, overlay: Path | None = None
+    old: Tree, new: Tree, found: Comparison, by: Signed, versions: Versions, extent: Extent = Extent.CHANGES, own: Own = SHIPPED
 ) -> bytes:
-    """The table as a Word file; ``overlay`` is a folder of the office's own templates. Raises UserError for one that cannot be used."""
-    return printing.word(form(old, new, found, by, versions, extent), overlay)
+    """The table as a Word file; ``own`` are the office's own templates. Raises UserError for one that cannot be used."""
+    return printing.word(form(old, new, found, by, versions, extent), own)
 
 
 def form(old: Tree, new: Tree, found: Comparison, by: Signed, versions: Versions, extent: Extent = Extent.CHANGES) -> ComparisonTable:

@@ -18,6 +18,7 @@ from app import pdfium
 from app.errors import UserError
 from app.forms import fonts, templates
 from app.forms.paper import Form, Value, Values
+from app.forms.templates import SHIPPED, Own
 
 if TYPE_CHECKING:
     import typst
@@ -38,15 +39,15 @@ class Page:
     rgb: bytes
 
 
-def pdf(form: Form, overlay: Path | None = None, folders: tuple[Path, ...] | None = None) -> bytes:
+def pdf(form: Form, own: Own = SHIPPED, folders: tuple[Path, ...] | None = None) -> bytes:
     """The form as PDF with searchable characters; equal forms and fonts give equal bytes.
 
-    ``overlay`` is a folder of the office's own templates, ``folders`` where fonts are looked for (default: `fonts.font_folders`).
+    ``own`` are the office's own templates, ``folders`` where fonts are looked for (default: `fonts.font_folders`).
     Raises UserError for a template of theirs that names an unknown field or cannot be set, and where no Chinese font is installed.
     """
     import typst
 
-    found = templates.typst_files(overlay)
+    found = templates.typst_files(own)
     main = found[f"{form.template}.typ"]
     catalogue = fonts.catalogue(fonts.font_folders() if folders is None else folders)
     inputs = {
@@ -132,12 +133,12 @@ def save(data: bytes, file: Path) -> None:
         ) from error
 
 
-def word(form: Form, overlay: Path | None = None) -> bytes:
+def word(form: Form, own: Own = SHIPPED) -> bytes:
     """The form as a Word file; equal forms give equal bytes.
 
     Raises UserError where the form has no Word template, or the office's own names an unknown field or cannot be set.
     """
-    template = templates.word_file(form.template, overlay)
+    template = templates.word_file(form.template, own)
     if template is None:
         raise UserError("这种表单没有 Word 模板，可以存为 PDF 或者直接打印。")
     return _with_fixed_dates(_filled(template, _fields(form)))

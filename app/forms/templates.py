@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 
 import resources
 from app.errors import UserError
+
+Own: TypeAlias = Mapping[str, bytes]
+"""The office's own templates: file name (filing_slip.typ, review_opinion.docx) to bytes."""
+
+SHIPPED: Own = MappingProxyType({})
+"""No templates of the office's own: every form as it ships."""
 
 _IMPORT = re.compile(r"\b(?:import|include)\b(?!\s+\"[\w-]+\.typ\")")
 _REACHING_OUT = re.compile(r"\b(eval|plugin|read)\s*\(")
@@ -23,31 +31,27 @@ class Template:
     own: bool
 
 
-def typst_files(overlay: Path | None) -> dict[str, Template]:
-    """All typst templates by file name; an overlay file of the same name wins. Raises UserError for one that reaches outside."""
+def typst_files(own: Own = SHIPPED) -> dict[str, Template]:
+    """All typst templates by file name; the office's own of the same name wins. Raises UserError for one that reaches outside."""
     found = {file.name: Template(file.name, file.read_bytes(), own=False) for file in resources.path("forms").glob("*.typ")}
-    if overlay is not None and overlay.is_dir():
-        for file in sorted(overlay.glob("*.typ")):
-            found[file.name] = Template(file.name, _closed(file), own=True)
-    return found
+    return found | {name: Template(name, _closed(name, data), own=True) for name, data in sorted(own.items()) if name.endswith(".typ")}
 
 
-def word_file(name: str, overlay: Path | None) -> Template | None:
+def word_file(name: str, own: Own = SHIPPED) -> Template | None:
     """The Word template ``name``.docx, the office's own before the shipped one; None where the form is no letter."""
     file = f"{name}.docx"
-    if overlay is not None and (overlay / file).is_file():
-        return Template(file, (overlay / file).read_bytes(), own=True)
+    if file in own:
+        return Template(file, own[file], own=True)
     shipped = resources.path("forms") / file
     return Template(file, shipped.read_bytes(), own=False) if shipped.is_file() else None
 
 
-def _closed(file: Path) -> bytes:
+def _closed(name: str, data: bytes) -> bytes:
     """The bytes of an office's template, which may name its neighbours and nothing else: a package would be fetched from the network."""
-    data = file.read_bytes()
     source = _COMMENT.sub("", data.decode("utf-8", errors="replace"))
     if _IMPORT.search(source) or _REACHING_OUT.search(source):
         raise UserError(
-            f"模板“{file.name}”要读取模板以外的内容，没有使用。请删去其中的 import、include、read、eval 或 plugin，只引用同一文件夹的模板。"
+            f"模板“{name}”要读取模板以外的内容，没有使用。请删去其中的 import、include、read、eval 或 plugin，只引用同一文件夹的模板。"
         )
     return data
 

@@ -154,8 +154,9 @@ def test_titles_chapters_and_clauses_are_set_as_on_an_official_paper(paper: Path
 def test_an_office_can_lay_its_own_looks_over_it(tmp_path: Path) -> None:
     own = Document(str(resources.path("forms/redline.docx")))
     own.sections[0].header.paragraphs[0].text = "内部资料"
-    own.save(str(tmp_path / "redline.docx"))
-    data = redline(draft(OLD), draft(NEW), compare(draft(OLD), draft(NEW)), BY, VERSIONS, tmp_path)
+    laid = io.BytesIO()
+    own.save(laid)
+    data = redline(draft(OLD), draft(NEW), compare(draft(OLD), draft(NEW)), BY, VERSIONS, {"redline.docx": laid.getvalue()})
     (tmp_path / "made.docx").write_bytes(data)
     assert Document(str(tmp_path / "made.docx")).sections[0].header.paragraphs[0].text == "内部资料"
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -173,25 +172,25 @@ def test_the_masthead_is_red_in_the_picture_and_not_blue() -> None:
     assert bytes((0xC8, 0x10, 0x2E)) in first.rgb
 
 
-def test_a_template_of_the_office_wins_over_the_shipped_one(tmp_path: Path) -> None:
+def test_a_template_of_the_office_wins_over_the_shipped_one() -> None:
     shipped = resources.path("forms/filing_slip.typ").read_text(encoding="utf-8")
-    (tmp_path / "filing_slip.typ").write_text(shipped.replace("备案机关登记审查栏", "云州区专用审查栏"), encoding="utf-8")
+    own = {"filing_slip.typ": (shipped.replace("备案机关登记审查栏", "云州区专用审查栏")).encode()}
 
-    assert "云州区专用审查栏" in words(printing.pdf(slip(), tmp_path))
+    assert "云州区专用审查栏" in words(printing.pdf(slip(), own))
 
 
-def test_a_template_with_an_unknown_field_is_refused_by_the_name_of_the_field(tmp_path: Path) -> None:
-    (tmp_path / "filing_slip.typ").write_text('#import "paper.typ": *\n#form.titel', encoding="utf-8")
+def test_a_template_with_an_unknown_field_is_refused_by_the_name_of_the_field() -> None:
+    own = {"filing_slip.typ": (b'#import "paper.typ": *\n#form.titel')}
 
     with pytest.raises(UserError, match=r"filing_slip\.typ第2行.*titel"):
-        printing.pdf(slip(), tmp_path)
+        printing.pdf(slip(), own)
 
 
-def test_a_template_that_cannot_be_set_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "filing_slip.typ").write_text("#table(", encoding="utf-8")
+def test_a_template_that_cannot_be_set_is_refused_in_a_sentence() -> None:
+    own = {"filing_slip.typ": b"#table("}
 
     with pytest.raises(UserError, match="排不出来"):
-        printing.pdf(slip(), tmp_path)
+        printing.pdf(slip(), own)
 
 
 @pytest.mark.parametrize(
@@ -205,11 +204,11 @@ def test_a_template_that_cannot_be_set_is_refused_in_a_sentence(tmp_path: Path) 
         "#import\nsys.inputs.form",
     ],
 )
-def test_a_template_may_not_reach_outside_its_folder(tmp_path: Path, source: str) -> None:
-    (tmp_path / "filing_slip.typ").write_text(source, encoding="utf-8")
+def test_a_template_may_not_reach_outside_its_folder(source: str) -> None:
+    own = {"filing_slip.typ": source.encode()}
 
     with pytest.raises(UserError, match="模板以外"):
-        printing.pdf(slip(), tmp_path)
+        printing.pdf(slip(), own)
 
 
 def test_a_slip_is_no_letter_and_says_so() -> None:

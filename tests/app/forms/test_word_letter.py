@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -119,38 +118,38 @@ def test_no_instruction_of_the_template_is_left_in_the_letter() -> None:
     assert not re.search(r"\{[{%]|[%}]\}", letter_words(printing.word(long_opinion())))
 
 
-def _edited(tmp_path: Path, old: str, new: str) -> Path:
+def _edited(old: str, new: str) -> dict[str, bytes]:
     letter = Document(str(TEMPLATE))
     run = next(run for line in letter.paragraphs for run in line.runs if old in run.text)
     run.text = run.text.replace(old, new)
-    letter.save(str(tmp_path / "review_opinion.docx"))
-    return tmp_path
+    out = BytesIO()
+    letter.save(out)
+    return {"review_opinion.docx": out.getvalue()}
 
 
-def test_an_office_that_edits_the_letter_gets_its_own_words(tmp_path: Path) -> None:
-    assert "特提出如下意见" in letter_words(printing.word(opinion(), _edited(tmp_path, "提出如下意见", "特提出如下意见")))
+def test_an_office_that_edits_the_letter_gets_its_own_words() -> None:
+    assert "特提出如下意见" in letter_words(printing.word(opinion(), _edited("提出如下意见", "特提出如下意见")))
 
 
 @pytest.mark.parametrize("unknown", ["{{ titel }}", "{{ points[0].cluase }}"])
-def test_a_letter_with_an_unknown_field_is_refused_by_the_name_of_the_field(tmp_path: Path, unknown: str) -> None:
+def test_a_letter_with_an_unknown_field_is_refused_by_the_name_of_the_field(unknown: str) -> None:
     field = re.findall(r"titel|cluase", unknown)[0]
 
     with pytest.raises(UserError, match=rf"review_opinion\.docx.*{field}"):
-        printing.word(opinion(), _edited(tmp_path, "{{ drafting_unit }}", unknown))
+        printing.word(opinion(), _edited("{{ drafting_unit }}", unknown))
 
 
-def test_a_letter_with_a_torn_instruction_is_refused_in_a_sentence(tmp_path: Path) -> None:
+def test_a_letter_with_a_torn_instruction_is_refused_in_a_sentence() -> None:
     with pytest.raises(UserError, match="排不出来"):
-        printing.word(opinion(), _edited(tmp_path, "{{ drafting_unit }}", "{% if number %}"))
+        printing.word(opinion(), _edited("{{ drafting_unit }}", "{% if number %}"))
 
 
-def test_a_template_that_is_no_word_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "review_opinion.docx").write_bytes(b"not a word file")
+def test_a_template_that_is_no_word_file_is_refused_in_a_sentence() -> None:
 
     with pytest.raises(UserError, match="排不出来"):
-        printing.word(opinion(), tmp_path)
+        printing.word(opinion(), {"review_opinion.docx": b"not a word file"})
 
 
-def test_a_letter_cannot_run_code(tmp_path: Path) -> None:
+def test_a_letter_cannot_run_code() -> None:
     with pytest.raises(UserError, match="review_opinion"):
-        printing.word(opinion(), _edited(tmp_path, "{{ drafting_unit }}", "{{ ''.__class__.__mro__[1].__subclasses__() }}"))
+        printing.word(opinion(), _edited("{{ drafting_unit }}", "{{ ''.__class__.__mro__[1].__subclasses__() }}"))
