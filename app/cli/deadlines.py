@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from app.cli.console import DONE, Console
-from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle.duties import sentence
 from app.lifecycle.register import running
 
 
@@ -17,7 +17,6 @@ def run(asked: Namespace, console: Console) -> int:
     """Print every running deadline, also those too far ahead for the desk."""
     with console.reading() as office:
         titles = {document.id: document.title for document in office.store.documents.all()}
-        today, jurisdiction, calendar = office.today(), office.jurisdiction, office.calendar
         for item in running(office):
             due = item.deadline
             record: dict[str, object] = {
@@ -32,7 +31,5 @@ def run(asked: Namespace, console: Console) -> int:
                 "basis": due.basis,
                 "verified": due.verified,
             }
-            console.put(
-                record, f"{due.name}　《{titles[due.document_id]}》　{sentence(recalled(due, jurisdiction, calendar), today, calendar)}"
-            )
+            console.put(record, f"{due.name}　《{titles[due.document_id]}》　{sentence(office, due)}")
     return DONE

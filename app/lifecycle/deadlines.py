@@ -146,27 +146,54 @@ def light(due_on: date, today: date, calendar: WorkCalendar) -> Light:
 
 
 def sentence(due: Deadline, today: date, calendar: WorkCalendar) -> str:
-    """The whole reason in one line: 公布之日起30日内报送，11月26日（周四）到期，剩 3 工作日。
+    """The whole reason in one line: 自公布之日 2026-10-27 起30日内报送，11月26日（周四）到期，剩 3 工作日。
 
-    Says when the last day was moved off a day off, when the basis is not verified, and when the holidays of a year are not known yet.
+    Says which days were not counted, by how much it was extended, when the last day was moved off a day off, when the basis is
+    not verified, and when the holidays of a year are not known yet.
     """
-    end = f"{_day(due.due_on, today)}（{_weekday(due.due_on)}）到期"
-    if due.due_on != due.counted_on:
-        end = f"{_day(due.counted_on, today)}为{_why_off(due.counted_on)}，顺延至{end}"
-    parts = [due.phrase, end, remainder(due.due_on, today, calendar)]
+    parts = [_opening(due), *_detours(due, today), _end(due, today), remainder(due.due_on, today, calendar)]
     text = "，".join(parts) + ("" if due.verified else "（依据待核对）") + "。"
     if due.provisional:
-        year = next(y for y in range(due.start_on.year, due.due_on.year + 1) if not calendar.is_known(y))
+        year = next((y for y in range(due.start_on.year, due.due_on.year + 1) if not calendar.is_known(y)), due.due_on.year)
         text += f"{year}年放假安排没有录入，日期暂按周末推算。"
     return text
 
 
 def reason(due: Deadline, today: date) -> str:
     """Why and until when, for a line beside a badge that shows the remainder: 11月4日公布 • 公布之日起15日内报送 • 11月19日（周四）到期."""
-    parts = [f"{_day(due.start_on, today)}{due.start_event}", due.phrase, f"{_day(due.due_on, today)}（{_weekday(due.due_on)}）到期"]
-    if due.due_on != due.counted_on:
-        parts[-1] = f"{_day(due.counted_on, today)}为{_why_off(due.counted_on)}，顺延至{parts[-1]}"
+    parts = [f"{_day(due.start_on, today)}{due.start_event}", due.phrase, *_detours(due, today), _end(due, today)]
     return " • ".join(parts if due.verified else [*parts, "依据待核对"])
+
+
+def _opening(due: Deadline) -> str:
+    """The words of the period with the day it began: 自公布之日 2026-10-27 起30日内报送."""
+    event = f"{due.start_event}之日起"
+    if not due.phrase.startswith(event):
+        return due.phrase
+    return f"自{due.start_event}之日 {due.start_on} 起{due.phrase.removeprefix(event)}"
+
+
+def _detours(due: Deadline, today: date) -> list[str]:
+    """What made the period longer: the days it stood still, and its extension."""
+    ended = [one for one in due.still if due.stands_since is None or one.first < due.stands_since]
+    told = [f"{_span(one, today)}停止计时" for one in ended]
+    if due.extension is not None:
+        told.append(f"延长{due.extension}")
+    if due.stands_since is not None:
+        told.append(f"{_day(due.stands_since, today)}起停止计时")
+    return told
+
+
+def _end(due: Deadline, today: date) -> str:
+    end = f"{_day(due.due_on, today)}（{_weekday(due.due_on)}）到期"
+    if due.due_on != due.counted_on:
+        end = f"{_day(due.counted_on, today)}为{_why_off(due.counted_on)}，顺延至{end}"
+    return end if due.stands_since is None else f"今天恢复的话{end}"
+
+
+def _span(still: Standstill, today: date) -> str:
+    first = _day(still.first, today)
+    return first if still.first == still.last else f"{first}至{_day(still.last, today)}"
 
 
 def remainder(due_on: date, today: date, calendar: WorkCalendar) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.lifecycle.deadlines import light, reason, recalled, workdays_left
+from app.lifecycle.deadlines import light, reason, recalled, standstills, workdays_left
 from app.lifecycle.gaps import gaps
 from app.lifecycle.register import Due
 from app.lifecycle.stages import Stage
@@ -230,13 +230,15 @@ class _Reading:
         self._people: Mapping[str, Person] = {person.id: person for person in office.store.people.people()}
         self._units = {unit.id: unit.short_name or unit.name for unit in office.store.people.units()}
         self._operator = office.operator
+        self._suspensions = office.store.procedures.suspensions_of([deadline.id for deadline in deadlines])
 
     def item(self, deadline: Deadline, group: Group) -> DeskItem:
         """The item of ``deadline``."""
         document = self._documents[deadline.document_id]
         left = workdays_left(deadline.due_on, self._today, self._calendar)
         due = Due(deadline, left, light(deadline.due_on, self._today, self._calendar))
-        why = reason(recalled(deadline, self._jurisdiction, self._calendar), self._today)
+        still = standstills([one for one in self._suspensions if one.deadline_id == deadline.id], self._today)
+        why = reason(recalled(deadline, self._jurisdiction, self._calendar, still), self._today)
         whose = handled(document, self._people, self._today)
         place, button = _place(deadline.key)
         unit = self._units.get(document.drafting_unit_id or "", "")

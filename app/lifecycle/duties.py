@@ -47,10 +47,10 @@ def answer_by(office: Office, act: Act, document_id: str, key: str, name: str, o
 
 
 def end(office: Office, act: Act, document_id: str, key: str, on: date, state: str = MET) -> None:
-    """Close the open deadlines of ``key`` as met (or void) on ``on``; without any this does nothing."""
+    """Close the open deadlines of ``key`` as met (or void) on ``on``; without any this does nothing. One that stands still runs again with that day."""
     for row in office.store.documents.deadlines(document_id):
         if row.key == key and row.state == OPEN:
-            act.update(row, state=state, met_on=on)
+            act.update(_run_again(office, act, row, on), state=state, met_on=on)
 
 
 def suspend(office: Office, act: Act, deadline: Deadline, on: date, reason: str) -> Deadline:
@@ -117,6 +117,11 @@ def extend(office: Office, act: Act, deadline: Deadline, period: Period, on: dat
     return act.update(_moved(office, deadline, closed, closed, extended))
 
 
+def _run_again(office: Office, act: Act, row: Deadline, on: date) -> Deadline:
+    standing = next((one for one in office.store.procedures.suspended(row.id) if one.until_on is None), None)
+    return row if standing is None else resume(office, act, row, max(on, standing.from_on))
+
+
 def as_of_today(office: Office, deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
     """``deadlines`` with the last day that each one that stands still would have if it ran again from tomorrow."""
     standing = {one.deadline_id for one in office.store.procedures.standing()}
@@ -128,7 +133,8 @@ def recalled(office: Office, deadline: Deadline) -> Computed:
     suspensions = office.store.procedures.suspended(deadline.id)
     still = standstills(suspensions, office.today())
     since = next((one.from_on for one in suspensions if one.until_on is None), None)
-    shown = deadline if since is None else _projected(office, deadline)
+    # what is shown of one that stands still may be projected already, so its own row is asked for
+    shown = deadline if since is None else _projected(office, office.store.documents.deadline(deadline.id))
     return deadlines.recalled(shown, office.jurisdiction_on(deadline.start_on), office.calendar, still, since)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.deadlines import Light, light, workdays_left
+from app.lifecycle.duties import as_of_today
 from app.lifecycle.force import Dates, Force, Standing, Suspension, standing
 from app.lifecycle.stages import Result, Stage, node_of
 from app.office import Office
@@ -100,13 +101,14 @@ def is_duty(due: Due) -> bool:
 
 def dued(office: Office, deadline: Deadline) -> Due:
     """A running deadline with today's light."""
-    return _dued(deadline, office.today(), office.calendar)
+    return _dued(as_of_today(office, [deadline])[0], office.today(), office.calendar)
 
 
 def running(office: Office) -> tuple[Due, ...]:
     """Every running deadline with today's light, first due first."""
     today, calendar = office.today(), office.calendar
-    return tuple(_dued(deadline, today, calendar) for deadline in office.store.documents.open_deadlines())
+    shown = as_of_today(office, office.store.documents.open_deadlines())
+    return tuple(sorted((_dued(deadline, today, calendar) for deadline in shown), key=lambda due: due.deadline.due_on))
 
 
 def _dued(deadline: Deadline, today: date, calendar: WorkCalendar) -> Due:
@@ -126,7 +128,7 @@ class _Beside:
             self.filings.setdefault(filing.document_id, []).append(filing)
         self.due_on: dict[str, date] = {}
         self.due: dict[str, Due] = {}
-        for deadline in store.documents.deadlines_of(document_ids):
+        for deadline in as_of_today(office, store.documents.deadlines_of(document_ids)):
             self.due_on[deadline.id] = deadline.due_on
             if deadline.state == "open":
                 self._take(_dued(deadline, today, calendar))

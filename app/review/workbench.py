@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle import duties
 from app.lifecycle.naming import unnamed
 from app.lifecycle.periods import last_day
 from app.lifecycle.register import Due, dued
@@ -89,7 +89,7 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
         return None
     version = office.store.documents.version(review.version_id)
     due = _due(office, document_id)
-    told = sentence(recalled(due.deadline, office.jurisdiction, office.calendar), office.today(), office.calendar) if due else ""
+    told = duties.sentence(office, due.deadline) if due else ""
     told += _least(office, document, review) if due else ""
     return Workbench(
         document=document,

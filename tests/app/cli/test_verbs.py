@@ -167,7 +167,7 @@ def test_without_json_the_words_are_chinese(folder: Path, paper: Paper, capsys: 
         assert errors == ""
     assert shown["list"] == "云州府规〔2026〕1号　云州区限额以下工程管理办法　备案\n"
     assert (
-        "报送市政府备案　《云州区限额以下工程管理办法》　公布之日起15日内报送，12月5日为周六，顺延至12月7日（周一）到期"
+        "报送市政府备案　《云州区限额以下工程管理办法》　自公布之日 2026-11-20 起15日内报送，12月5日为周六，顺延至12月7日（周一）到期"
         in shown["deadlines"]
     )
     assert shown["force"].startswith("有效：2026年11月20日起施行")

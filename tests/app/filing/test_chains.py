@@ -42,8 +42,8 @@ def test_both_chains_stand_side_by_side_under_the_recipients_names(office: Offic
 
 def test_the_reason_gives_period_day_and_what_is_left(office: Office, walked: Walked) -> None:
     muni, npc = chains(office, walked)
-    assert npc.reason == "公布之日起30日内报送，11月26日（周四）到期，剩 3 工作日。"
-    assert muni.reason == "公布之日起15日内报送，11月11日（周三）到期，逾期 8 工作日（依据待核对）。"
+    assert npc.reason == "自公布之日 2026-10-27 起30日内报送，11月26日（周四）到期，剩 3 工作日。"
+    assert muni.reason == "自公布之日 2026-10-27 起15日内报送，11月11日（周三）到期，逾期 8 工作日（依据待核对）。"
     assert (muni.due.light, npc.due.light) == ("red", "amber")
 
 

@@ -26,11 +26,11 @@ def said(key: str, start_on: date, today: date = MONDAY) -> str:
 
 
 def test_the_sentence_gives_start_rule_day_and_remainder():
-    assert said("filing.npc.days", date(2026, 10, 27)) == "公布之日起30日内报送，11月26日（周四）到期，剩 3 工作日。"
+    assert said("filing.npc.days", date(2026, 10, 27)) == "自公布之日 2026-10-27 起30日内报送，11月26日（周四）到期，剩 3 工作日。"
 
 
 def test_a_moved_day_says_from_where_to_where_and_an_unverified_basis_says_so():
-    expected = "公布之日起15日内报送，12月12日为周六，顺延至12月14日（周一）到期，剩 15 工作日（依据待核对）。"
+    expected = "自公布之日 2026-11-27 起15日内报送，12月12日为周六，顺延至12月14日（周一）到期，剩 15 工作日（依据待核对）。"
     assert said("filing.muni.days", date(2026, 11, 27)) == expected
 
 

@@ -123,7 +123,7 @@ def test_the_workbench_shows_the_round(office: Office) -> None:
     document = road.at(office, "under_review")
     shown = workbench(office, document)
     assert (shown.unit, shown.editable, len(shown.findings), shown.due.workdays_left) == (road.UNIT, True, 3, 7)
-    assert "受理之日起15个工作日内出具，12月2日（周三）到期，剩 7 工作日（依据待核对）。" in shown.due_sentence
+    assert "自受理之日 2026-11-11 起15个工作日内出具，12月2日（周三）到期，剩 7 工作日（依据待核对）。" in shown.due_sentence
     road.conclude(office, document)
     after = workbench(office, document)
     assert (after.editable, after.due, after.due_sentence) == (False, None, "")
