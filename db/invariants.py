@@ -122,7 +122,7 @@ INVARIANTS: tuple[Invariant, ...] = (
               " d.document_number IS NOT NULL AND d.registered_on IS NOT NULL GROUP BY d.document_number HAVING count(*) > 1",
               "文号 {0} 有几件在用：{1}。核对原件，把错的一件改对。"),
     # --- filing
-    _documents("not_two_filings", "d.published_on IS NOT NULL AND d.stage = 'published' AND (SELECT count(*) FROM filings f WHERE"
+    _documents("not_two_filings", "d.published_on IS NOT NULL AND d.stage = 'published' AND (SELECT count(DISTINCT f.recipient) FROM filings f WHERE"
                " f.document_id = d.id) <> 2 AND NOT (EXISTS (SELECT 1 FROM issuers i WHERE i.document_id = d.id) AND NOT EXISTS"
                " (SELECT 1 FROM filings f WHERE f.document_id = d.id))", "《{0}》已公布，但备案记录不是两条。打开报送备案核对。"),
     _documents("filed_before_publication", "f.filed_on < d.published_on", "《{0}》的报送日早于公布日（{1}）。核对报送登记，登记错的办更正。", _WHO, _FILING,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.filing.outgoing import STATES
 from app.filing.rounds import DUE
+from app.filing.states import KINDS, STATES
 from app.lifecycle.deadlines import recalled, sentence
 from app.office import Office
-from db.records import Deadline, Document, Filing
+from db.records import Deadline, Document, Filing, FilingStep
 
 _ACTS = {"file": "报送", "receive": "收到回执"}
 _KEPT = (*_ACTS, "outcome", "reissue")
@@ -17,23 +17,46 @@ _KEPT = (*_ACTS, "outcome", "reissue")
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that happened in a filing: the day, the word (报送, 收到回执, 审查无问题), a number where it bears one."""
+    """One thing that happened in a filing: the day, the word (报送, 收到回执, 审查无问题), a number where it bears one, what it says.
+
+    ``file_sha`` and ``file_name`` are those of its paper, where one is kept.
+    """
 
     on: date
     what: str
     note: str = ""
+    words: str = ""
+    file_sha: str = ""
+    file_name: str = ""
 
 
 def course(office: Office, document: Document, filing: Filing, name: str) -> tuple[Happened, ...]:
-    """What happened in ``filing``, in the order recorded. ``name`` is the recipient's, under which the history keeps it."""
+    """What happened in ``filing``, in the order recorded. ``name`` is the recipient's, under which an older history keeps it."""
     if filing.state == DUE:
         return ()
+    steps = office.store.filings.steps(filing.id)
+    told = tuple(_of_step(step) for step in steps)
+    if steps and steps[0].kind == "file":
+        return told
+    # filed before steps were kept, or entered with a ledger: the history or the row tells what came before
+    return (*_before(office, document, filing, name, steps), *told)
+
+
+def _of_step(step: FilingStep) -> Happened:
+    return Happened(step.on_date, KINDS[step.kind], step.number or "", step.words, step.file_sha or "", step.file_name or "")
+
+
+def _before(office: Office, document: Document, filing: Filing, name: str, steps: tuple[FilingStep, ...]) -> tuple[Happened, ...]:
     prefix = f"{name}，"
-    kept = [e for e in office.store.documents.events(document.id) if e.act in _KEPT and e.note.startswith(prefix)]
-    if not kept:
-        return _from_row(filing)
-    told = [(e, e.note.removeprefix(prefix)) for e in kept]
-    return tuple(Happened(e.on_date, _ACTS.get(e.act, rest), rest if e.act in _ACTS else "") for e, rest in told)
+    kept = [
+        e
+        for e in office.store.documents.events(document.id)
+        if e.act in _KEPT and e.note.startswith(prefix) and not (steps and e.at >= steps[0].at)
+    ]
+    if kept:
+        told = [(e, e.note.removeprefix(prefix)) for e in kept]
+        return tuple(Happened(e.on_date, _ACTS.get(e.act, rest), rest if e.act in _ACTS else "") for e, rest in told)
+    return _from_row(filing, has_steps=bool(steps))
 
 
 def is_late(filing: Filing, deadline: Deadline) -> bool:
@@ -61,11 +84,13 @@ def _timing(office: Office, filed_on: date, deadline: Deadline) -> str:
     return f"逾期 {late} 工作日" if late else "逾期，不足 1 工作日"
 
 
-def _from_row(filing: Filing) -> tuple[Happened, ...]:
+def _from_row(filing: Filing, *, has_steps: bool) -> tuple[Happened, ...]:
     """The course as far as the filing's own row tells it, for a history kept under another name of the recipient."""
     made = []
     if filing.filed_on:
         made.append(Happened(filing.filed_on, "报送", filing.report_number or ""))
+    if has_steps:
+        return tuple(made)
     if filing.received_on:
         made.append(Happened(filing.received_on, "收到回执", filing.receipt_number or ""))
     if filing.result_on:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.errors import Refused
+from app.filing import stepping
 from app.lifecycle import duties
 from app.lifecycle.correcting import reissue_key
 from app.lifecycle.made import Made
@@ -52,7 +53,7 @@ def reissue(office: Office, filing_id: str, *, on: date | None = None) -> Made:
         raise Refused(f"补发日期 {day} 早于更正日期 {corrected}。核对日期后再登记。")
     with office.act("reissue", f"补发更正件（{name}）：{document.title}") as act:
         act.final_now()
-        act.update(filing, reissued_on=day)
+        stepping.put(office, act, act.update(filing, reissued_on=day), "reissue", day)
         for correction in owed:
             act.update(correction, owed=tuple(one for one in correction.owed if one != filing.id))
         duties.end(office, act, document.id, reissue_key(filing.recipient), day)

@@ -56,4 +56,4 @@ def due(office: Office, document_id: str, recipient: str, occasion: str, on: dat
     usual, report = office.jurisdiction.recipient(recipient).deadline, f"filing.{recipient}.report"
     key = report if occasion == AGAIN and report in office.jurisdiction.parameters else usual
     counted = deadline(document_id, key, on, office.jurisdiction, office.calendar)
-    return counted if occasion == PUBLISHED else replace(counted, name=f"{counted.name}（{occasion}）")
+    return counted if occasion == PUBLISHED else replace(counted, name=f"{office.jurisdiction.parameter(usual).name}（{occasion}）")

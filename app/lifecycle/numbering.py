@@ -15,7 +15,7 @@ ISSUED, VOID = "issued", "void"
 """The states of a number in the register."""
 
 
-def issue(office: Office, act: Act, kind: str, document_id: str, year: int, recipient: str = "") -> str:
+def issue(office: Office, act: Act, kind: str, document_id: str | None, year: int, recipient: str = "") -> str:
     """The next number of ``kind`` for ``year``, recorded and returned as text. Raises Refused for a faulty template."""
     series, n, text = _next(office, kind, year, recipient)
     act.insert(IssuedNumber(id=act.new_id(), series=series, year=year, n=n, text=text, document_id=document_id))

@@ -76,7 +76,7 @@ def test_the_course_keeps_every_result_in_order(office: Office, walked: Walked) 
     outgoing.outcome(office, walked.npc, result="rectify_opinion", on=date(2026, 11, 20))
     muni, npc = chains(office, walked)
     assert [(h.on.day, h.what, h.note) for h in npc.course] == [
-        (10, "报送", number), (12, "收到回执", "云常备〔2026〕9号"), (13, "已备案登记", ""), (20, "收到纠错意见", ""),
+        (10, "报送", number), (12, "收到回执", "云常备〔2026〕9号"), (13, "准予备案登记", ""), (20, "收到纠错意见", ""),
     ]  # fmt: skip
     assert muni.course == ()
 

@@ -1,43 +1,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app.errors import Refused
-from app.filing import outgoing
-from app.filing.outgoing import STATES, may_receive, outcomes
+from app.filing import outgoing, rectifying
 from app.intake.importing import import_draft
 from app.office import Office
 from tests.app.filing.walked import Walked, drafted, filed, published
 
-AFTER = {
-    "not_due": set(),
-    "due": set(),
-    "submitted": {"received", "registered", "supplement_required", "not_accepted"},
-    "received": {"registered", "supplement_required", "not_accepted", "under_review", "no_problem"},
-    "supplement_required": {"received", "registered", "not_accepted"},
-    "registered": {"under_review", "no_problem", "inquiry", "rectify_opinion", "closed"},
-    "under_review": {"no_problem", "inquiry", "rectify_opinion", "closed"},
-    "inquiry": {"under_review", "no_problem", "rectify_opinion", "closed"},
-    "rectify_opinion": {"plan_submitted", "rectified", "annulled", "closed"},
-    "plan_submitted": {"rectified", "annulled", "closed"},
-    "no_problem": {"closed", "rectify_opinion"},
-    "not_accepted": {"closed"},
-    "rectified": {"closed"},
-    "annulled": {"closed"},
-    "closed": set(),
-}
-"""What may follow on what, written out by hand (domain: 备案子状态机)."""
-
 
 def filing(office: Office, filing_id: str):
     return office.store.filings.get(filing_id)
-
-
-def put_in(office: Office, filing_id: str, state: str) -> None:
-    with office.act("set", "放到这一状态") as act:
-        act.update(filing(office, filing_id), state=state, filed_on=date(2026, 11, 6))
 
 
 def test_publication_begins_two_filings_of_their_own(office: Office, walked: Walked) -> None:
@@ -128,28 +104,50 @@ def test_a_receipt_can_be_undone(office: Office, walked: Walked) -> None:
     assert (filing(office, walked.npc).state, filing(office, walked.npc).receipt_number) == ("submitted", None)
 
 
-def test_every_state_has_a_word_and_a_place_in_the_table() -> None:
-    assert set(STATES) == set(AFTER)
+def test_the_report_says_what_went_with_it_and_in_how_many_copies(office: Office, walked: Walked) -> None:
+    outgoing.file(office, walked.document, recipient="npc", on=date(2026, 11, 20), words="平台报送，专人送达")
+    (step,) = office.store.filings.steps(walked.npc)
+    assert (step.kind, step.state, step.number) == ("file", "submitted", "云州府人备〔2026〕1号")
+    assert step.words == "备案报告2份、正式文本2份、电子文本；缺起草和修改情况的说明、主要依据及参考资料；平台报送，专人送达"
+    assert filing(office, walked.npc).copies == 2
+    outgoing.file(office, walked.document, recipient="muni", on=date(2026, 11, 6), copies=5)
+    assert filing(office, walked.muni).copies == 5
 
 
-@pytest.mark.parametrize("state", list(AFTER))
-def test_only_what_may_follow_is_recorded(office: Office, walked: Walked, state: str) -> None:
-    for result in AFTER:
-        put_in(office, walked.npc, state)
-        if result in AFTER[state]:
-            outgoing.outcome(office, walked.npc, result=result, on=date(2026, 11, 23))
-            kept = filing(office, walked.npc)
-            assert (kept.state, kept.result, kept.result_on) == (result, STATES[result], date(2026, 11, 23))
-        else:
-            with pytest.raises(Refused, match=STATES[state]):
-                outgoing.outcome(office, walked.npc, result=result)
-            assert filing(office, walked.npc).state == state
+@pytest.mark.parametrize("copies", [0, -1, 100])
+def test_a_number_of_copies_that_cannot_be_is_refused(office: Office, walked: Walked, copies: int) -> None:
+    with pytest.raises(Refused, match=f"报送份数 {copies} 不对"):
+        outgoing.file(office, walked.document, recipient="npc", copies=copies)
 
 
-@pytest.mark.parametrize("state", list(AFTER))
-def test_what_is_offered_is_what_is_allowed_without_the_receipt(state: str) -> None:
-    assert set(outcomes(state)) == AFTER[state] - {"received"}
-    assert may_receive(state) == ("received" in AFTER[state])
+def test_a_receipt_keeps_how_it_came_and_its_picture(office: Office, walked: Walked, tmp_path: Path) -> None:
+    filed(office, walked, "npc", date(2026, 11, 20))
+    picture = tmp_path / "回执.png"
+    picture.write_bytes(b"\x89PNG")
+    outgoing.receive(office, walked.npc, number="渝备电2026-9", way="电子回执", file=picture)
+    step = office.store.filings.steps(walked.npc)[-1]
+    assert (step.kind, step.number, step.words, step.file_name) == ("receive", "渝备电2026-9", "电子回执", "回执.png")
+    with pytest.raises(Refused, match="没有“口头”这样的回执"):
+        outgoing.receive(office, walked.muni, number="1号", way="口头")
+
+
+def test_the_picture_of_a_receipt_may_come_later(office: Office, walked: Walked, tmp_path: Path) -> None:
+    scan = tmp_path / "回执扫描件.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    with pytest.raises(Refused, match="还没有登记回执"):
+        rectifying.attach_receipt(office, walked.npc, scan)
+    filed(office, walked, "npc", date(2026, 11, 20))
+    outgoing.receive(office, walked.npc, number="云常备〔2026〕9号")
+    rectifying.attach_receipt(office, walked.npc, scan)
+    assert office.store.filings.steps(walked.npc)[-1].file_name == "回执扫描件.pdf"
+
+
+def test_a_receipt_is_no_bare_result(office: Office, walked: Walked) -> None:
+    filed(office, walked, "npc", date(2026, 11, 20))
+    with pytest.raises(Refused, match="没有填回执编号"):
+        outgoing.outcome(office, walked.npc, result="received")
+    outgoing.outcome(office, walked.npc, result="received", number="云常备〔2026〕9号")
+    assert (filing(office, walked.npc).state, filing(office, walked.npc).receipt_number) == ("received", "云常备〔2026〕9号")
 
 
 def test_a_result_may_be_named_by_its_word(office: Office, walked: Walked) -> None:
