@@ -78,8 +78,10 @@ class Office:
 
     @property
     def calendar(self) -> WorkCalendar:
-        """The work calendar with the office's days laid over it."""
-        return _calendar(tuple((day.id, day.workday) for day in self.store.settings.calendar_days()))
+        """The work calendar with the office's days laid over it; a year whose notice was entered is known."""
+        settings = self.store.settings
+        days = tuple((day.id, day.workday) for day in settings.calendar_days())
+        return _calendar(days, tuple(int(notice.id) for notice in settings.calendar_notices()))
 
     @property
     def packs(self) -> Packs:
@@ -247,8 +249,8 @@ def _packs(
 
 
 @lru_cache(maxsize=4)
-def _calendar(days: tuple[tuple[str, bool], ...]) -> WorkCalendar:
-    return WorkCalendar({date.fromisoformat(day): workday for day, workday in days})
+def _calendar(days: tuple[tuple[str, bool], ...], confirmed: tuple[int, ...]) -> WorkCalendar:
+    return WorkCalendar({date.fromisoformat(day): workday for day, workday in days}, confirmed)
 
 
 @lru_cache(maxsize=16)

@@ -18,12 +18,16 @@ _SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """Days that differ from the plain week: weekdays off, weekend days worked; ``first``–``last`` are the known years."""
+    """Days that differ from the plain week: weekdays off, weekend days worked; ``first``–``last`` are the known years.
+
+    ``names``: the festival of each day off, in Chinese.
+    """
 
     off: frozenset[date]
     worked: frozenset[date]
     first: int
     last: int
+    names: Mapping[date, str]
 
 
 @cache
@@ -32,7 +36,14 @@ def seed() -> Seed:
     from chinese_calendar import holidays, workdays
 
     years = {day.year for day in holidays}
-    return Seed(frozenset(holidays), frozenset(workdays), min(years), max(years))
+    names = {day: _FESTIVALS.get(name, "放假") for day, name in holidays.items()}
+    return Seed(frozenset(holidays), frozenset(workdays), min(years), max(years), names)
+
+
+_FESTIVALS = {
+    "New Year's Day": "元旦", "Spring Festival": "春节", "Tomb-sweeping Day": "清明节", "Labour Day": "劳动节",
+    "Dragon Boat Festival": "端午节", "Mid-autumn Festival": "中秋节", "National Day": "国庆节",
+}  # fmt: skip
 
 
 class WorkCalendar:
