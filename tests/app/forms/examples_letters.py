@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from app.forms.explanation_request import ExplanationRequest
 from app.forms.explanatory_statement import ExplanatoryStatement, Measure, Replaced
 from app.forms.filing_catalogue import CatalogueRow, FilingCatalogue
 from app.forms.filing_review_opinion import FilingReviewOpinion, ReviewProblem
-from app.forms.paper import Cited, Material
+from app.forms.paper import Cited, Form, Material
 from app.forms.submission_letter import SubmissionLetter
 from app.forms.submission_slip import SubmissionSlip, SubmittedMaterial
 from app.forms.supplement_notice import SupplementNotice
@@ -302,3 +303,20 @@ def quarterly() -> FilingCatalogue:
         for n in range(1, 31)
     )  # fmt: skip
     return FilingCatalogue("云州区司法局", 2026, rows, quarter=4, dated_on=date(2027, 1, 8))
+
+
+LETTERS: dict[str, Callable[[], Form]] = {
+    "explanatory_statement": statement,
+    "explanatory_statement_bare": bare_statement,
+    "explanatory_statement_repeal": repeal_statement,
+    "filing_catalogue": yearly,
+    "filing_catalogue_quarter": quarterly,
+    "submission_letter": letter,
+    "submission_slip": register_slip,
+    "filing_review_opinion": rectification,
+    "explanation_request": request,
+    "supplement_notice": supplement,
+    "urging_letter": urging,
+    "comment_table": comments,
+}
+"""Those whose words are kept as golden files, by the name of the file."""

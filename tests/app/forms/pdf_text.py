@@ -6,7 +6,14 @@ import re
 
 import pypdfium2
 
-TABLE_HEAD = "序号条款问题依据建议修改文字严重程度"
+TABLE_HEADS = (
+    "序号条款问题依据建议修改文字严重程度",
+    "序号条款问题违反的上位法规定建议",
+    "序号条款主要措施设定依据",
+    "序号文件名称发文字号公布日期应报日期报送日期情形",
+    "序号提出意见的单位或者个人条款意见内容采纳情况理由",
+    "序号文件名称发文字号统一编号制定机关公布日期施行日期有效期至报备日期报备机关备案登记号审查结论备注",
+)
 
 
 def page_texts(pdf: bytes) -> list[str]:
@@ -26,5 +33,7 @@ def bare(text: str) -> str:
 def words(pdf: bytes) -> str:
     """The words of a PDF whichever fonts set it and wherever its pages end: no white space, page numbers or repeated table heads."""
     flow = "".join(re.sub(r"—\d+—$", "", bare(text)) for text in page_texts(pdf))
-    head, mark, rest = flow.partition(TABLE_HEAD)
-    return head + mark + rest.replace(TABLE_HEAD, "")
+    for head in TABLE_HEADS:
+        before, mark, rest = flow.partition(head)
+        flow = before + mark + rest.replace(head, "")
+    return flow

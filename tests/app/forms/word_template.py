@@ -10,13 +10,12 @@ from pathlib import Path
 
 from docx.document import Document as Letter
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Mm, Pt
+from docx.oxml import OxmlElement
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from tests.app.forms import word_parts as parts
+from tests.app.forms import word_tables as tables
 
 COLUMNS = (
     ("序号", 8, "number"),
@@ -73,40 +72,19 @@ def _points(letter: Letter) -> None:
     parts.line(letter, "共提出意见{{ points | length }}条，逐条列表如下：").paragraph_format.keep_with_next = True
     table = letter.add_table(rows=4, cols=len(COLUMNS))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-    _borders(table._tbl)
+    tables.borders(table._tbl)
     for column, (name, width, field) in enumerate(COLUMNS):
         table.columns[column].width = Mm(width)
         for row in table.rows:
             row.cells[column].width = Mm(width)
         centred = column in (0, 1, 5)
-        _cell(table.cell(0, column).paragraphs[0], name, parts.HEI, centred=True)
-        _cell(table.cell(2, column).paragraphs[0], f"{{{{ point.{field} }}}}", parts.BODY, centred=centred)
+        tables.cell(table.cell(0, column).paragraphs[0], name, parts.HEI, centred=True)
+        tables.cell(table.cell(2, column).paragraphs[0], f"{{{{ point.{field} }}}}", parts.BODY, centred=centred)
     table.cell(1, 0).paragraphs[0].add_run("{%tr for point in points %}")
     table.cell(3, 0).paragraphs[0].add_run("{%tr endfor %}")
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     table.rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     parts.rule(letter, "endif")
-
-
-def _borders(table: OxmlElement) -> None:
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
-    table.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
-    room = "".join(f'<w:{side} w:w="60" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-    table.tblPr.insert_element_before(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{room}</w:tblCellMar>"), "w:tblLook")
-
-
-def _cell(paragraph: Paragraph, text: str, font: str, *, centred: bool) -> None:
-    paragraph.paragraph_format.line_spacing = Pt(19)
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
-    free = parse_xml(f'<w:snapToGrid {nsdecls("w")} w:val="0"/>')
-    paragraph._p.get_or_add_pPr().insert_element_before(free, *parts.AFTER_GRID)
-    parts.run(paragraph, text, font, 12)
-    cell = paragraph._p.getparent()
-    cell.get_or_add_tcPr().append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="center"/>'))
 
 
 def _conclusion(letter: Letter) -> None:
