@@ -82,5 +82,12 @@ def amend(
     with office.act("consultation", f"补征求意见的网址和截图：{document.title}") as act:
         place = row.address if address is None else address.strip() or None
         act.update(row, carrier=words, address=place, **columns(office, act, kept))
-        record(act, office, document, "consultation", office.today(), "，".join(filter(None, (words, place, kept and kept.name))))
+        record(
+            act,
+            office,
+            document,
+            "consultation",
+            office.today(),
+            "，".join(part for part in (words, place, kept.name if kept else None) if part),
+        )
     return {"document": document.id, "consultation": consultation_id}

@@ -10,7 +10,7 @@ from app.filing.reissuing import owing
 from app.lifecycle import guards
 from app.lifecycle.editing import told_changes
 from app.lifecycle.gaps import gaps, guards_of
-from app.lifecycle.guards import Guard
+from app.lifecycle.guard import Guard
 from app.lifecycle.issuing import Grounds, effect_fixed, grounds, if_published
 from app.lifecycle.joint import duty
 from app.lifecycle.publication import Publication

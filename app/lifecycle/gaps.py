@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from app.lifecycle import guards
-from app.lifecycle.guards import Guard
+from app.lifecycle.guard import Guard
 from app.lifecycle.transitions import Act
 from app.lifecycle.units import name_of
 from app.office import Office

@@ -5,11 +5,13 @@ A *blocking* guard (DOC-14, DOC-16, DOC-18) stops the act; a *tolerated* one can
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.lifecycle.jurisdiction import Condition
+from app.lifecycle import answers, comments, consulting, proceedings
+from app.lifecycle.guard import Guard
+from app.lifecycle.jurisdiction import Condition, Parameter
 from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.periods import last_day
 from app.lifecycle.stages import Conclusion, Matter, Result
@@ -17,27 +19,18 @@ from app.lifecycle.terms import terms
 from app.lifecycle.unseen import deliberated, reviewed, unseen
 from app.office import Office
 from app.text.markup import Settled
-from db.records import Document, Filing
+from db.records import Consultation, Document, Filing
 
 PASSED = (Result.PASSED.value, Result.PASSED_AMENDED.value)
 DISCLOSED = "主动公开"
+CONSULTED = "已公开征求意见"
+ADOPTION, COMPETITION, HEARD = "M05", "M08", "M10"
+"""The materials for which opinions and the fair-competition conclusion on record stand."""
 DRAFT = "M02"
 """The material that the text itself stands for once it was read."""
 DRAFT_READ = "送审稿已读入，花脸稿另附"
 _LOOKED_AT = "改动已核对，或者只改了格式"
 CONCLUDED_FILINGS = frozenset({"registered", "no_problem", "rectified", "annulled", "closed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """One condition of an act. ``name`` reads as held (已登记编号); ``sentence`` says what is missing; ``mend`` names what mends it."""
-
-    name: str
-    held: bool
-    evidence: str
-    sentence: str
-    blocking: bool = False
-    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +44,44 @@ class Planned:
     on: date
 
 
-def conditions(document: Document) -> frozenset[Condition]:
+def conditions(office: Office, document: Document) -> frozenset[Condition]:
     """The facts of ``document`` that make conditional materials due."""
-    return frozenset({Condition.CONCERNS_OPERATORS, Condition.CONCERNS_MARKET}) if document.concerns_market else frozenset()
+    return answers.facts(office, document)
 
 
 def to_submit(office: Office, document: Document, unit: str | None, codes: Collection[str], on: date) -> tuple[Guard, ...]:
     """Before 送审: the drafting unit, a consultation that ran its period, the materials the jurisdiction asks for."""
     matter = Matter(document.matter)
-    held = office.store.documents.consultations(document.id)
-    ran = (held[-1].start_on, held[-1].until_on) if held else None
-    received = {*codes, *(m.code for m in office.store.documents.materials(document.id))}
+    held = next(reversed(office.store.documents.consultations(document.id)), None)
+    received = {code: code for code in (*codes, *(m.code for m in office.store.documents.materials(document.id)))}
     by_text = DRAFT if document.current_version_id is not None else ""
     return (
         _unit(unit),
-        *_consultation(office, matter, document.concerns_market, ran, on),
-        *_materials(office, matter, conditions(document), received, by_text),
+        *_consulted(office, document, held, on),
+        *_opinions(office, document),
+        *_materials(office, matter, conditions(office, document), by_record(office, document) | received, by_text),
     )
+
+
+def by_record(office: Office, document: Document) -> dict[str, str]:
+    """The submission materials for which what is recorded stands (意见采纳情况, 办理记录), by code, each with its evidence."""
+    found = dict(proceedings.materials(office, document))
+    opinions = comments.tally(office, document.id)
+    if opinions.is_settled:
+        found[ADOPTION] = f"意见 {opinions.total} 条，均已处理" if opinions.total else "没有收到意见"
+    if opinions.businesses:
+        found[HEARD] = f"企业、商会意见 {opinions.businesses} 条"
+    if document.concerns_market and document.fair_competition in ("符合", "例外"):
+        found.setdefault(COMPETITION, f"公平竞争审查结论：{document.fair_competition}")
+    return found
 
 
 def to_submit_text(office: Office, planned: Planned) -> tuple[Guard, ...]:
     """What :func:`to_submit` will find of a text that was read and not stored yet, once it is submitted as ``planned``."""
     return (
         _unit(planned.unit),
-        *_consultation(office, planned.matter, None, planned.consulted, planned.on),
-        *_materials(office, planned.matter, (), planned.materials, DRAFT),
+        *_consultation(office, planned.matter, office.jurisdiction.parameter(consulting.GENERAL), planned.consulted, planned.on),
+        *_materials(office, planned.matter, (), {code: code for code in planned.materials}, DRAFT),
     )
 
 
@@ -188,27 +194,51 @@ def _unit(unit: str | None) -> Guard:
     return Guard("起草单位已填", bool(unit), unit or "", "没有填起草单位", mend="unit")
 
 
-def _consultation(office: Office, matter: Matter, market: bool | None, ran: tuple[date, date] | None, on: date) -> tuple[Guard, ...]:
+def _consulted(office: Office, document: Document, row: Consultation | None, on: date) -> tuple[Guard, ...]:
+    """The last consultation of a document: held for its time, shortened (应急) or not held for a reason that was written down."""
+    if row is not None and row.excused and not consulting.was_held(row):
+        return (Guard(CONSULTED, True, consulting.told(row), ""),)
+    if row is not None and row.excused:
+        return (Guard(CONSULTED, row.until_on <= on, consulting.told(row), f"公开征求意见到{row.until_on}才期满", mend="consult"),)
+    ran = (row.start_on, row.until_on) if row else None
+    return _consultation(office, Matter(document.matter), consulting.least(office, document), ran, on)
+
+
+def _consultation(office: Office, matter: Matter, least: Parameter, ran: tuple[date, date] | None, on: date) -> tuple[Guard, ...]:
     """Only a normative document must be consulted on; ``ran`` are the first and last day of the last consultation."""
-    name = "已公开征求意见"
     if matter is not Matter.NORMATIVE_DOCUMENT:
         return ()
     if ran is None:
-        return (Guard(name, False, "", "没有公开征求意见的记录", mend="consult"),)
+        return (Guard(CONSULTED, False, "", "没有公开征求意见的记录", mend="consult"),)
     start, until = ran
-    least = office.jurisdiction.parameter("consult.days.market" if market else "consult.days.general")
     told = f"{start}—{until}"
     if last_day(start, least.period, office.calendar) > until:
-        return (Guard(name, False, told, f"公开征求意见不足{least.period}", mend="consult"),)
-    return (Guard(name, until <= on, told, f"公开征求意见到{until}才期满", mend="consult"),)
+        return (Guard(CONSULTED, False, told, f"公开征求意见不足{least.period}", mend="consult"),)
+    return (Guard(CONSULTED, until <= on, told, f"公开征求意见到{until}才期满", mend="consult"),)
 
 
-def _materials(office: Office, matter: Matter, facts: Collection[Condition], received: Collection[str], by_text: str) -> tuple[Guard, ...]:
-    """One guard for each material asked for; ``by_text`` is the code of the one that the text read stands for."""
+def _opinions(office: Office, document: Document) -> tuple[Guard, ...]:
+    """What came in a consultation has its answer; asked only where something came (优化营商环境条例 §62)."""
+    found = comments.tally(office, document.id)
+    if not found.total:
+        return ()
+    told = f"{found.total} 条意见均已处理"
+    answered = Guard("收到的意见均已处理", not found.waiting, told, f"还有 {found.waiting} 条意见没有写明采纳与否", mend="comments")
+    if not found.businesses:
+        return (answered,)
+    on = found.fed_back_on
+    back = Guard("采纳情况已反馈", on is not None, str(on or ""), "企业、行业协会商会提了意见，没有反馈采纳情况", mend="feedback")
+    return answered, back
+
+
+def _materials(
+    office: Office, matter: Matter, facts: Collection[Condition], received: Mapping[str, str], by_text: str
+) -> tuple[Guard, ...]:
+    """One guard for each material asked for; ``received`` has the evidence by code, ``by_text`` is the one that the text read stands for."""
     asked = office.jurisdiction.to_submit(matter, facts)
     return tuple(
         Guard(DRAFT_READ if m.code == by_text and m.code not in received else f"有{m.name}", m.code in received or m.code == by_text,
-              m.code, f"缺{m.name}", mend=f"material:{m.code}")
+              received.get(m.code, m.code), f"缺{m.name}", mend=f"material:{m.code}")
         for m in asked
     )  # fmt: skip
 

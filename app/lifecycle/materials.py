@@ -19,7 +19,7 @@ from db.records import Document, Material
 class Asked:
     """One material of the jurisdiction's list: ``required`` for this document, ``there`` once it was received.
 
-    ``by_text`` says that only the text read stands for it; its name then tells what may still come beside the text.
+    What is recorded (意见采纳情况, 办理记录) is there as well. ``by_text`` says that only the text read stands for it; its name then tells what may still come beside the text.
     """
 
     code: str
@@ -32,8 +32,8 @@ class Asked:
 
 def asked(office: Office, document: Document | None, matter: Matter) -> tuple[Asked, ...]:
     """The materials a submission may bring, those required first as the jurisdiction lists them; None asks for a document not made yet."""
-    needed = office.jurisdiction.to_submit(matter, guards.conditions(document) if document else ())
-    there = {m.code for m in office.store.documents.materials(document.id)} if document else set()
+    needed = office.jurisdiction.to_submit(matter, guards.conditions(office, document) if document else ())
+    there = {m.code for m in office.store.documents.materials(document.id)} | set(guards.by_record(office, document)) if document else set()
     read = document is None or document.current_version_id is not None
     by_text = {guards.DRAFT} - there if read else set()
     listed = [m for m in office.jurisdiction.submission if matter in m.matters]

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from app.correspondence.entry import log
 from app.errors import Refused, Unreadable
-from app.lifecycle import duties, guards
+from app.lifecycle import consulting, duties, guards
+from app.lifecycle.attached import attached, columns
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
+from app.lifecycle.periods import last_day
 from app.lifecycle.stages import Ending, Matter
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
@@ -27,14 +29,26 @@ SUPPLEMENT = "return.days"
 
 
 def consult(
-    office: Office, document_id: str, *, carrier: str, on: date | None = None, until: date | None = None, despite: str | None = None
+    office: Office,
+    document_id: str,
+    *,
+    carrier: str,
+    on: date | None = None,
+    until: date | None = None,
+    address: str | None = None,
+    file: Path | None = None,
+    despite: str | None = None,
 ) -> Made:
-    """Start a public consultation on ``carrier``; without ``until`` it runs the least period of the jurisdiction."""
+    """Start a public consultation on ``carrier`` (its ``address``, a picture of the page); without ``until`` it runs the least period that binds.
+
+    An urgent document may be open for less (应急); its reason stands in the row.
+    """
     if not carrier.strip():
         raise Refused("没有填公开征求意见的载体。填写网站、公众号或者报刊的名称。")
     document = office.document(document_id)
     step = allowed(office, document, Act.CONSULT, on, despite=despite)
-    key = "consult.days.market" if document.concerns_market else "consult.days.general"
+    key = consulting.least_key(office, document)
+    kept = attached(office, file)
     with office.act("consult", f"公开征求意见：{document.title}") as act:
         row = (
             duties.start(office, act, document_id, key, step.on)
@@ -43,9 +57,15 @@ def consult(
         )
         if row.due_on < step.on:
             raise Refused("征求意见的截止日早于开始日。核对两个日期后再办。")
-        act.insert(Consultation(id=act.new_id(), document_id=document_id, carrier=carrier, start_on=step.on, until_on=row.due_on))
+        short = row.due_on < last_day(step.on, consulting.least(office, document).period, office.calendar)
+        held = act.insert(
+            Consultation(
+                id=act.new_id(), document_id=document_id, carrier=carrier, start_on=step.on, until_on=row.due_on,
+                address=(address or "").strip() or None, excused=document.urgent_reason if short else None, **columns(office, act, kept),
+            )
+        )  # fmt: skip
         step.enter(act, f"{carrier}，至 {row.due_on}")
-    return {"document": document_id}
+    return {"document": document_id, "consultation": held.id}
 
 
 def submit(
@@ -82,8 +102,8 @@ def submit(
                 put_material(office, act, document_id, code, known[code], file)
         for file in kept[len(materials) :]:
             put_material(office, act, document_id, "OTHER", "其他材料", file)
-        duties.end(office, act, document_id, "consult.days.general", step.on)
-        duties.end(office, act, document_id, "consult.days.market", step.on)
+        for key in (consulting.GENERAL, consulting.MARKET, consulting.MAJOR):
+            duties.end(office, act, document_id, key, step.on)
         duties.end(office, act, document_id, SUPPLEMENT, step.on)
         step.enter(act, f"{name or '未填起草单位'}送审", drafting_unit_id=unit_id, submitted_on=step.on)
     return {"document": document_id}
@@ -108,7 +128,7 @@ def send_back(
     if outcome == Ending.TERMINATED and not reason.strip():
         raise Refused("终止要写明理由。填写理由后再办。")
     step = allowed(office, document, Act.RETURN, on, outcome=outcome)
-    known = {m.code: m.name for m in office.jurisdiction.to_submit(Matter(document.matter), guards.conditions(document))}
+    known = {m.code: m.name for m in office.jurisdiction.to_submit(Matter(document.matter), guards.conditions(office, document))}
     if outcome:
         with office.act("return", f"退回：{document.title}") as act:
             step.enter(act, f"终止：{reason}")

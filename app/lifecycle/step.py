@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.errors import Missing, Refused
-from app.lifecycle.guards import Guard
+from app.lifecycle.guard import Guard
 from app.lifecycle.stages import Matter, Stage
 from app.lifecycle.transitions import Act, entered
 from app.office import Office

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from app.errors import Refused
 from app.lifecycle.dates import in_order
-from app.lifecycle.guards import Guard
+from app.lifecycle.guard import Guard
 from app.lifecycle.made import Made
 from app.lifecycle.step import record
 from app.office import Office

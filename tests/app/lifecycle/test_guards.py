@@ -10,7 +10,7 @@ import pytest
 from app.errors import Missing, Refused
 from app.lifecycle import deliberating, ending, guards, issuing, preparing
 from app.lifecycle.dossier import dossier
-from app.lifecycle.guards import Guard
+from app.lifecycle.guard import Guard
 from app.lifecycle.stages import Matter
 from app.office import Office
 from app.review import accepting, concluding, deciding
