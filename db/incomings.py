@@ -48,6 +48,10 @@ class Incomings:
         condition, values = ("1", []) if unit_id is None else ("unit_id = ?", [unit_id])
         return rows.where(self._db, DeclaredDocument, condition, values, "unit_id, published_on, rowid")
 
+    def declared_one(self, declared_id: str) -> DeclaredDocument:
+        """One declared document. Raises Gone."""
+        return rows.get(self._db, DeclaredDocument, declared_id)
+
     def declared_with(self, incoming_id: str) -> tuple[DeclaredDocument, ...]:
         """The declared documents that this filing answers."""
         return rows.where(self._db, DeclaredDocument, "incoming_id = ?", [incoming_id], "rowid")

@@ -33,6 +33,11 @@ _ACTS = {
     "correct": "更正", "reissue": "补发更正件", "seal": "盖章件", "issuers": "联合发文", "countersign": "会签", "void_number": "作废文号",
     "disclosure": "公开属性", "discard": "移入回收站", "bring_back": "恢复", "ledger": "补录", "texts": "放入正文",
     "consult_counsel": "请法律顾问提意见", "ask_approval": "提请复核、审签", "approve": "复核、审签",
+    "incoming": "部门报送", "form_check": "形式审查", "registered": "登记备案", "supplement": "通知补正", "resupplied": "收到补正材料",
+    "refused": "不予登记", "extended": "延长审查期限", "explain": "发请予说明函", "explained": "收到部门说明", "concluded": "审查结论",
+    "replied": "部门反馈", "escalated": "转提请撤销", "proposed": "提请区政府", "closed": "办结", "listed": "列入备案目录",
+    "amended": "改登记事项", "text": "放入文本", "objection": "收到异议", "objection_asked": "告知补充", "objection_supplied": "收到补充",
+    "objection_taken": "启动审查", "objection_declined": "不启动审查", "objection_transferred": "转送", "objection_answered": "答复异议",
     "set": "编辑", "assign": "分办", "handover": "移交", "snooze": "延后提醒", "done": "标为已办",
 }  # fmt: skip
 
