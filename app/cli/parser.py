@@ -44,6 +44,8 @@ VERBS: Mapping[str, Verb] = {
     "force": Verb("force", "查询效力"),
     "run": Verb("run", "按清单办理"),
     "ledger": Verb("ledger", "导入台账"),
+    "packet": Verb("packet", "生成报送包"),
+    "open-packet": Verb("packet", "核对报送包", "open_arguments", "open_packet"),
     "rules": Verb("rules", "规则自测、覆盖表、导出规则包"),
     "laws": Verb("laws", "核对法规库"),
     "impact": Verb("laws", "查谁引用了一部法", "impact_arguments", "impact"),

@@ -12,6 +12,7 @@ from app.lifecycle.made import Made
 from app.lifecycle.preparing import keep_file, put_material
 from app.office import Office
 from db.records import Document, Review
+from db.records import Material as Brought
 
 BY_PROGRAM = frozenset({"report"})
 """Codes of what the program makes itself."""
@@ -57,6 +58,12 @@ def add_material(office: Office, document_id: str, *, code: str, path: Path, nam
     return {"document": document_id}
 
 
+def brought_as(office: Office, document: Document, code: str) -> tuple[Brought, ...]:
+    """What came in that serves as the filing material ``code``: brought as itself, or at submission as one that serves again."""
+    codes = (*_BROUGHT_AS.get(code, ()), code)
+    return tuple(m for m in office.store.documents.materials(document.id) if m.code in codes)
+
+
 def opinion_number(review: Review | None) -> str:
     """The number of the legality opinion, "" while there is none."""
     return review.opinion_number or "" if review else ""
@@ -76,8 +83,7 @@ def _evidence(office: Office, document: Document, material: Material) -> tuple[b
     if material.code == "review_opinion":
         number = opinion_number(office.store.reviews.current(document.id))
         return bool(number), number or "没有出具"
-    codes = (*_BROUGHT_AS.get(material.code, ()), material.code)
-    brought = [m for m in office.store.documents.materials(document.id) if m.code in codes]
+    brought = brought_as(office, document, material.code)
     if not brought:
         return False, _lack(office, document, material)
     file = next((m.file_name for m in reversed(brought) if m.file_name), None)

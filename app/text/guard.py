@@ -82,7 +82,7 @@ def admit_table(path: Path) -> tuple[Format, bytes]:
         raise Unreadable(refusal(name, "不是表格，没有读取。台账可以是 .xlsx、.xls、.et 或者 .csv 文件。"))
     if found is Format.XLSX:
         with zipfile.ZipFile(path) as package:
-            _sizes(name, package.infolist(), len(data))
+            refuse_abnormal(name, package.infolist(), len(data))
     return (Format.TXT if found is Format.MD else found), data
 
 
@@ -129,7 +129,7 @@ def _package(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
-            _sizes(name, parts, path.stat().st_size)
+            refuse_abnormal(name, parts, path.stat().st_size)
             _macros(name, package, parts)
             if "word/document.xml" not in package.namelist() and not _has_document(package):
                 raise Unreadable(refusal(name, "里面没有正文，不是完整的 Word 文件。请用 Word 或 WPS 打开，另存为 .docx 再导入。"))
@@ -148,7 +148,7 @@ def _layout_package(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
-            _sizes(name, parts, path.stat().st_size)
+            refuse_abnormal(name, parts, path.stat().st_size)
             for part in parts:
                 if _may_be_xml(package, part):
                     _xml_part(name, _inflate(name, package, part))
@@ -171,7 +171,8 @@ def _has_document(package: zipfile.ZipFile) -> bool:
     return b"wordprocessingml" in package.read("[Content_Types].xml")
 
 
-def _sizes(name: str, parts: Iterable[zipfile.ZipInfo], packed: int) -> None:
+def refuse_abnormal(name: str, parts: Iterable[zipfile.ZipInfo], packed: int) -> None:
+    """Raise Hostile when the parts of the zip ``name`` of ``packed`` bytes inflate abnormally, lead elsewhere by their names or bear one name twice."""
     listed = list(parts)
     total = sum(part.file_size for part in listed)
     steep = any(p.file_size > SMALLEST_SUSPECT and p.file_size > STEEPEST_INFLATION * max(1, p.compress_size) for p in listed)
