@@ -41,7 +41,7 @@ class Enclosure:
 def enclosures(office: Office, document: Document, recipient: str) -> tuple[Enclosure, ...]:
     """What ``recipient`` asks for of ``document``, in its order."""
     copies = office.jurisdiction.parameter(office.jurisdiction.recipient(recipient).copies).amount
-    asked = office.jurisdiction.to_file(recipient, guards.conditions(document))
+    asked = office.jurisdiction.to_file(recipient, guards.conditions(office, document))
     return tuple(_enclosure(office, document, material, copies) for material in asked)
 
 
