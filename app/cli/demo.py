@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.cli.console import DONE, FAILED, Album, Console
 from app.filing import outgoing
-from app.filing.chains import filing_report, filing_slip
+from app.filing.papers import filing_report, filing_slip
 from app.forms.printing import pdf, word
 from app.lifecycle import deliberating, issuing
 from app.office import Office

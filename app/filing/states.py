@@ -82,7 +82,7 @@ _MOVES = (
 MOVES: Mapping[str, Move] = {move.act: move for move in _MOVES}
 """Every step after 报送 by the name of its act, in the order in which a filing may meet them."""
 
-KINDS: dict[str, str] = {"file": "报送", "reissue": "补发更正件", **{move.act: move.word for move in _MOVES}}
+KINDS: dict[str, str] = {"file": "报送", "reissue": "更正件已补发", **{move.act: move.word for move in _MOVES}}
 """The kinds of steps and what each says happened."""
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from app.errors import Refused, Unreadable
 from app.filing import outgoing
-from app.filing.chains import Chain, correction_notice, filing_desk, filing_report, filing_slip
+from app.filing.chains import Chain, filing_desk
 from app.filing.docket import docket
 from app.filing.materials import add_material
+from app.filing.papers import correction_notice, filing_report, filing_slip
 from app.filing.reissuing import reissue
 from app.forms import printing
 from app.forms.correction_notice import Righted

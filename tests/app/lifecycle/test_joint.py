@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from app.errors import Missing, Refused
-from app.filing.chains import filing_desk, filing_report, filing_slip
+from app.filing.chains import filing_desk
+from app.filing.papers import filing_report, filing_slip
 from app.lifecycle import editing, ending, issuing
 from app.lifecycle.correcting import correct
 from app.lifecycle.dossier import dossier

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from app.filing.chains import correction_notice, filing_report, filing_slip
+from app.filing.papers import correction_notice, filing_report, filing_slip
 from app.forms import printing
 from app.forms.paper import Form
 from app.office import Office

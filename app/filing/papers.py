@@ -1,0 +1,191 @@
+"""The papers that go with a filing: 备案登记表 (F-03), 备案报告 (F-01) and the notice beside a corrected copy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.errors import Refused
+from app.filing import rounds
+from app.filing.chains import Chain, chain_of
+from app.filing.materials import opinion_number
+from app.filing.packet.key import own_fingerprint
+from app.forms import slip_code
+from app.forms.correction_notice import CorrectionNotice, Righted
+from app.forms.filing_report import FilingReport
+from app.forms.filing_slip import CATEGORIES, FilingSlip, Period, Recipient
+from app.forms.paper import Cited, day
+from app.forms.paper import Material as Enclosed
+from app.law.citations import citations
+from app.lifecycle.correcting import TEXT, TEXT_WORD
+from app.lifecycle.fixed import FIELDS
+from app.lifecycle.genre import genre
+from app.lifecycle.units import name_of
+from app.office import Office
+from db.records import Correction, Deliberation, Document, Filing
+
+_BASES_SHOWN = 6
+
+
+def filing_slip(office: Office, document_id: str, recipient: str, filing_id: str = "") -> FilingSlip:
+    """The registration slip (F-03) of the filing ``filing_id``, or of the current one. Raises Refused before publication."""
+    document, chain = chain_of(office, document_id, recipient, filing_id)
+    adopted, code = adopted_at(office, document), slip_code.of(document_id)
+    authorities = _authority(office, document).split("、")
+    return FilingSlip(
+        number=chain.filing.report_number or "",
+        filing_body=sender(office, document),
+        title=document.title,
+        genre=genre(document.body_title or document.title),
+        document_number=document.document_number or "",
+        issuing_authority=authorities[0],
+        joint_authorities=tuple(authorities[1:]),
+        unified_number=document.unified_number or "",
+        drafting_unit=name_of(office, document),
+        adopted_on=adopted.on_date if adopted else None,
+        meeting=adopted.meeting if adopted else "",
+        result=adopted.result if adopted else "",
+        signer=document.signatory or "",
+        published_on=document.published_on,
+        effective_on=document.effective_on,
+        valid_until=document.valid_until,
+        carrier=document.carrier or "",
+        category=category(document, chain.filing),
+        recipients=tuple(Recipient(r.named(office.names), r.code == recipient) for r in office.jurisdiction.recipients),
+        materials=_enclosed(chain),
+        bases=legal_bases(office, document),
+        review_body=office.names["legal_office"],
+        opinion_number=opinion_number(office.store.reviews.current(document_id)),
+        filed_on=chain.filing.filed_on,
+        period=_period(office, document, chain),
+        handler=contact(office),
+        phone=office.names.get("phone", ""),
+        registration_number=chain.registration_number or chain.filing.receipt_number or "",
+        received_on=chain.filing.received_on,
+        code=code.text,
+        code_svg=code.svg,
+        fingerprint=own_fingerprint(office),
+    )
+
+
+def filing_report(office: Office, document_id: str, recipient: str, filing_id: str = "") -> FilingReport:
+    """The filing report (F-01) of the filing ``filing_id``, or of the current one. Raises Refused before publication."""
+    document, chain = chain_of(office, document_id, recipient, filing_id)
+    adopted = adopted_at(office, document)
+    return FilingReport(
+        sender=sender(office, document),
+        number=chain.filing.report_number or "",
+        recipient=chain.name,
+        title=document.title,
+        document_number=document.document_number or "",
+        published_on=document.published_on,
+        effective_on=document.effective_on,
+        materials=_enclosed(chain),
+        adopted_on=adopted.on_date if adopted else None,
+        meeting=adopted.meeting if adopted else "",
+        carrier=document.carrier or "",
+        valid_until=document.valid_until,
+        basis=_period_basis(office, chain),
+        contact=contact(office),
+        phone=office.names.get("phone", ""),
+        dated_on=chain.filing.filed_on,
+        copies=office.jurisdiction.parameter(office.jurisdiction.recipient(recipient).copies).amount,
+    )
+
+
+def correction_notice(office: Office, document_id: str, recipient: str, filing_id: str = "") -> CorrectionNotice:
+    """What goes with the corrected copy to one recipient: the corrections it has not got, or all once it has got them."""
+    document, chain = chain_of(office, document_id, recipient, filing_id)
+    told = chain.owed or office.store.documents.corrections(document_id)
+    if not told:
+        raise Refused(f"《{document.title}》没有更正过，没有更正说明可打印。")
+    return CorrectionNotice(
+        sender=sender(office, document),
+        recipient=chain.name,
+        title=document.title,
+        document_number=document.document_number or "",
+        published_on=document.published_on,
+        filed_on=chain.filing.filed_on,
+        report_number=chain.filing.report_number or "",
+        righted=tuple(_righted(correction) for correction in told),
+        contact=contact(office),
+        phone=office.names.get("phone", ""),
+        dated_on=chain.filing.reissued_on,
+    )
+
+
+def _righted(correction: Correction) -> Righted:
+    """A correction as the paper says it: days in words, the text itself by the copy that goes with it."""
+    if correction.field == TEXT:
+        return Righted(TEXT_WORD, "原报送的文本", "见更正件", correction.reason)
+    field = correction.field
+    return Righted(FIELDS[field], _said(field, correction.before or ""), _said(field, correction.after or ""), correction.reason)
+
+
+def _said(field: str, value: str) -> str:
+    return day(date.fromisoformat(value)) if value and field.endswith(("_on", "_until")) else value
+
+
+def _enclosed(chain: Chain) -> tuple[Enclosed, ...]:
+    return tuple(Enclosed(e.material.name, e.copies, e.held) for e in chain.enclosures)
+
+
+def _period(office: Office, document: Document, chain: Chain) -> Period:
+    """The statutory time; working days are counted here, because the form knows no calendar."""
+    deadline, sent, out = chain.deadline, chain.filing.filed_on, document.published_on
+    taken = office.calendar.workdays_between(out, sent) if deadline.unit == "工作日" and out and sent else None
+    return Period(deadline.amount, deadline.unit, deadline.due_on, taken, _period_basis(office, chain))
+
+
+def _period_basis(office: Office, chain: Chain) -> tuple[Cited, ...]:
+    """The law behind the period; verified or not as it was when the day was set."""
+    parameter = office.jurisdiction.parameters.get(chain.deadline.key)
+    if parameter is None or not parameter.law:
+        return ()
+    return (Cited(parameter.law, parameter.article or "", chain.deadline.verified),)
+
+
+def legal_bases(office: Office, document: Document) -> tuple[Cited, ...]:
+    """The laws that the document itself names as its basis (根据《…》, in its first articles). They are its own words."""
+    if document.current_version_id is None:
+        return ()
+    tree = office.tree(office.store.documents.version(document.current_version_id))
+    named: dict[str, Cited] = {}
+    for node in tree.walk():
+        if node.kind in ("article", "paragraph", "preamble") and "根据" in node.text:
+            for cited in citations(node.text[node.text.index("根据") :]):
+                named.setdefault(cited.law, Cited(cited.law, cited.article or "", True))
+            break
+    return tuple(named.values())[:_BASES_SHOWN]
+
+
+def adopted_at(office: Office, document: Document) -> Deliberation | None:
+    """The last deliberation, which is the one the document passed."""
+    return next(reversed(office.store.documents.deliberations(document.id)), None)
+
+
+def _authority(office: Office, document: Document) -> str:
+    return document.issuing_authority or office.names["government"]
+
+
+def sender(office: Office, document: Document) -> str:
+    """Who files it: of several authorities the lead (牵头机关)."""
+    lead = next((issuer.name for issuer in office.store.documents.issuers(document.id) if issuer.lead), None)
+    return lead or _authority(office, document)
+
+
+def contact(office: Office) -> str:
+    """Who answers for the filing: the office's contact, else the operator."""
+    return office.names.get("contact", "") or office.operator
+
+
+def category(document: Document, filing: Filing) -> str:
+    """文件类别 of what is filed: what the round is about, else what the document says of itself, else what its title says."""
+    if filing.occasion in (rounds.AMENDED, rounds.EXTENDED, rounds.REPEALED):
+        return filing.occasion
+    if document.category in CATEGORIES:
+        return str(document.category)
+    title = document.body_title or document.title
+    for words, found in (("废止", "废止"), ("修改", "修改"), ("延长", "延期"), ("继续有效", "延期"), ("解释", "解释")):
+        if f"关于{words}" in title or title.endswith(f"{words}的决定"):
+            return found
+    return "新制定"

@@ -1,0 +1,95 @@
+"""表单: every paper of a document in one menu, each shown for printing and kept as PDF or Word, and why one cannot be made yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.correspondence import letters
+from app.filing.papers import filing_report, filing_slip
+from app.forms.paper import Form
+from app.office import Office
+from app.review.opinion import opinion
+from app.review.record import record
+from ui import icons
+from ui.icons import Icon
+from ui.pages.document.forms import View
+from ui.pages.naming import named
+from ui.theme import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paper: how it is called, what fills it from the store, and why it cannot be made yet."""
+
+    key: str
+    name: str
+    fill: Callable[[Office, str], Form]
+    why_not: Callable[[View], str]
+
+
+def _submitted(view: View) -> str:
+    return "" if view.dossier.document.submitted_on else "还没有送审。送审以后可以打印。"
+
+
+def _accepted(view: View) -> str:
+    return "" if view.dossier.reviews else "还没有受理。受理以后可以打印。"
+
+
+def _consulted(view: View) -> str:
+    course = view.course
+    has_any = course is not None and (course.comments or course.tally.none_received)
+    return "" if has_any else "还没有登记收到的意见。"
+
+
+def _filed(recipient: str) -> Callable[[View], str]:
+    def why_not(view: View) -> str:
+        has_chain = any(filing.recipient == recipient for filing in view.dossier.filings)
+        return "" if has_chain else "还没有公布。公布以后可以打印。"
+
+    return why_not
+
+
+def _of(recipient: str, fill: Callable[[Office, str, str], Form]) -> Callable[[Office, str], Form]:
+    return lambda office, document: fill(office, document, recipient)
+
+
+SHEETS: tuple[Sheet, ...] = (
+    Sheet("receipt", "收文回执", lambda o, d: letters.receipt(o, d)[1], _submitted),
+    Sheet("review_opinion", "合法性审核意见书", opinion, _accepted),
+    Sheet("review_record", "合法性审核记录", record, _accepted),
+    Sheet("filing_report_muni", "备案报告（市政府）", _of("muni", filing_report), _filed("muni")),
+    Sheet("filing_report_npc", "备案报告（区人大常委会）", _of("npc", filing_report), _filed("npc")),
+    Sheet("filing_slip_muni", "备案登记表（市政府）", _of("muni", filing_slip), _filed("muni")),
+    Sheet("filing_slip_npc", "备案登记表（区人大常委会）", _of("npc", filing_slip), _filed("npc")),
+)
+"""In the order of the work."""
+
+PAPER = "paper:"
+"""Begins the name by which a verb asks for a paper: paper:comment_table."""
+
+
+def sheet(key: str) -> Sheet:
+    """The paper called ``key``. Raises KeyError."""
+    return {one.key: one for one in SHEETS}[key]
+
+
+def titled(view: View, one: Sheet) -> str:
+    """The paper's name for a file."""
+    return f"{named(view.dossier.document)}{one.name}"
+
+
+def menu(view: View, choose: Callable[[Sheet], object], parent: QWidget) -> QMenu:
+    """Every paper; those that cannot be made yet are greyed with the reason."""
+    made = QMenu(parent)
+    made.setToolTipsVisible(True)
+    for one in SHEETS:
+        why = one.why_not(view)
+        entry = made.addAction(icons.icon(Icon.TEXT, theme().color("text2")), one.name)
+        entry.setObjectName(one.key)
+        entry.setEnabled(not why)
+        entry.setToolTip(why or f"预览、打印，或者存为 PDF、Word：{one.name}")
+        entry.triggered.connect(lambda _on=False, one=one: choose(one))
+    return made
