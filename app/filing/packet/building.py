@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from app.errors import Refused, UserError
-from app.filing.chains import Chain, filing_desk, filing_report
+from app.filing.chains import Chain, filing_desk
 from app.filing.packet import contents, envelope
 from app.filing.packet.contents import CATALOGUE, Folder
 from app.filing.packet.envelope import Envelope
@@ -16,6 +16,7 @@ from app.filing.packet.key import Seal, seal
 from app.filing.packet.limits import refuse_too_large
 from app.filing.packet.manifest import Manifest, Part, Version
 from app.filing.packet.naming import plain
+from app.filing.papers import filing_report
 from app.forms import printing, slip_code
 from app.forms.overlay import own_templates
 from app.forms.packet_contents import Enclosed, PacketContents

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.filing.chains import Chain, filing_report, filing_slip
+from app.filing.chains import Chain
 from app.filing.materials import brought_as
 from app.filing.packet.naming import plain, unused
+from app.filing.papers import filing_report, filing_slip
 from app.forms import printing, templates
 from app.forms.paper import Form
 from app.forms.templates import Own
