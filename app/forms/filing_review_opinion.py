@@ -18,6 +18,7 @@ LETTERS = (OPINION, ADVICE)
 AMEND, REPEAL, STOP = "修改", "废止", "停止执行"
 MEASURES = (AMEND, REPEAL, STOP)
 
+_ROWS_TO_FILL = 3
 _COUNTED = {"日": "日", "工作日": "个工作日", "月": "个月"}
 
 
@@ -31,9 +32,9 @@ class ReviewProblem:
     proposal: str = ""
 
     def values(self, number: int) -> Values:
-        """The row as printed; ``number`` counts from 1. What nobody has verified is not named."""
+        """The row as printed; ``number`` counts from 1 and is left out with 0. What nobody has verified is not named."""
         return {
-            "number": number,
+            "number": str(number or ""),
             "clause": self.clause,
             "problem": self.problem,
             "basis": "；".join(vouched(self.bases)),
@@ -45,7 +46,7 @@ class ReviewProblem:
 class FilingReviewOpinion:
     """The letter of ``authority`` to ``recipient``, which issued ``title``.
 
-    ``letter`` is one of `LETTERS`, ``measures`` are taken from `MEASURES` (none: no box is ticked); anything else raises ValueError. The answer is due
+    Without ``problems`` the table has empty rows for the hand. ``letter`` is one of `LETTERS`, ``measures`` are taken from `MEASURES` (none: no box is ticked); anything else raises ValueError. The answer is due
     ``reply_amount`` ``reply_unit`` (日 / 工作日 / 月) after receipt, at the latest on ``reply_until`` where it is known, and comes ``reply_way``.
     """
 
@@ -97,7 +98,9 @@ class FilingReviewOpinion:
             "filed_on": day(self.filed_on),
             "registration_number": self.registration_number,
             "basis": "、".join(vouched(self.basis)),
-            "problems": [problem.values(n) for n, problem in enumerate(self.problems, 1)],
+            "problems": [problem.values(n) for n, problem in enumerate(self.problems, 1)]
+            or [ReviewProblem("", "").values(0)] * _ROWS_TO_FILL,
+            "unfilled": not self.problems,
             "measures": [{"name": name, "tick": tick(name in self.measures)} for name in MEASURES],
             "words": self.words,
             "reply_within": f"{self.reply_amount}{_COUNTED.get(self.reply_unit, self.reply_unit)}",

@@ -54,7 +54,7 @@ class SupplementNotice:
             "receipt_number": self.receipt_number,
             "basis": "、".join(vouched(self.basis)),
             "items": [{"number": n, "kind": kind, "text": text.rstrip("。；;")} for n, (text, kind) in enumerate(items, 1)],
-            "count": len(items),
+            "count": str(len(items) or "　　"),
             "period": self.period,
             "until": day_to_write(self.until),
             "consequence": self.consequence,

@@ -32,7 +32,7 @@ class UrgedDocument:
     def values(self, number: int) -> Values:
         """The row as printed; ``number`` counts from 1."""
         return {
-            "number": number,
+            "number": str(number),
             "title": self.title,
             "document_number": self.document_number,
             "kind": self.kind,
@@ -45,7 +45,7 @@ class UrgedDocument:
 
 @dataclass(frozen=True, slots=True)
 class UrgingLetter:
-    """The letter of ``authority`` to ``recipient``. What is missing is to be filed by ``until``; ``consequence`` says what follows otherwise."""
+    """The letter of ``authority`` to ``recipient`` about at least one document, else ValueError. What is missing is to be filed by ``until``; ``consequence`` says what follows otherwise."""
 
     template: ClassVar[str] = "urging_letter"
 
@@ -61,6 +61,10 @@ class UrgingLetter:
     dated_on: date | None = None
     copies: int = 2
 
+    def __post_init__(self) -> None:
+        if not self.documents:
+            raise ValueError("nothing to urge")
+
     def values(self) -> Values:
         """The fields a template may name."""
         return {
@@ -69,8 +73,8 @@ class UrgingLetter:
             "recipient": self.recipient,
             "you": called(self.recipient),
             "documents": [document.values(n) for n, document in enumerate(self.documents, 1)],
-            "missing": sum(document.kind == MISSING for document in self.documents),
-            "late": sum(document.kind == LATE for document in self.documents),
+            "missing": str(sum(document.kind == MISSING for document in self.documents)),
+            "late": str(sum(document.kind == LATE for document in self.documents)),
             "demand": "，并".join(words for kind, words in _DEMANDS.items() if any(d.kind == kind for d in self.documents)),
             "basis": "、".join(vouched(self.basis)),
             "until": day_to_write(self.until),

@@ -236,6 +236,8 @@ def test_what_no_form_knows_is_refused() -> None:
         FilingReviewOpinion("甲", "", "乙", "丙", "", (), measures=("撤销",))
     with pytest.raises(ValueError, match="missing"):
         UrgedDocument("甲", "", "没报")
+    with pytest.raises(ValueError, match="urge"):
+        replace(examples.urging(), documents=())
     with pytest.raises(ValueError, match="disposition"):
         CommentRow("甲", "公众", "乙", disposition="同意")
 

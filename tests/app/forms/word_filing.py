@@ -18,13 +18,14 @@ from tests.app.forms.word_tables import Column
 
 TO_WRITE = "＿" * 24
 """A line for the hand."""
+ADDRESSEE = "{% if recipient %}{{ recipient }}{% else %}" + "＿" * 12 + "{% endif %}："
 ENDING = "{% if document_number %}（{{ document_number }}）{% endif %}"
 
 
 def submission_letter() -> Letter:
     letter = parts.begin()
     parts.head(letter, "关于报送《{{ title }}》的函")
-    parts.line(letter, "{{ recipient }}：", indent=0)
+    parts.line(letter, ADDRESSEE, indent=0)
     parts.line(letter, "现将《{{ title }}》报上，请予合法性审核。有关情况如下：")
     parts.heading(letter, "一、起草背景")
     _said(letter, "background")
@@ -53,7 +54,7 @@ def submission_letter() -> Letter:
 def filing_review_opinion() -> Letter:
     letter = parts.begin()
     parts.head(letter, "关于《{{ title }}》的{{ letter }}")
-    parts.line(letter, "{{ recipient }}：", indent=0)
+    parts.line(letter, ADDRESSEE, indent=0)
     parts.line(
         letter,
         "{{ you }}{{ filed_on }}报送备案的《{{ title }}》"
@@ -62,15 +63,11 @@ def filing_review_opinion() -> Letter:
         "{% endif %}。根据{% if basis %}{{ basis }}的规定{% else %}规范性文件备案审查的有关规定{% endif %}，经审查，提出如下意见：",
     )
     parts.heading(letter, "一、审查发现的问题")
-    parts.rule(letter, "if not problems")
-    parts.line(letter, TO_WRITE)
-    parts.rule(letter, "else")
     columns = (
         Column("序号", 12, "number", centred=True), Column("条款", 27, "clause", centred=True), Column("问题", 46, "problem"),
         Column("违反的上位法规定", 39, "basis"), Column("建议", 32, "proposal"),
     )  # fmt: skip
-    tables.listing(letter, columns, "problem", "problems")
-    parts.rule(letter, "endif")
+    tables.listing(letter, columns, "problem", "problems", least=10)
     parts.heading(letter, "二、审查建议")
     line = parts.line(letter, "建议对该文件作如下处理：")
     for n, gap in enumerate(("", "　", "　")):
@@ -97,7 +94,7 @@ def filing_review_opinion() -> Letter:
 def explanation_request() -> Letter:
     letter = parts.begin()
     parts.head(letter, "关于请对《{{ title }}》有关情况予以说明的函")
-    parts.line(letter, "{{ recipient }}：", indent=0)
+    parts.line(letter, ADDRESSEE, indent=0)
     parts.line(
         letter,
         "{{ you }}{{ filed_on }}报送备案的《{{ title }}》" + ENDING + "正在进行备案审查。根据{% if basis %}{{ basis }}的规定{% else %}"
@@ -118,7 +115,7 @@ def explanation_request() -> Letter:
 def supplement_notice() -> Letter:
     letter = parts.begin()
     parts.head(letter, "关于补正《{{ title }}》备案材料的通知")
-    parts.line(letter, "{{ recipient }}：", indent=0)
+    parts.line(letter, ADDRESSEE, indent=0)
     parts.line(
         letter,
         "{{ you }}{{ filed_on }}报送备案的《{{ title }}》"
@@ -127,7 +124,7 @@ def supplement_notice() -> Letter:
         "根据{% if basis %}{{ basis }}的规定{% else %}规范性文件备案的有关规定{% endif %}，经形式审查，"
         "备案材料有下列{{ count }}项缺少或者不符合要求，现一次性告知：",
     )
-    _numbered(letter, "items", "{{ one.number }}.{{ one.kind }}：{{ one.text }}。")
+    _numbered(letter, "items", "{{ one.number }}.{{ one.kind }}：{{ one.text }}。", otherwise=TO_WRITE)
     parts.together(
         parts.line(
             letter,
@@ -147,7 +144,7 @@ def supplement_notice() -> Letter:
 def urging_letter() -> Letter:
     letter = parts.begin()
     parts.head(letter, "关于催报行政规范性文件备案的函")
-    parts.line(letter, "{{ recipient }}：", indent=0)
+    parts.line(letter, ADDRESSEE, indent=0)
     parts.line(
         letter, "经核对，{{ you }}制定的下列行政规范性文件没有按期报送备案，其中漏报{{ missing }}件，迟报{{ late }}件："
     ).paragraph_format.keep_with_next = True
@@ -156,7 +153,7 @@ def urging_letter() -> Letter:
         Column("公布日期", 20, dated("published_on"), centred=True), Column("应报日期", 20, dated("due_on"), centred=True),
         Column("报送日期", 20, dated("filed_on"), centred=True), Column("情形", 12, "kind", centred=True),
     )  # fmt: skip
-    tables.listing(letter, columns, "one", "documents")
+    tables.listing(letter, columns, "one", "documents", least=10)
     parts.rule(letter, "for one in documents if one.note")
     parts.line(letter, "第{{ one.number }}件：{{ one.note }}。")
     parts.rule(letter, "endfor")
@@ -187,7 +184,8 @@ def _numbered(letter: Letter, field: str, text: str, otherwise: str = "") -> Non
     parts.line(letter, text)
     if otherwise:
         parts.rule(letter, "else")
-        parts.line(letter, otherwise)
+        for _ in range(3):
+            parts.line(letter, otherwise)
     parts.rule(letter, "endfor")
 
 

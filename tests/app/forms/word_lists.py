@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docx.document import Document as Letter
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
@@ -52,19 +52,19 @@ def filing_catalogue() -> Letter:
     letter = _sheet()
     parts.centred(letter, "{{ heading }}", parts.TITLE, 22, 33, 6)
     head = _line(letter, "{% if recipient %}报送：{{ recipient }}{% endif %}\t共{{ count }}件")
-    head.paragraph_format.tab_stops.add_tab_stop(Mm(245))
+    head.paragraph_format.tab_stops.add_tab_stop(Mm(257), WD_TAB_ALIGNMENT.RIGHT)
     parts.rule(letter, "if count == 0")
     _line(letter, "本期没有列入目录的行政规范性文件。")
     parts.rule(letter, "else")
     columns = (
         Column("序号", 10, "number", centred=True), Column("文件名称", 34, "title"), Column("发文字号", 25, "document_number"),
-        Column("统一编号", 27, "unified_number"), Column("制定机关", 20, "issuing_authority"),
-        Column("公布日期", 17, dated("published_on"), centred=True), Column("施行日期", 17, dated("effective_on"), centred=True),
-        Column("有效期至", 17, dated("valid_until"), centred=True), Column("报备日期", 17, dated("filed_on"), centred=True),
-        Column("报备机关", 20, "filing_body"), Column("备案登记号", 24, "registration_number"), Column("审查结论", 17, "conclusion"),
-        Column("备注", 12, "note"),
+        Column("统一编号", 27, "unified_number"), Column("制定机关", 19, "issuing_authority"),
+        Column("公布日期", 18, dated("published_on"), centred=True), Column("施行日期", 18, dated("effective_on"), centred=True),
+        Column("有效期至", 18, dated("valid_until"), centred=True), Column("报备日期", 18, dated("filed_on"), centred=True),
+        Column("报备机关", 19, "filing_body"), Column("备案登记号", 24, "registration_number"), Column("审查结论", 17, "conclusion"),
+        Column("备注", 10, "note"),
     )  # fmt: skip
-    tables.listing(letter, columns, "row", "rows", size=10.5, least=10)
+    tables.listing(letter, columns, "row", "rows", size=10, least=10)
     parts.rule(letter, "endif")
     _foot(letter, "填报人", "{{ authority }}（盖章）")
     return parts.finish(letter, "备案目录")

@@ -144,6 +144,9 @@ def centred(letter: Letter, text: str, font: str, size: float, pitch: float, aft
     paragraph = letter.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.space_after = Pt(pitch), Pt(after)
+    # on the grid of lines a title of two lines would be set as far apart as four
+    free = parse_xml(f'<w:snapToGrid {nsdecls("w")} w:val="0"/>')
+    paragraph._p.get_or_add_pPr().insert_element_before(free, *AFTER_GRID)
     return run(paragraph, text, font, size)
 
 
