@@ -64,17 +64,18 @@ class Office:
 
         A period is judged by the figures of the day its event happened on.
         """
-        chosen = self.store.settings.find("jurisdiction")
-        checked = tuple(
+        settings = self.store.settings
+        chosen = settings.find("jurisdiction")
+        figures = [
             (p.id, ParameterChange(p.amount, p.unit, p.basis, p.checked_on is not None, p.checked_by, p.checked_on))
-            for p in self.store.settings.parameters()
-        )
-        since = tuple(
-            (p.key, ParameterChange(p.amount, p.unit, p.basis, verified=False))
-            for p in self.store.settings.dated_parameters()
+            for p in settings.parameters()
+        ]
+        figures += [
+            (p.key, ParameterChange(p.amount, p.unit, p.basis, p.checked_on is not None, p.checked_by, p.checked_on))
+            for p in settings.dated_parameters()
             if p.since <= day
-        )
-        return _jurisdiction(chosen.value if chosen else DEFAULT, checked + since)
+        ]
+        return _jurisdiction(chosen.value if chosen else DEFAULT, tuple(figures), day)
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -222,10 +223,11 @@ def shipped_names() -> Mapping[str, str]:
     return names
 
 
-@lru_cache(maxsize=16)
-def _jurisdiction(name: str, changes: tuple[tuple[str, ParameterChange], ...]) -> Jurisdiction:
-    # of two changes of one figure the later one in the order given holds
-    return load(name, dict(changes))
+@lru_cache(maxsize=256)
+def _jurisdiction(name: str, figures: tuple[tuple[str, ParameterChange], ...], day: date) -> Jurisdiction:
+    # of two changes of one figure the later one in the order given holds; one of a figure that this place lacks changes nothing
+    pack = load(name)
+    return load(name, {key: change for key, change in figures if pack.has(key)}, day)
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from datetime import date
 from app.errors import Refused
 from app.lifecycle.consequences import move_warning, refuse_disorder
 from app.lifecycle.dates import read_date
+from app.lifecycle.figures import put_jurisdiction
 from app.lifecycle.fixed import FIELDS as FACTS
 from app.lifecycle.fixed import is_fixed
 from app.lifecycle.issuing import if_published
@@ -131,6 +132,8 @@ def save_settings(office: Office, values: Mapping[str, str]) -> Made:
     if chosen is not None and chosen not in available():
         raise Refused(f"没有“{chosen}”这个辖区，设置没有改。可以选：{'、'.join(available())}。")
     with office.act("jurisdiction" if chosen else "settings", "修改辖区" if chosen else "修改设置") as act:
+        if chosen:
+            put_jurisdiction(office, act, chosen)
         for key, value in values.items():
             known, text = office.store.settings.find(key), value.strip()
             if known is not None:

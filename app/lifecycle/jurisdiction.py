@@ -19,6 +19,8 @@ from app.lifecycle.stages import Matter
 
 COPIES = "份"
 SWITCH = "开关"
+MONTH_DAY = "月日"
+"""A day of every year as month × 100 + day: 131 is 1月31日."""
 UNITS = (*(unit.value for unit in Unit), COPIES, SWITCH)
 """The units a parameter may have; a switch is 1 (on) or 0 (off)."""
 
@@ -168,6 +170,29 @@ class AnnualDate:
         """The day in ``year``."""
         return date(year, self.month, self.day)
 
+    def changed(self, change: ParameterChange) -> AnnualDate:
+        """The date with the office's change, its amount being :data:`MONTH_DAY`. Raises Refused for a day not in every year."""
+        month, day = divmod(self.month * 100 + self.day if change.amount is None else change.amount, 100)
+        try:
+            date(2001, month, day)
+        except ValueError:
+            raise Refused(f"“{self.name}”的 {month} 月 {day} 日不是每年都有的日期。原来的值没有变，在参数核对表里改好后再存。") from None
+        return replace(
+            self,
+            month=month,
+            day=day,
+            basis=self.basis if change.basis is None else change.basis,
+            verified=self.verified if change.verified is None else change.verified,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LaterFigure:
+    """A parameter as the pack itself has it from ``since`` on."""
+
+    since: date
+    parameter: Parameter
+
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
@@ -181,6 +206,17 @@ class Jurisdiction:
     submission: tuple[Material, ...]
     numbers: tuple[NumberFormat, ...]
     annual: tuple[AnnualDate, ...] = field(default=())
+    later: tuple[LaterFigure, ...] = field(default=())
+    """What the pack changes from a day on, earliest first; ``parameters`` holds what went before."""
+
+    def has(self, key: str) -> bool:
+        """Whether ``key`` is a figure or a yearly date of this place."""
+        return key in self.parameters or any(one.key == key for one in self.annual)
+
+    def on(self, day: date) -> Jurisdiction:
+        """The pack as it holds on ``day``."""
+        begun = {one.parameter.key: one.parameter for one in self.later if one.since <= day}
+        return replace(self, parameters={**self.parameters, **begun}) if begun else self
 
     @property
     def rolls_over(self) -> bool:
@@ -226,7 +262,11 @@ class Jurisdiction:
 def overlaid(seed: Jurisdiction, overlay: Mapping[str, ParameterChange]) -> Jurisdiction:
     """``seed`` with the office's changes. Raises Refused for an unknown key or a value that cannot be."""
     parameters = dict(seed.parameters)
+    annual = tuple(one.changed(overlay[one.key]) if one.key in overlay else one for one in seed.annual)
+    dates = {one.key for one in annual}
     for key, change in overlay.items():
+        if key in dates:
+            continue
         before = seed.parameter(key)
         after = replace(
             before,
@@ -239,7 +279,7 @@ def overlaid(seed: Jurisdiction, overlay: Mapping[str, ParameterChange]) -> Juri
         if wrong is not None:
             raise Refused(f"{wrong}。原来的值没有变，在参数核对表里改好后再存。")
         parameters[key] = after
-    return replace(seed, parameters=parameters)
+    return replace(seed, parameters=parameters, annual=annual)
 
 
 def complaint(parameter: Parameter) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.deadlines import recounted, standstills
-from app.lifecycle.jurisdiction import Jurisdiction, Parameter
+from app.lifecycle.jurisdiction import ROLLING, Jurisdiction, Parameter
 from app.lifecycle.step import record
 from app.office import Office
 from db.acts import Act
@@ -32,27 +32,30 @@ def by_calendar(office: Office, act: Act, before: WorkCalendar, why: str) -> tup
     return tuple(told)
 
 
-def by_figure(office: Office, act: Act, key: str, before: Callable[[date], Jurisdiction], why: str) -> tuple[str, ...]:
-    """Count the running deadlines of ``key`` anew by the figure that holds now on the day each began.
+def by_figure(office: Office, act: Act, key: str, before: Mapping[date, Jurisdiction], why: str) -> tuple[str, ...]:
+    """Count the running deadlines of ``key`` anew by the figure that holds now on the day each began; all of them where rolling itself changed.
 
-    ``before`` gives the jurisdiction as it held before the act; a deadline of another length than that figure was set by hand and stays.
+    ``before`` gives by day the jurisdiction as it held before the act. A deadline of another length than that figure was set by hand and stays.
     """
     told: list[str] = []
     for row in office.store.documents.open_deadlines():
-        if row.key != key:
+        if row.key != key and key != ROLLING:
             continue
-        old, new = before(row.start_on).parameter(key), office.jurisdiction_on(row.start_on).parameter(key)
-        if (row.amount, row.unit) != (old.amount, old.unit):
+        old, new = before[row.start_on], office.jurisdiction_on(row.start_on)
+        marked = row if key == ROLLING else _marked(row, old.parameter(key), new.parameter(key))
+        is_counted = _counted(office, row, old, office.calendar).due_on == row.due_on
+        if is_counted:
+            marked = _counted(office, marked, new, office.calendar)
+        elif (marked.amount, marked.unit) != (row.amount, row.unit):
             continue
-        was = _counted(office, row, before(row.start_on), office.calendar)
-        marked = _marked(row, new)
-        now = _counted(office, marked, office.jurisdiction_on(row.start_on), office.calendar) if was.due_on == row.due_on else marked
-        told += _moved(office, act, row, now, why)
+        told += _moved(office, act, row, marked, why)
     return tuple(told)
 
 
-def _marked(row: Deadline, figure: Parameter) -> Deadline:
-    return replace(row, amount=figure.amount, unit=figure.unit, basis=figure.basis, verified=figure.verified)
+def _marked(row: Deadline, old: Parameter, new: Parameter) -> Deadline:
+    if (row.amount, row.unit) != (old.amount, old.unit):
+        return row
+    return replace(row, amount=new.amount, unit=new.unit, basis=new.basis, verified=new.verified)
 
 
 def _counted(office: Office, row: Deadline, figures: Jurisdiction, calendar: WorkCalendar) -> Deadline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import resources
@@ -14,6 +15,7 @@ from app.lifecycle.jurisdiction import (
     AnnualDate,
     Condition,
     Jurisdiction,
+    LaterFigure,
     Material,
     NumberFormat,
     Parameter,
@@ -35,20 +37,68 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in resources.path("jurisdictions").glob("*.toml")))
 
 
-def load(name: str = DEFAULT, overlay: Mapping[str, ParameterChange] | None = None) -> Jurisdiction:
-    """The jurisdiction ``name`` with the office's ``overlay``. Raises Refused with a sentence for a missing or faulty one."""
+def load(name: str = DEFAULT, overlay: Mapping[str, ParameterChange] | None = None, day: date | None = None) -> Jurisdiction:
+    """The jurisdiction ``name`` as it holds on ``day`` (None: as it first held) with the office's ``overlay``;
+
+    Raises Refused with a sentence for a missing or faulty one.
+    """
     if name not in available():
         raise Refused(f"没有“{name}”这个辖区，可以选：{'、'.join(available())}。")
-    return overlaid(read(resources.path(f"jurisdictions/{name}.toml")), overlay or {})
+    pack = _pack(name)
+    return overlaid(pack.on(day) if day else pack, overlay or {})
+
+
+@lru_cache(maxsize=4)
+def _pack(name: str) -> Jurisdiction:
+    return read(resources.path(f"jurisdictions/{name}.toml"))
 
 
 def read(file: Path) -> Jurisdiction:
     """The jurisdiction that ``file`` describes. Raises Refused with a sentence that names the faulty entry."""
+    content = _content(file)
+    base = content.get("base")
+    if isinstance(base, str):
+        content = _over(_content(file.with_name(f"{base}.toml")), content)
+    return _Reader(file.name).jurisdiction(file.stem, content)
+
+
+def _content(file: Path) -> Table:
     try:
-        content: Table = tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refused(f"辖区文件 {file.name} 读不出来（{error}）。换回原来的文件，或者改好这一处。") from error
-    return _Reader(file.name).jurisdiction(file.stem, content)
+
+
+def _over(base: Table, own: Table) -> Table:
+    """``own`` laid over the pack it names as its ``base``: a figure it does not have is taken over as unverified, with its ``taken_over`` as the basis.
+
+    What rests on a law that is no law of the base's own place (those begin with one of ``foreign``) holds here too and keeps its marks.
+    """
+    foreign = tuple(str(word) for word in _list(own, "foreign"))
+    note = str(own.get("taken_over", ""))
+    merged: dict[str, object] = {**base, **own}
+    for name in ("parameters", "annual"):
+        held = {table["key"]: table for table in _list(own, name) if isinstance(table, dict)}
+        taken = [
+            held[table["key"]] if table["key"] in held else _taken_over(table, foreign, note)
+            for table in _list(base, name)
+            if isinstance(table, dict)
+        ]
+        known = {table["key"] for table in _list(base, name) if isinstance(table, dict)}
+        merged[name] = [*taken, *(table for key, table in held.items() if key not in known)]
+    return merged
+
+
+def _taken_over(table: Table, foreign: tuple[str, ...], note: str) -> Table:
+    if table.get("verified") is True and not str(table.get("law", "")).startswith(foreign):
+        return table
+    kept = {name: value for name, value in table.items() if name not in ("law", "article")}
+    return {**kept, "note": note, "verified": False}
+
+
+def _list(table: Table, name: str) -> list[object]:
+    value = table.get(name, [])
+    return value if isinstance(value, list) else []
 
 
 class _Reader:
@@ -60,8 +110,15 @@ class _Reader:
     def jurisdiction(self, key: str, content: Table) -> Jurisdiction:
         """The whole, held together: no key twice, every key that is named exists, no two recipients share a number."""
         parameters: dict[str, Parameter] = {}
+        later: list[LaterFigure] = []
         for table in self._tables(content, "parameters"):
             parameter = self._parameter(table)
+            since = table.get("since")
+            if isinstance(since, date) and parameter.key in parameters:
+                later.append(LaterFigure(since, parameter))
+                continue
+            if since is not None:
+                raise self._fault(f"参数 {parameter.key} 的 since 应为日期，写在同一参数原来的值后面")
             if parameter.key in parameters:
                 raise self._fault(f"参数 {parameter.key} 写了两次")
             parameters[parameter.key] = parameter
@@ -80,6 +137,7 @@ class _Reader:
             submission=tuple(self._material(table) for table in self._tables(content, "submission")),
             numbers=self._numbers(content),
             annual=tuple(self._annual(table) for table in self._tables(content, "annual")),
+            later=tuple(sorted(later, key=lambda one: one.since)),
         )
 
     def _parameter(self, table: Table) -> Parameter:

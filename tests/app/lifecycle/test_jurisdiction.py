@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+import resources
 from app.errors import Refused
 from app.lifecycle.jurisdiction import Condition, ParameterChange, overlaid
 from app.lifecycle.periods import Period, Unit
@@ -10,9 +13,7 @@ from app.lifecycle.stages import Matter
 
 FILE = Matter.NORMATIVE_DOCUMENT
 
-PARAMETERS = """
-days.roll 1 开关 yes
-filing.joint_lead 1 开关 yes
+TABLE = """
 consult.days.general 7 工作日 no
 consult.days.market 30 日 yes
 consult.days.major_decision 30 日 yes
@@ -20,15 +21,6 @@ hearing.material_lead 7 日 yes
 review.min 5 工作日 no
 review.max 15 工作日 no
 review.min.major_decision 7 工作日 yes
-review.max.major_decision 15 工作日 no
-review.max.contract 7 工作日 no
-review.max.other 5 工作日 no
-review.step.second 0 开关 no
-review.step.leader 0 开关 no
-counsel.answer.days 5 工作日 no
-correspondence.answer.days 3 工作日 no
-correspondence.inquiry.days 7 工作日 no
-return.days 10 工作日 no
 disclose.max 20 工作日 yes
 effective.gap 30 日 no
 validity.normal 60 月 no
@@ -37,42 +29,23 @@ validity.warn_before 6 月 no
 filing.npc.days 30 日 yes
 filing.npc.copies 2 份 yes
 filing.npc.formcheck 10 日 yes
-filing.npc.supplement 10 日 no
-filing.npc.explain 10 日 no
 filing.npc.reply 30 日 yes
 filing.npc.dispose 6 月 yes
 filing.npc.dispose_max 12 月 yes
 filing.npc.report 30 日 yes
 filing.muni.days 15 日 no
 filing.muni.copies 3 份 no
-filing.muni.supplement 10 日 no
-filing.muni.explain 10 日 no
-filing.muni.reply 30 日 no
-filing.muni.dispose 6 月 no
-filing.muni.dispose_max 12 月 no
-filing.muni.report 30 日 no
-filing.reissue 5 工作日 no
 filing.dept.days 15 日 no
-filing.dept.copies 2 份 no
 filingreview.form 5 工作日 no
 filingreview.supplement 10 日 no
 filingreview.substantive 30 日 no
 filingreview.extend 20 日 no
 filingreview.reply 30 日 no
-filingreview.explain 10 日 no
-filingreview.escalate 60 日 no
-filingreview.urge 10 日 no
 cleanup.cycle 24 月 no
 reconsideration.reply 10 工作日 yes
-reconsideration.transfer 7 工作日 yes
-reconsideration.forwarded 60 日 yes
-objection.citizen 60 日 no
-objection.npc_suggestion 30 日 no
-objection.supplement 10 日 no
-objection.litigation 10 日 no
-procuratorial_advice.reply 2 月 no
 judicial_advice.reply 60 日 yes
 """
+"""The table of parameters (参数核对表) of the field, figure by figure."""
 
 
 @pytest.fixture(scope="module")
@@ -80,9 +53,63 @@ def chongqing():
     return load()
 
 
-def test_the_default_holds_every_parameter_with_its_unit_and_whether_it_was_verified(chongqing):
-    held = [(p.key, str(p.amount), p.unit, "yes" if p.verified else "no") for p in chongqing.parameters.values()]
-    assert held == [tuple(line.split()) for line in PARAMETERS.strip().splitlines()]
+def test_the_default_holds_the_whole_table_with_its_units_and_whether_each_was_verified(chongqing):
+    held = {(p.key, str(p.amount), p.unit, "yes" if p.verified else "no") for p in chongqing.parameters.values()}
+    assert {tuple(line.split()) for line in TABLE.strip().splitlines()} <= held
+    dates = {(one.key, one.month, one.day) for one in chongqing.annual}
+    assert dates >= {("catalog.annual_due", 1, 31), ("annual_report.due", 3, 31)}
+
+
+def test_beijing_has_its_own_verified_filing_figures():
+    beijing = load("beijing_district")
+    verified = {
+        "days": 30, "copies": 2, "formcheck": 10, "supplement": 10, "review": 3, "review_extend": 3, "reply": 30, "report": 30,
+        "office_documents": 1,
+    }  # fmt: skip
+    held = {key: beijing.parameter(f"filing.npc.{key}") for key in verified}
+    assert {key: p.amount for key, p in held.items()} == verified
+    assert all(p.verified and "北京市" in p.basis and "重庆" not in p.basis for p in held.values())
+    assert [one.verified for one in beijing.annual] == [True, False]
+
+
+def test_beijing_takes_the_rest_over_and_calls_none_of_it_verified_but_what_rests_on_national_law(chongqing):
+    beijing = load("beijing_district")
+    assert set(beijing.parameters) >= set(chongqing.parameters)
+    assert beijing.recipients == chongqing.recipients
+    assert beijing.numbers == chongqing.numbers
+    assert beijing.submission == chongqing.submission
+    for key, parameter in beijing.parameters.items():
+        assert not (parameter.law or "").startswith("重庆市"), key
+        if parameter.verified and parameter.law:
+            assert parameter == chongqing.parameter(key)
+    taken = beijing.parameter("filing.npc.dispose")
+    assert (taken.amount, taken.verified, taken.basis) == (6, False, "照抄重庆市区县的默认值，本市依据未核对")
+
+
+@pytest.mark.parametrize("name", available())
+def test_every_deadline_of_every_pack_has_words_for_its_sentence(name):
+    periods = [p for p in load(name).parameters.values() if p.unit in {u.value for u in Unit}]
+    assert all(p.event and "{period}" in p.phrase for p in periods)
+
+
+def test_a_pack_may_change_a_figure_from_a_day_on(tmp_path):
+    base = (resources.path("jurisdictions/chongqing_district.toml")).read_text("utf-8")
+    later = """
+[[parameters]]
+key = "filing.npc.days"
+name = "报送区人大常委会备案"
+amount = 15
+unit = "日"
+event = "公布"
+phrase = "公布之日起{period}内报送"
+note = "新条例"
+verified = false
+since = 2027-01-01
+"""
+    (tmp_path / "here.toml").write_text(base + later, "utf-8")
+    here = read(tmp_path / "here.toml")
+    days = {day: here.on(day).parameter("filing.npc.days").amount for day in (date(2026, 12, 31), date(2027, 1, 1))}
+    assert days == {date(2026, 12, 31): 30, date(2027, 1, 1): 15}
 
 
 def test_every_parameter_says_where_it_comes_from(chongqing):
@@ -96,9 +123,7 @@ def test_what_is_verified_names_law_and_article(chongqing):
     assert chongqing.parameter("filing.npc.days").basis == "《重庆市各级人民代表大会常务委员会规范性文件备案审查条例》第十四条"
 
 
-def test_every_deadline_has_words_for_its_sentence(chongqing):
-    periods = [p for p in chongqing.parameters.values() if p.unit in {u.value for u in Unit}]
-    assert all(p.event and "{period}" in p.phrase for p in periods)
+def test_a_deadline_says_its_period_in_its_words(chongqing):
     assert chongqing.parameter("filing.npc.days").said(Period(15, Unit.DAY)) == "公布之日起15日内报送"
 
 
