@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
 
 from app.forms.paper import Cited, Value, Values, day, vouched
 
@@ -23,6 +22,10 @@ class CatalogueKind(StrEnum):
     KEPT = "继续有效"
     AMENDED = "修改"
     ENDED = "废止和宣布失效"
+
+
+_TEMPLATES = {CatalogueKind.KEPT: "kept_catalogue", CatalogueKind.AMENDED: "amended_catalogue", CatalogueKind.ENDED: "ended_catalogue"}
+_MARKS = "一二三四"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,6 @@ class CleanupCatalogue:
     else ValueError; in the other two none does.
     """
 
-    template: ClassVar[str] = "cleanup_catalogue"
-
     kind: CatalogueKind
     area: str
     government: tuple[CatalogueRow, ...] = ()
@@ -87,13 +88,18 @@ class CleanupCatalogue:
             raise ValueError(f"not an ending of this catalogue: {wrong!r}")
 
     @property
+    def template(self) -> str:
+        """A template each, because the columns differ."""
+        return _TEMPLATES[self.kind]
+
+    @property
     def title(self) -> str:
         """云州区继续有效的行政规范性文件目录; what is to be amended is 需要修改."""
         said = {CatalogueKind.AMENDED: "需要修改"}.get(self.kind, self.kind.value)
         return f"{self.area}{said}的行政规范性文件目录"
 
     def values(self) -> Values:
-        """The fields a template may name. ``parts`` holds those with rows only: heading, count, rows."""
+        """The fields a template may name. ``parts`` holds those with rows only: mark (一), heading, count, rows."""
         return {
             "kind": self.kind.value,
             "area": self.area,
@@ -112,5 +118,6 @@ class CleanupCatalogue:
                 chosen = [row for row in rows if row.ending == ending]
                 if chosen:
                     heading = f"{ending}的{called}" if ending else called
-                    parts.append({"heading": heading, "count": len(chosen), "rows": [r.values(n) for n, r in enumerate(chosen, 1)]})
+                    rows_said = [row.values(number) for number, row in enumerate(chosen, 1)]
+                    parts.append({"mark": _MARKS[len(parts)], "heading": heading, "count": len(chosen), "rows": rows_said})
         return parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
 Values: TypeAlias = "dict[str, Value]"
@@ -28,7 +28,9 @@ _CALLED = (
 class Form(Protocol):
     """What can be printed: the name of its template in ``resources/forms``, and the fields that template may name."""
 
-    template: ClassVar[str]
+    @property
+    def template(self) -> str:
+        """The name of its files there, without ending."""
 
     def values(self) -> Values:
         """Every field as text ready for paper, under the name a template calls it by."""

@@ -18,13 +18,14 @@ from tests.app.forms.examples import (
     review_record,
     slip,
 )
+from tests.app.forms.examples_cleanup import EXAMPLES
 from tests.app.forms.examples_letters import LETTERS
 from tests.app.forms.pdf_text import words
 
 FORMS = {"filing_report": report, "filing_slip": slip, "review_opinion": opinion, "review_opinion_long": long_opinion,
          "review_opinion_contract": contract_opinion, "review_record": review_record,
          "return_slip": return_slip, "inquiry_letter": inquiry, "reply_letter": reply, "receipt": receipt,
-         "correction_notice": notice, **LETTERS}  # fmt: skip
+         "correction_notice": notice, **LETTERS, **EXAMPLES}  # fmt: skip
 FOLDER = Path(__file__).parents[2] / "golden" / "forms"
 
 if __name__ == "__main__":

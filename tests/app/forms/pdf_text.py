@@ -13,7 +13,11 @@ TABLE_HEADS = (
     "序号文件名称发文字号公布日期应报日期报送日期情形",
     "序号提出意见的单位或者个人条款意见内容采纳情况理由",
     "序号文件名称发文字号统一编号制定机关公布日期施行日期有效期至报备日期报备机关备案登记号审查结论备注",
+    "序号文件名称文号制定机关公布日期修改意见责任单位完成时限",
+    "序号文件名称文号制定机关公布日期理由依据",
+    "序号文件名称文号制定机关公布日期",
 )
+"""A head that begins another comes after it."""
 
 
 def page_texts(pdf: bytes) -> list[str]:
@@ -33,6 +37,11 @@ def bare(text: str) -> str:
 def words(pdf: bytes) -> str:
     """The words of a PDF whichever fonts set it and wherever its pages end: no white space, page numbers or repeated table heads."""
     flow = "".join(re.sub(r"—\d+—$", "", bare(text)) for text in page_texts(pdf))
+    return heads_once(flow)
+
+
+def heads_once(flow: str) -> str:
+    """The words with each table head only where it stands first: how often it is printed depends on where pages end."""
     for head in TABLE_HEADS:
         before, mark, rest = flow.partition(head)
         flow = before + mark + rest.replace(head, "")
