@@ -1,44 +1,75 @@
-"""废止, 归档, and taking a terminated matter up again (重新起草)."""
+"""废止, 宣布失效, 归档, and taking a terminated matter up again (重新起草)."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from app.errors import Refused
-from app.lifecycle import duties, guards
+from app.filing import rounds
+from app.lifecycle import competition, duties, guards
 from app.lifecycle.dates import in_order
 from app.lifecycle.made import Made
 from app.lifecycle.publication import WARNING
 from app.lifecycle.step import allowed, record
 from app.lifecycle.transitions import Act
 from app.office import Office
+from db.records import Document
+
+REPEALED, INVALID = "废止", "宣布失效"
 
 
 def repeal(office: Office, document_id: str, *, reason: str, on: date | None = None) -> Made:
-    """废止 a published document from ``on``: force follows at once, the procedure stays where it is. It has left the house."""
+    """废止 a published document from ``on``: force follows at once, the procedure stays where it is. It has left the house.
+
+    The decision is filed as the document was (重庆市备案审查条例 §38): a round begins with every recipient.
+    """
     document = office.document(document_id)
-    day = on or office.today()
-    if document.published_on is None:
-        raise Refused(f"《{document.title}》还没有公布，不用废止。不再办理的，退回终止。")
+    _refuse_unfit(document, reason, REPEALED)
     if document.repealed_on is not None:
         raise Refused(f"《{document.title}》已于 {document.repealed_on} 废止。")
+    return _end(office, document, "repeal", REPEALED, reason.strip(), on or office.today())
+
+
+def declare_invalid(office: Office, document_id: str, *, reason: str, on: date | None = None) -> Made:
+    """宣布失效 of a published document whose object is gone or whose time is over; filed and final as :func:`repeal`."""
+    document = office.document(document_id)
+    _refuse_unfit(document, reason, INVALID)
+    ended = document.declared_invalid_on or document.repealed_on
+    if ended is not None:
+        raise Refused(f"《{document.title}》已于 {ended} {INVALID if document.declared_invalid_on else REPEALED}。")
+    return _end(office, document, "declare_invalid", INVALID, reason.strip(), on or office.today())
+
+
+def _refuse_unfit(document: Document, reason: str, word: str) -> None:
+    if document.published_on is None:
+        raise Refused(f"《{document.title}》还没有公布，不用{word}。不再办理的，退回终止。")
     if not reason.strip():
-        raise Refused("废止要写明理由。填写理由后再办。")
-    in_order(day, "废止日", document.published_on, "公布日")
-    with office.act("repeal", f"废止：{document.title}") as act:
+        raise Refused(f"{word}要写明理由。填写理由后再办。")
+
+
+def _end(office: Office, document: Document, name: str, word: str, reason: str, day: date) -> Made:
+    in_order(day, f"{word}日", document.published_on, "公布日")
+    with office.act(name, f"{word}：{document.title}") as act:
         act.final_now()
-        duties.end(office, act, document_id, WARNING, day, duties.VOID)
-        document = act.update(document, repealed_on=day, repeal_reason=reason.strip())
-        record(act, office, document, "repeal", day, reason.strip())
-    return {"document": document_id}
+        duties.end(office, act, document.id, WARNING, day, duties.VOID)
+        competition.forget(office, act, document.id)
+        if word == REPEALED:
+            document = act.update(document, repealed_on=day, repeal_reason=reason, category=REPEALED)
+        else:
+            document = act.update(document, declared_invalid_on=day, category=REPEALED)
+        filings = rounds.begin(office, act, document, occasion=rounds.REPEALED, on=day) if document.origin == "own" else {}
+        record(act, office, document, name, day, reason)
+    return {"document": document.id, "filings": filings}
 
 
-def archive(office: Office, document_id: str, *, on: date | None = None, despite: str | None = None) -> Made:
-    """归档: both filings concluded, the archive list complete."""
+def archive(office: Office, document_id: str, *, number: str | None = None, on: date | None = None, despite: str | None = None) -> Made:
+    """归档 under ``number`` (档案号): both filings concluded, the archive list complete."""
     document = office.document(document_id)
     step = allowed(office, document, Act.ARCHIVE, on, guards=guards.to_archive(office, document), despite=despite)
+    called = (number or "").strip() or None
     with office.act("archive", f"归档：{document.title}") as act:
-        step.enter(act, "卷内材料齐全" if not step.missing else "带缺项归档")
+        note = "卷内材料齐全" if not step.missing else "带缺项归档"
+        step.enter(act, note + (f"，档案号 {called}" if called else ""), archived_on=step.on, archive_number=called)
     return {"document": document_id}
 
 

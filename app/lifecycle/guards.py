@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.lifecycle import answers, comments, consulting, proceedings
+from app.lifecycle import answers, archiving, comments, consulting, proceedings
 from app.lifecycle.guard import Guard
 from app.lifecycle.jurisdiction import Condition, Parameter
 from app.lifecycle.lawful_grounds import ground
@@ -152,18 +152,37 @@ def to_publish(office: Office, document: Document, effective_on: date | None, on
         Guard("施行日期已明确", first is not None, first.isoformat() if first else "", "没有填施行日期", mend="effective_on"),
         *_answered("公布的文本与审议稿一致", "审议", office, document, deliberated(office, document) or reviewed(office, document)),
         *_disclosure(document),
+        *_interpreted(office, document),
     )
 
 
 def to_archive(office: Office, document: Document) -> tuple[Guard, ...]:
-    """Before 归档: both filings concluded, the archive list complete (domain: 每件文件一卷)."""
-    filings = office.store.filings.of_document(document.id)
-    files = [_filing(office, filing) for filing in filings]
+    """Before 归档: every filing concluded, the archive list complete (domain: 每件文件一卷)."""
+    files = [_filing(office, filing) for filing in office.store.filings.rounds(document.id)]
     text = Guard("正式文本在卷", document.current_version_id is not None, "", "卷内没有正式文本", mend="version")
     if document.historical and document.outcome is None:
         # its review was held before anything was registered here: nothing says that the opinion is there, and nothing asks for it
         return (*files, text)
-    return (*files, text, Guard("合法性审核意见在卷", document.outcome is not None, "", "卷内没有合法性审核意见", mend="review"))
+    opinion = Guard("合法性审核意见在卷", document.outcome is not None, "", "卷内没有合法性审核意见", mend="review")
+    lacking = [item for item in archiving.archive_list(office, document) if item.lacks and item.mend not in _ASKED_ALREADY]
+    if not lacking:
+        return (*files, text, opinion, Guard("归档目录齐全", True, "", ""))
+    return (*files, text, opinion, *(Guard(f"{i.name}在卷", False, "", f"卷内没有{i.name}", mend=f"archive:{i.code}") for i in lacking))
+
+
+_ASKED_ALREADY = ("version", "review", "filing")
+"""What mends the items of the archive list that have a guard of their own before 归档."""
+
+
+def _interpreted(office: Office, document: Document) -> tuple[Guard, ...]:
+    """Beside the publication stands its interpretation, where one is needed (政策解读与文件同步)."""
+    if Condition.NEEDS_INTERPRETATION not in conditions(office, document):
+        return ()
+    held = [row for row in proceedings.of(office, document.id) if row.kind == proceedings.INTERPRETATION]
+    brought = [m for m in office.store.documents.materials(document.id) if m.code == "M11"]
+    evidence = proceedings.told(held[-1]) if held else "解读稿已随送审材料收到" if brought else ""
+    mend = f"proceeding:{proceedings.INTERPRETATION}"
+    return (Guard("政策解读已备好", bool(held or brought), evidence, "需要政策解读，没有解读稿", mend=mend),)
 
 
 def _answered(name: str, since: str, office: Office, document: Document, answered: Collection[str]) -> tuple[Guard, ...]:
@@ -285,6 +304,7 @@ def _takes_effect(office: Office, document: Document, on: date) -> date | None:
 
 def _filing(office: Office, filing: Filing) -> Guard:
     short = office.jurisdiction.recipient(filing.recipient).short
+    word = "备案" if filing.occasion == "公布" else f"备案（{filing.occasion}）"
     return Guard(
-        f"{short}备案已办结", filing.state in CONCLUDED_FILINGS, filing.receipt_number or "", f"{short}备案没有办结", mend="filing"
+        f"{short}{word}已办结", filing.state in CONCLUDED_FILINGS, filing.receipt_number or "", f"{short}{word}没有办结", mend="filing"
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from app.errors import Refused
 from app.filing import rounds
-from app.lifecycle import duties, guards, joint
+from app.lifecycle import duties, guards, joint, places
+from app.lifecycle.attached import attached
 from app.lifecycle.dates import in_order
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.made import Made
@@ -64,9 +66,11 @@ def publish(
     carrier: str,
     on: date | None = None,
     effective_on: date | None = None,
+    address: str | None = None,
+    file: Path | None = None,
     despite: str | None = None,
 ) -> Made:
-    """公布 on ``carrier``: stamps effect and validity, begins both filings (none where another authority leads and files). It has left the house.
+    """公布 on ``carrier`` (several parted by 、; ``address`` and a picture of the first): stamps effect and validity, begins both filings (none where another authority leads and files). It has left the house.
 
     The effective date is the one given, or the one the text fixes; the validity is the text's own, or the jurisdiction's.
     """
@@ -80,8 +84,10 @@ def publish(
     first, last = (dates.effective_on, dates.valid_until) if dates else (None, None)
     if first and last and last < first:
         raise Refused(f"有效期至 {last}，早于施行日期 {first}。核对这两个日期后再公布。")
+    kept = attached(office, file)
     with office.act("publish", f"公布：{document.title}") as act:
         act.final_now()
+        places.put(office, act, document_id, carrier, address, day, kept)
         duties.end(office, act, document_id, "disclose.max", day)
         note = carrier + (f"，{first} 起施行" if first else "") + (f"，有效期至 {last}" if last else "")
         disclosure = document.disclosure or guards.DISCLOSED

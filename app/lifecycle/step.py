@@ -50,6 +50,15 @@ def allowed(
     ``despite`` reason is given.
     """
     target = entered(act, Stage(document.stage), Matter(document.matter), outcome)
+    missing = passed_over(guards, despite)
+    return Step(office, document, act, target, on or office.today(), despite if missing else None, missing)
+
+
+def passed_over(guards: Sequence[Guard], despite: str | None) -> tuple[str, ...]:
+    """What is missing and gone on without (带缺项继续), for the reason ``despite``.
+
+    Raises Refused when a blocking guard fails, Missing when a tolerated one fails and there is no reason.
+    """
     failed = [guard for guard in guards if not guard.held]
     blocking = [guard.sentence for guard in failed if guard.blocking]
     if blocking:
@@ -57,7 +66,7 @@ def allowed(
     missing = tuple(guard.sentence for guard in failed)
     if missing and not (despite or "").strip():
         raise Missing(missing)
-    return Step(office, document, act, target, on or office.today(), despite if missing else None, missing)
+    return missing
 
 
 def record(
