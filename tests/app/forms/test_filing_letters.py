@@ -152,6 +152,35 @@ def test_a_title_of_sixty_characters_is_printed_whole(make: object) -> None:
     assert LONG_TITLE in words(printing.pdf(form))
 
 
+@pytest.mark.parametrize("count", range(6, 13))
+def test_the_place_for_the_seal_under_a_table_never_stands_alone_on_a_page(count: int) -> None:
+    form = replace(examples.comments(), rows=(examples.comments().rows * 4)[:count])
+
+    last = bare(page_texts(printing.pdf(form))[-1])
+    assert f"{count}{form.values()['rows'][-1]['by']}" in last
+    assert "起草单位（盖章）2026年9月8日" in last
+
+
+def test_an_opinion_longer_than_a_page_is_printed_to_its_end() -> None:
+    long = replace(examples.comments().rows[1], words="意见很长" * 900 + "到此为止")
+
+    text = words(printing.pdf(replace(examples.comments(), rows=(*examples.comments().rows, long))))
+    assert "到此为止" in text
+    assert "起草单位（盖章）" in text
+
+
+@pytest.mark.parametrize(
+    ("form", "pages"),
+    [
+        (examples.statement(), 3), (examples.bare_statement(), 2), (examples.letter(), 2), (examples.rectification(), 2),
+        (examples.request(), 2), (examples.supplement(), 2), (examples.urging(), 2), (examples.comments(), 1), (examples.yearly(), 1),
+        (examples.register_slip(), 1),
+    ],
+)  # fmt: skip
+def test_a_form_takes_no_more_pages_than_it_should(form: Form, pages: int) -> None:
+    assert len(printing.sizes(printing.pdf(form))) <= pages
+
+
 def test_a_title_breaks_between_words() -> None:
     first = page_texts(printing.pdf(examples.letter()))[0]
 
