@@ -245,6 +245,10 @@ class Documents:
         """The numbers issued for a document."""
         return rows.where(self._db, IssuedNumber, "document_id = ?", [document_id], "rowid")
 
+    def all_numbers(self) -> tuple[IssuedNumber, ...]:
+        """Every number of every series, issued or void, by series, year and running number."""
+        return rows.where(self._db, IssuedNumber, "1", (), "series, year, n")
+
     def last_used(self) -> dict[str, str]:
         """The words last written for what is asked again and again: carrier, signatory, consulted_on (its carrier), meeting."""
         found = {name: self._db.execute(sql).fetchone() for name, sql in _LAST_USED.items()}

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from app.cli.arguments import Arguments, Run
 from app.cli.arrival_acts import ARRIVAL
+from app.cli.calendar_acts import CALENDAR
 from app.cli.correction_acts import CORRECTION
 from app.cli.correspondence_acts import CORRESPONDENCE
 from app.cli.law_acts import LAW
+from app.cli.paper_acts import PAPER
 from app.cli.people_acts import PEOPLE
 from app.cli.rule_acts import RULES
 from app.errors import Refused
@@ -23,5 +25,5 @@ def _set_many(a: Arguments) -> Made:
     return set_many(a.office, a.texts("documents"), {str(field): str(value) for field, value in values.items()})
 
 
-WORKPLACE: Mapping[str, Run] = {"set_many": _set_many, **ARRIVAL, **CORRECTION, **CORRESPONDENCE, **LAW, **PEOPLE, **RULES}
+WORKPLACE: Mapping[str, Run] = {"set_many": _set_many, **ARRIVAL, **CALENDAR, **CORRECTION, **CORRESPONDENCE, **LAW, **PAPER, **PEOPLE, **RULES}
 """By name; merged into ``app.cli.acts.ACTS``."""

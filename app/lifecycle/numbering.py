@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.errors import Refused
 from app.lifecycle.jurisdiction import Jurisdiction
@@ -66,10 +67,10 @@ def exchange(office: Office, act: Act, kind: str, document_id: str, old: str | N
 
     Raises Refused when another document has ``new``.
     """
-    void(office, act, document_id, old)
+    void(office, act, document_id, old, reason=f"改用 {new}")
     spoilt = next((own for own in office.store.documents.numbers(document_id) if own.text == new and own.state == VOID), None)
     if spoilt is not None:
-        act.update(spoilt, state=ISSUED)
+        act.update(spoilt, state=ISSUED, voided_on=None, void_reason=None)
     else:
         keep(office, act, kind, document_id, new)
 
@@ -99,11 +100,11 @@ def normal(office: Office, kind: str, text: str) -> str:
     return format_number(template, *own, names) if own else text
 
 
-def void(office: Office, act: Act, document_id: str, number: str | None) -> bool:
-    """Mark ``number`` of the document as void (作废); False when no series here knows it."""
+def void(office: Office, act: Act, document_id: str, number: str | None, *, reason: str, on: date | None = None) -> bool:
+    """Mark ``number`` of the document as void (作废) with the day and why; False when no series here knows it."""
     own = [n for n in office.store.documents.numbers(document_id) if n.text == number and n.state == ISSUED]
     for row in own:
-        act.update(row, state=VOID)
+        act.update(row, state=VOID, voided_on=on or office.today(), void_reason=reason)
     return bool(own)
 
 

@@ -32,7 +32,7 @@ def void_number(office: Office, document_id: str, *, kind: str = "document_numbe
         raise Refused(f"作废{word}要写明理由。填写理由后再办。")
     day = on or office.today()
     with office.act("void_number", f"作废{word} {number}：{document.title}") as act:
-        if not void(office, act, document_id, number):
+        if not void(office, act, document_id, number, reason=reason.strip(), on=day):
             raise Refused(f"{word} {number} 不是本机编发的，不在编号登记里，没有作废。直接编辑基本信息改正。")
         fresh = issue(office, act, kind, document_id, day.year)
         document = act.update(document, **{kind: fresh})
