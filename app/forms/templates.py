@@ -46,9 +46,14 @@ def word_file(name: str, own: Own = SHIPPED) -> Template | None:
     return Template(file, shipped.read_bytes(), own=False) if shipped.is_file() else None
 
 
+def uncommented(data: bytes) -> str:
+    """A typst template without its comments."""
+    return _COMMENT.sub("", data.decode("utf-8", errors="replace"))
+
+
 def _closed(name: str, data: bytes) -> bytes:
     """The bytes of an office's template, which may name its neighbours and nothing else: a package would be fetched from the network."""
-    source = _COMMENT.sub("", data.decode("utf-8", errors="replace"))
+    source = uncommented(data)
     if _IMPORT.search(source) or _REACHING_OUT.search(source):
         raise UserError(
             f"模板“{name}”要读取模板以外的内容，没有使用。请删去其中的 import、include、read、eval 或 plugin，只引用同一文件夹的模板。"

@@ -66,6 +66,10 @@ def _one(made: Made) -> str:
     return made.chance.choice(made.papers)
 
 
+def _one_with_words(made: Made) -> str:
+    return made.chance.choice([path for path in made.papers if made.parts[path]])
+
+
 def _field(group: str, key: str) -> Callable[[Made], bytes]:
     def tamper(made: Made) -> bytes:
         return edited(made.data, lambda told: told[group].update({key: "别的"}))  # type: ignore[attr-defined]
@@ -84,8 +88,9 @@ def _removed(made: Made) -> bytes:
 
 
 def _swapped(made: Made) -> bytes:
-    first, second = made.chance.sample(made.papers, 2)
     parts = made.parts
+    first = _one_with_words(made)
+    second = made.chance.choice([path for path in made.papers if parts[path] != parts[first]])
     return rezipped(parts | {first: parts[second], second: parts[first]})
 
 
@@ -163,7 +168,7 @@ def _commented(made: Made) -> bytes:
 WAYS: dict[str, Callable[[Made], bytes]] = {
     "a bit in the manifest": _flipped_in(lambda _: MANIFEST),
     "a bit in the signature": _flipped_in(lambda _: SIGNATURE),
-    "a bit in a paper": _flipped_in(_one),
+    "a bit in a paper": _flipped_in(_one_with_words),
     "a byte anywhere in the zip": _in_the_raw,
     "another title": _field("document", "title"),
     "another recipient": _field("recipient", "name"),
