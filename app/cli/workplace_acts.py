@@ -11,7 +11,6 @@ from app.cli.correction_acts import CORRECTION
 from app.cli.correspondence_acts import CORRESPONDENCE
 from app.cli.law_acts import LAW
 from app.cli.paper_acts import PAPER
-from app.cli.paper_acts import PAPER
 from app.cli.people_acts import PEOPLE
 from app.cli.rule_acts import RULES
 from app.errors import Refused
