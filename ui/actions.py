@@ -73,6 +73,7 @@ def _entry(name: str, text: str, keys: str = "", icon: str = "", scope: Scope = 
 ACTIONS: tuple[Action, ...] = (
     _entry("search", "搜索或执行命令", "Ctrl+K", Icon.SEARCH),
     _entry("new", "新建送审件", "Ctrl+N", Icon.ADD, places="menu toolbar"),
+    _entry("propose", "立项", "", Icon.LOG),
     _entry("import", "导入文件", "Ctrl+O", Icon.IMPORT, places="menu toolbar"),
     _entry("paste", "粘贴文字导入", "Ctrl+Shift+V", Icon.PASTE),
     _entry("ledger", "导入台账", "", Icon.EXCEL),
@@ -118,6 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("review.opinion", "生成合法性审核意见书", "Ctrl+Return", Icon.OPINION, Scope.REVIEW, "page"),
     _entry("review.copy", "复制列入的意见（纯文本）", "Ctrl+Shift+C", Icon.COPY, Scope.REVIEW, "page"),
     _entry("intake.paste", "粘贴文字", "Ctrl+V", Icon.PASTE, Scope.INTAKE, "page"),
+    _entry("document.comment", "登记收到的意见", "N", Icon.COMMENT, Scope.DOCUMENT, "page"),
     _entry("document.contact", "记一笔往来", "L", Icon.EDIT, Scope.DOCUMENT, "page"),
     _entry("compare.next", "下一处改动", "F8", Icon.PREVIOUS, Scope.COMPARE, "page"),
     _entry("compare.previous", "上一处改动", "F7", Icon.PREVIOUS, Scope.COMPARE, "page"),

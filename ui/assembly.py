@@ -16,6 +16,7 @@ from app.office import Office
 from app.text.formats import PATTERNS
 from db.records import OfficeRule, RuleChange
 from ui.actions import Scope, of_page
+from ui.beginning import Beginnings
 from ui.building import Builder
 from ui.deeds import Deeds
 from ui.dialogs.folder import begin_in_documents
@@ -80,6 +81,7 @@ class Assembly(QObject):
         self.keeper.told.connect(lambda state: window.status.set_backup(state.words, urgent=state.urgent))
         self.operators = Operators(ops, window)
         self.samples = Samples(ops, window)
+        self.beginnings = Beginnings(ops, self.deeds, window, lambda document: window.go(DOCUMENT, document))
         window.status.operator_asked.connect(self.operators.open_menu)
         Builder(window, ops, self.deeds, self.keeper, self.samples.open).promise_all()
         window.shown.connect(self._on_shown)
@@ -167,6 +169,7 @@ class Assembly(QObject):
         on = self._window.on
         on("import", self.import_files)
         on("new", self.new_submission)
+        on("propose", self.beginnings.propose)
         on("paste", self.paste)
         on("ledger", self.import_ledger)
         on("texts", partial(self._window.go, TEXTS))

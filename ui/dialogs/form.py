@@ -84,6 +84,12 @@ class FormDialog(QDialog):
         """Say something above the fields (上次没有保存的内容已恢复)."""
         self._body.column.insertWidget(1, Label(sentence, "small", "accent", wrap=True))
 
+    def set_caution(self, key: str, sentence: str) -> None:
+        """Point out under a field, in amber, what should be looked at before going on; empty takes it away. Raises KeyError."""
+        self._rows[key].set_caution(sentence)
+        if sentence:
+            self._show_whole(self._rows[key])
+
     def refuse(self, sentence: str) -> None:
         """The act was refused: say why, and let it be tried again."""
         self._problem.setText(sentence)

@@ -6,9 +6,23 @@ from dataclasses import dataclass
 
 from app.lifecycle.asking import Picked
 
-__all__ = ["FILING", "LOG", "MATERIALS", "OVERVIEW", "REVIEW", "TEXT", "THREAD", "InGroup", "Picked", "Segment", "Wanted"]
+__all__ = [
+    "ARCHIVE",
+    "COURSE",
+    "FILING",
+    "LOG",
+    "MATERIALS",
+    "OVERVIEW",
+    "REVIEW",
+    "TEXT",
+    "THREAD",
+    "InGroup",
+    "Picked",
+    "Segment",
+    "Wanted",
+]
 
-OVERVIEW, TEXT, REVIEW, MATERIALS, THREAD, FILING, LOG = range(7)
+OVERVIEW, COURSE, TEXT, REVIEW, MATERIALS, THREAD, FILING, ARCHIVE, LOG = range(9)
 """The tabs of a document's page: with its id they make a place there."""
 
 

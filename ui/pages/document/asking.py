@@ -67,21 +67,27 @@ class Asking(QObject):
 
         ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material, ``fill`` writes words into fields.
         """
-        first = _First(missing, tick, fill)
-        deed, document = DEEDS[name], view.dossier.document.id
-        prepare = deed.prepare
-        if prepare is None:
-            self._open(view, name, None, first)
-            return
-        self._ops.query(
-            lambda office: prepare(office, document),
-            lambda found: self._open(view, name, found, first),
-            owner=self,
-            title=deed.label,
-        )
+        self._begin(view, name, DEEDS[name], _First(missing, tick, fill))
 
-    def _open(self, view: View, name: str, found: object, first: _First) -> None:
-        deed = DEEDS[name]
+    def ask_deed(self, view: View, name: str, deed: Deed) -> None:
+        """Open the dialog of a ``deed`` that was made for one row of the document; ``name`` tells it from its like. One without a dialog is done at once."""
+        self._begin(view, name, deed, _First((), "", MappingProxyType({})))
+
+    def _begin(self, view: View, name: str, deed: Deed, first: _First) -> None:
+        document, prepare = view.dossier.document.id, deed.prepare
+        if deed.form is None and deed.opens is None:
+            self._do(view, deed, None, {})
+        elif prepare is None:
+            self._open(view, name, deed, None, first)
+        else:
+            self._ops.query(
+                lambda office: prepare(office, document),
+                lambda found: self._open(view, name, deed, found, first),
+                owner=self,
+                title=deed.label,
+            )
+
+    def _open(self, view: View, name: str, deed: Deed, found: object, first: _First) -> None:
         dialog: ActDialog
         if deed.opens is not None:
             dialog = deed.opens(view, found, self._page)
@@ -97,11 +103,10 @@ class Asking(QObject):
             keep_dialog(self._ops, dialog, f"deed/{name}/{view.dossier.document.id}", dialog.note)
         if first.missing and not deed.supplies:
             dialog.ask_despite(first.missing)
-        dialog.submitted.connect(lambda values: self._submit(view, name, dialog, values))
+        dialog.submitted.connect(lambda values: self._submit(view, name, deed, dialog, values))
         dialog.open()
 
-    def _submit(self, view: View, name: str, dialog: ActDialog, values: Values) -> None:
-        deed = DEEDS[name]
+    def _submit(self, view: View, name: str, deed: Deed, dialog: ActDialog, values: Values) -> None:
         if name == "edit":
             values = changed(view, values)
             if not values:
@@ -148,7 +153,7 @@ class Asking(QObject):
         question.rejected.connect(lambda: dialog.refuse(REFUSED))
         question.open()
 
-    def _do(self, view: View, deed: Deed, dialog: ActDialog, values: Values) -> None:
+    def _do(self, view: View, deed: Deed, dialog: ActDialog | None, values: Values) -> None:
         document = view.dossier.document
         self._deeds.do(
             lambda office: deed.do(office, document.id, values),
@@ -156,12 +161,12 @@ class Asking(QObject):
             then=lambda made: self._done(deed, dialog, document.id, made),
             final=deed.final,
             title=deed.label,
-            on_missing=_if_open(dialog, lambda missing: dialog.ask_despite(missing.items)),
-            on_refused=_if_open(dialog, dialog.refuse),
+            on_missing=_if_open(dialog, lambda open_, missing: open_.ask_despite(missing.items)) if dialog is not None else None,
+            on_refused=_if_open(dialog, lambda open_, sentence: open_.refuse(sentence)) if dialog is not None else None,
         )
 
-    def _done(self, deed: Deed, dialog: ActDialog, document: str, made: object) -> None:
-        if shiboken6.isValid(dialog):
+    def _done(self, deed: Deed, dialog: ActDialog | None, document: str, made: object) -> None:
+        if dialog is not None and shiboken6.isValid(dialog):
             dialog.accept()
         papers = deed.papers
         if papers is not None:
@@ -171,6 +176,6 @@ class Asking(QObject):
 def _if_open(dialog: ActDialog, slot: Callable[..., None]) -> Callable[..., None]:
     def guarded(answer: object) -> None:
         if shiboken6.isValid(dialog):
-            slot(answer)
+            slot(dialog, answer)
 
     return guarded

@@ -51,7 +51,10 @@ def always(_view: View) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One act: how it is called, its dialog, what carries it out, and what the toast says. ``final`` acts leave the house."""
+    """One act: how it is called, its dialog, what carries it out, and what the toast says. ``final`` acts leave the house.
+
+    One without ``form`` and ``opens`` is done at once: it can be undone.
+    """
 
     label: str
     icon: str

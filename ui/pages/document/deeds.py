@@ -7,10 +7,10 @@ from pathlib import Path
 
 from app.intake.draft import Draft
 from app.intake.resorting import sort_material
-from app.lifecycle import deliberating, editing, ending, issuing, preparing
+from app.lifecycle import deliberating, editing, ending, issuing, preparing, proposing
 from app.lifecycle.confirming import confirm_in_hand
 from app.lifecycle.materials import add_materials
-from app.lifecycle.stages import Ending, Stage
+from app.lifecycle.stages import Ending
 from app.lifecycle.texts import REPLACEABLE, replace_text
 from app.lifecycle.transitions import Act
 from app.office import Office
@@ -18,6 +18,8 @@ from app.review import accepting
 from ui.dialogs.form import Values
 from ui.icons import Icon
 from ui.pages.document import correcting, forms, handling, joint, reply_deeds, revisions, sealing, thread_deeds
+from ui.pages.document.course import archive, circumstances, comments, consultation, deliberation, fair, publication
+from ui.pages.document.course import ending as course_ending
 from ui.pages.document.deed import Deed, always
 from ui.pages.document.forms import View
 from ui.pages.document.thread_deeds import letters_of
@@ -46,13 +48,6 @@ def _draft(values: Values) -> Draft:
     return draft
 
 
-def _do_fair(office: Office, document: str, values: Values) -> object:
-    concerned = values.get("concerned") == "是"
-    conclusion = text_of(values, "conclusion") if concerned else None
-    until = day_of(values, "until") if conclusion == "例外" else None
-    return deliberating.fair_competition(office, document, concerned=concerned, conclusion=conclusion, until=until, on=day_of(values))
-
-
 def _do_material(office: Office, document: str, values: Values) -> object:
     file = values.get("file")
     return add_materials(office, document, codes=keys_of(values, "codes"), files=[file] if isinstance(file, Path) else [])
@@ -66,19 +61,9 @@ def _is_replaceable(view: View) -> bool:
     return view.dossier.stage in REPLACEABLE
 
 
-def _is_under_way(view: View) -> bool:
-    return view.dossier.stage not in (Stage.PUBLISHED, Stage.ARCHIVED, Stage.CONCLUDED, Stage.REJECTED)
-
-
-def _may_repeal(view: View) -> bool:
-    return view.dossier.document.published_on is not None and view.dossier.document.repealed_on is None
-
-
 _STEPS: dict[str, Deed] = {
-    Act.CONSULT: Deed(
-        "公开征求意见", Icon.PEOPLE, forms.consult,
-        lambda o, d, v: preparing.consult(o, d, carrier=text_of(v, "carrier"), on=day_of(v), until=day_of(v, "until"), despite=reason_of(v)),
-        "已开始公开征求意见",
+    Act.IMPORT: Deed(
+        "放入文稿", Icon.IMPORT, forms.take_draft, lambda o, d, v: proposing.take_draft(o, d, _draft(v), on=day_of(v)), "已放入文稿，进入起草", reads="file",
     ),
     Act.SUBMIT: Deed(
         "登记送审", Icon.INBOX, forms.submit,
@@ -96,13 +81,6 @@ _STEPS: dict[str, Deed] = {
         opens=revisions.open_accept,
     ),
     Act.TABLE: Deed("提请审议", Icon.MEETING, forms.table, lambda o, d, v: deliberating.table(o, d, on=day_of(v), despite=reason_of(v)), "已提请集体审议"),
-    Act.DELIBERATE: Deed(
-        "登记审议结果", Icon.PEOPLE, forms.deliberate,
-        lambda o, d, v: deliberating.deliberate(
-            o, d, meeting=text_of(v, "meeting"), result=text_of(v, "result"), on=day_of(v), despite=reason_of(v)
-        ),
-        "已登记审议结果",
-    ),
     Act.SIGN: Deed(
         "登记签发", Icon.SIGN, forms.sign, lambda o, d, v: issuing.sign(o, d, by=text_of(v, "by"), on=day_of(v), despite=reason_of(v)), "已登记签发"
     ),
@@ -110,26 +88,13 @@ _STEPS: dict[str, Deed] = {
         "登记编号", Icon.NUMBER, forms.register,
         lambda o, d, v: issuing.register(o, d, on=day_of(v), number=text_of(v, "number") or None, despite=reason_of(v)), "已登记编号",
     ),
-    Act.PUBLISH: Deed(
-        "登记公布信息", Icon.FILING, forms.publish,
-        lambda o, d, v: issuing.publish(
-            o, d, carrier=text_of(v, "carrier"), on=day_of(v), effective_on=day_of(v, "effective_on"), despite=reason_of(v)
-        ),
-        "已登记公布，备案期限开始计算", final=True, supplies=("effective_on",),
-    ),
     Act.RESUBMIT: Deed("送复核", Icon.REFRESH, forms.resubmit, _do_resubmit, "已送复核", reads="file", settles=True),
     "replace_text": Deed("换入修改稿", Icon.IMPORT, forms.replace_text, _do_replace, "已换入文本", reads="file", settles=True, offered=_is_replaceable),
-    Act.ARCHIVE: Deed("归档", Icon.ARCHIVE, forms.archive, lambda o, d, v: ending.archive(o, d, on=day_of(v), despite=reason_of(v)), "已归档"),
     Act.REOPEN: Deed("重新起草", Icon.REFRESH, forms.reopen, lambda o, d, v: ending.reopen(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已重新起草"),
-    "repeal": Deed(
-        "废止", Icon.REPEALED, forms.repeal, lambda o, d, v: ending.repeal(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已废止", final=True,
-        offered=_may_repeal,
-    ),
     "confirm": Deed(
         "核对改动", Icon.CHECK, forms.confirm, lambda o, d, v: confirm_in_hand(o, d, note=text_of(v, "note"), on=day_of(v)), "已核对改动",
         offered=lambda view: view.unseen is not None and not view.unseen.under_review,
     ),
-    "fair_competition": Deed("公平竞争审查", Icon.REVIEW, forms.fair, _do_fair, "已登记公平竞争审查", offered=_is_under_way),
     "material": Deed("收到材料", Icon.MATERIAL, forms.material, _do_material, "已登记材料", offered=always),
     "sort_material": Deed(
         "改材料归类", Icon.SORT, forms.sort_material, lambda o, _d, v: sort_material(o, text_of(v, "material"), code=text_of(v, "code")),
@@ -148,6 +113,14 @@ _ROOMS: tuple[Mapping[str, Deed], ...] = (
     joint.DEEDS,
     sealing.DEEDS,
     correcting.DEEDS,
+    circumstances.DEEDS,
+    consultation.DEEDS,
+    comments.DEEDS,
+    fair.DEEDS,
+    deliberation.DEEDS,
+    publication.DEEDS,
+    course_ending.DEEDS,
+    archive.DEEDS,
 )
 """Every room's deeds; a room is a module of its own beside this one with a mapping ``DEEDS``."""
 

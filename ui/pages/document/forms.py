@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.correspondence.thread import Thread
-from app.lifecycle import deliberating
 from app.lifecycle.disclosure import CHOICES as DISCLOSURES
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.fixed import is_fixed
 from app.lifecycle.habits import Habits
-from app.lifecycle.lawful_grounds import ground
 from app.lifecycle.materials import Asked
-from app.lifecycle.stages import Result
 from app.lifecycle.unseen import Unseen
 from app.text.formats import PATTERNS
 from db.records import Material
 from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.form import Form, Values
+from ui.pages.document.course.reading import Course
 from ui.pages.document.values import day_of, plain
 from ui.pages.naming import quoted
 
@@ -44,23 +42,16 @@ class View:
     """What a stored material can be sorted to, code and name."""
     unnamed: tuple[str, ...] = ()
     """The names that its numbers need and that the office has not filled in."""
+    course: Course | None = None
+    """What is recorded beside its stages."""
     replies: tuple[int, int] = (0, 0)
     """Of the last opinion issued: how many points it has, and how many of them the drafting unit has answered."""
 
 
-def consult(view: View) -> Form:
-    """征求意见: where and from when to when."""
-    return Form(
-        "公开征求意见",
-        "开始征求意见",
-        (
-            Field("carrier", "载体", value=view.habits.consulted_on, required=True, help="发布征求意见稿的网站、公众号或者报刊"),
-            _on(view, "开始日期"),
-            Field("until", "截止日期", Kind.DAY, None, help="留空按规定的最短期限计算", half=True),
-        ),
-        f"{quoted(view.dossier.document)}开始征求意见后，截止日期列入工作台。",
-        check=lambda values: _order(values, "on", "until", "截止日期早于开始日期。"),
-    )
+def take_draft(view: View) -> Form:
+    """The draft of a proposed matter."""
+    file = Field("file", "文稿", Kind.FILE, DRAFTS, required=True)
+    return Form("放入文稿", "放入", (file, on_day(view, "收到日期")), f"{quoted(view.dossier.document)}进入起草阶段，标题照文稿。")
 
 
 def submit(view: View) -> Form:
@@ -70,7 +61,7 @@ def submit(view: View) -> Form:
         "登记送审",
         (
             Field("unit", "起草单位", value=view.dossier.unit, options=words(view.habits.units), help="单位全称"),
-            _on(view, "送审日期"),
+            on_day(view, "送审日期"),
             _materials(view.asked),
         ),
     )
@@ -78,7 +69,7 @@ def submit(view: View) -> Form:
 
 def accept(view: View) -> Form:
     """受理: when."""
-    return Form("受理送审件", "受理", (_on(view, "受理日期"),), "受理后按审核规则列出疑点，审核期限从受理次日起算。")
+    return Form("受理送审件", "受理", (on_day(view, "受理日期"),), "受理后按审核规则列出疑点，审核期限从受理次日起算。")
 
 
 def send_back(view: View) -> Form:
@@ -90,7 +81,7 @@ def send_back(view: View) -> Form:
         (
             Field("missing", "要补正的材料", Kind.TICKS, options=lacking),
             Field("also", "其他要补正的", help="如：送审稿缺页。与上面的材料一次性告知"),
-            _on(view, "退回日期"),
+            on_day(view, "退回日期"),
         ),
         "退回期间审核期限不走，补齐后重新送审。",
     )
@@ -99,32 +90,19 @@ def send_back(view: View) -> Form:
 def terminate(view: View) -> Form:
     """终止: why."""
     return Form(
-        "终止办理", "终止办理", (Field("reason", "理由", Kind.LONG, required=True), _on(view)), "终止后停在“终止”，需要时可以重新起草。"
+        "终止办理", "终止办理", (Field("reason", "理由", Kind.LONG, required=True), on_day(view)), "终止后停在“终止”，需要时可以重新起草。"
     )
 
 
 def table(view: View) -> Form:
     """提请审议: when."""
-    return Form("提请集体审议", "提请审议", (_on(view, "提请日期"),))
-
-
-def deliberate(view: View) -> Form:
-    """集体审议: which meeting, with which result."""
-    return Form(
-        "登记审议结果",
-        "登记结果",
-        (
-            Field("meeting", "会议", value=view.habits.meeting, required=True, help="名称和届次，如：区政府第86次常务会议"),
-            Field("result", "结果", Kind.CHOICE, Result.PASSED.value, options=words([r.value for r in Result])),
-            _on(view, "会议日期"),
-        ),
-    )
+    return Form("提请集体审议", "提请审议", (on_day(view, "提请日期"),))
 
 
 def sign(view: View) -> Form:
     """签发: by whom, when."""
     by = Field("by", "签发人", value=view.habits.signatory, required=True, half=True)
-    return Form("登记签发", "登记签发", (by, _on(view, "签发日期")), "签发之日起计算公开期限。")
+    return Form("登记签发", "登记签发", (by, on_day(view, "签发日期")), "签发之日起计算公开期限。")
 
 
 def register(view: View) -> Form:
@@ -137,7 +115,7 @@ def register(view: View) -> Form:
     return Form(
         "登记编号",
         "登记编号",
-        (Field("number", "统一编号", help=f"{beside}；别处已经编好的，填在这里"), _on(view, "登记日期")),
+        (Field("number", "统一编号", help=f"{beside}；别处已经编好的，填在这里"), on_day(view, "登记日期")),
         "".join(told),
         _unnamed(view.unnamed),
     )
@@ -150,24 +128,8 @@ def _unnamed(words: tuple[str, ...]) -> str:
     return f"编号里的{'、'.join(words)}还没有填写，用的是示例。先在“设置”的“单位”里填上本单位的，再登记编号；编出的编号以后只能更正。"
 
 
-def publish(view: View) -> Form:
-    """公布: where, when, in force from when. It leaves the house."""
-    dossier = view.dossier
-    return Form(
-        f"登记公布{quoted(dossier.document)}",
-        "登记公布",
-        (
-            Field("carrier", "公布载体", value=view.habits.carrier, required=True, help="政府网站、政府公报等"),
-            _on(view, "公布日期"),
-            Field("effective_on", "施行日期", Kind.DAY, dossier.effect_fixed, help=_effect_help(view), half=True),
-        ),
-        _text_to_publish(view),
-        warning="公布后文件已送出本机关，这一步不能撤销。备案期限从公布次日起算，分别报送市政府和区人大常委会。",
-        check=lambda values: _order(values, "on", "effective_on", "施行日期早于公布日期。"),
-    )
-
-
-def _text_to_publish(view: View) -> str:
+def text_to_publish(view: View) -> str:
+    """Which text is published."""
     dossier = view.dossier
     version = next((v for v in dossier.versions if v.id == dossier.document.current_version_id), None)
     if version is None:
@@ -175,43 +137,31 @@ def _text_to_publish(view: View) -> str:
     return f"公布的文本：{version.name}《{version.file_name}》，{version.read_at:%Y-%m-%d} 读入。印出的不是这一稿的，先换入公布稿。"
 
 
-def _effect_help(view: View) -> str:
+def effect_help(view: View) -> str:
+    """Where the day of effect comes from."""
     if view.dossier.effect_fixed:
         return f"{view.dossier.grounds.effect}，可以改"
     return "留空按正文从公布日期推算" if view.dossier.trial else "正文没有写明，照文件填写"
 
 
-def repeal(view: View) -> Form:
-    """废止: why and from when. It leaves the house."""
-    return Form(
-        f"废止{quoted(view.dossier.document)}",
-        "废止",
-        (Field("reason", "理由", Kind.LONG, required=True, help="如：上位法修改后不再适用"), _on(view, "废止日期")),
-        warning="废止后文件自废止之日起失去效力，这一步不能撤销。",
-    )
-
-
-def archive(view: View) -> Form:
-    """归档: when."""
-    return Form("归档", "归档", (_on(view, "归档日期"),), "归档后不再办理，需要改动时另行导入新的文稿。")
-
-
 def reopen(view: View) -> Form:
     """重新起草: why."""
-    return Form("重新起草", "重新起草", (Field("reason", "缘由", Kind.LONG, required=True), _on(view)), "回到起草阶段，原来的经过保留。")
+    return Form("重新起草", "重新起草", (Field("reason", "缘由", Kind.LONG, required=True), on_day(view)), "回到起草阶段，原来的经过保留。")
 
 
 def resubmit(view: View) -> Form:
     """送复核: the revised draft."""
     file = Field("file", "修改后的文稿", Kind.FILE, DRAFTS, required=True)
-    return Form("改好后送复核", "送复核", (file, _on(view, "送复核日期")), "读入修改后的文稿，作为新的一稿重新列出疑点，审核期限重新起算。")
+    return Form(
+        "改好后送复核", "送复核", (file, on_day(view, "送复核日期")), "读入修改后的文稿，作为新的一稿重新列出疑点，审核期限重新起算。"
+    )
 
 
 def replace_text(view: View) -> Form:
     """换入文本: the amended text, as it goes on from here."""
     file = Field("file", "修改后的文稿", Kind.FILE, DRAFTS, required=True)
     told = "读入后作为新的一稿，以后的签发、公布和报送都用它；办到哪一步不变，审核意见和审议结果保留。"
-    return Form("换入修改稿", "换入", (file, _on(view, "换入日期")), told)
+    return Form("换入修改稿", "换入", (file, on_day(view, "换入日期")), told)
 
 
 def confirm(view: View) -> Form:
@@ -219,27 +169,7 @@ def confirm(view: View) -> Form:
     told = f"{view.unseen.told}。" if view.unseen else ""
     note = Field("note", "核对情况", Kind.LONG, help="如：按审议意见改第三条，其余是错字。可以不写")
     return Form(
-        "核对改动", "已核对改动", (note, _on(view, "核对日期")), f"{told}逐处看过、不用再送合法性审核的，在这里登记；要再审的，送复核。"
-    )
-
-
-def fair(view: View) -> Form:
-    """公平竞争审查: whether operators are concerned, and the conclusion."""
-    document = view.dossier.document
-    concerned = "是" if document.concerns_market is not False else "否"
-    return Form(
-        "公平竞争审查",
-        "登记审查结论",
-        (
-            Field("concerned", "涉及经营者经济活动", Kind.CHOICE, concerned, options=words(["是", "否"])),
-            Field("conclusion", "审查结论", Kind.CHOICE, document.fair_competition or "符合", options=words(deliberating.CONCLUSIONS)),
-            Field("until", "例外的实施期限", Kind.DAY, document.fair_competition_until, help="结论为“例外”的才填", half=True),
-            _on(view, "审查日期"),
-        ),
-        f"选“否”的，不用审查，结论不计。依据：{ground('fair_competition_exception')}、{ground('fair_competition')}。",
-        check=lambda v: (
-            {"until": "没有填实施期限。"} if v.get("concerned") == "是" and v.get("conclusion") == "例外" and not v.get("until") else {}
-        ),
+        "核对改动", "已核对改动", (note, on_day(view, "核对日期")), f"{told}逐处看过、不用再送合法性审核的，在这里登记；要再审的，送复核。"
     )
 
 
@@ -296,7 +226,11 @@ def edit(view: View) -> Form:
     is_out = document.published_on is not None and not document.historical
     told = "已经公布的标题、文号、日期等不在这里改；确有错误的，在“更多操作”里办理更正。" if is_out else ""
     return Form(
-        "编辑基本信息", "保存改动", fields, told, check=lambda values: _order(values, "effective_on", "valid_until", "有效期早于施行日期。")
+        "编辑基本信息",
+        "保存改动",
+        fields,
+        told,
+        check=lambda values: in_order(values, "effective_on", "valid_until", "有效期早于施行日期。"),
     )
 
 
@@ -329,11 +263,13 @@ def changed(view: View, values: Values) -> dict[str, str]:
     return found
 
 
-def _on(view: View, word: str = "日期", key: str = "on", value: date | None = None) -> Field:
+def on_day(view: View, word: str = "日期", key: str = "on", value: date | None = None) -> Field:
+    """The day of an act, today as a rule."""
     return Field(key, word, Kind.DAY, value or view.habits.today, required=True, half=True, happened=True)
 
 
-def _order(values: Values, first: str, last: str, sentence: str) -> Mapping[str, str]:
+def in_order(values: Values, first: str, last: str, sentence: str) -> Mapping[str, str]:
+    """``sentence`` at ``last`` where that day comes before ``first``."""
     begin, end = day_of(values, first), day_of(values, last)
     return {last: sentence} if begin and end and end < begin else {}
 

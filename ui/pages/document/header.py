@@ -23,14 +23,15 @@ from ui.widgets.stepper import Step, Stepper, StepState
 from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 from ui.widgets.tone import Tone
 
-TABS = ("概况", "文本与版本", "审核", "材料", "往来", "备案", "日志")
+TABS = ("概况", "办理环节", "文本与版本", "审核", "材料", "往来", "备案", "归档", "日志")
 
 
 class DocumentHeader(QWidget):
-    """``back()``, ``menu_asked()`` by the … button, ``tab_chosen(index)``, ``step_opened(index)`` for a done node, ``handler_asked()`` by 改 beside the handler."""
+    """``back()``, ``menu_asked()`` by the … button, ``sheets_asked()`` by 表单 before it, ``tab_chosen(index)``, ``step_opened(index)`` for a done node, ``handler_asked()`` by 改 beside the handler."""
 
     back = Signal()
     menu_asked = Signal()
+    sheets_asked = Signal()
     tab_chosen = Signal(int)
     step_opened = Signal(int)
     handler_asked = Signal()
@@ -41,6 +42,8 @@ class DocumentHeader(QWidget):
         self._way.clicked.connect(self.back)
         self.more = IconButton(Icon.MORE, "更多操作")
         self.more.clicked.connect(self.menu_asked)
+        self.sheets = IconButton(Icon.PRINT, "表单，Ctrl P")
+        self.sheets.clicked.connect(self.sheets_asked)
         self.title = TitleLabel()
         self._number = Label("", "body", "text2")
         self._chips = QHBoxLayout()
@@ -60,6 +63,7 @@ class DocumentHeader(QWidget):
             2,
             self._assign,
             6,
+            self.sheets,
             self.more,
             gap=4,
             margins=(22, 8, 24, 0),

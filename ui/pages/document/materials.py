@@ -15,6 +15,7 @@ from ui.deeds import Deeds
 from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.ops import Ops
+from ui.pages.document.course.parts import Kept
 from ui.pages.document.forms import View, called
 from ui.pages.document.tabs import Lines
 from ui.theme import theme
@@ -103,32 +104,35 @@ class FileLink(Pressable, ElidedLabel):
 
 
 class Copying(QObject):
-    """Puts a copy of a material's file where the clerk says."""
+    """Puts a copy of a file of the document where the clerk says."""
 
     def __init__(self, ops: Ops[Office], deeds: Deeds, page: QWidget) -> None:
         super().__init__(page)
         self._ops, self._deeds, self._page = ops, deeds, page
 
     def ask(self, material: Material) -> None:
+        """Ask where the file of a material goes."""
+        if material.file_sha:
+            self.ask_file(Kept(material.file_name or material.name, material.file_sha))
+
+    def ask_file(self, kept: Kept) -> None:
         """Ask where."""
         dialog = QFileDialog(self._page, "另存材料")
         begin_in_documents(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(material.file_name or material.name)
-        dialog.fileSelected.connect(lambda name: self.save(material, Path(name)))
+        dialog.selectFile(kept.name)
+        dialog.fileSelected.connect(lambda name: self.save(kept, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def save(self, material: Material, file: Path) -> None:
+    def save(self, kept: Kept, file: Path) -> None:
         """Put a copy at ``file``."""
-        sha = material.file_sha
-        if sha is not None:
-            self._ops.query(
-                lambda office: printing.save(office.store.files.get(sha), file),
-                lambda _: self._deeds.say(f"已存为“{file.name}”"),
-                owner=self,
-                title="另存材料",
-            )
+        self._ops.query(
+            lambda office: printing.save(office.store.files.get(kept.sha), file),
+            lambda _: self._deeds.say(f"已存为“{file.name}”"),
+            owner=self,
+            title="另存材料",
+        )
 
 
 def _code(code: str) -> Label:

@@ -17,8 +17,10 @@ from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages import places
+from ui.pages.document import sheets
 from ui.pages.document.asking import Asking
 from ui.pages.document.conversation import Conversation
+from ui.pages.document.course.working import CourseWork
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View, called
 from ui.pages.document.header import DocumentHeader
@@ -26,8 +28,9 @@ from ui.pages.document.materials import Copying, MaterialsTab
 from ui.pages.document.notices import Notices
 from ui.pages.document.originals import Originals
 from ui.pages.document.overview import Overview
+from ui.pages.document.papers import Papers
 from ui.pages.document.reading import Answer, view_of
-from ui.pages.document.steps import mend
+from ui.pages.document.steps import ELSEWHERE, Mend, lead, mend
 from ui.pages.document.strip import ContactStrip
 from ui.pages.document.structure import Structure
 from ui.pages.document.tabs import ElsewhereTab, LogTab
@@ -55,7 +58,7 @@ class DocumentPage(Page):
         self._first_tab = places.OVERVIEW
         self._view: View | None = None
         self._asking = Asking(ops, deeds, self)
-        self._originals = Originals(ops, self)
+        self._originals, self._papers = Originals(ops, self), Papers(ops, self)
         self.header = DocumentHeader()
         self.notices = Notices()
         self.overview = Overview()
@@ -65,10 +68,12 @@ class DocumentPage(Page):
         self.materials, self.copying = MaterialsTab(), Copying(ops, deeds, self)
         self.thread, self.strip = ThreadTab(), ContactStrip()
         self.conversation = Conversation(ops, deeds, self.strip, self.thread, self)
+        self.work = CourseWork(ops, self._asking, self)
         self.filings = ElsewhereTab(Icon.FILING, "还没有公布，不用报送。公布以后两个备案期限会列在这里。", "去报送")
         self.log = LogTab()
         self._tabs = QStackedWidget()
-        for tab in (self.overview, self.text, self.reviews, self.materials, self.thread, self.filings, self.log):
+        course, archive = self.work.course, self.work.archive
+        for tab in (self.overview, course, self.text, self.reviews, self.materials, self.thread, self.filings, archive, self.log):
             self._tabs.addWidget(tab)
         self._gone = EmptyState(Icon.REGISTER, "", "回到文件台账")
         self._gone.clicked.connect(lambda: self.asked.emit("register", None))
@@ -85,6 +90,7 @@ class DocumentPage(Page):
     def _wire(self) -> None:
         self.header.tab_chosen.connect(self._on_tab)
         self.header.menu_asked.connect(self.open_menu)
+        self.header.sheets_asked.connect(self.print_page)
         self.header.step_opened.connect(self._open_step)
         self.header.handler_asked.connect(lambda: self.ask("assign"))
         self.notices.filing_asked.connect(lambda: self.asked.emit("filing", self._id))
@@ -107,6 +113,9 @@ class DocumentPage(Page):
         self.materials.sort_asked.connect(lambda material: self.ask("sort_material", fill={"material": called(material)}))
         self.thread.inquire_asked.connect(lambda: self.ask("inquire"))
         bind(self, "document.contact", self.conversation.begin)
+        bind(self, "document.comment", lambda: self.ask("comment"))
+        self.work.mend_asked.connect(self._lead)
+        self.work.copy_asked.connect(self.copying.ask_file)
         self.reviews.go_asked.connect(lambda: self.asked.emit("review", self._id))
         self.filings.go_asked.connect(lambda: self.asked.emit("filing", self._id))
 
@@ -194,6 +203,7 @@ class DocumentPage(Page):
         self.reviews.show_reviews(answer.view.dossier)
         self.materials.show_view(answer.view)
         self.conversation.show(answer.view)
+        self.work.show(answer.view)
         self.filings.show_filings(answer.view.dossier, answer.recipients)
         self.log.show_dossier(answer.view.dossier)
         if self.header.tabs.current == places.TEXT:
@@ -249,13 +259,26 @@ class DocumentPage(Page):
         else:
             self.header.tabs.choose(places.LOG)
 
+    # --- papers
+
+    def print_page(self) -> None:
+        """Ctrl+P: the papers of the document in one menu."""
+        if self._view is not None:
+            made = sheets.menu(self._view, self._print, self)
+            made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            _drop(made, self.header.sheets)
+
+    def _print(self, one: sheets.Sheet) -> None:
+        view = self._view
+        if view is not None:
+            document, title = view.dossier.document.id, sheets.titled(view, one)
+            self._papers.show(lambda office: [(title, one.fill(office, document))])
+
     # --- acts
 
     def open_menu(self) -> None:
         """The other acts open here."""
-        menu = self.make_menu()
-        button = self.header.more
-        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))
+        _drop(self.make_menu(), self.header.more)
 
     def make_menu(self) -> QMenu:
         """Every act that may be done now beside the usual one."""
@@ -293,14 +316,30 @@ class DocumentPage(Page):
 
     def _mend(self, condition_id: str) -> None:
         step = self._view.dossier.next_step if self._view else None
-        way = mend(step, condition_id) if step else None
+        if step is not None:
+            self._follow(mend(step, condition_id))
+
+    def _lead(self, key: str) -> None:
+        """To what mends ``key``, or to the deed of that name."""
+        if key.startswith(sheets.PAPER):
+            self._print(sheets.sheet(key.removeprefix(sheets.PAPER)))
+        elif key in DEEDS and key not in ELSEWHERE:
+            self.ask(key)
+        elif self._view is not None:
+            self._follow(lead(key, self._view.dossier.next_step))
+
+    def _follow(self, way: Mend | None) -> None:
+        changed = self._view.unseen if self._view else None
         if way is None:
             return
-        changed = self._view.unseen if self._view else None
         if way.page == COMPARE and changed is not None:
             self.asked.emit(COMPARE, Wanted(self._id, changed.answered.id, changed.in_hand.id))
         elif way.page:
             self.asked.emit(way.page, self._id)
+        elif way.in_course:
+            self.header.tabs.choose(places.COURSE)
+        elif way.key:
+            self.work.mend(way.key)
         else:
             self.ask(way.deed, tick=way.code)
 
@@ -308,3 +347,8 @@ class DocumentPage(Page):
         """Open the dialog of an act; ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material, ``fill`` fills fields in."""
         if self._view is not None:
             self._asking.ask(self._view, name, missing=missing, tick=tick, fill=fill)
+
+
+def _drop(menu: QMenu, button: QWidget) -> None:
+    """Open ``menu`` under ``button``, both ending at the right."""
+    menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))

@@ -18,6 +18,7 @@ from app.lifecycle.stages import Matter, Stage
 from app.office import Office
 from app.review.deciding import LISTED
 from db.records import Document, Review
+from ui.pages.document.course.reading import course_of
 from ui.pages.document.forms import View
 
 
@@ -53,6 +54,7 @@ def view_of(office: Office, document_id: str) -> Answer:
             to_confirm(office, found.document),
             kinds(office, Matter(found.document.matter)),
             _unnamed(office, found.stage),
+            course_of(office, found.document),
             _replies(office, found.reviews),
         ),
         line,

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.dossier import NextStep as Step
-from app.lifecycle.guards import Guard
+from app.lifecycle.guard import Guard
 from app.lifecycle.stages import Matter, Stage
 from app.lifecycle.transitions import Act
 from ui.icons import Icon
+from ui.pages.document.course.mends import OWN
 from ui.pages.document.deeds import DEEDS
 from ui.widgets.deadline import Remainder
 from ui.widgets.nextstep import Condition, NextStep
@@ -17,14 +18,17 @@ from ui.widgets.nextstep import Condition, NextStep
 _MENDS = {
     "consult": "公开征求意见", "material": "添加文件", "fair_competition": "登记审查结论", "deliberate": "登记审议结果", "effective_on": "填入施行日期",
     "register": "登记编号", "unit": "填写单位", "reply": "登记答复", "resubmit": "送复核", "conclude": "去出具意见", "reopen": "重新起草",
-    "review": "去审核", "confirm": "去核对改动", "revisions": "定取舍", "countersign": "登记会签", "disclosure": "写明理由",
+    "review": "去审核", "confirm": "去核对改动", "revisions": "定取舍", "countersign": "登记会签", "disclosure": "写明理由", "version": "放入正文",
+    "comments": "处理意见", "feedback": "登记反馈", "proceeding": "登记", "place": "补网址和截图", "minutes": "补会议纪要", "archive": "登记在卷",
+    "interpretation": "登记解读", "urgent": "写明理由", "filing": "去报送",
 }  # fmt: skip
 
 _LACKING = {
     "consult": "征求意见没有做足", "fair_competition": "公平竞争审查没有办", "deliberate": "没有审议通过", "effective_on": "没有施行日期",
     "register": "没有统一编号", "unit": "没有起草单位", "reply": "审核意见没有答复", "resubmit": "文本改动没有复核", "confirm": "文本改动没有核对", "conclude": "没有审核结论",
     "reopen": "审核结论为不合法", "version": "没有文本", "review": "没有审核意见", "disclosure": "公开属性没有理由",
-    "revisions": "修订没有定取舍",
+    "revisions": "修订没有定取舍", "comments": "意见没有逐条处理", "feedback": "采纳情况没有反馈", "place": "公布的网址、截图没有补", "minutes": "会议纪要没有补",
+    "interpretation": "没有政策解读", "urgent": "应急没有理由",
 }  # fmt: skip
 """The gap in a few words; the guard's own sentence stands beside it."""
 
@@ -50,17 +54,22 @@ DETERMINE, REPLY = "determine", "reply"
 """The conditions that no guard asks for here, and the deeds that answer them."""
 _BEFORE_REVIEW = (Stage.PROPOSED, Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED, Stage.RETURNED)
 
+IN_COURSE = "看办理环节"
+"""The verb where the act that would mend it is closed by now: the stages tell what was done instead."""
+
 ELSEWHERE = {"conclude": "review", "review": "review", "filing": "filing", "confirm": "compare"}
 """What is mended on another page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """Where a condition's verb leads: another ``page``, or a deed of this page for ``code``."""
+    """Where a condition's verb leads: another ``page``, a deed of this page for ``code``, a ``key`` that 办理环节 mends, or that tab itself."""
 
     page: str = ""
     deed: str = ""
     code: str = ""
+    key: str = ""
+    in_course: bool = False
 
 
 def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, int] = (0, 0)) -> NextStep:
@@ -91,15 +100,18 @@ def _gaps(dossier: Dossier, step: Step) -> tuple[Condition, ...]:
     """What was gone on without and still lacks: it holds nothing up any more, and stays here until it is mended."""
     asked = {guard.sentence for guard in step.guards}
     return tuple(
-        Condition(f"{GAP}{guard.mend}", guard.sentence, False, "带缺项继续时缺的，还没有补", _verb(guard, step), is_optional=True)
+        Condition(f"{GAP}{guard.mend}", guard.sentence, False, "带缺项继续时缺的，还没有补", verb_of(guard, step), is_optional=True)
         for guard in dossier.gaps
         if guard.sentence not in asked
     )
 
 
-def _verb(guard: Guard, step: Step) -> str:
-    kind = guard.mend.partition(":")[0]
-    return _MENDS.get(kind, "") if kind in ELSEWHERE or _is_possible(kind, step) else ""
+def verb_of(guard: Guard, step: Step | None) -> str:
+    """The words on the button that mends ``guard`` while ``step`` comes next."""
+    way, kind = lead(guard.mend, step), guard.mend.partition(":")[0]
+    if way is None:
+        return ""
+    return IN_COURSE if way.in_course else _MENDS.get(kind, "去补")
 
 
 def _quiet(condition: Condition, guard: Guard) -> Condition:
@@ -152,13 +164,20 @@ def mend(step: Step, condition_id: str) -> Mend | None:
         return Mend(deed=condition_id)
     if condition_id == PUT_IN:
         return Mend(page="texts")
-    wanted = condition_id.removeprefix(GAP) if condition_id.startswith(GAP) else step.guards[int(condition_id)].mend
-    kind, _, code = wanted.partition(":")
+    return lead(condition_id.removeprefix(GAP) if condition_id.startswith(GAP) else step.guards[int(condition_id)].mend, step)
+
+
+def lead(key: str, step: Step | None) -> Mend | None:
+    """Where what a guard says mends it (``key``) leads while ``step`` comes next; None for what nothing mends."""
+    kind, _, code = key.partition(":")
     if kind in ELSEWHERE:
         return Mend(page=ELSEWHERE[kind])
-    if not _is_possible(kind, step):
-        return None
-    return Mend(deed=kind if kind in DEEDS else str(_AT_STAGE.get(kind, "")), code=code)
+    if kind in (*OWN, "version"):
+        return Mend(key=key)
+    needed = _AT_STAGE.get(kind)
+    if needed is not None and (step is None or needed not in (step.act, *step.others)):
+        return Mend(in_course=True)
+    return Mend(deed=kind if kind in DEEDS else str(needed), code=code) if kind in DEEDS or needed is not None else None
 
 
 def _must_file(dossier: Dossier, step: Step) -> bool:
@@ -167,7 +186,7 @@ def _must_file(dossier: Dossier, step: Step) -> bool:
 
 def _condition(index: int, guard: Guard, step: Step, filing_verb: str) -> Condition:
     kind = guard.mend.partition(":")[0]
-    verb = (filing_verb or _MENDS.get(kind, "")) if not guard.held and (kind in ELSEWHERE or _is_possible(kind, step)) else ""
+    verb = "" if guard.held else filing_verb or verb_of(guard, step)
     if guard.held:
         return Condition(str(index), guard.name, True, _evidence(guard))
     if kind == "material":
@@ -177,8 +196,3 @@ def _condition(index: int, guard: Guard, step: Step, filing_verb: str) -> Condit
 
 def _evidence(guard: Guard) -> str:
     return "" if guard.mend.startswith("material:") else guard.evidence
-
-
-def _is_possible(kind: str, step: Step) -> bool:
-    needed = _AT_STAGE.get(kind)
-    return (kind in DEEDS or needed is not None) and (needed is None or needed in (step.act, *step.others))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from ui.dialogs.form import Values
 
@@ -17,6 +18,12 @@ def text_of(values: Values, key: str) -> str:
     """Words among the values, empty when they were left out."""
     value = values.get(key)
     return value if isinstance(value, str) else ""
+
+
+def file_of(values: Values, key: str = "file") -> Path | None:
+    """The file chosen, None when there is none."""
+    value = values.get(key)
+    return value if isinstance(value, Path) else None
 
 
 def keys_of(values: Values, key: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from app.lifecycle.transitions import Act
 from ui.dialogs.form import FormDialog
 from ui.pages import places
+from ui.pages.document.course.parts import Kept
 from ui.pages.document.deadlines import Aside
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.materials import FileLink
@@ -378,11 +379,11 @@ def test_every_file_of_a_submission_stands_among_the_materials_and_can_be_saved(
     others = [Part(Arrival(name, "", tmp_path / name, name.encode()), Sorting(code, 1.0, "")) for name, code in
               (("依据一.pdf", "M04"), ("依据二.pdf", "M04"), ("通知.docx", "ISSUE"))]  # fmt: skip
     document = whole.ask(lambda office: str(receive(office, Submission((main, *others)))["document"]))
-    whole.go("document", (document, 3))
+    whole.go("document", (document, places.MATERIALS))
     tab = whole.assembly.document.materials
     links = [link.text() for link in tab.findChildren(FileLink)]
     assert set(links) == {"依据一.pdf", "依据二.pdf", "通知.docx"}
     (material,) = [m for m in whole.ask(lambda office: office.store.documents.materials(document)) if m.file_name == "依据二.pdf"]
-    whole.assembly.document.copying.save(material, tmp_path / "另存.pdf")
+    whole.assembly.document.copying.save(Kept(material.file_name, material.file_sha), tmp_path / "另存.pdf")
     whole.settle()
     assert (tmp_path / "另存.pdf").read_bytes() == "依据二.pdf".encode()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.lifecycle.dossier import NextStep
-from app.lifecycle.guards import Guard
+from app.lifecycle.guard import Guard
 from app.lifecycle.transitions import Act
 from ui.pages.document.steps import Mend, is_open, mend
 
@@ -29,8 +29,8 @@ def test_a_material_is_mended_by_its_code():
     assert mend(step(Act.SUBMIT, lacking("material:M05")), "0") == Mend(deed="material", code="M05")
 
 
-def test_an_act_that_the_stage_does_not_allow_mends_nothing():
-    assert mend(step(Act.SUBMIT, lacking("consult")), "0") is None
+def test_what_an_act_would_mend_that_is_closed_by_now_is_shown_among_the_stages():
+    assert mend(step(Act.SUBMIT, lacking("consult")), "0") == Mend(in_course=True)
     assert mend(step(Act.SUBMIT, lacking("consult"), others=(Act.CONSULT,)), "0") == Mend(deed="consult")
 
 

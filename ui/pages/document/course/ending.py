@@ -1,0 +1,111 @@
+"""延期, 废止 and 宣布失效 on the document page. All three leave the house. No Qt widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.lifecycle import ending, extending
+from app.office import Office
+from db.records import Extension
+from ui.dialogs.fields import Field, Kind
+from ui.dialogs.form import Form, Values
+from ui.icons import Icon
+from ui.pages.document.course.openness import has_ended, not_published
+from ui.pages.document.course.parts import Line, Part, Verb, joined
+from ui.pages.document.deed import Deed
+from ui.pages.document.forms import View, on_day
+from ui.pages.document.values import day_of, reason_of, text_of
+from ui.pages.naming import quoted
+
+
+def extend(view: View) -> Form:
+    """延期: published anew, valid until when, why. It leaves the house."""
+    document = view.dossier.document
+    until = f"现在的有效期至 {document.valid_until}。" if document.valid_until else ""
+    return Form(
+        f"延长{quoted(document)}的有效期",
+        "登记延期",
+        (
+            on_day(view, "重新公布日期"),
+            Field("until", "有效期至", Kind.DAY, None, help="留空从重新公布之日起按规定的有效期计算", half=True),
+            Field("reason", "理由", Kind.LONG, required=True, help="届满前评估的结论，如：评估认为仍需执行，内容没有改动"),
+            Field("carrier", "公布载体", value=view.habits.carrier, half=True),
+            Field("number", "重新登记的编号", help="另编统一编号的填写", half=True),
+        ),
+        until,
+        warning="延期要重新公布、重新报送备案，这一步不能撤销。两个备案期限从重新公布次日起算。",
+    )
+
+
+def _extend(office: Office, document: str, values: Values) -> object:
+    return extending.extend(
+        office, document, published_on=day_of(values), reason=text_of(values, "reason"), until=day_of(values, "until"),
+        carrier=text_of(values, "carrier"), number=text_of(values, "number") or None, despite=reason_of(values),
+    )  # fmt: skip
+
+
+def repeal(view: View) -> Form:
+    """废止: why and from when. It leaves the house."""
+    return Form(
+        f"废止{quoted(view.dossier.document)}",
+        "废止",
+        (Field("reason", "理由", Kind.LONG, required=True, help="如：上位法修改后不再适用"), on_day(view, "废止日期")),
+        warning="废止后文件自废止之日起失去效力，废止决定也要报送备案，这一步不能撤销。",
+    )
+
+
+def declare_invalid(view: View) -> Form:
+    """宣布失效: why and from when. It leaves the house."""
+    return Form(
+        f"宣布{quoted(view.dossier.document)}失效",
+        "宣布失效",
+        (
+            Field("reason", "理由", Kind.LONG, required=True, help="如：适用期已过、调整对象消失、任务已经完成"),
+            on_day(view, "宣布失效日期"),
+        ),
+        warning="宣布失效后文件不再作为行政管理的依据，这一步不能撤销。",
+    )
+
+
+def _may_end(view: View) -> bool:
+    return not not_published(view) and not has_ended(view)
+
+
+def part(view: View, lacking: tuple[Line, ...]) -> Part:
+    """有效期: how long, extended how often, and the end of it."""
+    document, course = view.dossier.document, view.course
+    closed = not_published(view) or has_ended(view)
+    lines = tuple(_line(row) for row in (course.extensions if course else ()))
+    for word, day, reason in (
+        ("废止", document.repealed_on, document.repeal_reason),
+        ("宣布失效", document.declared_invalid_on, document.repeal_reason),
+    ):
+        if day:
+            lines += (Line(f"ended-{word}", word, joined(str(day), reason)),)
+    told = f"至 {document.valid_until}" if document.valid_until else ""
+    verbs = (
+        Verb("延期", "extend", "延长有效期", closed),
+        Verb("废止", "repeal", "", closed),
+        Verb("宣布失效", "declare_invalid", "", closed),
+    )
+    empty = "没有延期、废止或者宣布失效。" if document.published_on else "公布以后计算有效期。"
+    return Part("validity", "有效期、废止和失效", told, (*lacking, *lines), verbs, empty)
+
+
+def _line(row: Extension) -> Line:
+    told = joined(f"{row.published_on} 重新公布", f"原至 {row.before}" if row.before else "", row.number, row.reason)
+    return Line(f"extension-{row.id}", f"延期至 {row.until}", told)
+
+
+DEEDS: Mapping[str, Deed] = {
+    "extend": Deed("延期", Icon.EXPIRY, extend, _extend, "已登记延期，要重新报送备案", final=True, offered=_may_end),
+    "repeal": Deed(
+        "废止", Icon.REPEALED, repeal, lambda o, d, v: ending.repeal(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已废止", final=True,
+        offered=_may_end,
+    ),
+    "declare_invalid": Deed(
+        "宣布失效", Icon.REPEALED, declare_invalid, lambda o, d, v: ending.declare_invalid(o, d, reason=text_of(v, "reason"), on=day_of(v)),
+        "已宣布失效", final=True, offered=_may_end,
+    ),
+}  # fmt: skip
+"""By name; merged into the page's."""

@@ -1,0 +1,62 @@
+"""办理环节 and 归档 at work: what their verbs and keys ask for is carried out, and copies of their files are put where the clerk says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.office import Office
+from db.records import Comment
+from ui.ops import Ops
+from ui.pages.document.asking import Asking
+from ui.pages.document.course import archive, comments
+from ui.pages.document.course.mends import own
+from ui.pages.document.course.tab import CourseTab
+from ui.pages.document.course.whole import parts_of
+from ui.pages.document.deed import Deed
+from ui.pages.document.forms import View
+
+
+class CourseWork(QObject):
+    """Both tabs of ``page``. ``mend_asked(key)`` for what is not of their own: a deed by its name, or what a guard says mends it; ``copy_asked(kept)``."""
+
+    mend_asked = Signal(str)
+    copy_asked = Signal(object)
+
+    def __init__(self, ops: Ops[Office], asking: Asking, page: QWidget) -> None:
+        super().__init__(page)
+        self._ops, self._asking = ops, asking
+        self._view: View | None = None
+        self.course, self.archive = CourseTab(), CourseTab()
+        for tab in (self.course, self.archive):
+            tab.asked.connect(self.do)
+            tab.file_asked.connect(self.copy_asked)
+        table = self.course.comments
+        table.edited.connect(lambda row: self._of(row, comments.edited(row)))
+        table.table.disposed.connect(lambda row, word: self._of(row, comments.disposed(row, word)))
+        table.table.removed.connect(lambda row: self._of(row, comments.removed(row)))
+
+    def show(self, view: View) -> None:
+        """The document as it stands now."""
+        self._view = view
+        self.course.show_parts(*parts_of(view))
+        self.archive.show_parts((archive.part(view),), ())
+        self.course.comments.show_comments(view.course.comments if view.course else ())
+
+    def do(self, place: str, deed: Deed | str) -> None:
+        """Carry out a deed made for a row at ``place``, or lead to one that has a name."""
+        if self._view is None:
+            return
+        if isinstance(deed, str):
+            self.mend_asked.emit(deed)
+        else:
+            self._asking.ask_deed(self._view, place, deed)
+
+    def mend(self, key: str) -> None:
+        """What mends ``key``, one of ``mends.OWN``."""
+        if self._view is not None:
+            self.do(key, own(self._view, key))
+
+    def _of(self, row: Comment, deed: Deed) -> None:
+        if self._view is not None:
+            self._asking.ask_deed(self._view, f"comment/{row.id}/{deed.label}", deed)
