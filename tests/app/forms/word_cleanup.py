@@ -24,8 +24,8 @@ NUMBER, NAME, AUTHORITY = Column("序号", 12, "number", centred=True), "文件�
 
 def kept_catalogue() -> Letter:
     columns = (
-        NUMBER, Column(NAME, 50, "title"), Column("文号", 33, "document_number", centred=True), Column(AUTHORITY, 29, "issuing_authority"),
-        Column("公布日期", 32, "published_on", centred=True),
+        NUMBER, Column(NAME, 49, "title"), Column("文号", 33, "document_number", centred=True), Column(AUTHORITY, 29, "issuing_authority"),
+        Column("公布日期", 33, "published_on", centred=True),
     )  # fmt: skip
     return _catalogue(parts.begin(), columns, "继续有效目录")
 
