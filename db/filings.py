@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlite_utils import Database
 
 from db import rows
-from db.records import Filing, FilingStep
+from db.records import Deadline, Document, Filing, FilingStep
 
 _LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
 _CURRENT = """NOT EXISTS (SELECT 1 FROM filings later WHERE later.document_id = filings.document_id
@@ -55,3 +56,33 @@ class Filings:
     def all(self) -> tuple[Filing, ...]:
         """Every current filing of the documents not in the recycle bin, oldest first."""
         return rows.where(self._db, Filing, f"{_LIVE} AND {_CURRENT}")
+
+    def begun(self, first: date, last: date) -> tuple[Filing, ...]:
+        """The filings of every round whose period began in these days (the publication, the repeal), of documents not in the bin, oldest first."""
+        condition = f"{_LIVE} AND EXISTS (SELECT 1 FROM deadlines l WHERE l.id = deadline_id AND l.start_on BETWEEN ? AND ?)"
+        return rows.where(self._db, Filing, condition, [first.isoformat(), last.isoformat()])
+
+    def falling_due(self, first: date, last: date) -> tuple[Filing, ...]:
+        """The filings of every round that went out, or else were due, in these days, of documents not in the recycle bin, oldest first."""
+        days = [first.isoformat(), last.isoformat()]
+        condition = f"""{_LIVE} AND (filed_on BETWEEN ? AND ? OR filed_on IS NULL AND
+            EXISTS (SELECT 1 FROM deadlines l WHERE l.id = deadline_id AND l.due_on BETWEEN ? AND ?))"""
+        return rows.where(self._db, Filing, condition, [*days, *days])
+
+    def deadlines(self, filings: Sequence[Filing]) -> dict[str, Deadline]:
+        """The period of each of these filings by its id."""
+        found = rows.of(self._db, Deadline, "id", [filing.deadline_id for filing in filings])
+        return {deadline.id: deadline for deadline in found}
+
+    def never_begun(self, recipient: str, first: date, last: date) -> tuple[Document, ...]:
+        """Our own normative documents published in these days of which no filing with ``recipient`` is recorded, oldest first."""
+        condition = """published_on BETWEEN ? AND ? AND deleted_at IS NULL AND origin = 'own' AND matter = 'normative_document'
+            AND NOT EXISTS (SELECT 1 FROM filings f WHERE f.document_id = documents.id AND f.recipient = ?)"""
+        return rows.where(self._db, Document, condition, [first.isoformat(), last.isoformat(), recipient], "published_on, rowid")
+
+    def ended_without(self, recipient: str, first: date, last: date) -> tuple[Document, ...]:
+        """Our own documents repealed or declared invalid in these days without a round of filing with ``recipient`` for it, oldest first."""
+        condition = """coalesce(repealed_on, declared_invalid_on) BETWEEN ? AND ? AND published_on IS NOT NULL AND deleted_at IS NULL
+            AND origin = 'own' AND matter = 'normative_document' AND NOT EXISTS
+            (SELECT 1 FROM filings f WHERE f.document_id = documents.id AND f.recipient = ? AND f.occasion = '废止')"""
+        return rows.where(self._db, Document, condition, [first.isoformat(), last.isoformat(), recipient], "repealed_on, rowid")
