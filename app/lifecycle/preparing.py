@@ -20,7 +20,7 @@ from app.lifecycle.units import known_or_new, name_of
 from app.office import Office
 from app.text.filenames import sayable
 from db import acts
-from db.records import Consultation, Material, StoredFile
+from db.records import Consultation, Deadline, Material, StoredFile
 
 SLIP = "return_slip"
 """The kind of the numbers of 退回补正告知单, and the name of its template."""
@@ -105,6 +105,9 @@ def submit(
         for key in (consulting.GENERAL, consulting.MARKET, consulting.MAJOR):
             duties.end(office, act, document_id, key, step.on)
         duties.end(office, act, document_id, SUPPLEMENT, step.on)
+        for row in _clocks(office, document_id):
+            if any(one.until_on is None for one in office.store.procedures.suspended(row.id)):
+                duties.resume(office, act, row, step.on)
         step.enter(act, f"{name or '未填起草单位'}送审", drafting_unit_id=unit_id, submitted_on=step.on)
     return {"document": document_id}
 
@@ -141,8 +144,15 @@ def send_back(
             counterpart=name_of(office, document) or "送审单位", words="\n".join(lacking),
         )  # fmt: skip
         duties.start(office, act, document_id, SUPPLEMENT, step.on)
+        for row in _clocks(office, document_id):
+            duties.suspend(office, act, row, step.on, "退回补正：缺" + "、".join(lacking))
         step.enter(act, "缺" + "、".join(lacking))
     return {"document": document_id, "contact": made.id, "number": number}
+
+
+def _clocks(office: Office, document_id: str) -> list[Deadline]:
+    """The periods of the office's own review, which stand still while the submission is with its unit (补正)."""
+    return [row for row in office.store.documents.deadlines(document_id) if row.key.startswith("review.") and row.state == duties.OPEN]
 
 
 def _instant(office: Office, day: date) -> datetime:

@@ -89,7 +89,7 @@ def _stage_word(document: Document, open_filings: int, last_results: Mapping[str
     stage = Stage(document.stage)
     if stage is Stage.REVISING and last_results.get(document.id) == Result.PASSED_AMENDED:
         return AMENDING
-    if stage is Stage.REVISING:
+    if stage in (Stage.REVISING, Stage.PROPOSED):
         return stage.label
     return str(node_of(stage, open_filings) or stage.label)
 
