@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.forms.paper import Cited, Values, called, day, day_to_write, inner, numeral, vouched
+from app.forms.paper import Cited, Values, called, day, day_to_write, inner, numeral, sentence, vouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ExplanationRequest:
             "questions": [{"number": n, "text": text.rstrip("。；;")} for n, text in enumerate(self.questions, 1)],
             "papers": [{"number": n, "text": text.rstrip("。；;")} for n, text in enumerate(self.papers, 1)],
             "until": day_to_write(self.until),
-            "lapse": self.lapse,
+            "lapse": sentence(self.lapse),
             "contact": self.contact,
             "phone": self.phone,
             "dated_on": day_to_write(self.dated_on),

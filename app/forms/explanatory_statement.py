@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar
 
 from app.forms.filing_slip import CATEGORIES
-from app.forms.paper import Cited, Value, Values, day, day_to_write, inner, vouched
+from app.forms.paper import Cited, Value, Values, day, day_to_write, inner, sentence, vouched
 
 NOTICE_DAYS = 30
 _FIRST_HEADS = {"修改": "修改的理由和要解决的问题", "延期": "延期的理由和要解决的问题", "废止": "废止的理由"}
@@ -149,4 +149,4 @@ class ExplanatoryStatement:
 
 
 def _paragraphs(words: str) -> list[Value]:
-    return [line.strip() for line in words.splitlines() if line.strip()]
+    return [sentence(line) for line in words.splitlines() if line.strip()]

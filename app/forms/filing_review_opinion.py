@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.forms.paper import Cited, Values, called, day, day_to_write, inner, numeral, tick, vouched
+from app.forms.paper import Cited, Values, called, day, day_to_write, inner, numeral, sentence, tick, vouched
 
 OPINION = "备案审查意见书"
 ADVICE = "备案审查建议书"
@@ -102,7 +102,7 @@ class FilingReviewOpinion:
             or [ReviewProblem("", "").values(0)] * _ROWS_TO_FILL,
             "unfilled": not self.problems,
             "measures": [{"name": name, "tick": tick(name in self.measures)} for name in MEASURES],
-            "words": self.words,
+            "words": sentence(self.words),
             "reply_within": f"{self.reply_amount}{_COUNTED.get(self.reply_unit, self.reply_unit)}",
             "reply_until": day(self.reply_until),
             "reply_way": self.reply_way,

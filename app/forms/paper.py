@@ -13,6 +13,7 @@ Values: TypeAlias = "dict[str, Value]"
 UNVERIFIED = "（依据待核对）"
 TICKED = "☑"
 EMPTY_BOX = "□"
+_STOPS = "。！？：…”"
 _NUMERALS = "〇一两三四五六七八九十"
 _CALLED = (
     ("局", "你局"),
@@ -99,6 +100,12 @@ def inner(title: str) -> str:
 def called(unit: str) -> str:
     """How a letter calls the unit it is written to: 你局, 你委, 你镇 …, else 你单位."""
     return next((word for ending, word in _CALLED if unit.endswith(ending)), "你单位")
+
+
+def sentence(words: str) -> str:
+    """Words with a full stop at their end, unless they end in a stop of their own; "" stays ""."""
+    said = words.strip()
+    return said if not said or said[-1] in _STOPS else said.rstrip("；;，,、") + "。"
 
 
 def vouched(cited: Sequence[Cited]) -> list[str]:

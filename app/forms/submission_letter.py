@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.forms.paper import Cited, Material, Values, day_to_write, inner, vouched
+from app.forms.paper import Cited, Material, Values, day_to_write, inner, sentence, vouched
 
 LETTER = "送审函"
 _DRAFT = "（送审稿）"
@@ -44,10 +44,10 @@ class SubmissionLetter:
             "number": self.number,
             "recipient": self.recipient,
             "title": draft if draft.endswith(_DRAFT) else draft + _DRAFT,
-            "background": self.background,
+            "background": sentence(self.background),
             "basis": "、".join(vouched(self.bases)),
-            "drafting": self.drafting,
-            "consultation": self.consultation,
+            "drafting": sentence(self.drafting),
+            "consultation": sentence(self.consultation),
             "materials": [{"number": n, **material.values()} for n, material in enumerate(enclosed, 1)],
             "contact": self.contact,
             "phone": self.phone,

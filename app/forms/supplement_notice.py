@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.forms.paper import Cited, Values, called, day, day_to_write, inner, numeral, vouched
+from app.forms.paper import Cited, Values, called, day, day_to_write, inner, numeral, sentence, vouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class SupplementNotice:
             "count": str(len(items) or "　　"),
             "period": self.period,
             "until": day_to_write(self.until),
-            "consequence": self.consequence,
+            "consequence": sentence(self.consequence),
             "contact": self.contact,
             "phone": self.phone,
             "dated_on": day_to_write(self.dated_on),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.forms.paper import Cited, Values, called, day, day_to_write, numeral, vouched
+from app.forms.paper import Cited, Values, called, day, day_to_write, numeral, sentence, vouched
 
 MISSING, LATE = "漏报", "迟报"
 KINDS = (MISSING, LATE)
+_ROWS_TO_FILL = 3
 _DEMANDS = {MISSING: "将漏报的文件报送备案", LATE: "书面说明迟报的原因"}
 
 
@@ -30,22 +31,22 @@ class UrgedDocument:
             raise ValueError(f"neither missing nor late: {self.kind!r}")
 
     def values(self, number: int) -> Values:
-        """The row as printed; ``number`` counts from 1."""
+        """The row as printed; ``number`` counts from 1 and is left out with 0."""
         return {
-            "number": str(number),
+            "number": str(number or ""),
             "title": self.title,
             "document_number": self.document_number,
             "kind": self.kind,
             "published_on": day(self.published_on),
             "due_on": day(self.due_on),
             "filed_on": day(self.filed_on),
-            "note": self.note,
+            "note": self.note.rstrip("。；;"),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class UrgingLetter:
-    """The letter of ``authority`` to ``recipient`` about at least one document, else ValueError. What is missing is to be filed by ``until``; ``consequence`` says what follows otherwise."""
+    """The letter of ``authority`` to ``recipient`` about ``documents``; without one the table has empty rows for the hand. What is missing is to be filed by ``until``; ``consequence`` says what follows otherwise."""
 
     template: ClassVar[str] = "urging_letter"
 
@@ -61,9 +62,9 @@ class UrgingLetter:
     dated_on: date | None = None
     copies: int = 2
 
-    def __post_init__(self) -> None:
-        if not self.documents:
-            raise ValueError("nothing to urge")
+    def count(self, kind: str) -> str:
+        """How many documents are of this kind; room to write where none is listed."""
+        return str(sum(document.kind == kind for document in self.documents)) if self.documents else "　　"
 
     def values(self) -> Values:
         """The fields a template may name."""
@@ -72,13 +73,14 @@ class UrgingLetter:
             "number": self.number,
             "recipient": self.recipient,
             "you": called(self.recipient),
-            "documents": [document.values(n) for n, document in enumerate(self.documents, 1)],
-            "missing": str(sum(document.kind == MISSING for document in self.documents)),
-            "late": str(sum(document.kind == LATE for document in self.documents)),
-            "demand": "，并".join(words for kind, words in _DEMANDS.items() if any(d.kind == kind for d in self.documents)),
+            "documents": [document.values(n) for n, document in enumerate(self.documents, 1)]
+            or [UrgedDocument("", "", MISSING).values(0) | {"kind": ""}] * _ROWS_TO_FILL,
+            "missing": self.count(MISSING),
+            "late": self.count(LATE),
+            "demand": "，并".join(words for kind, words in _DEMANDS.items() if not self.documents or self.count(kind) != "0"),
             "basis": "、".join(vouched(self.basis)),
             "until": day_to_write(self.until),
-            "consequence": self.consequence,
+            "consequence": sentence(self.consequence),
             "contact": self.contact,
             "phone": self.phone,
             "dated_on": day_to_write(self.dated_on),

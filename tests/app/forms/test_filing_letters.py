@@ -48,6 +48,8 @@ SAID: dict[str, Form] = {
     "opinion, known ground": replace(examples.rectification(), basis=(KNOWN,), letter=ADVICE, words="", reply_until=None),
     "opinion, many": replace(examples.rectification(), problems=examples.rectification().problems * 9),
     "opinion, awkward": replace(examples.rectification(), title=AWKWARD),
+    "opinion, no telephone": replace(examples.rectification(), phone=""),
+    "supplement, nobody named": replace(examples.supplement(), contact=""),
     "request": examples.request(),
     "request, empty": examples.bare_request(),
     "request, known ground": replace(examples.request(), basis=(KNOWN,), lapse="逾期没有答复的，按现有材料审查。"),
@@ -57,6 +59,7 @@ SAID: dict[str, Form] = {
     "urging": examples.urging(),
     "urging, many": examples.many_urged(),
     "urging, known ground": replace(examples.urging(), basis=(KNOWN,), number="", contact="", phone="", until=None, dated_on=None),
+    "urging, empty": replace(examples.urging(), documents=(), recipient=""),
     "comments": examples.comments(),
     "comments, many": examples.many_comments(),
     "comments, none": examples.bare_comments(),
@@ -192,6 +195,13 @@ def test_a_draft_is_called_a_draft_once() -> None:
     assert examples.bare_letter().values()["title"] == "云州区公共租赁住房管理办法（送审稿）"
 
 
+def test_every_paragraph_ends_in_one_full_stop() -> None:
+    text = words(printing.pdf(replace(examples.letter(), background="到期", drafting="已经起草；", consultation="已经征求意见。")))
+
+    assert "一、起草背景到期。二、" in text
+    assert "已经起草。已经征求意见。专此函达。" in text
+
+
 def test_a_letter_does_not_enclose_itself() -> None:
     text = words(printing.pdf(examples.letter()))
 
@@ -265,8 +275,6 @@ def test_what_no_form_knows_is_refused() -> None:
         FilingReviewOpinion("甲", "", "乙", "丙", "", (), measures=("撤销",))
     with pytest.raises(ValueError, match="missing"):
         UrgedDocument("甲", "", "没报")
-    with pytest.raises(ValueError, match="urge"):
-        replace(examples.urging(), documents=())
     with pytest.raises(ValueError, match="disposition"):
         CommentRow("甲", "公众", "乙", disposition="同意")
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.forms.filing_slip import Period
-from app.forms.paper import Cited, Material, day, day_to_write, inner, numeral
+from app.forms.paper import Cited, Material, day, day_to_write, inner, numeral, sentence
 from tests.app.forms.examples import opinion, slip
 
 
@@ -106,3 +106,18 @@ def test_a_material_not_enclosed_keeps_its_box_empty() -> None:
 )
 def test_a_meeting_that_passed_a_text_with_changes_says_so_on_the_slip(result: str, printed: str) -> None:
     assert replace(slip(), meeting="区政府常务会议", result=result).values()["meeting"] == printed
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", ""),
+        ("到期", "到期。"),
+        ("到期。", "到期。"),
+        ("到期；", "到期。"),
+        ("详见附件（一）", "详见附件（一）。"),
+        ("写明“已核对。”", "写明“已核对。”"),
+    ],
+)
+def test_words_of_a_paragraph_end_in_one_stop(words: str, said: str) -> None:
+    assert sentence(words) == said

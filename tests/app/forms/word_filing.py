@@ -19,6 +19,8 @@ from tests.app.forms.word_tables import Column
 TO_WRITE = "＿" * 24
 """A line for the hand."""
 ADDRESSEE = "{% if recipient %}{{ recipient }}{% else %}" + "＿" * 12 + "{% endif %}："
+CONTACT = "{% if contact %}{{ contact }}{% else %}" + "＿" * 6 + "{% endif %}"
+PHONE = "{% if phone %}{{ phone }}{% else %}" + "＿" * 8 + "{% endif %}"
 ENDING = "{% if document_number %}（{{ document_number }}）{% endif %}"
 
 
@@ -47,7 +49,7 @@ def submission_letter() -> Letter:
     parts.together(enclosed)
     parts.rule(letter, "endfor")
     parts.closing(letter, "{{ authority }}", "{{ dated_on }}")
-    _reached_at(letter)
+    _reached_at(letter, always=True)
     return parts.finish(letter, "送审函")
 
 
@@ -132,7 +134,7 @@ def supplement_notice() -> Letter:
         )
     )
     parts.rule(letter, "if contact or phone")
-    parts.together(parts.line(letter, "联系人：{{ contact }}　　联系电话：{{ phone }}"))
+    parts.together(parts.line(letter, f"联系人：{CONTACT}　　联系电话：{PHONE}"))
     parts.rule(letter, "endif")
     parts.closing(letter, "{{ authority }}", "{{ dated_on }}")
     parts.together(parts.line(letter))
@@ -189,10 +191,12 @@ def _numbered(letter: Letter, field: str, text: str, otherwise: str = "") -> Non
     parts.rule(letter, "endfor")
 
 
-def _reached_at(letter: Letter) -> None:
-    parts.rule(letter, "if contact or phone")
-    parts.line(letter, "（联系人：{{ contact }}，联系电话：{{ phone }}）")
-    parts.rule(letter, "endif")
+def _reached_at(letter: Letter, *, always: bool = False) -> None:
+    if not always:
+        parts.rule(letter, "if contact or phone")
+    parts.line(letter, f"（联系人：{CONTACT}，联系电话：{PHONE}）")
+    if not always:
+        parts.rule(letter, "endif")
 
 
 LETTERS: dict[str, Callable[[], Letter]] = {

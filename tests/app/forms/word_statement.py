@@ -12,7 +12,7 @@ from docx.document import Document as Letter
 
 from tests.app.forms import word_parts as parts
 from tests.app.forms import word_tables as tables
-from tests.app.forms.word_filing import TO_WRITE
+from tests.app.forms.word_filing import CONTACT, PHONE, TO_WRITE
 from tests.app.forms.word_tables import Column
 
 BLANK = f"{{% if blank %}}{{{{ blank }}}}{{% else %}}{TO_WRITE}{{% endif %}}"
@@ -119,7 +119,7 @@ def _force(letter: Letter) -> None:
     )
     parts.closing(letter, "{{ authority }}", "{{ dated_on }}")
     parts.rule(letter, "if contact or phone")
-    parts.line(letter, "（联系人：{{ contact }}，联系电话：{{ phone }}）")
+    parts.line(letter, f"（联系人：{CONTACT}，联系电话：{PHONE}）")
     parts.rule(letter, "endif")
 
 
