@@ -27,6 +27,10 @@ _MODELS = {"statement": ("M03", "送审时的起草说明可作底稿")}
 """The submission materials from which a paper of the filing (F-02) can be written, and how that is said; they are not that paper."""
 
 
+STATEMENT, POINTS = "statement", "statement_points"
+"""The explanatory statement (F-02), and the points written for it, from which the program sets it when no file was brought."""
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosure:
     """One material that a recipient asks for: is it there, how many copies, what proves it. ``addable`` when a file mends the lack."""
@@ -64,6 +68,11 @@ def brought_as(office: Office, document: Document, code: str) -> tuple[Brought, 
     return tuple(m for m in office.store.documents.materials(document.id) if m.code in codes)
 
 
+def is_written(office: Office, document: Document, code: str) -> bool:
+    """Whether ``code`` is the statement and its points were written, so that the program can set it."""
+    return code == STATEMENT and any(m.code == POINTS for m in office.store.documents.materials(document.id))
+
+
 def opinion_number(review: Review | None) -> str:
     """The number of the legality opinion, "" while there is none."""
     return review.opinion_number or "" if review else ""
@@ -84,6 +93,8 @@ def _evidence(office: Office, document: Document, material: Material) -> tuple[b
         number = opinion_number(office.store.reviews.current(document.id))
         return bool(number), number or "没有出具"
     brought = brought_as(office, document, material.code)
+    if not brought and is_written(office, document, material.code):
+        return True, "按填写的要点由本机生成"
     if not brought:
         return False, _lack(office, document, material)
     file = next((m.file_name for m in reversed(brought) if m.file_name), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from app.errors import Refused
 from app.filing.chains import chain_of
+from app.filing.materials import POINTS
 from app.filing.papers import adopted_at, category, contact, legal_bases, sender
 from app.forms.explanatory_statement import ExplanatoryStatement, Measure, Replaced
 from app.forms.paper import Cited, day
@@ -19,8 +20,6 @@ from app.lifecycle.units import name_of
 from app.office import Office
 from db.records import Consultation, Document, Filing, Review
 
-POINTS = "statement_points"
-"""The material code under which the written points are kept."""
 FILE_NAME = "备案说明要点.txt"
 
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from app.errors import Refused
-from app.filing.statement import POINTS, Points, explanatory_statement, points, write
+from app.filing.materials import POINTS, enclosures
+from app.filing.statement import Points, explanatory_statement, points, write
 from app.forms import printing
 from app.forms.paper import Cited
 from app.intake.importing import import_draft
@@ -67,6 +68,16 @@ def test_the_kept_text_is_one_a_person_can_read(office: Office, walked: Walked) 
     text = office.store.files.get(str(kept.file_sha)).decode("utf-8")
     assert text == "【制定的必要性和要解决的问题】\n第一段\n第二段\n\n【主要内容】\n内容"
     assert kept.file_name == "备案说明要点.txt"
+
+
+def test_what_is_written_is_a_material_that_is_there(office: Office, walked: Walked) -> None:
+    def state() -> tuple[bool, str]:
+        found = enclosures(office, office.document(walked.document), "npc")
+        return next((e.held, e.evidence) for e in found if e.material.code == "statement")
+
+    assert state() == (False, "送审时的起草说明可作底稿")
+    write(office, walked.document, WRITTEN)
+    assert state() == (True, "按填写的要点由本机生成")
 
 
 def test_nothing_written_is_not_kept(office: Office, walked: Walked) -> None:
