@@ -14,6 +14,7 @@ from app.compare.comparing import compare
 from app.compare.comparison import Comparison, Op, Pair, Sign
 from app.compare.shape import comparison_to_json
 from app.errors import UserError
+from app.forms.templates import SHIPPED, Own
 from app.text.filenames import sayable, sayable_path
 from app.text.tree import Tree
 from app.text.worker import Worker
@@ -82,7 +83,7 @@ class _Paper:
         file: Path | None = getattr(self.asked, self.name)
         return file
 
-    def made(self, operator: str, at: datetime) -> bytes:
+    def made(self, operator: str, at: datetime, own: Own) -> bytes:
         """The paper as a Word file."""
         # what writes Word is loaded only where a paper is asked for
         from app.compare.redline import Versions, redline
@@ -91,7 +92,7 @@ class _Paper:
 
         make = redline if self.name == "redline" else table
         names = Versions(sayable(self.asked.old.stem), sayable(self.asked.new.stem))
-        return make(self.old, self.new, self.found, Signed(operator, at), names)
+        return make(self.old, self.new, self.found, Signed(operator, at), names, own=own)
 
 
 def _written(paper: _Paper, console: Console) -> int:
@@ -99,9 +100,12 @@ def _written(paper: _Paper, console: Console) -> int:
     if paper.file is None:
         return DONE
     from app.forms import printing
+    from app.forms.overlay import own_templates
 
     try:
-        printing.save(paper.made(console.by or places.operator(), console.clock.now()), paper.file)
+        with console.office_if_named() as office:
+            own = SHIPPED if office is None else own_templates(office)
+        printing.save(paper.made(console.by or places.operator(), console.clock.now(), own), paper.file)
     except UserError as error:
         console.refuse(error.sentence, file=sayable_path(paper.file))
         return FAILED

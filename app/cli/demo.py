@@ -12,7 +12,7 @@ from pathlib import Path
 from app.cli.console import DONE, FAILED, Album, Console
 from app.filing import outgoing
 from app.filing.papers import filing_report, filing_slip
-from app.forms.printing import pdf, word
+from app.forms.overlay import laid
 from app.lifecycle import deliberating, issuing
 from app.office import Office
 from app.review import concluding, deciding
@@ -68,14 +68,14 @@ def _finish(console: Console, document_id: str, forms: Path, write: Write) -> li
     """Take the document with the planted faults from its review to both filings, and print what goes on paper."""
     with console.office() as office:
         _review(office, document_id)
-        letter = opinion(office, document_id)
-        printed = [_put(forms / "合法性审核意见书.docx", word(letter)), _put(forms / "合法性审核意见书.pdf", pdf(letter))]
+        letter = laid(office, opinion(office, document_id))
+        printed = [_put(forms / "合法性审核意见书.docx", letter.word()), _put(forms / "合法性审核意见书.pdf", letter.pdf())]
         _issue(office, document_id)
         for recipient in office.jurisdiction.recipients:
             outgoing.file(office, document_id, recipient=recipient.code)
             short = recipient.short
-            printed.append(_put(forms / f"备案登记表（{short}）.pdf", pdf(filing_slip(office, document_id, recipient.code))))
-            printed.append(_put(forms / f"备案报告（{short}）.pdf", pdf(filing_report(office, document_id, recipient.code))))
+            printed.append(_put(forms / f"备案登记表（{short}）.pdf", laid(office, filing_slip(office, document_id, recipient.code)).pdf()))
+            printed.append(_put(forms / f"备案报告（{short}）.pdf", laid(office, filing_report(office, document_id, recipient.code)).pdf()))
         for entry in office.store.log.oldest_first():
             write(json.dumps({"at": entry.at.isoformat(), "operator": entry.operator, "title": entry.title}, ensure_ascii=False) + "\n")
     return printed

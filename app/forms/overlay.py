@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from app.forms import printing
+from app.forms.paper import Form
 from app.forms.templates import Own
 from app.office import Office
 from app.refusals import said
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A form with the office's templates laid over those that ship: all that setting it needs, away from the store."""
+
+    form: Form
+    own: Own
+
+    def pdf(self) -> bytes:
+        """As `printing.pdf`."""
+        return printing.pdf(self.form, self.own)
+
+    def word(self) -> bytes:
+        """As `printing.word`."""
+        return printing.word(self.form, self.own)
+
+
+def laid(office: Office, form: Form) -> Laid:
+    """``form`` as this office sets it. Raises UserError when a template's file is damaged."""
+    return Laid(form, own_templates(office))
 
 
 def own_templates(office: Office) -> Own:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.forms import fonts, printing
 from app.forms.fonts import Substitution
-from app.forms.paper import Form
+from app.forms.overlay import Laid
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.printing_paper import make_printer, print_pages
 from ui.dialogs.printing_sheets import Sheets, Zoom
@@ -41,7 +41,7 @@ class PrintingPreview(QDialog):
     printed = Signal(int)
     saved = Signal(object)
 
-    def __init__(self, pdf: bytes, title: str, parent: QWidget | None = None, letters: Sequence[tuple[str, Form]] = ()) -> None:
+    def __init__(self, pdf: bytes, title: str, parent: QWidget | None = None, letters: Sequence[tuple[str, Laid]] = ()) -> None:
         super().__init__(parent)
         self._pdf, self._title, self._letters = pdf, title, tuple(letters)
         self.setWindowTitle(f"打印预览 — {title}")
@@ -185,7 +185,7 @@ class PrintingPreview(QDialog):
 
         def write() -> None:
             for (_, form), file in zip(letters, files, strict=True):
-                printing.save(printing.word(form), file)
+                printing.save(form.word(), file)
 
         told = f"已存为《{place.name}》。" if len(letters) == 1 else f"{len(letters)} 份函已存到“{place.name}”。"
         self.sheets.drawer.ask(write, lambda _: self._was_worded(told, place))

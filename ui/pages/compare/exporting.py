@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.compare.sides import Side
 from app.forms import printing
+from app.forms.overlay import own_templates
+from app.forms.templates import Own
 from app.office import Office
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.printing_preview import file_name
@@ -51,7 +53,7 @@ class Exporting(QObject):
         if old is None or new is None or found is None:
             return
 
-        def write(by: tuple[str, datetime]) -> None:
+        def write(by: tuple[str, datetime, Own]) -> None:
             self._ops.run(
                 lambda: printing.save(_made(paper, old, new, found, *by), file),
                 lambda _: self.saved.emit(file),
@@ -59,14 +61,16 @@ class Exporting(QObject):
                 title=f"导出{paper.value}",
             )
 
-        self._ops.query(lambda office: (office.operator, office.now()), write, owner=self, title=f"导出{paper.value}")
+        self._ops.query(
+            lambda office: (office.operator, office.now(), own_templates(office)), write, owner=self, title=f"导出{paper.value}"
+        )
 
 
-def _made(paper: Paper, old: Side, new: Side, found: Compared, operator: str, at: datetime) -> bytes:
+def _made(paper: Paper, old: Side, new: Side, found: Compared, operator: str, at: datetime, own: Own) -> bytes:
     # reading templates and writing Word is loaded with the first export
     from app.compare.redline import Versions, redline
     from app.compare.table import table
     from app.word.runs import Signed
 
     make = redline if paper is Paper.REDLINE else table
-    return make(old.tree, new.tree, found.comparison, Signed(operator, at), Versions(old.name, new.name))
+    return make(old.tree, new.tree, found.comparison, Signed(operator, at), Versions(old.name, new.name), own=own)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.forms import printing
+from app.forms.overlay import Laid, laid
 from app.forms.paper import Form
 from app.office import Office
 from ui.dialogs.printing_preview import PrintingPreview
@@ -26,17 +27,21 @@ class Papers(QObject):
 
     def show(self, fill: Callable[[Office], Letters]) -> None:
         """Show what ``fill`` makes of the office, all letters in one preview."""
-        self._ops.query(fill, self._set, owner=self, title="填写函件")
 
-    def _set(self, letters: Letters) -> None:
+        def filled(office: Office) -> list[tuple[str, Laid]]:
+            return [(name, laid(office, form)) for name, form in fill(office)]
+
+        self._ops.query(filled, self._set, owner=self, title="填写函件")
+
+    def _set(self, letters: list[tuple[str, Laid]]) -> None:
         if letters:
             self._ops.run(
-                lambda: printing.joined([printing.pdf(form) for _, form in letters]),
+                lambda: printing.joined([form.pdf() for _, form in letters]),
                 lambda pdf: self._open(pdf, letters),
                 owner=self,
                 title="排版",
             )
 
-    def _open(self, pdf: bytes, letters: Letters) -> None:
+    def _open(self, pdf: bytes, letters: list[tuple[str, Laid]]) -> None:
         title = letters[0][0] if len(letters) == 1 else f"{letters[0][0]}等 {len(letters)} 份"
         PrintingPreview(pdf, title, self._page, letters).open()

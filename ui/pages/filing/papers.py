@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from app.filing.papers import correction_notice, filing_report, filing_slip
-from app.forms import printing
+from app.forms.overlay import Laid, laid
 from app.forms.paper import Form
 from app.office import Office
 from ui.ops import Ops
@@ -32,24 +32,28 @@ class Papers(QObject):
     def __init__(self, ops: Ops[Office], parent: QObject) -> None:
         super().__init__(parent)
         self._ops = ops
-        self._kept: dict[Paper, tuple[Form, bytes]] = {}
+        self._kept: dict[Paper, tuple[Laid, bytes]] = {}
 
     def make(self, paper: Paper, then: Callable[[bytes], object]) -> None:
         """Hand the PDF of ``paper`` over, as the store has it now."""
         if not paper.document or not paper.recipient:
             return
         fill = _FORMS[paper.kind]
-        self._ops.query(lambda office: fill(office, paper.document, paper.recipient), lambda form: self._set(paper, form, then), owner=self)
+        self._ops.query(
+            lambda office: laid(office, fill(office, paper.document, paper.recipient)),
+            lambda made: self._set(paper, made, then),
+            owner=self,
+        )
 
-    def _set(self, paper: Paper, form: Form, then: Callable[[bytes], object]) -> None:
+    def _set(self, paper: Paper, laid_form: Laid, then: Callable[[bytes], object]) -> None:
         known = self._kept.get(paper)
-        if known is not None and known[0] == form:
+        if known is not None and known[0] == laid_form:
             then(known[1])
             return
 
         def keep(pdf: bytes) -> None:
             self._kept = {one: made for one, made in self._kept.items() if one.document == paper.document}
-            self._kept[paper] = (form, pdf)
+            self._kept[paper] = (laid_form, pdf)
             then(pdf)
 
-        self._ops.run(lambda: printing.pdf(form), keep, owner=self, title="排版")
+        self._ops.run(laid_form.pdf, keep, owner=self, title="排版")

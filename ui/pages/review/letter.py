@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.forms import printing
+from app.forms.overlay import Laid, laid, own_templates
 from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, ReviewOpinion
+from app.forms.templates import SHIPPED, Own
 from app.lifecycle.stages import Conclusion
 from app.office import Office
 from app.review.assessment import Assessment, suggested
@@ -46,6 +48,7 @@ class Letter(QObject):
         self._turn = 0
         self._document, self._title = "", ""
         self._form: ReviewOpinion | None = None
+        self._own = SHIPPED
         self.dialog: OpinionDialog | None = None
         """The dialog that is open; None when there is none."""
         self._drafts: Drafts | None = None
@@ -100,7 +103,9 @@ class Letter(QObject):
     def save_word(self, file: Path) -> None:
         """Write the letter of the round as a Word file."""
         document = self._document
-        self._ops.query(lambda office: opinion(office, document), lambda form: self._write(form, file, self.told.emit), owner=self)
+        self._ops.query(
+            lambda office: laid(office, opinion(office, document)), lambda form: self._write(form, file, self.told.emit), owner=self
+        )
 
     # --- answering the dialog
 
@@ -126,12 +131,15 @@ class Letter(QObject):
             if turn == self._turn and self.dialog is not None:
                 self.dialog.show_pdf(data)
 
-        def draw(form: ReviewOpinion) -> None:
-            self._form = chosen(form, choice) if isinstance(choice, Choice) else form
-            set_form = self._form
-            self._ops.run(lambda: printing.pdf(set_form), show, owner=self, on_refused=self._refuse)
+        def filled(office: Office) -> tuple[ReviewOpinion, Own]:
+            return opinion(office, document), own_templates(office)
 
-        self._ops.query(lambda office: opinion(office, document), draw, owner=self, on_refused=self._refuse)
+        def draw(found: tuple[ReviewOpinion, Own]) -> None:
+            form, self._own = found
+            self._form = chosen(form, choice) if isinstance(choice, Choice) else form
+            self._ops.run(Laid(self._form, self._own).pdf, show, owner=self, on_refused=self._refuse)
+
+        self._ops.query(filled, draw, owner=self, on_refused=self._refuse)
 
     def _conclude(self, choice: object) -> None:
         assert isinstance(choice, Choice)
@@ -161,11 +169,11 @@ class Letter(QObject):
     def _save_word(self, file: object) -> None:
         assert isinstance(file, Path)
         if self._form is not None and self.dialog is not None:
-            self._write(self._form, file, self.dialog.tell)
+            self._write(Laid(self._form, self._own), file, self.dialog.tell)
 
-    def _write(self, form: ReviewOpinion, file: Path, tell: Callable[[str], object]) -> None:
+    def _write(self, form: Laid, file: Path, tell: Callable[[str], object]) -> None:
         self._ops.run(
-            lambda: printing.save(printing.word(form), file),
+            lambda: printing.save(form.word(), file),
             lambda _: tell(f"已存为《{file.name}》。"),
             owner=self,
             title="存为 Word",

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.correspondence.mail import Attachment, draft
 from app.forms import printing
+from app.forms.overlay import Laid, laid, own_templates
 from app.forms.review_opinion import ReviewOpinion
-from app.forms.review_record import ReviewRecord
+from app.forms.templates import SHIPPED, Own
 from app.office import Office
 from app.review.annotate import annotate
 from app.review.opinion import opinion
@@ -46,11 +47,11 @@ class Outgoing(QObject):
     def save_mail(self, document: str, file: Path, tell: Tell) -> None:
         """Write a mail draft with the opinion as PDF and Word, and the findings as text, to ``file``."""
 
-        def read(office: Office) -> tuple[ReviewOpinion, str, datetime]:
+        def read(office: Office) -> tuple[ReviewOpinion, str, datetime, Own]:
             form = opinion(office, document)
-            return form, findings_text(office, document) if form.points else "", office.now()
+            return form, findings_text(office, document) if form.points else "", office.now(), own_templates(office)
 
-        def write(found: tuple[ReviewOpinion, str, datetime]) -> None:
+        def write(found: tuple[ReviewOpinion, str, datetime, Own]) -> None:
             self._ops.run(
                 lambda: printing.save(mail_of(*found), file),
                 lambda _: tell(f"已存为《{file.name}》，用邮件程序打开后填收件人发送。"),
@@ -74,13 +75,18 @@ class Outgoing(QObject):
     def show_record(self, document: str, host: QWidget) -> None:
         """审核呈批单: show it for printing and keeping."""
 
-        def draw(form: ReviewRecord) -> None:
-            self._ops.run(lambda: printing.pdf(form), lambda pdf: PrintingPreview(pdf, f"{form.title}审核呈批单", host).open(), owner=self)
+        def draw(found: tuple[str, Laid]) -> None:
+            title, form = found
+            self._ops.run(form.pdf, lambda pdf: PrintingPreview(pdf, f"{title}审核呈批单", host).open(), owner=self)
 
-        self._ops.query(lambda office: record(office, document), draw, owner=self, title="填写呈批单")
+        def filled(office: Office) -> tuple[str, Laid]:
+            form = record(office, document)
+            return form.title, laid(office, form)
+
+        self._ops.query(filled, draw, owner=self, title="填写呈批单")
 
 
-def mail_of(form: ReviewOpinion, findings: str, at: datetime) -> bytes:
+def mail_of(form: ReviewOpinion, findings: str, at: datetime, own: Own = SHIPPED) -> bytes:
     """The mail draft: a letter's opening, the findings, the opinion attached; the recipient is left to the clerk."""
     name = file_name(f"{form.title}{form.speech.letter}")
     number = f"（{form.number}）" if form.number else "（草稿）"
@@ -95,7 +101,7 @@ def mail_of(form: ReviewOpinion, findings: str, at: datetime) -> bytes:
         else f"《{form.title}》的合法性{form.speech.examined}意见（草稿）见附件。"
     )
     words = "\n\n".join(part for part in (opening, findings, form.authority) if part)
-    attachments = [Attachment(f"{name}.pdf", printing.pdf(form)), Attachment(f"{name}.docx", printing.word(form))]
+    attachments = [Attachment(f"{name}.pdf", printing.pdf(form, own)), Attachment(f"{name}.docx", printing.word(form, own))]
     if findings:
         attachments.append(Attachment(f"{file_name(form.title)}审核意见.txt", findings.replace("\n", "\r\n").encode("utf-8-sig")))
     return draft(f"《{form.title}》合法性{form.speech.examined}意见{number}", words, attachments, at=at)

@@ -20,7 +20,7 @@ from app.filing.packet import building
 from app.filing.packet.envelope import MANIFEST, SIGNATURE
 from app.filing.packet.key import own_fingerprint, seal
 from app.filing.packet.naming import is_plain, plain, unused
-from app.forms import printing, slip_code
+from app.forms import printing, shelf, slip_code
 from app.intake.importing import import_draft
 from app.office import Office
 from db import keyfile
@@ -164,3 +164,14 @@ def test_names_are_plain(name: str, made: str) -> None:
 def test_two_files_of_one_name_are_told_apart() -> None:
     assert unused("依据.pdf", {"依据.pdf"}) == "依据（2）.pdf"
     assert unused("A.pdf", {"a.pdf", "a（2）.pdf"}) == "A（3）.pdf"
+
+
+def test_the_offices_own_template_is_set_in_it(office: Office, walked: Walked, tmp_path: Path) -> None:
+    own = tmp_path / "登记表.typ"
+    own.write_bytes(shelf.shipped("filing_slip.typ").replace("备案机关登记审查栏".encode(), "云州区专用审查栏".encode()))
+    before = building.build(office, walked.document, "muni")
+    shelf.use_own(office, "filing_slip.typ", own)
+    (slip,) = [data for path, data in parts_of(building.build(office, walked.document, "muni")).items() if path.startswith("01 ")]
+    assert "云州区专用审查栏" in "".join(printing.text(slip).split())
+    office.undo()
+    assert building.build(office, walked.document, "muni") == before
