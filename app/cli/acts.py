@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from app.cli.arguments import Arguments, Run
+from app.cli.filing_acts import FILING
+from app.cli.life_acts import LIFE, minutes_of
 from app.cli.review_acts import REVIEWING
 from app.cli.workplace_acts import WORKPLACE
 from app.errors import Refused
-from app.filing import outgoing
 from app.intake.draft import read_draft
 from app.intake.importing import import_draft
-from app.lifecycle import correcting, deliberating, editing, ending, issuing, preparing
+from app.lifecycle import correcting, deliberating, editing, ending, issuing, preparing, proposing
 from app.lifecycle.fixed import is_fixed
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
@@ -22,6 +23,8 @@ from app.text.markup import Settled
 
 
 def _import(a: Arguments) -> Made:
+    if a.maybe("document"):
+        return proposing.take_draft(a.office, a.document, read_draft(a.file(a.text("file")), a.worker), on=a.day("on"))
     matter = a.maybe("matter") or Matter.NORMATIVE_DOCUMENT.value
     if matter not in set(Matter):
         raise Refused(f"没有“{matter}”这类事项，可以是 {'、'.join(Matter)}。")
@@ -29,7 +32,11 @@ def _import(a: Arguments) -> Made:
 
 
 def _consult(a: Arguments) -> Made:
-    return preparing.consult(a.office, a.document, carrier=a.text("carrier"), on=a.day("on"), until=a.day("until"), despite=a.despite)
+    file = a.maybe("file")
+    return preparing.consult(
+        a.office, a.document, carrier=a.text("carrier"), on=a.day("on"), until=a.day("until"), address=a.maybe("address"),
+        file=a.file(file) if file else None, despite=a.despite,
+    )  # fmt: skip
 
 
 def _submit(a: Arguments) -> Made:
@@ -114,8 +121,9 @@ def _resubmit(a: Arguments) -> Made:
 
 def _fair_competition(a: Arguments) -> Made:
     return deliberating.fair_competition(
-        a.office, a.document, concerned=a.yes("concerned"), conclusion=a.maybe("conclusion"), until=a.day("until"), on=a.day("on")
-    )
+        a.office, a.document, concerned=a.yes("concerned"), conclusion=a.maybe("conclusion"), until=a.day("until"), on=a.day("on"),
+        reason=a.maybe("reason") or "", body=a.maybe("body") or "", number=a.maybe("number"),
+    )  # fmt: skip
 
 
 def _table(a: Arguments) -> Made:
@@ -124,7 +132,7 @@ def _table(a: Arguments) -> Made:
 
 def _deliberate(a: Arguments) -> Made:
     return deliberating.deliberate(
-        a.office, a.document, meeting=a.text("meeting"), result=a.text("result"), on=a.day("on"), despite=a.despite
+        a.office, a.document, meeting=a.text("meeting"), result=a.text("result"), on=a.day("on"), minutes=minutes_of(a), despite=a.despite
     )
 
 
@@ -137,21 +145,11 @@ def _register(a: Arguments) -> Made:
 
 
 def _publish(a: Arguments) -> Made:
+    file = a.maybe("file")
     return issuing.publish(
-        a.office, a.document, carrier=a.text("carrier"), on=a.day("on"), effective_on=a.day("effective_on"), despite=a.despite
-    )
-
-
-def _file(a: Arguments) -> Made:
-    return outgoing.file(a.office, a.document, recipient=a.text("recipient"), on=a.day("on"))
-
-
-def _receive(a: Arguments) -> Made:
-    return outgoing.receive(a.office, a.filing, number=a.text("number"), on=a.day("on"))
-
-
-def _outcome(a: Arguments) -> Made:
-    return outgoing.outcome(a.office, a.filing, result=a.text("result"), on=a.day("on"))
+        a.office, a.document, carrier=a.text("carrier"), on=a.day("on"), effective_on=a.day("effective_on"), address=a.maybe("address"),
+        file=a.file(file) if file else None, despite=a.despite,
+    )  # fmt: skip
 
 
 _BY_LIST = "按操作清单更改"
@@ -176,7 +174,7 @@ def _repeal(a: Arguments) -> Made:
 
 
 def _archive(a: Arguments) -> Made:
-    return ending.archive(a.office, a.document, on=a.day("on"), despite=a.despite)
+    return ending.archive(a.office, a.document, number=a.maybe("number"), on=a.day("on"), despite=a.despite)
 
 
 def _undo(a: Arguments) -> Made:
@@ -187,9 +185,8 @@ def _undo(a: Arguments) -> Made:
 ACTS: Mapping[str, Run] = {
     "import": _import, "consult": _consult, "submit": _submit, "return": _return, "accept": _accept, "decide": _decide,
     "carry": _carry, "conclude": _conclude, "reply": _reply, "resubmit": _resubmit, "fair_competition": _fair_competition, "table": _table,
-    "deliberate": _deliberate, "sign": _sign, "register": _register, "publish": _publish, "file": _file, "receive": _receive,
-    "outcome": _outcome, "set": _set, "repeal": _repeal, "archive": _archive, "undo": _undo,
-    **REVIEWING, **WORKPLACE,
+    "deliberate": _deliberate, "sign": _sign, "register": _register, "publish": _publish, "set": _set, "repeal": _repeal, "archive": _archive, "undo": _undo,
+    **LIFE, **FILING, **REVIEWING, **WORKPLACE,
 }  # fmt: skip
 """Every act that is built, by its name in the contract."""
 
