@@ -48,8 +48,8 @@ class ExplanatoryStatement:
     """The statement of ``authority`` on the document ``title``.
 
     ``category`` is one of `app.forms.filing_slip.CATEGORIES`, else ValueError; ``reason`` is that of the amendment, extension or repeal and is printed first.
-    ``bases`` are those the text itself names. A point that is "" (or empty) leaves a line to write on,
-    and says 不涉及 where the document is only repealed. ``effect_reason`` says why the document took effect within
+    ``bases`` are those the text itself names. A point that is "" (or empty) leaves a line to write on;
+    that a repeal has neither measures nor validity (不涉及) is said. ``effect_reason`` says why the document took effect within
     30 days of publication. ``valid_until`` None with ``validity`` "" leaves room; ``validity`` may say it in words (长期有效). Paragraphs are parted by line breaks.
     """
 

@@ -231,6 +231,14 @@ def test_a_statement_gives_the_reason_that_its_kind_asks_for(category: str, head
     )
 
 
+def test_the_statement_of_a_repeal_says_only_of_what_a_repeal_has_not_that_it_is_not_concerned() -> None:
+    text = words(printing.pdf(examples.repeal_statement()))
+
+    assert text.count("不涉及。") == 2
+    assert "六、主要内容和主要措施的设定依据不涉及。" in text
+    assert "十一、有效期不涉及。" in text
+
+
 def test_effect_within_thirty_days_asks_for_the_reason() -> None:
     early = replace(examples.statement(), effective_on=date(2026, 11, 25))
 

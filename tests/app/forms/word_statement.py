@@ -16,7 +16,7 @@ from tests.app.forms.word_filing import CONTACT, PHONE, TO_WRITE
 from tests.app.forms.word_tables import Column
 
 BLANK = f"{{% if blank %}}{{{{ blank }}}}{{% else %}}{TO_WRITE}{{% endif %}}"
-"""不涉及 in the statement of a repeal, else a line for the hand."""
+"""不涉及 where a repeal has no such point, else a line for the hand."""
 
 
 def build() -> Letter:
@@ -44,7 +44,7 @@ def _making(letter: Letter) -> None:
     parts.rule(letter, "for one in bases")
     parts.line(letter, "{{ one.number }}.{{ one.name }}")
     parts.rule(letter, "else")
-    parts.line(letter, BLANK)
+    parts.line(letter, TO_WRITE)
     parts.rule(letter, "endfor")
 
 
@@ -62,7 +62,7 @@ def _asking(letter: Letter) -> None:
 
 def _content(letter: Letter) -> None:
     parts.heading(letter, "六、主要内容和主要措施的设定依据")
-    _point(letter, "content")
+    _point(letter, "content", BLANK)
     parts.rule(letter, "if measures")
     columns = (
         Column("序号", 12, "number", centred=True), Column("条款", 27, "clause", centred=True),
@@ -80,14 +80,12 @@ def _deciding(letter: Letter) -> None:
         letter,
         "{% if review_body or review_conclusion or opinion_number %}由{{ review_body }}{{ reviewed_on }}审核"
         "{% if opinion_number %}，意见书编号{{ opinion_number }}{% endif %}{% if review_conclusion %}，结论为{{ review_conclusion }}{% endif %}。"
-        "{% elif blank %}{{ blank }}{% else %}" + TO_WRITE + "{% endif %}",
+        "{% else %}" + TO_WRITE + "{% endif %}",
     )
     parts.heading(letter, "九、集体审议情况")
     parts.line(
         letter,
-        "{% if meeting or adopted_on %}{{ adopted_on }}{{ meeting }}审议{{ result }}。{% elif blank %}{{ blank }}{% else %}"
-        + TO_WRITE
-        + "{% endif %}",
+        "{% if meeting or adopted_on %}{{ adopted_on }}{{ meeting }}审议{{ result }}。{% else %}" + TO_WRITE + "{% endif %}",
     )
 
 
@@ -107,14 +105,21 @@ def _force(letter: Letter) -> None:
         + "{% endif %}",
     )
     parts.heading(letter, "十二、公布情况")
-    parts.line(letter, "{{ published_on }}{% if carrier %}在{{ carrier }}{% endif %}公布{% if url %}，网址：{{ url }}{% endif %}。")
+    parts.line(
+        letter,
+        "{{ published_on }}在{% if carrier %}{{ carrier }}{% else %}"
+        + TO_WRITE[:10]
+        + "{% endif %}公布，网址：{% if url %}{{ url }}。{% else %}"
+        + TO_WRITE[:12]
+        + "{% endif %}",
+    )
     parts.heading(letter, "十三、废止旧文件情况")
     parts.together(
         parts.line(
             letter,
             "{% if replaced %}同时废止{% for one in replaced %}{% if not loop.first %}、{% endif %}《{{ one.title }}》"
             "{% if one.document_number %}（{{ one.document_number }}）{% endif %}{% endfor %}。{% elif replaces_none %}没有废止旧文件。"
-            "{% elif blank %}{{ blank }}{% else %}" + TO_WRITE + "{% endif %}",
+            "{% else %}" + TO_WRITE + "{% endif %}",
         )
     )
     parts.closing(letter, "{{ authority }}", "{{ dated_on }}")
@@ -123,11 +128,11 @@ def _force(letter: Letter) -> None:
     parts.rule(letter, "endif")
 
 
-def _point(letter: Letter, field: str) -> None:
+def _point(letter: Letter, field: str, otherwise: str = TO_WRITE) -> None:
     parts.rule(letter, f"for line in {field}")
     parts.line(letter, "{{ line }}")
     parts.rule(letter, "else")
-    parts.line(letter, BLANK)
+    parts.line(letter, otherwise)
     parts.rule(letter, "endfor")
 
 
@@ -135,7 +140,7 @@ def _named(letter: Letter, name: str, field: str) -> None:
     parts.rule(letter, f"for line in {field}")
     parts.line(letter, f"{{% if loop.first %}}{name}：{{% endif %}}{{{{ line }}}}")
     parts.rule(letter, "else")
-    parts.line(letter, f"{name}：{{% if blank %}}{{{{ blank }}}}{{% else %}}{TO_WRITE[:16]}{{% endif %}}")
+    parts.line(letter, f"{name}：{TO_WRITE[:16]}")
     parts.rule(letter, "endfor")
 
 
