@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docx.document import Document as Letter
 from docx.enum.section import WD_ORIENT
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from tests.app.forms import word_parts as parts
 from tests.app.forms import word_tables as tables
@@ -24,8 +24,8 @@ NUMBER, NAME, AUTHORITY = Column("序号", 12, "number", centred=True), "文件�
 
 def kept_catalogue() -> Letter:
     columns = (
-        NUMBER, Column(NAME, 49, "title"), Column("文号", 33, "document_number", centred=True), Column(AUTHORITY, 29, "issuing_authority"),
-        Column("公布日期", 33, "published_on", centred=True),
+        NUMBER, Column(NAME, 60, "title"), Column("文号", 33, "document_number", centred=True), Column(AUTHORITY, 29, "issuing_authority"),
+        Column("公布日期", 22, dated("published_on"), centred=True),
     )  # fmt: skip
     return _catalogue(parts.begin(), columns, "继续有效目录")
 
@@ -74,15 +74,7 @@ def cleanup_announcement() -> Letter:
         "本{{ genre }}自{% if effective_on %}{{ effective_on }}{% else %}印发之日{% endif %}起施行。"
         "{% if inquiry %}公众可以通过{{ inquiry }}查询目录和文件文本。{% endif %}",
     )
-    parts.rule(letter, "if annexes")
-    parts.together(parts.line(letter))
-    parts.rule(letter, "endif")
-    parts.rule(letter, "for one in annexes")
-    enclosed = (
-        "{% if one.number == 1 %}附件：{% else %}　　　{% endif %}{% if annexes | length > 1 %}{{ one.number }}.{% endif %}{{ one.title }}"
-    )
-    parts.together(parts.line(letter, enclosed))
-    parts.rule(letter, "endfor")
+    parts.enclosures(letter, "annexes", "{{ one.title }}")
     _closing(letter)
     return parts.finish(letter, "清理结果公告")
 
@@ -151,7 +143,8 @@ def _catalogue(letter: Letter, columns: Sequence[Column], title: str) -> Letter:
     parts.line(letter, "无。")
     parts.rule(letter, "endif")
     parts.rule(letter, "for part in parts")
-    parts.together(parts.line(letter, "{{ part.mark }}、{{ part.heading }}（{{ part.count }}件）", parts.HEI, indent=0))
+    heading = parts.together(parts.line(letter, "{{ part.mark }}、{{ part.heading }}（{{ part.count }}件）", parts.HEI, indent=0))
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(8), Pt(4)
     tables.listing(letter, columns, "row", "part.rows", least=10)
     parts.rule(letter, "endfor")
     return parts.finish(letter, title)

@@ -159,6 +159,21 @@ def together(paragraph: Paragraph) -> Paragraph:
     return paragraph
 
 
+def enclosures(letter: Letter, many: str, named: str) -> None:
+    """附件说明, a line after the text: ``named`` for each ``one`` of ``many``, numbered where there are several; the last two stay with what follows."""
+    numbered = f"{{% if loop.first %}}附件：{{% else %}}　　　{{% endif %}}{{% if {many} | length > 1 %}}{{{{ loop.index }}}}.{{% endif %}}"
+    rule(letter, f"if {many}")
+    together(line(letter))
+    rule(letter, "endif")
+    rule(letter, f"for one in {many}")
+    rule(letter, "if loop.revindex > 2")
+    line(letter, numbered + named)
+    rule(letter, "else")
+    together(line(letter, numbered + named))
+    rule(letter, "endif")
+    rule(letter, "endfor")
+
+
 def footers(letter: Letter) -> None:
     letter.settings.odd_and_even_pages_header_footer = True
     section = letter.sections[0]
