@@ -182,3 +182,33 @@ def test_stages_bear_the_words_and_nodes_of_the_office():
         "rejected": ("终止", None),
         "concluded": ("办结", None),
     }
+
+
+NEXT = {
+    "-": "proposed drafting",
+    "proposed": "drafting",
+    "drafting": "consulting submitted",
+    "consulting": "submitted",
+    "submitted": "returned under_review rejected",
+    "returned": "submitted",
+    "under_review": "under_review revising rejected deliberating",
+    "revising": "under_review deliberating signed",
+    "deliberating": "deliberating revising rejected signed",
+    "signed": "registered",
+    "registered": "published",
+    "published": "archived",
+    "archived": "",
+    "rejected": "drafting",
+    "concluded": "",
+}
+SHORT_NEXT = {
+    "-": "drafting", "proposed": "drafting", "drafting": "submitted", "consulting": "submitted", "submitted": "returned under_review rejected",
+    "returned": "submitted", "under_review": "concluded", "rejected": "drafting",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("matter", "asked"), [(FILE, NEXT), *((m, SHORT_NEXT) for m in Matter if m is not FILE)])
+def test_of_every_pair_of_stages_one_leads_to_the_other_exactly_where_the_contract_says(matter, asked):
+    led = {(source, target) for (source, _, _), target in moves(matter).items()}
+    for source, target in product(("-", *(str(s) for s in Stage)), (str(s) for s in Stage)):
+        assert ((source, target) in led) == (target in asked.get(source, "").split()), (source, target)
