@@ -26,11 +26,12 @@ from ui.pages.settings.parameters import ParametersPane
 from ui.pages.settings.people import PeoplePane
 from ui.pages.settings.rules import RulesPane
 from ui.pages.settings.safekeeping import Safekeeping
+from ui.pages.settings.templates import TemplatesPane
 from ui.widgets.header import PageHeader, Tabs
 from ui.widgets.layout import column, row
 from ui.widgets.page import Page
 
-_KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes", "people", "units"})
+_KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes", "form_templates", "people", "units"})
 
 
 class SettingsPage(Page):
@@ -60,8 +61,9 @@ class SettingsPage(Page):
         self.tabs = Tabs(SETTINGS_PANES)
         self.names, self.data, self.parameters = NamesPane(), DataPane(log or places.crash_log()), ParametersPane()
         self.people, self.rules, self.looks = PeoplePane(ops), RulesPane(), LooksPane()
+        self.templates = TemplatesPane(ops)
         self._stack = QStackedWidget()
-        for pane in (self.names, self.people, self.data, self.parameters, self.rules, self.looks):
+        for pane in (self.names, self.people, self.data, self.parameters, self.rules, self.templates, self.looks):
             self._stack.addWidget(pane)
         tabs = QWidget()
         tabs.setLayout(row(self.tabs))
@@ -86,6 +88,8 @@ class SettingsPage(Page):
         self.data.log_asked.connect(lambda: self._open_folder(self.data.log.parent))
         self.data.check.document_asked.connect(self.document_asked)
         self.rules.page_asked.connect(lambda group: self.asked.emit(RULES, InGroup(group)))
+        self.templates.undoable.connect(self.undoable)
+        self.templates.told.connect(self.told)
         self.parameters.jurisdiction_chosen.connect(self._choose_jurisdiction)
 
     def enter(self, place: object = None) -> None:
@@ -108,6 +112,7 @@ class SettingsPage(Page):
     def _load(self) -> None:
         self._ops.query(office_settings, self._take, owner=self)
         self.people.load()
+        self.templates.load()
         self._ops.query(rules_in_force, self.rules.show_rules, owner=self)
 
     def _take(self, settings: OfficeSettings) -> None:
