@@ -74,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("search", "搜索或执行命令", "Ctrl+K", Icon.SEARCH),
     _entry("new", "新建送审件", "Ctrl+N", Icon.ADD, places="menu toolbar"),
     _entry("propose", "立项", "", Icon.LOG),
+    _entry("enter", "补录文件", "", Icon.HISTORY),
     _entry("import", "导入文件", "Ctrl+O", Icon.IMPORT, places="menu toolbar"),
     _entry("paste", "粘贴文字导入", "Ctrl+Shift+V", Icon.PASTE),
     _entry("ledger", "导入台账", "", Icon.EXCEL),

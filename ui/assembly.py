@@ -170,6 +170,7 @@ class Assembly(QObject):
         on("import", self.import_files)
         on("new", self.new_submission)
         on("propose", self.beginnings.propose)
+        on("enter", self.beginnings.enter)
         on("paste", self.paste)
         on("ledger", self.import_ledger)
         on("texts", partial(self._window.go, TEXTS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.forms import printing
+from app.forms import printing, templates
 from app.forms.paper import Form
 from app.forms.templates import Own
 from app.office import Office
@@ -17,6 +17,11 @@ class Laid:
 
     form: Form
     own: Own
+
+    @property
+    def has_word(self) -> bool:
+        """Whether it is a letter, with a Word template; slips and tables are set for paper alone."""
+        return templates.word_file(self.form.template, self.own) is not None
 
     def pdf(self) -> bytes:
         """As `printing.pdf`."""

@@ -82,6 +82,7 @@ class Dossier:
     deliberations: tuple[Deliberation, ...]
     reviews: tuple[Review, ...]
     filings: tuple[Filing, ...]
+    """The current round with each recipient."""
     corrections: tuple[Correction, ...] = ()
     outdated: tuple[str, ...] = ()
     """The short names of the recipients whose papers do not say what the register says since a correction."""
@@ -94,6 +95,8 @@ class Dossier:
     """What the operator may not do, by the name of the act, with the reason."""
     gaps: tuple[Guard, ...] = ()
     """What it went on without (带缺项继续) and still lacks."""
+    rounds: tuple[Filing, ...] = ()
+    """Every round of filing with every recipient: of the publication, and of each extension or repeal since."""
     sealed: SealedCopy | None = None
     """The newest sealed scan, held against the approved text."""
 
@@ -140,6 +143,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
         forbidden=forbidden(office),
         joint=duty(office, document).because,
         gaps=gaps(office, document, events),
+        rounds=office.store.filings.rounds(document_id),
         sealed=_sealed(office, store.versions(document_id)),
     )
 

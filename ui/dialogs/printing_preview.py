@@ -28,6 +28,7 @@ from ui.widgets.text import IconLabel, Label
 
 _ZOOMS = (Zoom.WIDTH, Zoom.PAPER)
 _SIDE = 264
+NO_WORD = "登记表一类的表单没有 Word 模板，可以存为 PDF 或者直接打印。"
 
 
 class PrintingPreview(QDialog):
@@ -54,6 +55,8 @@ class PrintingPreview(QDialog):
         self.print_button = Button("打印", icon=Icon.PRINT, kind="primary", keys="Ctrl P")
         self.save_button = Button("存为 PDF")
         self.word_button = Button("存为 Word")
+        if not all(form.has_word for _, form in self._letters):
+            self.word_button.allow(NO_WORD)
         self.close_button = Button("关闭", kind="ghost")
         self._build()
         self._connect()

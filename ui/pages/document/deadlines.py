@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.lifecycle.deadlines import Deadline
-from app.lifecycle.dossier import Dossier
 from app.lifecycle.issuing import Grounds
 from app.lifecycle.publication import Publication
 from app.lifecycle.register import Due
 from db.records import Event as Happened
+from ui.pages.document.forms import View
 from ui.pages.naming import spoken_day
 from ui.widgets.chip import Chip
 from ui.widgets.header import SectionHeader
@@ -31,12 +31,17 @@ _ACTS = {
     "receive": "收到回执", "outcome": "备案结果", "archive": "归档", "repeal": "废止", "reopen": "重新起草", "fair_competition": "公平竞争审查", "replace_text": "换入文本",
     "contact": "往来", "answer": "收到答复", "inquire": "征求意见函", "determine": "认定", "reply_letter": "复函", "receipt": "收文回执",
     "correct": "更正", "reissue": "补发更正件", "seal": "盖章件", "issuers": "联合发文", "countersign": "会签", "void_number": "作废文号",
+    "comment": "收到意见", "no_comments": "没有收到意见", "feedback": "反馈采纳情况", "excuse": "不公开征求意见", "consultation": "征求意见网址和截图",
+    "urgent": "应急", "answers": "回答条件", "proceeding": "论证和审查", "hearing_papers": "听证材料送达", "minutes": "会议纪要", "place": "公布载体",
+    "extend": "延期", "declare_invalid": "宣布失效", "archive_item": "归档目录", "enter_historical": "补录", "extend_deadline": "延长期限",
     "disclosure": "公开属性", "discard": "移入回收站", "bring_back": "恢复", "ledger": "补录", "texts": "放入正文",
     "consult_counsel": "请法律顾问提意见", "ask_approval": "提请复核、审签", "approve": "复核、审签",
-    "incoming": "部门报送", "form_check": "形式审查", "registered": "登记备案", "supplement": "通知补正", "resupplied": "收到补正材料",
-    "refused": "不予登记", "extended": "延长审查期限", "explain": "发请予说明函", "explained": "收到部门说明", "concluded": "审查结论",
-    "replied": "部门反馈", "escalated": "转提请撤销", "proposed": "提请区政府", "closed": "办结", "listed": "列入备案目录",
-    "amended": "改登记事项", "text": "放入文本", "objection": "收到异议", "objection_asked": "告知补充", "objection_supplied": "收到补充",
+    "incoming": "部门报送", "form_check": "形式审查", "incoming_registered": "登记备案", "incoming_supplement": "通知补正",
+    "resupply_incoming": "收到补正材料", "incoming_refused": "不予登记", "extend_review": "延长审查期限", "explain_request": "发请予说明函",
+    "explanation": "收到部门说明", "filing_outcome": "审查结论", "department_reply": "部门反馈", "escalate": "转提请撤销",
+    "propose_annulment": "提请区政府", "close_incoming": "办结", "catalogue_in": "列入备案目录", "amend_incoming": "改登记事项",
+    "incoming_text": "放入文本",
+    "objection": "收到异议", "objection_asked": "告知补充", "objection_supplied": "收到补充",
     "objection_taken": "启动审查", "objection_declined": "不启动审查", "objection_transferred": "转送", "objection_answered": "答复异议",
     "set": "编辑", "assign": "分办", "handover": "移交", "snooze": "延后提醒", "done": "标为已办",
 }  # fmt: skip
@@ -54,12 +59,13 @@ class Aside(QWidget):
 
     log_asked = Signal()
 
-    def __init__(self, dossier: Dossier, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(24)
-        dates = column(*_dates(dossier, today), STRETCH)
+        dossier = view.dossier
+        dates = column(*_dates(view), STRETCH)
         history = SectionHeader("经过", "", "全部日志")
         history.link_clicked.connect(self.log_asked)
         course_of = column(history, 4, Timeline(course(dossier.events, EVENTS_SHOWN)), STRETCH)
@@ -75,7 +81,8 @@ class Aside(QWidget):
             self._halves.setStretch(index, int(wide or index == 1))
 
 
-def _dates(dossier: Dossier, today: date) -> list[object]:
+def _dates(view: View) -> list[object]:
+    dossier, today = view.dossier, view.habits.today
     if dossier.trial is not None and dossier.trial_on is not None:
         told = Label(f"以 {spoken_day(dossier.trial_on, today)}公布试算", "small", "text3")
         return [SectionHeader("公布后的期限"), told, 4, *trial_lines(dossier.trial, dossier.grounds, today)]
@@ -84,7 +91,7 @@ def _dates(dossier: Dossier, today: date) -> list[object]:
         return [SectionHeader("公布后的期限"), told]
     if dossier.deadlines:
         head = SectionHeader("正在计算的期限", f"{len(dossier.deadlines)} 项")
-        return [head, *(_running(due, today) for due in dossier.deadlines)]
+        return [head, *(_running(due, view.sentences.get(due.deadline.id, ""), today) for due in dossier.deadlines)]
     return [SectionHeader("期限"), Label("没有正在计算的期限。", "small", "text3")]
 
 
@@ -117,20 +124,20 @@ def _computed(due: Deadline, today: date) -> QWidget:
     return _line(due.name, f"{due.period}内{moved}", spoken_day(due.due_on, today), due.basis, verified=due.verified)
 
 
-def _running(due: Due, today: date) -> QWidget:
+def _running(due: Due, sentence: str, today: date) -> QWidget:
+    """A deadline that runs with the whole reason under it; of an end of validity far off the day alone."""
     row_ = due.deadline
     near = not row_.key.startswith("validity.") or due.workdays_left <= 60
-    left = (f"逾期 {-due.workdays_left} 工作日" if due.workdays_left < 0 else f"剩 {due.workdays_left} 工作日") if near else ""
-    tone = due.light.value if near else "text"
-    why = f"{spoken_day(row_.start_on, today)}{row_.start_event}"
-    return _line(
-        row_.name,
-        " • ".join(part for part in (why, left) if part),
-        spoken_day(row_.due_on, today),
-        row_.basis,
-        verified=row_.verified,
-        tone=tone,
-    )
+    day, tone = spoken_day(row_.due_on, today), due.light.value if near else "text"
+    if not near or not sentence:
+        return _line(row_.name, f"{spoken_day(row_.start_on, today)}{row_.start_event}", day, row_.basis, verified=row_.verified, tone=tone)
+    pane = Pane("", "bottom")
+    pane.setToolTip(row_.basis)
+    head = row(ElidedLabel(row_.name, "small"), Label(day, "small", tone, strong=True), gap=12)
+    head.setStretch(0, 1)
+    pane.setLayout(column(head, Label(sentence, "caption", "text3", wrap=True), gap=2, margins=(0, 6, 0, 6)))
+    pane.setAccessibleName(f"{row_.name}，{sentence}")
+    return pane
 
 
 def _line(name: str, why: str, day: str, basis: str, *, verified: bool = True, tone: str = "text") -> QWidget:

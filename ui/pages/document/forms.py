@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.correspondence.thread import Thread
@@ -44,6 +44,8 @@ class View:
     """The names that its numbers need and that the office has not filled in."""
     course: Course | None = None
     """What is recorded beside its stages."""
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    """The whole reason of each running deadline, by its id."""
     replies: tuple[int, int] = (0, 0)
     """Of the last opinion issued: how many points it has, and how many of them the drafting unit has answered."""
 

@@ -63,7 +63,7 @@ class Overview(Scroll):
         parts.addWidget(Facts(facts(dossier, view), word_width=104))
         parts.addStretch(1)
         left.setLayout(parts)
-        aside = self._beside = Aside(dossier, view.habits.today)
+        aside = self._beside = Aside(view)
         aside.log_asked.connect(self.log_asked)
         self._aside = Pane("", "left")
         self._aside.setLayout(column(aside))

@@ -20,6 +20,7 @@ from ui.pages import places
 from ui.pages.document import sheets
 from ui.pages.document.asking import Asking
 from ui.pages.document.conversation import Conversation
+from ui.pages.document.course.mends import ELSE
 from ui.pages.document.course.working import CourseWork
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View, called
@@ -323,6 +324,8 @@ class DocumentPage(Page):
         """To what mends ``key``, or to the deed of that name."""
         if key.startswith(sheets.PAPER):
             self._print(sheets.sheet(key.removeprefix(sheets.PAPER)))
+        elif key.startswith(ELSE):
+            self.asked.emit(key.removeprefix(ELSE), self._id)
         elif key in DEEDS and key not in ELSEWHERE:
             self.ask(key)
         elif self._view is not None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from app.correspondence.thread import thread
 from app.errors import Refused
 from app.intake.resorting import kinds
+from app.lifecycle import duties
 from app.lifecycle.confirming import to_confirm
-from app.lifecycle.deadlines import reason, recalled
+from app.lifecycle.deadlines import reason
 from app.lifecycle.dossier import dossier
 from app.lifecycle.habits import habits
 from app.lifecycle.materials import asked
@@ -39,9 +40,7 @@ def view_of(office: Office, document_id: str) -> Answer:
     line = why = ""
     due = found.next_step.due if found.next_step else None
     if due is not None:
-        *parts, why = (
-            reason(recalled(due.deadline, office.jurisdiction, office.calendar), office.today()).removesuffix(" • 依据待核对").split(" • ")
-        )
+        *parts, why = reason(duties.recalled(office, due.deadline), office.today()).removesuffix(" • 依据待核对").split(" • ")
         line = " • ".join(parts)
     names = {recipient.code: recipient.short for recipient in office.jurisdiction.recipients}
     return Answer(
@@ -55,6 +54,7 @@ def view_of(office: Office, document_id: str) -> Answer:
             kinds(office, Matter(found.document.matter)),
             _unnamed(office, found.stage),
             course_of(office, found.document),
+            {due.deadline.id: duties.sentence(office, due.deadline) for due in found.deadlines},
             _replies(office, found.reviews),
         ),
         line,

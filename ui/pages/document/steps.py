@@ -75,7 +75,7 @@ class Mend:
 def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, int] = (0, 0)) -> NextStep:
     """The card for ``step``; ``replies`` are the points of the opinion and how many of them were answered."""
     deed = DEEDS.get(step.act)
-    filings = iter(dossier.filings)
+    filings = iter(dossier.rounds)
     verbs = [_FILING_MENDS.get(next(filings).state, "登记备案结果") if guard.mend == "filing" else "" for guard in step.guards]
     conditions = tuple(_condition(index, guard, step, verbs[index]) for index, guard in enumerate(step.guards))
     is_old = dossier.document.historical and step.act is Act.ARCHIVE
@@ -172,7 +172,7 @@ def lead(key: str, step: Step | None) -> Mend | None:
     kind, _, code = key.partition(":")
     if kind in ELSEWHERE:
         return Mend(page=ELSEWHERE[kind])
-    if kind in (*OWN, "version"):
+    if kind in OWN:
         return Mend(key=key)
     needed = _AT_STAGE.get(kind)
     if needed is not None and (step is None or needed not in (step.act, *step.others)):
@@ -181,7 +181,7 @@ def lead(key: str, step: Step | None) -> Mend | None:
 
 
 def _must_file(dossier: Dossier, step: Step) -> bool:
-    return step.act is Act.ARCHIVE and any(filing.state == "due" for filing in dossier.filings)
+    return step.act is Act.ARCHIVE and any(filing.state == "due" for filing in dossier.rounds)
 
 
 def _condition(index: int, guard: Guard, step: Step, filing_verb: str) -> Condition:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.filing.outgoing import STATES
+from app.filing.rounds import PUBLISHED
 from app.lifecycle.dossier import CHANGES_SHOWN, Change, Dossier
 from ui.icons import Icon
 from ui.pages.document.deadlines import happened_word
@@ -158,7 +159,7 @@ class ElsewhereTab(Lines):
             self._show_empty(dossier.joint if dossier.document.published_on else "")
             return
         self._head("报送备案", "")
-        for filing in dossier.filings:
+        for filing in dossier.rounds:
             late = any(d.deadline.id == filing.deadline_id and d.light.value == "red" for d in dossier.deadlines)
             tone = Tone.RED if late else Tone.AMBER if filing.state == "due" else Tone.ACCENT if not filing.result_on else Tone.GREEN
             dates = "，".join(
@@ -171,7 +172,8 @@ class ElsewhereTab(Lines):
                 )
                 if part
             )
-            recipient = Label(names.get(filing.recipient, filing.recipient), strong=True)
+            occasion = "" if filing.occasion == PUBLISHED else f"（{filing.occasion}）"
+            recipient = Label(f"{names.get(filing.recipient, filing.recipient)}{occasion}", strong=True)
             recipient.setMinimumWidth(theme().px(92))
             state = STATES.get(filing.state, filing.state) + ("，已逾期" if late else "")
             self.add_line(

@@ -68,10 +68,16 @@ def part(view: View) -> Part:
     else:
         told = f"{len(items)} 项，缺 {lacking} 项" if lacking else f"{len(items)} 项，齐了"
     verbs = () if document.archived_on else (Verb("归档", str(Act.ARCHIVE), "", why_not(view, Act.ARCHIVE)),)
-    return Part("archive", "归档目录", told, tuple(_line(item) for item in items), verbs, "这一类事项没有归档目录。")
+    return Part("archive", "归档目录", told, tuple(_line(view, item) for item in items), verbs, "这一类事项没有归档目录。")
 
 
-def _line(item: Item) -> Line:
+def _way(view: View, item: Item) -> str:
+    """What mends an item here; empty where only a word about the paper file does, or the act that would mend it is closed by now."""
+    is_closed = item.mend == str(Act.CONSULT) and bool(why_not(view, Act.CONSULT))
+    return "" if is_closed or item.mend.startswith("archive:") else item.mend
+
+
+def _line(view: View, item: Item) -> Line:
     said = item.said
     if said is not None:
         word = "已在卷" if said.held else "无此项"
@@ -80,7 +86,7 @@ def _line(item: Item) -> Line:
     if item.held:
         return Line(f"item-{item.code}", item.name, item.evidence)
     verbs = (
-        *((Verb("去补", item.mend, f"去补{item.name}"),) if item.mend and not item.mend.startswith("archive:") else ()),
+        *((Verb("去补", _way(view, item), f"去补{item.name}"),) if _way(view, item) else ()),
         Verb("已在卷", said_held(item), f"{item.name}：已在卷"),
         Verb("无此项", said_none(item), f"{item.name}：无此项"),
     )
@@ -94,7 +100,7 @@ def mending(view: View, code: str) -> Deed | str:
     item = next((item for item in (view.course.archive if view.course else ()) if item.code == code), None)
     if item is None:
         return ""
-    return item.mend if item.mend and not item.mend.startswith("archive:") else said_held(item)
+    return _way(view, item) or said_held(item)
 
 
 DEEDS: Mapping[str, Deed] = {

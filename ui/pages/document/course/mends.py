@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from app.lifecycle.proceedings import INTERPRETATION
+from app.lifecycle.stages import Stage
+from app.lifecycle.texts import REPLACEABLE
+from app.lifecycle.transitions import Act
 from ui.pages.document.course import archive, comments, deliberation, proceedings, publication
 from ui.pages.document.deed import Deed
 from ui.pages.document.forms import View
 
-OWN = ("comments", "minutes", "place", "archive", "proceeding", "interpretation")
+ELSE = "page:"
+"""Begins the name of what is done on another page."""
+TEXTS = f"{ELSE}texts"
+"""The page where texts are put in beside the procedure."""
+
+OWN = ("comments", "minutes", "place", "archive", "proceeding", "interpretation", "version")
 """What is mended here, by the kind of the key (before its colon)."""
 
 
@@ -29,5 +37,13 @@ def own(view: View, key: str) -> Deed | str:
             return "fair_competition" if code == proceedings.FAIR else proceedings.held(code)
         case "interpretation":
             return proceedings.held(INTERPRETATION)
+        case "version":
+            return _text(view)
         case _:
             return ""
+
+
+def _text(view: View) -> str:
+    """What puts a text in at the stage where the document stands."""
+    stage = view.dossier.stage
+    return str(Act.IMPORT) if stage is Stage.PROPOSED else "replace_text" if stage in REPLACEABLE else TEXTS

@@ -8,8 +8,9 @@ from app.lifecycle import answers, archiving, comments
 from app.lifecycle.answers import Question
 from app.lifecycle.archiving import Item
 from app.lifecycle.comments import Tally
+from app.objections.views import Listed, objections
 from app.office import Office
-from db.records import Comment, Document, Extension, Incoming, Objection, Proceeding, Publication
+from db.records import Comment, Document, Extension, Incoming, Proceeding, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Course:
     publications: tuple[Publication, ...]
     extensions: tuple[Extension, ...]
     archive: tuple[Item, ...]
-    objections: tuple[Objection, ...]
+    objections: tuple[Listed, ...]
     incomings: tuple[Incoming, ...]
 
 
@@ -38,6 +39,6 @@ def course_of(office: Office, document: Document) -> Course:
         rows.publications(document.id),
         rows.extensions(document.id),
         archiving.archive_list(office, document),
-        office.store.incomings.objections(document.id),
+        objections(office, document.id),
         office.store.incomings.of_document(document.id),
     )

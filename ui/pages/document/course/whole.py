@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.lifecycle.proceedings import EVALUATION, INTERPRETATION
 from app.lifecycle.stages import Matter
-from ui.pages.document.course import circumstances, consultation, deliberation, ending, proceedings, publication
+from ui.pages.document.course import beside, circumstances, consultation, deliberation, ending, proceedings, publication
 from ui.pages.document.course.openness import has_ended, not_published
 from ui.pages.document.course.parts import Line, Mark, Part, lacking
 from ui.pages.document.forms import View
@@ -23,7 +23,7 @@ _GOES_THE_ROAD = (Matter.NORMATIVE_DOCUMENT, Matter.MAJOR_DECISION)
 def parts_of(view: View) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The parts up to the opinions received, and those after them."""
     if view.course is None or Matter(view.dossier.document.matter) not in _GOES_THE_ROAD:
-        return (_now(view, tuple(line for lines in _sorted(view).values() for line in lines)),), ()
+        return (_now(view, tuple(line for lines in _sorted(view).values() for line in lines)), *beside.parts(view)), ()
     lines = _sorted(view)
 
     def short(key: str) -> tuple[Line, ...]:
@@ -37,6 +37,7 @@ def parts_of(view: View) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         proceedings.part_of(view, INTERPRETATION, short(INTERPRETATION)),
         ending.part(view, short("validity")),
         proceedings.part_of(view, EVALUATION, short(EVALUATION), not_published(view) or has_ended(view)),
+        *beside.parts(view),
     )
     rest = short("now")
     return ((_now(view, rest), *above) if rest else above), below
