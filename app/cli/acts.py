@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from app.cli.arguments import Arguments, Run
 from app.cli.filing_acts import FILING
+from app.cli.incoming_acts import INCOMING
 from app.cli.life_acts import LIFE, minutes_of
 from app.cli.review_acts import REVIEWING
 from app.cli.workplace_acts import WORKPLACE
@@ -186,7 +187,7 @@ ACTS: Mapping[str, Run] = {
     "import": _import, "consult": _consult, "submit": _submit, "return": _return, "accept": _accept, "decide": _decide,
     "carry": _carry, "conclude": _conclude, "reply": _reply, "resubmit": _resubmit, "fair_competition": _fair_competition, "table": _table,
     "deliberate": _deliberate, "sign": _sign, "register": _register, "publish": _publish, "set": _set, "repeal": _repeal, "archive": _archive, "undo": _undo,
-    **LIFE, **FILING, **REVIEWING, **WORKPLACE,
+    **LIFE, **FILING, **INCOMING, **REVIEWING, **WORKPLACE,
 }  # fmt: skip
 """Every act that is built, by its name in the contract."""
 

@@ -29,7 +29,7 @@ def take_up(office: Office, objection_id: str, *, on: date | None = None, despit
     if missing and not (despite or "").strip():
         raise Missing(missing)
     note = held.objection.applicant + (f"；{'、'.join(missing)}，{(despite or '').strip()}" if missing else "")
-    with office.act("objection", f"启动审查：{held.document.called}") as act:
+    with office.act("take_up_objection", f"启动审查：{held.document.called}") as act:
         _end_side_clocks(held, act, duties.VOID)
         held.enter(act, "objection_taken", State.HANDLING, note)
     return held.made
@@ -43,7 +43,7 @@ def decline(office: Office, objection_id: str, *, ground: str, reason: str = "",
     if ground in SAID and not reason.strip():
         raise Refused(f"情形是“{ground}”的，要写明理由。填写理由后再办。")
     told = "；".join(part for part in (ground, reason.strip()) if part)
-    with office.act("objection", f"不启动审查：{held.document.called}") as act:
+    with office.act("decline_objection", f"不启动审查：{held.document.called}") as act:
         _end_side_clocks(held, act, duties.VOID)
         held.enter(act, "objection_declined", State.DECLINED, f"{held.objection.applicant}；{told}", outcome=DECLINED, outcome_reason=told)
     return held.made
@@ -57,7 +57,7 @@ def transfer(office: Office, objection_id: str, *, to: str, on: date | None = No
         raise Refused("没有填转送给哪个机关。填写后再办。")
     running = next((row for row in _rows(held) if row.name == clock_name(held.objection, PASS_ON) and row.state == duties.OPEN), None)
     late = "，已逾转送期限" if running is not None and held.on > running.due_on else ""
-    with office.act("objection", f"转送{body}：{held.document.called}") as act:
+    with office.act("transfer_objection", f"转送{body}：{held.document.called}") as act:
         _end_side_clocks(held, act, duties.MET)
         _end_answer(held, act, duties.VOID)
         held.enter(

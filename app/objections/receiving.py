@@ -78,7 +78,7 @@ def ask(office: Office, objection_id: str, *, on: date | None = None) -> Made:
     missing = lacking(held.objection)
     if not missing:
         raise Refused("要审查的事项、理由和联系方式都写明了，不用补充。启动审查，或者写明不启动的理由。")
-    with office.act("objection", f"告知补充：{held.document.called}") as act:
+    with office.act("ask_objection", f"告知补充：{held.document.called}") as act:
         duties.answer_by(office, act, held.document.id, SUPPLEMENT, clock_name(held.objection, ASKED), held.on)
         held.enter(act, "objection_asked", State.LACKING, f"{held.objection.applicant}，缺{'、'.join(missing)}")
     return {**held.made, "missing": missing}
@@ -93,7 +93,7 @@ def supply(office: Office, objection_id: str, *, words: str = "", reasons: str =
     matter, _, why = held.objection.words.partition(REASONS)
     matter, why = given["words"] or matter.strip(), given["reasons"] or why.strip()
     told = "\n".join(part for part in (matter, f"{REASONS}{why}" if why else "") if part)
-    with office.act("objection", f"收到补充内容：{held.document.called}") as act:
+    with office.act("supply_objection", f"收到补充内容：{held.document.called}") as act:
         end_clock(office, act, held.document.id, clock_name(held.objection, ASKED), held.on)
         changes = {"words": told, "contact": given["contact"] or held.objection.contact}
         held.enter(act, "objection_supplied", State.RECEIVED, held.objection.applicant, **changes)

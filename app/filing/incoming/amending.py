@@ -45,7 +45,7 @@ def amend(office: Office, incoming_id: str, facts: Facts, *, on: date | None = N
         if facts.published_on is not None:
             told += f"；{lateness(period, received).told}"
         changes: dict[str, object] = {**of_filing, "deadline_id": period.id if period else None}
-        held.enter(act, "amended", State(held.incoming.state), Entry(told), **changes)
+        held.enter(act, "amend_incoming", State(held.incoming.state), Entry(told), **changes)
     return held.made
 
 
@@ -69,7 +69,7 @@ def add_text(office: Office, incoming_id: str, draft: Draft, *, on: date | None 
         if under_review:
             review, findings = begin(office, act, document, Round(version.id, judgement, before, held.on))
             made = {"review": review.id, "findings": findings}
-        held.enter(act, "text", State(held.incoming.state), Entry(draft.file_name))
+        held.enter(act, "incoming_text", State(held.incoming.state), Entry(draft.file_name))
     return {**held.made, "version": version.id, **made}
 
 

@@ -67,8 +67,8 @@ def make(office: Office, *, year: int, quarter: int, on: date | None = None, des
             if row.is_closed and row.incoming.state == State.CONCLUDED:
                 listed = act.update(row.incoming, state=State.LISTED.value)
                 words = f"列入{year}年第{quarter}季度备案目录"
-                write(office, act, listed, "listed", day, Entry(words))
-                record(act, office, row.document, "listed", day, words)
+                write(office, act, listed, "catalogue_in", day, Entry(words))
+                record(act, office, row.document, "catalogue_in", day, words)
     return {"catalogue": made.id}
 
 

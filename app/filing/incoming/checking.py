@@ -82,7 +82,7 @@ def register(
         round_made = _begin(office, act, held, judged)
         words = f"{number}；" + (f"审核规则提示 {len(round_made[1])} 处" if round_made else "没有电子文本，对照纸质件审查")
         held.enter(
-            act, "registered", State.SUBSTANTIVE, Entry(words, number, due), registration_number=number, registered_on=held.on
+            act, "incoming_registered", State.SUBSTANTIVE, Entry(words, number, due), registration_number=number, registered_on=held.on
         )  # fmt: skip
     made: Made = {**held.made, "number": number}
     return {**made, "review": round_made[0], "findings": round_made[1]} if round_made else made
@@ -114,7 +114,9 @@ def supplement(
             duties.suspend(office, act, running, held.on, f"通知补正（{number}）")
         due = duties.start(office, act, held.document.id, SUPPLEMENT, held.on)
         words = "\n".join([*(LACKS + item for item in lacking), *(FAULTY + item for item in faults)])
-        held.enter(act, "supplement", State.WAIT_SUPPLEMENT, Entry(words, number, due, note=f"{number}　{'；'.join(words.splitlines())}"))
+        held.enter(
+            act, "incoming_supplement", State.WAIT_SUPPLEMENT, Entry(words, number, due, note=f"{number}　{'；'.join(words.splitlines())}")
+        )
     return {**held.made, "number": number}
 
 
@@ -131,7 +133,7 @@ def resupply(
     kept = keep_read(office, draft) if draft else None
     for part in submission.kept if submission else ():
         office.keep(part.arrival.data)
-    with office.act("resupply", f"收到补正材料：{held.document.called}") as act:
+    with office.act("resupply_incoming", f"收到补正材料：{held.document.called}") as act:
         told = []
         if submission is not None:
             put_files(office, act, held.document, submission)
@@ -148,7 +150,7 @@ def resupply(
         running = _form_clock(office, held.document)
         if running is not None and any(one.until_on is None for one in office.store.procedures.suspended(running.id)):
             duties.resume(office, act, running, held.on)
-        held.enter(act, "resupplied", State.FORM_CHECK, Entry("、".join(told)))
+        held.enter(act, "resupply_incoming", State.FORM_CHECK, Entry("、".join(told)))
     return held.made
 
 
@@ -175,7 +177,7 @@ def refuse(
         act.update(held.document, normative=False, matter=Matter.OTHER.value, stage=Stage.CONCLUDED.value)
         for key in (FORM, SUPPLEMENT):
             duties.end(office, act, held.document.id, key, held.on)
-        held.enter(act, "refused", State.CONCLUDED, Entry("；".join(reasons(made))), closed_on=held.on)
+        held.enter(act, "incoming_refused", State.CONCLUDED, Entry("；".join(reasons(made))), closed_on=held.on)
     return {**held.made, "determination": made.id}
 
 

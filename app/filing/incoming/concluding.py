@@ -83,7 +83,7 @@ def conclude(
             changes["closed_on"] = held.on
         told = "；".join(part for part in (chosen.value, number or "", words.strip()) if part)
         entry = Entry(words.strip(), number, due, note=told)
-        held.enter(act, "concluded", _ended(office, held, chosen), entry, opinion_number=number, **changes)
+        held.enter(act, "filing_outcome", _ended(office, held, chosen), entry, opinion_number=number, **changes)
     return {**held.made, "number": number} if number else held.made
 
 
@@ -98,7 +98,7 @@ def reply(office: Office, incoming_id: str, *, reply: str, words: str = "", file
     with office.act("department_reply", f"部门反馈（{reply}）：{held.document.called}") as act:
         duties.end(office, act, held.document.id, REPLY, held.on)
         entry = Entry(words.strip(), file=kept, note="；".join(part for part in (reply, words.strip()) if part))
-        held.enter(act, "replied", State.CONCLUDED, entry, reply=reply, replied_on=held.on)
+        held.enter(act, "department_reply", State.CONCLUDED, entry, reply=reply, replied_on=held.on)
     return held.made
 
 
@@ -116,7 +116,7 @@ def escalate(office: Office, incoming_id: str, *, on: date | None = None) -> Mad
     with office.act("escalate", f"转提请撤销：{held.document.called}") as act:
         duties.end(office, act, held.document.id, REPLY, held.on, duties.VOID)
         due = duties.start(office, act, held.document.id, ESCALATE, since)
-        held.enter(act, "escalated", State.ESCALATED, Entry(why, deadline=due), escalated_on=held.on)
+        held.enter(act, "escalate", State.ESCALATED, Entry(why, deadline=due), escalated_on=held.on)
     return held.made
 
 
@@ -129,7 +129,7 @@ def propose(office: Office, incoming_id: str, *, words: str = "", number: str = 
         act.final_now()
         duties.end(office, act, held.document.id, ESCALATE, held.on)
         told = "；".join(part for part in (number.strip(), words.strip()) if part)
-        held.enter(act, "proposed", State.ESCALATED, Entry(words.strip(), number.strip() or None, note=told or "已提请区政府"))
+        held.enter(act, "propose_annulment", State.ESCALATED, Entry(words.strip(), number.strip() or None, note=told or "已提请区政府"))
     return held.made
 
 
@@ -151,7 +151,7 @@ def close(office: Office, incoming_id: str, *, result: str, words: str = "", on:
         act.update(held.document, **_force(held, result))
         told = "；".join(part for part in (result, words.strip()) if part)
         state = State.LISTED if is_listed(office, held.incoming) else State.CONCLUDED
-        held.enter(act, "closed", state, Entry(words.strip(), note=told), closed_on=held.on)
+        held.enter(act, "close_incoming", state, Entry(words.strip(), note=told), closed_on=held.on)
     return held.made
 
 
@@ -159,7 +159,7 @@ def is_proposed(office: Office, incoming: Incoming) -> bool:
     """Whether the government was asked: by the outcome itself (⑤), or after the department did not correct."""
     if incoming.outcome == Outcome.PROPOSED:
         return True
-    return any(step.kind == "proposed" for step in office.store.incomings.steps(incoming.id))
+    return any(step.kind == "propose_annulment" for step in office.store.incomings.steps(incoming.id))
 
 
 def _force(held: Case, result: str) -> dict[str, object]:

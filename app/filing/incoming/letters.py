@@ -48,7 +48,7 @@ def receipt(office: Office, incoming_id: str) -> tuple[str, Receipt]:
 
 def supplement_notice(office: Office, incoming_id: str) -> tuple[str, SupplementNotice]:
     """The newest 补正通知 (F-10). Raises Refused when there is none."""
-    incoming, document, step = _step(office, incoming_id, "supplement", "补正通知")
+    incoming, document, step = _step(office, incoming_id, "incoming_supplement", "补正通知")
     lines = step.words.splitlines()
     deadline = office.store.documents.deadline(step.deadline_id) if step.deadline_id else None
     period = Period(deadline.amount, Unit(deadline.unit)) if deadline else office.jurisdiction.parameter(SUPPLEMENT).period
@@ -74,7 +74,7 @@ def supplement_notice(office: Office, incoming_id: str) -> tuple[str, Supplement
 
 def explanation_request(office: Office, incoming_id: str) -> tuple[str, ExplanationRequest]:
     """The newest 请予说明函 (F-09). Raises Refused when there is none."""
-    incoming, document, step = _step(office, incoming_id, "explain", "请予说明函")
+    incoming, document, step = _step(office, incoming_id, "explain_request", "请予说明函")
     lines = step.words.splitlines()
     form = ExplanationRequest(
         authority=office.names["legal_office"],
@@ -95,7 +95,7 @@ def explanation_request(office: Office, incoming_id: str) -> tuple[str, Explanat
 
 def opinion(office: Office, incoming_id: str) -> tuple[str, FilingReviewOpinion]:
     """备案审查意见书 of ④⑤, 备案审查建议书 of ③ (F-08). Raises Refused for an outcome that is told without a letter, and before the outcome."""
-    incoming, document, step = _step(office, incoming_id, "concluded", "审查结论")
+    incoming, document, step = _step(office, incoming_id, "filing_outcome", "审查结论")
     outcome = Outcome(incoming.outcome or Outcome.ACCEPTED)
     if outcome not in _MEASURES:
         raise Refused(f"结论是“{outcome}”，不出具备案审查意见书。")

@@ -61,7 +61,10 @@ def completeness(office: Office, document: Document) -> tuple[Asked, ...]:
 
 
 def code_of(part: Part) -> str:
-    """Which material of a filing a file is, by its title, its name and what it was sorted to."""
+    """Which material of a filing a file is: as its packet says, else by its title, its name and what it was sorted to."""
+    if part.code.islower():
+        # the codes of a filing are written small, those of a submission to review are not
+        return part.code
     tree = part.arrival.reading.tree if part.arrival.reading else None
     for words in (tree.title if tree else "", part.arrival.name):
         for code, pattern in _BY_NAME:

@@ -14,6 +14,8 @@ from app.filing.incoming.matching import answer_declared
 from app.filing.incoming.materials import put_files, put_paper, refuse_strange
 from app.filing.incoming.period import filed_period, lateness
 from app.filing.incoming.states import State
+from app.filing.packet.opening import Opened
+from app.filing.packet.taking import enter
 from app.intake.arriving import arrived
 from app.intake.submission import Submission
 from app.lifecycle import duties
@@ -48,11 +50,12 @@ def receive(
     at: datetime | None = None,
     receiver: str = "",
     way: str | None = None,
+    packet: Opened | None = None,
 ) -> Made:
     """Log a filing of ``unit`` that came at ``at`` (default now), issue the receipt number and begin the period of the form check.
 
     A document filed before under the same number, refused or closed since, is filed again; else a new one is made at stage
-    published. Raises Refused without a unit, without a title, for a time to come, and for a document whose filing is in hand.
+    published. ``packet`` is the signed one that the papers came in, recorded in the same act. Raises Refused without a unit, without a title, for a time to come, and for a document whose filing is in hand.
     """
     name = unit.strip()
     if not name:
@@ -64,6 +67,7 @@ def receive(
     came = Came(office, submission, facts, when)
     known = _known(office, name, came.number)
     kept = came.keep()
+    sealed = office.keep(packet.data) if packet is not None else ""
     chosen = way or (FILES if submission is not None and submission.kept else PAPER)
     if chosen not in WAYS:
         raise Refused(f"没有“{chosen}”这种报送方式，可以是：{'、'.join(WAYS)}。")
@@ -73,6 +77,8 @@ def receive(
         if submission is not None:
             put_files(office, act, document, submission)
         put_paper(office, act, document, brought)
+        if packet is not None:
+            enter(office, act, packet, document.id, sealed)
         incoming = _insert(office, act, document, unit_id, came, receiver.strip() or office.operator, chosen)
     made = {"document": document.id, "incoming": incoming.id, "number": incoming.receipt_number or ""}
     return {**made, "version": version.id} if version else made

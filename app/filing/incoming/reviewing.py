@@ -31,7 +31,7 @@ def extend(office: Office, incoming_id: str, *, reason: str, on: date | None = N
     period = office.jurisdiction_on(running.start_on).parameter("filingreview.extend").period
     with office.act("extend_review", f"延长审查期限：{held.document.called}") as act:
         longer = duties.extend(office, act, running, period, held.on, reason)
-        held.enter(act, "extended", State.SUBSTANTIVE, Entry(f"延长{period}，至 {longer.due_on}；{reason.strip()}", deadline=longer))
+        held.enter(act, "extend_review", State.SUBSTANTIVE, Entry(f"延长{period}，至 {longer.due_on}；{reason.strip()}", deadline=longer))
     return held.made
 
 
@@ -61,7 +61,7 @@ def request(
         number = issue(office, act, "explanation_request", held.document.id, held.on.year)
         due = duties.answer_by(office, act, held.document.id, EXPLAIN, name, held.on, until)
         words = "\n".join(lines)
-        held.enter(act, "explain", State.SUBSTANTIVE, Entry(words, number, due, note=f"{number}　{'；'.join(lines)}"))
+        held.enter(act, "explain_request", State.SUBSTANTIVE, Entry(words, number, due, note=f"{number}　{'；'.join(lines)}"))
     return {**held.made, "number": number}
 
 
@@ -75,7 +75,7 @@ def explained(office: Office, incoming_id: str, *, words: str, file: Path | None
     kept = (file.name, *keep_file(office, file)) if file else None
     with office.act("explanation", f"登记部门说明：{held.document.called}") as act:
         duties.end(office, act, held.document.id, EXPLAIN, held.on)
-        held.enter(act, "explained", State.SUBSTANTIVE, Entry(words.strip() or (kept[0] if kept else ""), file=kept))
+        held.enter(act, "explanation", State.SUBSTANTIVE, Entry(words.strip() or (kept[0] if kept else ""), file=kept))
     return held.made
 
 

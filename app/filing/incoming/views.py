@@ -21,17 +21,17 @@ from db.records import DeclaredDocument, Document, Incoming, IncomingStep, Revie
 
 ACTS: Mapping[Deed, str] = {
     Deed.CHECK: "form_check", Deed.REGISTER: "form_check", Deed.SUPPLEMENT: "form_check", Deed.REFUSE: "form_check",
-    Deed.RESUPPLY: "resupply", Deed.EXTEND: "extend_review", Deed.EXPLAIN: "explain_request", Deed.EXPLAINED: "explanation",
+    Deed.RESUPPLY: "resupply_incoming", Deed.EXTEND: "extend_review", Deed.EXPLAIN: "explain_request", Deed.EXPLAINED: "explanation",
     Deed.CONCLUDE: "filing_outcome", Deed.REPLY: "department_reply", Deed.ESCALATE: "escalate", Deed.PROPOSE: "propose_annulment",
     Deed.CLOSE: "close_incoming", Deed.AMEND: "amend_incoming", Deed.ADD_TEXT: "incoming_text",
 }  # fmt: skip
 """The act by which each deed is done, as permissions and the list of acts name it."""
 
 WORDS: Mapping[str, str] = {
-    "incoming": "收文", "form_check": "形式审查", "registered": "登记备案", "supplement": "通知补正", "resupplied": "收到补正材料",
-    "refused": "不予登记", "extended": "延长审查期限", "explain": "发请予说明函", "explained": "收到部门说明", "concluded": "审查结论",
-    "replied": "部门反馈", "escalated": "转提请撤销", "proposed": "提请区政府", "closed": "办结", "listed": "列入备案目录",
-    "amended": "改登记事项", "text": "放入文本",
+    "incoming": "收文", "form_check": "形式审查", "incoming_registered": "登记备案", "incoming_supplement": "通知补正", "resupply_incoming": "收到补正材料",
+    "incoming_refused": "不予登记", "extend_review": "延长审查期限", "explain_request": "发请予说明函", "explanation": "收到部门说明", "filing_outcome": "审查结论",
+    "department_reply": "部门反馈", "escalate": "转提请撤销", "propose_annulment": "提请区政府", "close_incoming": "办结", "catalogue_in": "列入备案目录",
+    "amend_incoming": "改登记事项", "incoming_text": "放入文本",
 }  # fmt: skip
 """What each kind of step is called."""
 
