@@ -12,6 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import Table, _Row
 
 import resources
 from tests.app.forms.word_filing import LETTERS
@@ -25,6 +26,10 @@ TABLES = ("filing_review_opinion", "urging_letter", "explanatory_statement", *LI
 
 def _shipped(name: str) -> Letter:
     return Document(str(resources.path(f"forms/{name}.docx")))
+
+
+def _filled(table: Table) -> list[_Row]:
+    return [row for row in table.rows if row.cells[0].text.startswith("{{")]
 
 
 @pytest.mark.parametrize("name", OFFICIAL)
@@ -51,14 +56,15 @@ def test_a_table_is_as_wide_as_the_text_and_repeats_its_head(name: str) -> None:
     room = page.page_width - page.left_margin - page.right_margin
 
     assert sum(cell.width for cell in table.rows[0].cells) == pytest.approx(room, abs=Mm(0.5))
-    assert [cell.width for cell in table.rows[0].cells] == [cell.width for cell in table.rows[2].cells]
+    assert all([cell.width for cell in table.rows[0].cells] == [cell.width for cell in row.cells] for row in _filled(table))
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in (table.rows[0], table.rows[2]))
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in (table.rows[0], *_filled(table)))
 
 
 @pytest.mark.parametrize("name", [name for name in TABLES if name != "explanatory_statement"])
 def test_a_row_is_at_least_a_centimetre_high(name: str) -> None:
-    for row in (_shipped(name).tables[0].rows[n] for n in (0, 2)):
+    table = _shipped(name).tables[0]
+    for row in (table.rows[0], *_filled(table)):
         assert (row.height, row.height_rule) == (pytest.approx(Mm(10), abs=Mm(0.1)), WD_ROW_HEIGHT_RULE.AT_LEAST)
 
 
@@ -90,6 +96,14 @@ def test_the_name_and_the_date_end_a_letter_together_with_its_last_sentence(name
     assert lines[date - 1].text == "{{ authority }}"
     assert lines[date].paragraph_format.right_indent == Pt(64)
     assert all(lines[n].paragraph_format.keep_with_next for n in range(date - 3, date))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_last_row_stays_on_the_page_of_the_seal(name: str) -> None:
+    usual, last = _filled(_shipped(name).tables[0])
+
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in usual.cells)
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.cells)
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -42,7 +42,7 @@ def comment_table() -> Letter:
         Column("序号", 12, "number", centred=True), Column("提出意见的单位或者个人", 40, "by"), Column("条款", 28, "clause", centred=True),
         Column("意见内容", 82, "words"), Column("采纳情况", 20, "disposition", centred=True), Column("理由", 75, "reason"),
     )  # fmt: skip
-    tables.listing(letter, columns, "row", "rows", least=10)
+    tables.listing_with_foot(letter, columns, "row", "rows", least=10)
     parts.rule(letter, "endif")
     _foot(letter, "填表人", "起草单位（盖章）")
     return parts.finish(letter, "意见采纳情况表")
@@ -64,7 +64,7 @@ def filing_catalogue() -> Letter:
         Column("报备机关", 19, "filing_body"), Column("备案登记号", 24, "registration_number"), Column("审查结论", 17, "conclusion"),
         Column("备注", 10, "note"),
     )  # fmt: skip
-    tables.listing(letter, columns, "row", "rows", size=10, least=10)
+    tables.listing_with_foot(letter, columns, "row", "rows", size=10, least=10)
     parts.rule(letter, "endif")
     _foot(letter, "填报人", "{{ authority }}（盖章）")
     return parts.finish(letter, "备案目录")

@@ -29,18 +29,35 @@ class Column:
 
 def listing(letter: Letter, columns: Sequence[Column], one: str, many: str, size: float = 12, least: float = 0) -> Table:
     """A table with a row for each ``one`` in ``many``; rows at least ``least`` millimetres high."""
-    table = letter.add_table(rows=4, cols=len(columns))
+    return _listed(letter, columns, one, (f"for {one} in {many}", "", "endfor"), size, least)
+
+
+def listing_with_foot(letter: Letter, columns: Sequence[Column], one: str, many: str, size: float = 12, least: float = 0) -> Table:
+    """The same, its last row on one page with what follows: a place for a seal does not stand alone on a page."""
+    steps = (f"for {one} in {many}", "if not loop.last", "", "else", "", "endif", "endfor")
+    table = _listed(letter, columns, one, steps, size, least)
+    for last in table.rows[5].cells:
+        last.paragraphs[0].paragraph_format.keep_with_next = True
+    return table
+
+
+def _listed(letter: Letter, columns: Sequence[Column], one: str, steps: Sequence[str], size: float, least: float) -> Table:
+    """The head and, beneath it, a row for each of ``steps``: an instruction to the template, or "" a row of fields."""
+    table = letter.add_table(rows=1 + len(steps), cols=len(columns))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     borders(table._tbl)
+    filled = [n for n, step in enumerate(steps, 1) if not step]
     for n, column in enumerate(columns):
         table.columns[n].width = Mm(column.width)
         for row in table.rows:
             row.cells[n].width = Mm(column.width)
         cell(table.cell(0, n).paragraphs[0], column.head, parts.HEI, centred=True, size=size)
-        cell(table.cell(2, n).paragraphs[0], f"{{{{ {one}.{column.field} }}}}", parts.BODY, centred=column.centred, size=size)
-    table.cell(1, 0).paragraphs[0].add_run(f"{{%tr for {one} in {many} %}}")
-    table.cell(3, 0).paragraphs[0].add_run("{%tr endfor %}")
-    for row in (table.rows[0], table.rows[2]):
+        for row in filled:
+            cell(table.cell(row, n).paragraphs[0], f"{{{{ {one}.{column.field} }}}}", parts.BODY, centred=column.centred, size=size)
+    for n, step in enumerate(steps, 1):
+        if step:
+            table.cell(n, 0).paragraphs[0].add_run(f"{{%tr {step} %}}")
+    for row in (table.rows[n] for n in (0, *filled)):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if least:
             row.height, row.height_rule = Mm(least), WD_ROW_HEIGHT_RULE.AT_LEAST
