@@ -74,6 +74,11 @@ def read_notice(words: str, year: int | None = None) -> Notice:
     return Notice(meant, tuple(days[day] for day in sorted(days)), tuple(doubts))
 
 
+def names_its_year(words: str) -> bool:
+    """Whether the words say themselves of which year they are."""
+    return _TITLE.search(unicodedata.normalize("NFKC", words)) is not None
+
+
 def _year(text: str, asked: int | None) -> int:
     titled = _TITLE.search(text)
     meant = int(titled[1]) if titled else asked

@@ -28,5 +28,5 @@ WORDS = {
 }
 """What the way back is called by; a single document has no word of its own."""
 
-SETTINGS_PANES = ("单位", "人员与单位", "数据与备份", "辖区与参数", "审核规则", "表单模板", "外观")
+SETTINGS_PANES = ("单位", "人员与单位", "数据与备份", "辖区与参数", "工作日历", "审核规则", "表单模板", "外观")
 """The panes of the settings, in their order."""

@@ -1,4 +1,4 @@
-"""设置: six panes. Leaving a field saves it as one act; the operator's name holds at once and is kept for the next start."""
+"""设置: its panes. Leaving a field saves it as one act; the operator's name holds at once and is kept for the next start."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ui.operator import switch
 from ui.ops import Ops
 from ui.pages.ids import RULES, SETTINGS_PANES
 from ui.pages.places import InGroup, Picked
+from ui.pages.settings.calendar import CalendarPane
 from ui.pages.settings.data import DataPane
 from ui.pages.settings.looks import LooksPane
 from ui.pages.settings.names import NamesPane
@@ -31,7 +32,20 @@ from ui.widgets.header import PageHeader, Tabs
 from ui.widgets.layout import column, row
 from ui.widgets.page import Page
 
-_KINDS = frozenset({Setting.TABLE, "parameters", "rule_changes", "form_templates", "people", "units"})
+_KINDS = frozenset(
+    {
+        Setting.TABLE,
+        "parameters",
+        "dated_parameters",
+        "calendar_days",
+        "calendar_notices",
+        "deadlines",
+        "rule_changes",
+        "form_templates",
+        "people",
+        "units",
+    }
+)
 
 
 class SettingsPage(Page):
@@ -59,11 +73,12 @@ class SettingsPage(Page):
         self._open_folder = open_folder or _show_folder
         self._settings: OfficeSettings | None = None
         self.tabs = Tabs(SETTINGS_PANES)
-        self.names, self.data, self.parameters = NamesPane(), DataPane(log or places.crash_log()), ParametersPane()
+        self.names, self.data, self.parameters = NamesPane(), DataPane(log or places.crash_log()), ParametersPane(ops)
+        self.calendar = CalendarPane(ops)
         self.people, self.rules, self.looks = PeoplePane(ops), RulesPane(), LooksPane()
         self.templates = TemplatesPane(ops)
         self._stack = QStackedWidget()
-        for pane in (self.names, self.people, self.data, self.parameters, self.rules, self.templates, self.looks):
+        for pane in (self.names, self.people, self.data, self.parameters, self.calendar, self.rules, self.templates, self.looks):
             self._stack.addWidget(pane)
         tabs = QWidget()
         tabs.setLayout(row(self.tabs))
@@ -88,6 +103,9 @@ class SettingsPage(Page):
         self.data.log_asked.connect(lambda: self._open_folder(self.data.log.parent))
         self.data.check.document_asked.connect(self.document_asked)
         self.rules.page_asked.connect(lambda group: self.asked.emit(RULES, InGroup(group)))
+        for pane in (self.parameters, self.calendar):
+            pane.undoable.connect(self.undoable)
+        self.parameters.told.connect(self.told)
         self.templates.undoable.connect(self.undoable)
         self.templates.told.connect(self.told)
         self.parameters.jurisdiction_chosen.connect(self._choose_jurisdiction)
@@ -113,6 +131,7 @@ class SettingsPage(Page):
         self._ops.query(office_settings, self._take, owner=self)
         self.people.load()
         self.templates.load()
+        self.calendar.load()
         self._ops.query(rules_in_force, self.rules.show_rules, owner=self)
 
     def _take(self, settings: OfficeSettings) -> None:
@@ -127,7 +146,7 @@ class SettingsPage(Page):
 
     def _choose_jurisdiction(self, key: str) -> None:
         if self._settings is not None and key != self._settings.jurisdiction:
-            self._save({"jurisdiction": key}, "已改辖区。以后起算的期限按新辖区计算，已经算出的不变。")
+            self._save({"jurisdiction": key}, "已改辖区。以后起算的期限按新辖区计算，已经算出的不变；参数要重新核对。")
 
     def _save(self, values: dict[str, str], said: str) -> None:
         self._ops.act(lambda office: save_settings(office, values), lambda _: self.undoable.emit(said), owner=self, title="修改设置")

@@ -169,11 +169,11 @@ def test_the_data_folder_opens_and_a_backup_is_made(room: Room, outside: Outside
 def test_the_table_of_parameters_shows_figure_basis_and_whether_it_was_compared(room: Room) -> None:
     tab(room, "辖区与参数")
     model = room.page.parameters.model
-    shown = [[model.index(row, n).data(CELL).text for n in range(4)] for row in range(model.rowCount())]
-    assert ["报送区人大常委会备案", "30 日", "《重庆市各级人民代表大会常务委员会规范性文件备案审查条例》第十四条", "已核对"] in shown
-    assert ["报送市政府备案", "15 日", "《重庆市行政规范性文件管理办法》（令第329号，条文和天数未核对）", "待核对"] in shown
-    assert ["期限末日为休假日的顺延", "开"] in [line[:2] for line in shown]
-    assert ["有效期", "60 个月"] in [line[:2] for line in shown]
+    shown = [[model.index(row, n).data(CELL).text for n in range(1, 5)] for row in range(model.rowCount())]
+    assert ["报送区人大常委会备案", "30日", "《重庆市各级人民代表大会常务委员会规范性文件备案审查条例》第十四条", "出厂已核实"] in shown
+    assert ["报送市政府备案", "15日", "《重庆市行政规范性文件管理办法》（令第329号，条文和天数未核对）", "待核对"] in shown
+    assert ["期限末日为休假日的顺延", "是"] in [line[:2] for line in shown]
+    assert ["有效期", "60个月"] in [line[:2] for line in shown]
     assert room.page.parameters.choice.currentText() == "重庆市区县"
 
 
