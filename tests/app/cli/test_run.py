@@ -28,6 +28,11 @@ LIFE = (
     "no_comments", "feedback", "proceeding", "edit_proceeding", "drop_proceeding", "hearing_papers", "answers", "minutes", "place",
     "edit_place", "drop_place", "extend", "declare_invalid", "archive_item", "enter_historical",
 )  # fmt: skip
+INCOMING = (
+    "incoming", "amend_incoming", "incoming_text", "form_check", "resupply_incoming", "extend_review", "explain_request", "explanation",
+    "filing_outcome", "department_reply", "escalate", "propose_annulment", "close_incoming", "catalogue_in", "declare", "urge", "excuse",
+    "objection", "ask_objection", "supply_objection", "take_up_objection", "decline_objection", "transfer_objection", "answer_objection",
+)  # fmt: skip
 ROAD = (
     {"act": "consult", "document": "@d", "carrier": "区政府门户网站", "on": "2026-10-08", "until": "2026-11-09"},
     {"act": "submit", "document": "@d", "unit": road.UNIT, "files": [], "materials": list(road.MATERIALS[:-1]), "on": "2026-11-10",
@@ -105,6 +110,7 @@ def test_every_act_of_the_contract_is_built_and_in_the_schema() -> None:
         "archive",
         "undo",
         *LIFE,
+        *INCOMING,
         *WORKPLACE,
     ]
     assert set(ACTS) <= set(contract)
