@@ -18,8 +18,9 @@ from app.lifecycle.stages import Conclusion, Matter, Stage
 from app.lifecycle.step import record
 from app.lifecycle.units import known_or_new
 from app.office import Office
+from app.review.accepting import begin_round
 from db.acts import Act
-from db.records import Document, Review
+from db.records import Document
 
 FIELDS: dict[str, str] = {
     **FACTS, "drafting_unit": "起草单位", "disclosure": "公开属性", "submitted_on": "送审日期", "outcome": "审核结论",
@@ -79,7 +80,7 @@ def enter_historical(
         if draft is not None and kept is not None:
             version = add_version(office, act, document, draft, _NAMES.get(place, "送审稿"), kept)
             document = act.update(document, current_version_id=version.id)
-        _review(office, act, document, place)
+        _review(office, act, document, place, draft)
         record(act, office, document, "enter_historical", office.today(), f"补录在“{place.label}”" + (f"，据{source}" if source else ""))
     return {"document": document.id}
 
@@ -127,16 +128,11 @@ def _check(stage: Stage, told: Mapping[str, str | date], draft: Draft | None) ->
         raise Refused(f"有效期至 {ends}，早于施行日期 {begins}。核对这两个日期后再补录。")
 
 
-def _review(office: Office, act: Act, document: Document, stage: Stage) -> None:
-    """A matter under review or being amended has its round, without findings; it can be judged by the rules from there."""
-    if stage not in _REVIEWED or document.current_version_id is None:
+def _review(office: Office, act: Act, document: Document, stage: Stage, draft: Draft | None) -> None:
+    """A matter under review or being amended has its round, judged by the rules of today."""
+    if stage not in _REVIEWED or draft is None:
         return
     day = document.submitted_on or office.today()
-    amending = stage is Stage.REVISING
-    act.insert(
-        Review(
-            id=act.new_id(), document_id=document.id, version_id=document.current_version_id, round=1, packs="", accepted_on=day,
-            reviewer=office.operator, concluded_on=day if amending else None, outcome=Conclusion.AMEND.value if amending else None,
-            recheck=True if amending else None,
-        )
-    )  # fmt: skip
+    review = begin_round(office, act, document, draft.reading.tree, day)
+    if stage is Stage.REVISING:
+        act.update(review, concluded_on=day, outcome=Conclusion.AMEND.value, recheck=True)
