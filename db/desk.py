@@ -130,7 +130,7 @@ class DeskReads:
     def reviewed(self, today: date) -> tuple[tuple[date, date, int], ...]:
         """When the reviews of the year of ``today`` were accepted and concluded, and how many share both days."""
         sql = f"""SELECT accepted_on, concluded_on, count(*) FROM reviews JOIN documents ON documents.id = document_id
-            WHERE {_LIVE} AND accepted_on {_IN_YEAR} AND concluded_on IS NOT NULL GROUP BY 1, 2"""
+            WHERE {_OWN} AND accepted_on {_IN_YEAR} AND concluded_on IS NOT NULL GROUP BY 1, 2"""
         found = self._db.execute(sql, _year(today)).fetchall()
         return tuple((date.fromisoformat(begun), date.fromisoformat(done), int(count)) for begun, done, count in found)
 

@@ -265,8 +265,12 @@ def _is_shared(people: Sequence[Person]) -> bool:
 
 
 def _place(key: str) -> tuple[Place, str]:
-    if key.startswith(("review.", "counsel.")):
+    if key.startswith(("review.", "counsel.", "filingreview.substantive")):
         return Place.REVIEW, "继续审核"
+    if key.startswith("filingreview."):
+        return Place.DOCUMENT, "去办理"
+    if key.startswith(("objection.", "reconsideration.", "judicial_advice.", "procuratorial_advice.")):
+        return Place.DOCUMENT, "去答复"
     if key.startswith("filing.reissue."):
         return Place.FILING, "去补发"
     if key.startswith("filing."):

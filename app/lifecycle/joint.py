@@ -118,8 +118,14 @@ def renamed(office: Office, act: acts.Act, document: Document) -> None:
         rewrite(office, act, document, [Issuing(one.name, one.name == lead if stays else one.lead) for one in named])
 
 
+DEPARTMENT = "department"
+"""``Document.origin`` of what a department filed with the government (备案审查)."""
+
+
 def duty(office: Office, document: Document) -> Duty:
-    """Whether the filing of ``document`` is ours: 联合制定的由牵头机关报送备案, as the jurisdiction has it."""
+    """Whether the filing of ``document`` is ours: 联合制定的由牵头机关报送备案, as the jurisdiction has it; a department's own is never."""
+    if document.origin == DEPARTMENT:
+        return Duty(False, "部门制定的文件，由部门报送区政府备案，本机关不对外报送。")
     lead = next((row.name for row in office.store.documents.issuers(document.id) if row.lead), None)
     if lead is None:
         return Duty(is_ours=True)

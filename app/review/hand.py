@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from app.lifecycle.joint import DEPARTMENT
 from app.lifecycle.stages import Stage
 from db.records import Document, Review
-
-DEPARTMENT = "department"
-"""``Document.origin`` of what a department filed (备案审查)."""
 
 
 def is_filed(document: Document) -> bool:

@@ -11,12 +11,12 @@ from app.intake.draft import Draft
 from app.intake.importing import Kept, add_version, insert_document, keep_read
 from app.intake.mending import as_corrected
 from app.intake.submission import Submission
+from app.lifecycle.joint import DEPARTMENT
 from app.lifecycle.numbers import Number, number_in
 from app.lifecycle.stages import Matter, Stage
 from app.lifecycle.terms import terms
 from app.lifecycle.texts import FINAL_TEXT
 from app.office import Office
-from app.review.hand import DEPARTMENT
 from db.acts import Act
 from db.records import Document, TextVersion
 
