@@ -9,6 +9,7 @@ from functools import lru_cache
 import resources
 from app.correspondence.contacts import found_contact
 from app.errors import Refused
+from app.forms import slip_code
 from app.forms.inquiry_letter import InquiryLetter
 from app.forms.paper import Cited, Form, Material
 from app.forms.receipt import Receipt
@@ -46,6 +47,7 @@ def receipt(office: Office, document_id: str) -> tuple[str, Receipt]:
     document = office.document(document_id)
     numbers = [n.text for n in office.store.documents.numbers(document_id) if n.series.startswith("receipt/")]
     materials = [Material(m.name) for m in office.store.documents.materials(document_id)]
+    code = slip_code.of(document_id)
     form = Receipt(
         authority=office.names["legal_office"],
         number=numbers[-1] if numbers else "",
@@ -55,6 +57,8 @@ def receipt(office: Office, document_id: str) -> tuple[str, Receipt]:
         materials=tuple(materials),
         receiver=office.operator,
         phone=office.names["phone"],
+        code=code.text,
+        code_svg=code.svg,
     )
     return f"{document.called}{NAMES['receipt']}", form
 

@@ -11,7 +11,7 @@ from app.forms import printing, slip_code
 from tests.app.forms.examples import receipt, slip
 from tests.app.forms.examples_cleanup import application
 from tests.app.forms.examples_letters import register_slip
-from tests.app.forms.measures import TOLERANCE, Box, sheet
+from tests.app.forms.measures import TOLERANCE, Box, sheet, sheets
 from tests.app.forms.pdf_text import bare, page_texts
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 DOCUMENT = "01934f6e-0000-7000-8000-0123456789ab"
 CODE = slip_code.of(DOCUMENT)
+MARK = "3F2A 91C0 77D0 E4A1 3F2A 91C0 77D0 E4A1"
 CODED = {
-    "filing_slip": (replace(slip(), code=CODE.text, code_svg=CODE.svg, fingerprint="3F2A-91BC-77D0-E4A1"), 1),
+    "filing_slip": (replace(slip(), code=CODE.text, code_svg=CODE.svg, fingerprint=MARK), 1),
     "submission_slip": (replace(register_slip(), code=CODE.text, code_svg=CODE.svg), 1),
     "receipt": (replace(receipt(), code=CODE.text, code_svg=CODE.svg), 2),
     "registration_application": (replace(application(), code=CODE.text, code_svg=CODE.svg), 1),
@@ -78,5 +79,9 @@ def test_a_slip_without_a_code_keeps_its_room_and_all_its_places(name: str) -> N
 def test_the_key_of_the_packet_is_named_on_the_filing_slip_only_where_there_is_one() -> None:
     form, _ = CODED["filing_slip"]
 
-    assert "报送包签名公钥指纹：3F2A-91BC-77D0-E4A1" in bare(page_texts(printing.pdf(form))[0])
+    with sheets(printing.pdf(form)) as (_, back):
+        mark = back.word(bare(MARK))
+        assert "报送包签名公钥指纹：" in back.text
+        assert back.frame().bottom < mark.box.top
+        assert mark.box.bottom - mark.box.top < 6
     assert "指纹" not in bare("".join(page_texts(printing.pdf(slip()))))
