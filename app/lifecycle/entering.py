@@ -18,7 +18,8 @@ from app.lifecycle.stages import Conclusion, Matter, Stage
 from app.lifecycle.step import record
 from app.lifecycle.units import known_or_new
 from app.office import Office
-from app.review.accepting import begin_round
+from app.review.accepting import Round, begin, judged
+from app.review.following import NOTHING
 from db.acts import Act
 from db.records import Document
 
@@ -133,6 +134,7 @@ def _review(office: Office, act: Act, document: Document, stage: Stage, draft: D
     if stage not in _REVIEWED or draft is None:
         return
     day = document.submitted_on or office.today()
-    review = begin_round(office, act, document, draft.reading.tree, day)
+    judgement = judged(office, draft.reading.tree, document)
+    review, _ = begin(office, act, document, Round(document.current_version_id or "", judgement, NOTHING, day))
     if stage is Stage.REVISING:
         act.update(review, concluded_on=day, outcome=Conclusion.AMEND.value, recheck=True)

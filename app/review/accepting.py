@@ -89,12 +89,6 @@ def resubmit(
     return {"document": document_id, "version": version.id, "review": review.id, "findings": findings}
 
 
-def begin_round(office: Office, act: acts.Act, document: Document, tree: Tree, on: date) -> Review:
-    """Begin the first round of a document entered while it is under review (补录), within the act that enters it."""
-    judgement = judged(office, tree, document)
-    return _begin(office, act, document, _Round(document.current_version_id or "", judgement, NOTHING, on))[0]
-
-
 def judged(office: Office, tree: Tree, document: Document | None = None) -> Judgement:
     """What the rules say of ``tree``, the text of ``document`` if it is one of the store, with what the office knows of it."""
     return judge(tree, office.packs, facts_of(office, tree, document))
