@@ -138,7 +138,8 @@ class Entering:
         said_so = f"报{recipient.short}备案：" + "，".join(str(part) for part in (filed.on, filed.number) if part)
         if filed.on is None or published is None or since is None or published < since or filed.on < published:
             return said_so
-        due = deadlines.deadline(document.id, recipient.deadline, published, self.jurisdiction, self.office.calendar)
+        figures = self.office.jurisdiction_on(published)
+        due = deadlines.deadline(document.id, recipient.deadline, published, figures, self.office.calendar)
         row = self.act.insert(duties.met(self.act, due, filed.on))
         state = "registered" if filed.number else "submitted"
         self.act.insert(

@@ -200,7 +200,7 @@ def _waited(office: Office, recipient: str, since: date | None, today: date) -> 
     key = f"filing.{recipient}.formcheck"
     if since is None or key not in office.jurisdiction.parameters:
         return True
-    return today > deadline("", key, since, office.jurisdiction, office.calendar).due_on
+    return today > deadline("", key, since, office.jurisdiction_on(since), office.calendar).due_on
 
 
 def _iso(day: date | None) -> str:

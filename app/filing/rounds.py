@@ -53,7 +53,8 @@ def refuse_unready(document: Document, occasion: str) -> None:
 
 def due(office: Office, document_id: str, recipient: str, occasion: str, on: date) -> Deadline:
     """By when a round that begins on ``on`` must go out: after a disposal within the period of the report, else within that of filing."""
-    usual, report = office.jurisdiction.recipient(recipient).deadline, f"filing.{recipient}.report"
-    key = report if occasion == AGAIN and report in office.jurisdiction.parameters else usual
-    counted = deadline(document_id, key, on, office.jurisdiction, office.calendar)
-    return counted if occasion == PUBLISHED else replace(counted, name=f"{office.jurisdiction.parameter(usual).name}（{occasion}）")
+    figures = office.jurisdiction_on(on)
+    usual, report = figures.recipient(recipient).deadline, f"filing.{recipient}.report"
+    key = report if occasion == AGAIN and report in figures.parameters else usual
+    counted = deadline(document_id, key, on, figures, office.calendar)
+    return counted if occasion == PUBLISHED else replace(counted, name=f"{figures.parameter(usual).name}（{occasion}）")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.errors import Refused
 from app.lifecycle import duties
-from app.lifecycle.deadlines import recounted
+from app.lifecycle.deadlines import recounted, standstills
 from app.lifecycle.periods import valid_until
 from app.lifecycle.publication import WARNING, warning
 from app.lifecycle.terms import Terms, terms
@@ -96,7 +96,9 @@ def _move_disclosure(office: Office, act: Act, document: Document) -> list[str]:
 def _recount(office: Office, act: Act, row: Deadline, start_on: date | None) -> list[str]:
     if start_on is None:
         return []
-    moved = act.update(recounted(row, start_on, office.jurisdiction, office.calendar))
+    stood = [one for one in office.store.procedures.suspended(row.id) if one.until_on is not None]
+    still = standstills(stood, office.today())
+    moved = act.update(recounted(row, start_on, office.jurisdiction_on(start_on), office.calendar, still))
     return [f"{row.name}截止日由 {row.due_on} 改为 {moved.due_on}"] if moved.due_on != row.due_on else []
 
 

@@ -120,7 +120,7 @@ def _remind(office: Office, act: Act, document: Document, filing: Filing, on: da
     key = reissue_key(filing.recipient)
     if any(row.key == key and row.state == duties.OPEN for row in office.store.documents.deadlines(document.id)):
         return
-    due = deadline(document.id, REISSUE, on, office.jurisdiction, office.calendar)
+    due = deadline(document.id, REISSUE, on, office.jurisdiction_on(on), office.calendar)
     short = office.jurisdiction.recipient(filing.recipient).short
     duties.put(act, replace(due, key=key, name=f"向{short}补发更正件"))
 

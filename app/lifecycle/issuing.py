@@ -143,5 +143,5 @@ def if_published(office: Office, document: Document, on: date, effective_on: dat
     if first is None:
         return None
     stated = document.valid_until or (said.lapses(first) if said else None)
-    out = publication(document.id, document.body_title or document.title, on, first, stated, office.jurisdiction, office.calendar)
+    out = publication(document.id, document.body_title or document.title, on, first, stated, office.jurisdiction_on(on), office.calendar)
     return out if joint.duty(office, document).is_ours else replace(out, filings={})

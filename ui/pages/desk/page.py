@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.lifecycle.desk import Desk, DeskItem, Figure, Group, Scope, counted, desk, waiting
+from app.lifecycle.figures import choose
 from app.office import Office
 from ui import icons
 from ui.icons import Icon
@@ -107,6 +108,7 @@ class DeskPage(Page):
         self.first.samples_asked.connect(self.samples_asked)
         self.first.settings_asked.connect(lambda pane: self.asked.emit("settings", pane))
         self.first.restore_asked.connect(self.restore_asked)
+        self.first.jurisdiction_chosen.connect(self._choose_jurisdiction)
 
     @property
     def rows(self) -> list[DueRow]:
@@ -199,6 +201,10 @@ class DeskPage(Page):
             entry.setObjectName(choice.name)
             entry.triggered.connect(lambda _on=False, choice=choice: self._ask(choice))
         return menu
+
+    def _choose_jurisdiction(self, key: str) -> None:
+        said = "已选辖区。报送期限、份数和编号按它计算。"
+        self._ops.act(lambda office: choose(office, key), lambda _: self.undoable.emit(said), owner=self, title="辖区")
 
     def _ask(self, choice: Choice) -> None:
         if choice.form is None:

@@ -43,8 +43,12 @@ _ACTS = {
     "incoming_text": "放入文本",
     "objection": "收到异议", "objection_asked": "告知补充", "objection_supplied": "收到补充",
     "objection_taken": "启动审查", "objection_declined": "不启动审查", "objection_transferred": "转送", "objection_answered": "答复异议",
-    "set": "编辑", "assign": "分办", "handover": "移交", "snooze": "延后提醒", "done": "标为已办",
+    "set": "编辑", "assign": "分办", "handover": "移交", "snooze": "延后提醒", "recount": "期限重算", "done": "标为已办",
 }  # fmt: skip
+
+
+_SMALL = frozenset({"comment", "answers", "archive_item", "consultation", "place", "hearing_papers"})
+"""Events that come by the dozen or fill something in: they would push the steps out of the course."""
 
 
 def happened_word(event: Happened, events: Sequence[Happened]) -> str:
@@ -96,7 +100,8 @@ def _dates(view: View) -> list[object]:
 
 
 def course(events: Sequence[Happened], most: int) -> list[Event]:
-    """The newest events first."""
+    """The newest events first, without the small ones: every one of them stands in 日志."""
+    events = [event for event in events if event.act not in _SMALL]
     years = {event.on_date.year for event in events}
     form = "%m-%d" if len(years) == 1 else "%y-%m-%d"
     return [Event(event.on_date.strftime(form), happened_word(event, events), event.note) for event in list(reversed(events))[:most]]

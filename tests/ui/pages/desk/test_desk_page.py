@@ -5,6 +5,8 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.lifecycle.editing import save_settings
@@ -21,6 +23,17 @@ def test_a_new_store_asks_where_to_begin(whole):
     desk = whole.assembly.desk
     assert desk.is_first_run
     assert {"从哪里开始", "从 Excel 台账导入", "拖入一份文件开始审核", "打开示例库", "本单位：未填写"} <= set(words(desk))
+
+
+def test_a_new_store_asks_for_the_jurisdiction(whole):
+    choice = whole.assembly.desk.first.jurisdiction
+    assert (choice.isVisible(), choice.currentText()) == (True, "重庆市区县")
+    whole.click(choice)
+    QTest.keyClick(choice.view(), Qt.Key.Key_Up)
+    QTest.keyClick(choice.view(), Qt.Key.Key_Return)
+    whole.settle()
+    assert whole.ask(lambda office: office.jurisdiction.name) == "北京市区级"
+    assert whole.assembly.desk.first.jurisdiction.currentText() == "北京市区级"
 
 
 def test_the_unit_named_is_told_on_the_first_run(whole):
