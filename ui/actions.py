@@ -83,6 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     _entry("compare", "版本比对", "", Icon.COMPARE),
     _entry("find", "查找", "Ctrl+F", Icon.SEARCH),
     _entry("print", "打印", "Ctrl+P", Icon.PRINT),
+    _entry("day_papers", "打印当日单据", "Ctrl+Shift+P", Icon.PRINT),
     _entry("undo", "撤销", "Ctrl+Z", Icon.UNDO),
     _entry("redo", "重做", "Ctrl+Y", Icon.REDO),
     _entry("navigation", "展开或收起导航", "Ctrl+B", Icon.PANEL),

@@ -27,6 +27,7 @@ from ui.guide.panel import GuidePanel
 from ui.keeping import Keeper
 from ui.operator import Operators
 from ui.ops import Ops
+from ui.pages.filing.day import DayPapers
 from ui.pages.ids import (
     BIN,
     COMPARE,
@@ -81,6 +82,7 @@ class Assembly(QObject):
         self.keeper.told.connect(lambda state: window.status.set_backup(state.words, urgent=state.urgent))
         self.operators = Operators(ops, window)
         self.samples = Samples(ops, window)
+        self.day_papers = DayPapers(ops, window)
         self.beginnings = Beginnings(ops, self.deeds, window, lambda document: window.go(DOCUMENT, document))
         window.status.operator_asked.connect(self.operators.open_menu)
         Builder(window, ops, self.deeds, self.keeper, self.samples.open).promise_all()
@@ -182,6 +184,7 @@ class Assembly(QObject):
         on("help", self._show_help)
         on("shortcuts", self._show_shortcuts)
         on("print", self._print)
+        on("day_papers", self.day_papers.ask)
         self._window.files_dropped.connect(self._take_dropped)
         self._window.drop_line = self._drop_line
 

@@ -96,6 +96,23 @@ def joined(parts: Sequence[bytes]) -> bytes:
     return out.getvalue()
 
 
+def on_whole_sheets(data: bytes) -> bytes:
+    """The PDF with an empty page behind an odd number of pages: what is joined behind it begins on a new sheet, printed on both sides."""
+    import pypdfium2
+
+    out = BytesIO()
+    with pdfium.LOCK:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            if len(document) % 2 == 0:
+                return data
+            document.new_page(*document[len(document) - 1].get_size())
+            document.save(out)
+        finally:
+            document.close()
+    return out.getvalue()
+
+
 def pages(data: bytes, dpi: int = 96) -> tuple[Page, ...]:
     """The pages of a PDF as pictures at ``dpi``."""
     with pdfium.opened(data) as document:
