@@ -10,7 +10,7 @@ from app.intake.draft import Draft, read_draft
 from app.lifecycle.entering import FIELDS, enter_historical
 from app.lifecycle.habits import Habits, habits
 from app.lifecycle.proposing import Alike, alike, propose
-from app.lifecycle.stages import Stage
+from app.lifecycle.stages import Conclusion, Stage
 from app.office import Office
 from ui.deeds import Deeds
 from ui.dialogs.fields import Field, Kind, Option, words
@@ -77,6 +77,9 @@ def entering(known: Habits) -> Form:
 
 def _fact(name: str, first: Stage) -> Field:
     asked = tuple(stage.value for stage in _STAGES[_STAGES.index(first) :] if stage is not Stage.REJECTED)
+    if name == "outcome":
+        options = (Option("", "不清楚"), *(Option(word.value, word.value) for word in Conclusion))
+        return Field(name, FIELDS[name], Kind.PICK, "", options, half=True, when=("stage", *asked))
     kind = Kind.DAY if name.endswith(("_on", "_until")) else Kind.TEXT
     return Field(name, FIELDS[name], kind, None if kind is Kind.DAY else "", half=True, when=("stage", *asked))
 

@@ -167,7 +167,7 @@ class DocumentPage(Page):
             self.structure.refresh()
 
     def hints(self) -> list[str]:
-        return ["全部更改已保存", "Ctrl Z 撤销上一步", "L 记一笔往来"]
+        return ["全部更改已保存", "Ctrl Z 撤销上一步", "L 记一笔往来", "N 登记意见", "Ctrl P 表单"]
 
     def set_way_back(self, word: str) -> None:
         """Where the way back leads, in words."""

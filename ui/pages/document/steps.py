@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.lifecycle import archiving
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.dossier import NextStep as Step
 from app.lifecycle.guard import Guard
@@ -19,7 +20,7 @@ _MENDS = {
     "consult": "公开征求意见", "material": "添加文件", "fair_competition": "登记审查结论", "deliberate": "登记审议结果", "effective_on": "填入施行日期",
     "register": "登记编号", "unit": "填写单位", "reply": "登记答复", "resubmit": "送复核", "conclude": "去出具意见", "reopen": "重新起草",
     "review": "去审核", "confirm": "去核对改动", "revisions": "定取舍", "countersign": "登记会签", "disclosure": "写明理由", "version": "放入正文",
-    "comments": "处理意见", "feedback": "登记反馈", "proceeding": "登记", "place": "补网址和截图", "minutes": "补会议纪要", "archive": "登记在卷",
+    "comments": "处理意见", "feedback": "登记反馈", "proceeding": "登记", "place": "补网址和截图", "minutes": "补会议纪要", "archive": "去补",
     "interpretation": "登记解读", "urgent": "写明理由", "filing": "去报送",
 }  # fmt: skip
 
@@ -97,13 +98,21 @@ def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, 
 
 
 def _gaps(dossier: Dossier, step: Step) -> tuple[Condition, ...]:
-    """What was gone on without and still lacks: it holds nothing up any more, and stays here until it is mended."""
-    asked = {guard.sentence for guard in step.guards}
     return tuple(
         Condition(f"{GAP}{guard.mend}", guard.sentence, False, "带缺项继续时缺的，还没有补", verb_of(guard, step), is_optional=True)
-        for guard in dossier.gaps
-        if guard.sentence not in asked
+        for guard in still_open(dossier, step)
     )
+
+
+def still_open(dossier: Dossier, step: Step | None) -> tuple[Guard, ...]:
+    """What was gone on without and still lacks, but for what ``step`` asks for itself: it holds nothing up any more, and stays until it is mended.
+
+    An item of the archive list stands for the material that it lies there as.
+    """
+    missing = step.missing if step else ()
+    asked = {guard.sentence for guard in (step.guards if step else ())}
+    listed = {archiving.listed()[guard.mend.partition(":")[2]].mend for guard in missing if guard.mend.startswith("archive:")}
+    return tuple(guard for guard in dossier.gaps if guard.sentence not in asked and guard.mend not in listed)
 
 
 def verb_of(guard: Guard, step: Step | None) -> str:

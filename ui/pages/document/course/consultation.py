@@ -117,7 +117,8 @@ def _figures(view: View) -> Line:
         f"，待处理 {tally.waiting}" if tally.waiting else ""
     )
     told += f"；{tally.fed_back_on} 已反馈" if tally.fed_back_on else ""
-    verbs = () if tally.waiting else (Verb("登记反馈", "feedback", "登记向提意见的人反馈采纳情况"),)
+    feedback = Verb("登记反馈", "feedback", "登记向提意见的人反馈采纳情况")
+    verbs = (Verb("处理", "comments", "处理下一条意见"),) if tally.waiting else (feedback,)
     return Line("figures", "收到的意见", told, Mark.OPEN if tally.waiting else Mark.HELD, verbs=verbs)
 
 

@@ -14,6 +14,7 @@ from ui.widgets.layout import Framed, Pane, column, row
 from ui.widgets.text import ElidedLabel, IconLabel, Label
 
 _WORD, _FILE = 224, 200
+_GAP, _INSET = 10, 8
 
 
 class PartLines(QWidget):
@@ -30,7 +31,7 @@ class PartLines(QWidget):
         for line in part.lines:
             whole.addWidget(self._line(line))
         if not part.lines and part.empty:
-            whole.addWidget(Label(part.empty, "small", "text3", wrap=True))
+            whole.addLayout(row(Label(part.empty, "small", "text3", wrap=True), margins=(_INSET, 2, _INSET, 0)))
         self.setLayout(whole)
 
     def _line(self, line: Line) -> QWidget:
@@ -48,7 +49,7 @@ class PartLines(QWidget):
             parts.append(self._file(line.word, line.file))
         parts += [self._button(verb, f"{self._part.key}/{line.id}-{place}", is_head=is_lacking) for place, verb in enumerate(line.verbs)]
         pane = Framed("row-alarm") if is_lacking else Pane("", "bottom")
-        first = row(*parts, gap=10, margins=(8 if is_lacking else 0, 4, 8 if is_lacking else 0, 4))
+        first = row(*parts, gap=_GAP, margins=(_INSET, 4, _INSET, 4))
         first.setStretchFactor(grows, 1)
         lines = column(first)
         if line.below:
@@ -77,6 +78,8 @@ class PartLines(QWidget):
 
 
 def _below(words: str) -> QWidget:
+    """A second line, beginning where the first one's words do."""
     holder = QWidget()
-    holder.setLayout(column(Label(words, "small", "text2", wrap=True), margins=(theme().px(26 + _WORD), 0, 8, 6)))
+    left = _INSET + theme().px(16) + _GAP + theme().px(_WORD) + _GAP
+    holder.setLayout(column(Label(words, "small", "text2", wrap=True), margins=(left, 0, _INSET, 6)))
     return holder

@@ -8,7 +8,7 @@ from ui.pages.document.course import beside, circumstances, consultation, delibe
 from ui.pages.document.course.openness import has_ended, not_published
 from ui.pages.document.course.parts import Line, Mark, Part, lacking
 from ui.pages.document.forms import View
-from ui.pages.document.steps import verb_of
+from ui.pages.document.steps import still_open, verb_of
 
 _PLACE = {
     "urgent": "circumstances", "consult": "consultation", "comments": "consultation", "feedback": "consultation", "proceeding": "proceedings",
@@ -47,12 +47,10 @@ def _sorted(view: View) -> dict[str, tuple[Line, ...]]:
     """What the next step lacks, and what earlier ones went on without, each at its part."""
     step = view.dossier.next_step
     found: dict[str, tuple[Line, ...]] = {}
-    seen: set[str] = set()
-    for guard, mark in (*((one, Mark.LACKING) for one in (step.missing if step else ())), *((one, Mark.OPEN) for one in view.dossier.gaps)):
-        if guard.sentence not in seen:
-            place = _PLACE.get(guard.mend) or _PLACE.get(guard.mend.partition(":")[0], "now")
-            found[place] = (*found.get(place, ()), lacking(guard, verb_of(guard, step), mark))
-            seen.add(guard.sentence)
+    open_ = still_open(view.dossier, step)
+    for guard, mark in (*((one, Mark.LACKING) for one in (step.missing if step else ())), *((one, Mark.OPEN) for one in open_)):
+        place = _PLACE.get(guard.mend) or _PLACE.get(guard.mend.partition(":")[0], "now")
+        found[place] = (*found.get(place, ()), lacking(guard, verb_of(guard, step), mark))
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
+from app.lifecycle.comments import DISPOSITIONS
 from app.office import Office
 from db.records import Comment
 from ui.ops import Ops
@@ -35,6 +36,7 @@ class CourseWork(QObject):
         table.edited.connect(lambda row: self._of(row, comments.edited(row)))
         table.table.disposed.connect(lambda row, word: self._of(row, comments.disposed(row, word)))
         table.table.removed.connect(lambda row: self._of(row, comments.removed(row)))
+        table.table.menu_asked.connect(self._open_menu)
 
     def show(self, view: View) -> None:
         """The document as it stands now."""
@@ -56,6 +58,19 @@ class CourseWork(QObject):
         """What mends ``key``, one of ``mends.OWN``."""
         if self._view is not None:
             self.do(key, own(self._view, key))
+
+    def make_menu(self, row: Comment) -> QMenu:
+        """What can be done with one opinion, as its keys do it."""
+        menu = QMenu(self.course)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries = [(f"{word}\t{place}", comments.disposed(row, word)) for place, word in enumerate(DISPOSITIONS, 1)]
+        for words, deed in (*entries, ("修改\tEnter", comments.edited(row)), ("移除\tDelete", comments.removed(row))):
+            menu.addAction(words).triggered.connect(lambda _on=False, deed=deed: self._of(row, deed))
+        return menu
+
+    def _open_menu(self, row: object, at: QPoint) -> None:
+        if isinstance(row, Comment):
+            self.make_menu(row).popup(at)
 
     def _of(self, row: Comment, deed: Deed) -> None:
         if self._view is not None:

@@ -124,3 +124,15 @@ def test_a_table_of_many_opinions_scrolls_by_itself(whole):
     table = course(whole).comments.table
     assert table.verticalScrollBar().maximum() > 0
     assert table.height() < 400
+
+
+def test_the_mouse_does_what_the_keys_do(whole):
+    document = with_opinions(whole, 2)
+    (row, _) = rows(whole, document)
+    menu = whole.assembly.document.work.make_menu(row)
+    assert [entry.text() for entry in menu.actions()] == ["采纳\t1", "部分采纳\t2", "不采纳\t3", "修改\tEnter", "移除\tDelete"]
+    menu.actions()[0].trigger()
+    whole.settle()
+    assert rows(whole, document)[0].disposition == "采纳"
+    press(whole, "处理下一条意见")
+    assert "市民2（公众）对第二条：意见2" in words(form(whole))

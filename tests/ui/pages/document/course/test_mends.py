@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QDialog
 
 import app.lifecycle
@@ -14,6 +13,7 @@ from app.lifecycle.stages import Stage
 from tests.ui.pages.document.course.hands import show
 from ui.pages import places
 from ui.pages.document.course.mends import ELSE, OWN, own
+from ui.pages.document.deed import Deed
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.steps import _MENDS, ELSEWHERE, lead
 
@@ -37,34 +37,39 @@ def test_the_keys_are_found():
     )
 
 
-@pytest.mark.parametrize("key", keys())
-def test_a_key_has_a_verb_and_leads_somewhere_at_every_stage(whole, key):
-    kind = key.partition(":")[0]
-    assert _MENDS.get(kind), key
+def test_each_key_has_a_verb():
+    assert {key for key in keys() if not _MENDS.get(key.partition(":")[0])} == set()
+
+
+def test_each_key_leads_somewhere_at_every_stage(whole):
+    page = whole.assembly.document
     for stage in ("drafting", "lawful", "passed", "published"):
         whole.go("document", whole.make(f"{stage}的办法", stage))
-        view = whole.assembly.document._view
-        way = lead(key, view.dossier.next_step)
-        assert way is not None, stage
-        if way.key:
-            deed = own(view, way.key)
-            assert deed, stage
-            assert not isinstance(deed, str) or deed in DEEDS or deed.startswith(ELSE) or deed in OWN or deed in ELSEWHERE or ":" in deed, (
-                deed
-            )
-        elif way.deed:
-            assert way.deed in DEEDS
+        view = page._view
+        for key in keys():
+            way = lead(key, view.dossier.next_step)
+            assert way is not None, (stage, key)
+            assert way.page or way.in_course or way.deed in DEEDS or leads(own(view, way.key)), (stage, key)
 
 
-@pytest.mark.parametrize("key", [key for key in keys() if key.partition(":")[0] not in (*ELSEWHERE, "reply", "revisions", "countersign")])
-def test_a_key_opens_a_dialog_or_shows_the_stages_or_another_page(whole, key):
-    show(whole, whole.make("云州区绿道管理办法", "published"), places.OVERVIEW)
-    page, asked = whole.assembly.document, []
+def leads(deed: Deed | str) -> bool:
+    """Whether this is a deed, or the name of one, or of a page, or a key that a guard gives."""
+    return isinstance(deed, Deed) or deed in DEEDS or deed.startswith(ELSE) or deed.partition(":")[0] in (*OWN, *ELSEWHERE, "material")
+
+
+def test_each_key_opens_a_dialog_or_shows_the_stages_or_another_page(whole):
+    document, asked = whole.make("云州区绿道管理办法", "published"), []
+    page = whole.assembly.document
     page.asked.connect(lambda name, _place: asked.append(name))
-    page._lead(key)
-    whole.settle()
-    dialogs = [dialog for dialog in whole.window.findChildren(QDialog) if dialog.isVisible()]
-    assert dialogs or asked or page.header.tabs.current == places.COURSE, key
+    needs_more = ("reply", "revisions", "countersign")  # these open once an opinion, a revision, a joint document is there
+    for key in [key for key in keys() if key.partition(":")[0] not in (*ELSEWHERE, *needs_more)]:
+        asked.clear()
+        show(whole, document, places.OVERVIEW)
+        page._lead(key)
+        whole.settle()
+        dialogs = [dialog for dialog in whole.window.findChildren(QDialog) if dialog.isVisible()]
+        assert dialogs or asked or page.header.tabs.current == places.COURSE, key
+        whole.close_dialogs()
 
 
 def test_a_proposed_matter_lacks_its_draft_and_takes_it(whole):
