@@ -29,6 +29,7 @@ _FIRST_YEAR = 1990
 class Yearly:
     """The duty to send one recipient the catalogue of a year: how many documents it lists, by when it is due, and how far it is."""
 
+    today: date
     year: int
     recipient: str
     short: str
@@ -62,7 +63,7 @@ def yearly(office: Office, year: int | None = None) -> tuple[Yearly, ...]:
         if listed:
             kept, documents = _kept(office, of, recipient.code), len({document.id for document, _ in listed})
             made.append(
-                Yearly(of, recipient.code, recipient.short, recipient.named(office.names), documents, due_on, left, colour, asked.basis,
+                Yearly(today, of, recipient.code, recipient.short, recipient.named(office.names), documents, due_on, left, colour, asked.basis,
                        asked.verified, kept)
             )  # fmt: skip
     return tuple(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.errors import Refused
@@ -11,7 +11,7 @@ from app.filing import stepping
 from app.filing.course import Happened, course, is_late, reason
 from app.filing.materials import Enclosure, enclosures
 from app.filing.reissuing import owing
-from app.filing.rounds import PUBLISHED
+from app.filing.rounds import DUE, PUBLISHED
 from app.filing.states import MOVES, STATES, Move, why_not
 from app.lifecycle.deadlines import recalled, sentence
 from app.lifecycle.joint import duty
@@ -45,11 +45,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of a document's filings: its number, what it is about, and the day it began."""
+    """One round of a document's filings: its number, what it is about, the day it began, and how many things wait in it to be done here."""
 
     ordinal: int
     occasion: str
     begun_on: date
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _period(office: Office, row: Deadline) -> Period:
 
 def _wanting(filings: Sequence[Filing]) -> int | None:
     """The first round of which something has to go out, else the last one."""
-    due = [f.ordinal for f in filings if f.state == "due"]
+    due = [f.ordinal for f in filings if f.state == DUE]
     return min(due) if due else max((f.ordinal for f in filings), default=None)
 
 
@@ -164,5 +165,7 @@ def _rounds(office: Office, filings: Sequence[Filing]) -> tuple[Round, ...]:
     made: dict[int, Round] = {}
     for filing in sorted(filings, key=lambda f: f.ordinal):
         begun = office.store.documents.deadline(filing.deadline_id).start_on
-        made.setdefault(filing.ordinal, Round(filing.ordinal, filing.occasion or PUBLISHED, begun))
+        known = made.get(filing.ordinal, Round(filing.ordinal, filing.occasion or PUBLISHED, begun))
+        waiting = (filing.state == DUE) + len(stepping.running(office, filing.id))
+        made[filing.ordinal] = replace(known, waiting=known.waiting + waiting)
     return tuple(made.values())

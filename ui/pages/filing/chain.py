@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from app.filing.chains import Chain
 from app.filing.materials import BY_ACT, Enclosure
-from app.filing.outgoing import may_receive, outcomes
 from app.filing.reissuing import OUTDATED
 from app.filing.rounds import DUE
 from ui.icons import Icon
 from ui.pages.filing import words
+from ui.pages.filing.course import CourseView
+from ui.pages.filing.progress import Progress, Waits
+from ui.pages.filing.receipt import ReceiptBox, dropped_picture
 from ui.theme import theme
 from ui.widgets.banner import Banner, Level
 from ui.widgets.button import Button, Kind
@@ -22,9 +26,8 @@ from ui.widgets.deadline import DeadlineBadge
 from ui.widgets.header import SectionHeader
 from ui.widgets.layout import STRETCH, Framed, Item, Rule, Scroll, clear, column, row
 from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
-from ui.widgets.timeline import Timeline
 
-SLIP, REPORT, NOTICE = "slip", "report", "notice"
+SLIP, REPORT, STATEMENT, NOTICE = "slip", "report", "statement", "notice"
 _OUT = 10
 """How far a missing material's row stands out at both sides."""
 
@@ -32,60 +35,81 @@ _OUT = 10
 class ChainPane(Scroll):
     """The column of one filing.
 
-    Signals: ``filing_asked()`` (登记报送), ``printing_asked(kind)`` with :data:`SLIP`, :data:`REPORT` or :data:`NOTICE`, ``adding_asked(code, name)``, ``receipt_asked()``,
-    ``outcome_asked()``, ``reissue_asked()``. The buttons of the last :meth:`show_chain` are attributes, None where there is none.
+    Signals: ``filing_asked()`` (登记报送), ``printing_asked(kind)`` with :data:`SLIP`, :data:`REPORT`, :data:`STATEMENT` or :data:`NOTICE`, ``packet_asked()``,
+    ``statement_asked()``, ``adding_asked(code, name)``, ``receipt_asked()``, ``step_asked(act)``, ``reissue_asked()``, ``picture_dropped(path)``,
+    ``copy_asked(sha, name)``. What the last :meth:`show_chain` made is there as attributes, None where there is none.
     """
 
     filing_asked = Signal()
     printing_asked = Signal(str)
+    packet_asked = Signal()
+    statement_asked = Signal()
     adding_asked = Signal(str, str)
     receipt_asked = Signal()
-    outcome_asked = Signal()
+    step_asked = Signal(str)
     reissue_asked = Signal()
+    picture_dropped = Signal(Path)
+    copy_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24 - _OUT, 18, 24 - _OUT, 24), parent=parent)
         self.chain: Chain | None = None
         self.file_button: Button | None = None
-        self.receipt_link: Link | None = None
-        self.outcome_link: Link | None = None
+        self.packet_button: Button | None = None
+        self.receipt: ReceiptBox | None = None
+        self.progress: Progress | None = None
+        self.course: CourseView | None = None
+        self.steps_link: Link | None = None
         self.outdated: Banner | None = None
         self.notice_button: Button | None = None
         self.add_buttons: dict[str, Button] = {}
         self._today = date.min
+        self.viewport().setAcceptDrops(True)
         theme().changed.connect(self._restyle)
+
+    @property
+    def receipt_link(self) -> Link | None:
+        """手工登记 of the receipt, None where none can be recorded."""
+        return self.receipt.link if self.receipt else None
 
     def show_chain(self, chain: Chain, today: date) -> None:
         """Show ``chain`` as it stands ``today``."""
+        is_same = self.chain is not None and self.chain.filing.id == chain.filing.id
         self.chain, self._today = chain, today
-        kept = self.verticalScrollBar().value()
-        self.file_button = self.receipt_link = self.outcome_link = None
+        kept = self.verticalScrollBar().value() if is_same else 0
+        self.file_button = self.packet_button = self.steps_link = self.progress = None
         self.add_buttons = {}
         clear(self.column)
-        box, above = self._receipt(chain, today), Label("回执", "caption", "text2", strong=True)
-        head, timeline = self._course(chain)
+        self.receipt = ReceiptBox(chain, today)
+        self.receipt.asked.connect(self.receipt_asked)
+        self.receipt.copy_asked.connect(self.copy_asked)
+        self.course = CourseView(words.points(chain, today))
+        self.course.copy_asked.connect(self.copy_asked)
         self.outdated = self._outdated(chain)
         flag = (self.outdated, 10) if self.outdated else ()
-        for part in (
-            self._head(chain),
-            10,
-            *flag,
-            self._why(chain),
-            14,
-            self._materials(chain),
-            12,
-            self._buttons(chain),
-            18,
-            above,
-            4,
-            box,
-            14,
-        ):
-            self._put(part)
-        for part in (head, 2, timeline, STRETCH):
+        waits = (Waits(chain.periods), 10) if chain.periods else ()
+        caption = Label("回执", "caption", "text2", strong=True)
+        above = (self._head(chain), 10, *flag, *waits, self._why(chain), 14, self._materials(chain), 12, self._buttons(chain), 18)
+        for part in (*above, caption, 4, self.receipt, 14, *self._course(chain), STRETCH):
             self._put(part)
         self.setAccessibleName(f"{chain.name}，{chain.reason}")
         self.verticalScrollBar().setValue(kept)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_picture(event) is not None:
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if dropped_picture(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        picture = dropped_picture(event)
+        if picture is not None:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(picture)
 
     def _restyle(self) -> None:
         if self.chain is not None:
@@ -158,51 +182,46 @@ class ChainPane(Scroll):
         return button
 
     def _buttons(self, chain: Chain) -> QWidget:
-        buttons: list[Item] = []
+        first: list[Item] = []
         if chain.filing.state == DUE:
             self.file_button = Button("登记报送", icon=Icon.FILING, kind=Kind.PRIMARY)
             self.file_button.clicked.connect(self.filing_asked)
             self.file_button.allow(chain.why_not)
-            buttons.append(self.file_button)
-        self.slip_button = Button("打印登记表", icon=Icon.PRINT)
-        self.report_button = Button("备案报告")
-        self.report_button.set_tip("打印备案报告")
-        self.slip_button.clicked.connect(lambda: self.printing_asked.emit(SLIP))
-        self.report_button.clicked.connect(lambda: self.printing_asked.emit(REPORT))
+            first.append(self.file_button)
+        self.packet_button = Button("生成报送包", icon=Icon.PACKET)
+        self.packet_button.clicked.connect(self.packet_asked)
+        # three buttons with icons find no room beside the preview
+        self.slip_button = Button("打印登记表", icon="" if first else Icon.PRINT)
+        self.report_button, self.statement_button = Button("备案报告", kind="ghost"), Button("备案说明", kind="ghost")
+        self.write_button = Button("填写说明要点", kind="ghost")
+        self.write_button.clicked.connect(self.statement_asked)
         self.notice_button = None
-        papers: list[Item] = [self.slip_button, self.report_button]
+        papers: list[Item] = [self.report_button, self.statement_button]
         if chain.owed or chain.filing.reissued_on:
-            self.notice_button = Button("更正说明")
+            self.notice_button = Button("更正说明", kind="ghost")
             self.notice_button.set_tip("打印随更正件报送的更正说明")
             self.notice_button.clicked.connect(lambda: self.printing_asked.emit(NOTICE))
             papers.append(self.notice_button)
-        return _box(row(*buttons, *papers, STRETCH, gap=8))
-
-    def _receipt(self, chain: Chain, today: date) -> QWidget:
-        filing = chain.filing
-        came = bool(filing.receipt_number)
-        box = Framed("light" if came else "dashed")
-        if came:
-            day = f"{words.chinese_day(filing.received_on, today)}收到" if filing.received_on else ""
-            said = column(Label(filing.receipt_number or "", "small", strong=True), Label(day, "caption", "text3"), gap=1)
-            line = row(IconLabel(Icon.RECEIPT, "green", 18), said, STRETCH, gap=12, margins=(14, 8, 12, 8))
         else:
-            sentence = "收到回执后在这里登记" if may_receive(filing.state) else "报送后在这里登记回执"
-            line = row(IconLabel(Icon.INBOX, "text3", 18), Label(sentence, "small", "text2"), STRETCH, gap=12, margins=(14, 4, 12, 4))
-        if may_receive(filing.state):
-            self.receipt_link = Link("登记新回执" if came else "手工登记")
-            self.receipt_link.clicked.connect(self.receipt_asked)
-            line.addWidget(self.receipt_link)
-        box.setLayout(line)
-        box.setMinimumHeight(theme().px(48))
-        return box
+            papers.append(self.write_button)
+        for button, kind in ((self.slip_button, SLIP), (self.report_button, REPORT), (self.statement_button, STATEMENT)):
+            button.clicked.connect(lambda _on=False, kind=kind: self.printing_asked.emit(kind))
+        self.report_button.set_tip("打印备案报告")
+        self.statement_button.set_tip("打印备案说明")
+        return _box(column(row(*first, self.packet_button, self.slip_button, STRETCH, gap=8), row(*papers, STRETCH, gap=0), gap=4))
 
-    def _course(self, chain: Chain) -> tuple[QWidget, QWidget]:
-        can = bool(outcomes(chain.filing.state))
-        head = SectionHeader("结果", link="登记结果" if can else "", caption=True)
-        self.outcome_link = head.findChild(Link)
-        head.link_clicked.connect(self.outcome_asked)
-        return head, Timeline(words.timeline(chain), side_notes=True)
+    def _course(self, chain: Chain) -> tuple[Item, ...]:
+        head = SectionHeader("经过", link="" if chain.filing.state == DUE else "全部步骤", caption=True)
+        self.steps_link = head.findChild(Link)
+        assert self.course is not None
+        if chain.filing.state == DUE:
+            return (head, 2, self.course)
+        self.progress = Progress(chain)
+        self.progress.step_asked.connect(self.step_asked)
+        progress, link = self.progress, self.steps_link
+        if link is not None:
+            head.link_clicked.connect(lambda: progress.make_menu(link.mapToGlobal(link.rect().bottomLeft())))
+        return (head, 2, self.course, 6, *((self.progress,) if self.progress.buttons else ()))
 
     def _put(self, part: Item) -> None:
         if part is STRETCH:
@@ -228,4 +247,4 @@ def _box(layout: QLayout, height: int = 0) -> QWidget:
     return made
 
 
-__all__ = ["NOTICE", "REPORT", "SLIP", "ChainPane"]
+__all__ = ["NOTICE", "REPORT", "SLIP", "STATEMENT", "ChainPane"]

@@ -8,27 +8,28 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.filing.chains import Chain, FilingDesk, filing_desk
-from app.filing.docket import Docketed, docket
 from app.office import Office
 from ui.dialogs.printing_preview import PrintingPreview
-from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.filing import words
 from ui.pages.filing.acts import FilingActs
 from ui.pages.filing.chain import ChainPane
 from ui.pages.filing.docket import DocketList
+from ui.pages.filing.lists import FilingLists
 from ui.pages.filing.papers import Paper, Papers
 from ui.pages.filing.preview import KINDS, NOTICE_WORD
 from ui.pages.filing.sheet import FilingSheet
 from ui.widgets.empty import EmptyState
-from ui.widgets.header import PageHeader
 from ui.widgets.layout import column
 from ui.widgets.page import Page
 from ui.window import Window
 
 _KINDS = frozenset(
-    {"documents", "filings", "deadlines", "materials", "settings", "versions", "reviews", "deliberations", "corrections", "issuers"}
-)
+    {
+        "documents", "filings", "filing_steps", "deadlines", "materials", "settings", "versions", "reviews", "deliberations", "corrections",
+        "issuers", "catalogues", "form_templates",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +40,72 @@ class Opened:
     from_list: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One of the views without a document (:mod:`ui.pages.filing.lists`), of a year where one is meant."""
+
+    view: int
+    year: int = 0
+
+
 class FilingPage(Page):
-    """``enter(place)`` takes a document's id (or what :meth:`place` gave) to show that one, or None for the list."""
+    """``enter(place)`` takes a document's id, a :class:`Listed`, or what :meth:`place` gave; None shows the list."""
 
     def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ops = ops
-        self._documents: tuple[Docketed, ...] = ()
         self._desk: FilingDesk | None = None
         self._shown = ""
+        self._ordinal: int | None = None
         self._from_list = False
         self._acts = FilingActs(ops, self)
         self._papers = Papers(ops, self)
-        self.head = PageHeader("报送备案")
-        self.list = DocketList()
-        self.empty = EmptyState(Icon.FILING, words.EMPTY, "打开文件台账")
-        self.empty.clicked.connect(lambda: self.asked.emit("register", None))
+        self.lists = FilingLists(ops, self._acts)
         self.sheet = FilingSheet()
-        self._lists = QStackedWidget()
         self._stack = QStackedWidget()
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
-        for part in (self.list, self.empty):
-            self._lists.addWidget(part)
-        first = QWidget()
-        first.setLayout(column(self.head, self._lists))
-        for part in (first, self.sheet):
+        for part in (self.lists, self.sheet):
             self._stack.addWidget(part)
         self.setLayout(column(self._stack))
+        self._connect()
+
+    @property
+    def list(self) -> DocketList:
+        """The list of what is to be filed and was filed."""
+        return self.lists.list
+
+    @property
+    def empty(self) -> EmptyState:
+        """What stands in its place while there is nothing."""
+        return self.lists.empty
 
     def _connect(self) -> None:
         self._acts.told.connect(self.told)
         self._acts.undoable.connect(self.undoable)
-        self.list.opened.connect(self._open_from_list)
+        self.lists.opened.connect(self._open_from_list)
+        self.lists.register_asked.connect(lambda: self.asked.emit("register", None))
+        self.lists.printed.connect(self._open_preview)
+        self.lists.listed.connect(self._fit_steps)
         self.sheet.back.connect(self._go_back)
         self.sheet.stepped.connect(self._step)
+        self.sheet.round_asked.connect(self._choose_round)
         self.sheet.preview_asked.connect(self.print_page)
         self.sheet.preview.chosen.connect(self._draw_paper)
         self.sheet.preview.sheets.drawer.failed.connect(self.told)
         for pane in self.sheet.panes:
-            pane.filing_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_filing))
-            pane.printing_asked.connect(lambda kind, pane=pane: self._print_for(pane, kind))
-            pane.adding_asked.connect(lambda code, name: self._acts.ask_material(self._shown, code, name))
-            pane.receipt_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_receipt))
-            pane.outcome_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_outcome))
-            pane.reissue_asked.connect(lambda pane=pane: self._ask(pane, self._acts.ask_reissue))
+            self._connect_pane(pane)
+
+    def _connect_pane(self, pane: ChainPane) -> None:
+        acts = self._acts
+        pane.filing_asked.connect(lambda: self._ask(pane, acts.ask_filing))
+        pane.printing_asked.connect(lambda kind: self._print_for(pane, kind))
+        pane.packet_asked.connect(lambda: self._ask(pane, acts.ask_packet))
+        pane.statement_asked.connect(lambda: self._ask(pane, lambda desk, _: acts.ask_statement(desk)))
+        pane.adding_asked.connect(lambda code, name: acts.ask_material(self._shown, code, name))
+        pane.receipt_asked.connect(lambda: self._ask(pane, acts.ask_receipt))
+        pane.step_asked.connect(lambda act: self._ask(pane, lambda desk, chain: acts.ask_step(desk, chain, act)))
+        pane.reissue_asked.connect(lambda: self._ask(pane, acts.ask_reissue))
+        pane.picture_dropped.connect(lambda file: self._ask(pane, lambda desk, chain: acts.take_picture(desk, chain, file)))
+        pane.copy_asked.connect(acts.ask_copy)
 
     # --- what the window asks
 
@@ -95,6 +115,9 @@ class FilingPage(Page):
             self._from_list = place.from_list
         elif isinstance(place, str) and place:
             self.open_document(place)
+        elif isinstance(place, Listed):
+            self.show_list()
+            self.lists.show_view(place.view, place.year)
         else:
             self.show_list()
 
@@ -110,7 +133,7 @@ class FilingPage(Page):
     def refresh(self, kinds: frozenset[str]) -> None:
         # what is not seen is read when it is shown: it would keep the page that is shown waiting
         if kinds & _KINDS and self.isVisible():
-            self._load_list()
+            self.lists.load()
             if self._shown:
                 self._load_desk()
 
@@ -128,14 +151,14 @@ class FilingPage(Page):
         """Back to the list."""
         self._shown, self._desk = "", None
         self._stack.setCurrentIndex(0)
-        self._load_list()
+        self.lists.load()
         self.list.setFocus()
 
     def open_document(self, document_id: str) -> None:
         """Show one document, as sent here from another page."""
         self._from_list = False
         self._show_document(document_id)
-        self._load_list()
+        self.lists.load()
 
     def _go_back(self) -> None:
         """The arrow: to the list, or to the page that sent here."""
@@ -145,14 +168,14 @@ class FilingPage(Page):
         else:
             self.show_list()
 
-    def _open_from_list(self, document_id: str) -> None:
+    def _open_from_list(self, document_id: str, ordinal: int | None) -> None:
         self._from_list = True
-        self._show_document(document_id)
+        self._show_document(document_id, ordinal)
 
-    def _show_document(self, document_id: str) -> None:
+    def _show_document(self, document_id: str, ordinal: int | None = None) -> None:
         if document_id != self._shown:
             self.sheet.preview.sheets.empty()
-        self._shown = document_id
+        self._shown, self._ordinal = document_id, ordinal
         self._fit_steps()
         self._load_desk()
 
@@ -161,21 +184,13 @@ class FilingPage(Page):
         if self._shown in ids and 0 <= ids.index(self._shown) + by < len(ids):
             self._show_document(ids[ids.index(self._shown) + by])
 
-    def _load_list(self) -> None:
-        self._ops.query(docket, self._take_list, owner=self, title="报送备案")
-
-    def _take_list(self, documents: tuple[Docketed, ...]) -> None:
-        self._documents = documents
-        self.list.show_documents(documents)
-        self._lists.setCurrentWidget(self.list if documents else self.empty)
-        waiting = sum(document.is_open for document in documents)
-        due = sum(brief.state == "due" for document in documents for brief in document.filings)
-        self.head.set_title("报送备案", f"{waiting} 件待报送，共 {due} 份" if waiting else "")
-        self._fit_steps()
+    def _choose_round(self, ordinal: int) -> None:
+        self._ordinal = ordinal
+        self._load_desk()
 
     def _load_desk(self) -> None:
-        wanted = self._shown
-        self._ops.query(lambda office: filing_desk(office, wanted), self._take_desk, owner=self)
+        wanted, ordinal = self._shown, self._ordinal
+        self._ops.query(lambda office: filing_desk(office, wanted, ordinal), self._take_desk, owner=self)
 
     def _take_desk(self, desk: FilingDesk) -> None:
         if desk.document.id != self._shown:
@@ -221,7 +236,7 @@ class FilingPage(Page):
         if self._desk is None:
             return
         title = f"{KINDS.get(kind, NOTICE_WORD)} {self._desk.document.title}"
-        self._papers.make(Paper(self._shown, recipient, kind), lambda pdf: self._open_preview(pdf, title))
+        self._papers.make(self._paper(recipient, kind), lambda pdf: self._open_preview(pdf, title))
 
     def _open_preview(self, pdf: bytes, title: str) -> None:
         if self.findChild(PrintingPreview) is None:
@@ -232,4 +247,10 @@ class FilingPage(Page):
         self._papers.make(wanted, lambda pdf: self.sheet.preview.sheets.set_pdf(pdf) if wanted == self._previewed() else None)
 
     def _previewed(self) -> Paper:
-        return Paper(self._shown, self.sheet.preview.recipient, self.sheet.preview.kind)
+        return self._paper(self.sheet.preview.recipient, self.sheet.preview.kind)
+
+    def _paper(self, recipient: str, kind: str) -> Paper:
+        """The paper of the round that is shown."""
+        chains = self._desk.chains if self._desk is not None and self._desk.document.id == self._shown else ()
+        shown = next((chain.filing.id for chain in chains if chain.filing.recipient == recipient), "")
+        return Paper(self._shown, recipient, kind, shown)

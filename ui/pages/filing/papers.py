@@ -8,22 +8,26 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from app.filing.papers import correction_notice, filing_report, filing_slip
+from app.filing.statement import explanatory_statement
 from app.forms.overlay import Laid, laid
 from app.forms.paper import Form
 from app.office import Office
 from ui.ops import Ops
-from ui.pages.filing.chain import NOTICE, REPORT, SLIP
+from ui.pages.filing.chain import NOTICE, REPORT, SLIP, STATEMENT
 
-_FORMS: dict[str, Callable[[Office, str, str], Form]] = {SLIP: filing_slip, REPORT: filing_report, NOTICE: correction_notice}
+_FORMS: dict[str, Callable[[Office, str, str, str], Form]] = {
+    SLIP: filing_slip, REPORT: filing_report, STATEMENT: explanatory_statement, NOTICE: correction_notice,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Which paper: of which document, for which recipient, SLIP, REPORT or NOTICE."""
+    """Which paper: of which document, for which recipient, SLIP, REPORT, STATEMENT or NOTICE, of which filing (the current one when empty)."""
 
     document: str
     recipient: str
     kind: str
+    filing: str = ""
 
 
 class Papers(QObject):
@@ -40,7 +44,7 @@ class Papers(QObject):
             return
         fill = _FORMS[paper.kind]
         self._ops.query(
-            lambda office: laid(office, fill(office, paper.document, paper.recipient)),
+            lambda office: laid(office, fill(office, paper.document, paper.recipient, paper.filing)),
             lambda made: self._set(paper, made, then),
             owner=self,
         )

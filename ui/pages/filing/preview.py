@@ -1,4 +1,4 @@
-"""The preview at the right: the slip or the report for one recipient, as it will be printed."""
+"""The preview at the right: the slip, the report or the statement for one recipient, as it will be printed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from app.filing.chains import Chain
 from ui.dialogs.printing_sheets import Sheets
 from ui.icons import Icon
-from ui.pages.filing.chain import REPORT, SLIP
+from ui.pages.filing.chain import REPORT, SLIP, STATEMENT
 from ui.theme import theme
 from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.segments import Segments
 from ui.widgets.text import IconLabel, Label
 
-KINDS: dict[str, str] = {SLIP: "登记表", REPORT: "备案报告"}
+KINDS: dict[str, str] = {SLIP: "登记表", REPORT: "备案报告", STATEMENT: "备案说明"}
 """The papers that stand in the preview."""
 NOTICE_WORD = "更正说明"
 """The paper that goes with a corrected copy; it is printed and not previewed."""
@@ -55,7 +55,7 @@ class PreviewPane(Pane):
 
     @property
     def kind(self) -> str:
-        """SLIP or REPORT."""
+        """SLIP, REPORT or STATEMENT."""
         return list(KINDS)[self.kinds.current]
 
     def offer(self, chains: Sequence[Chain], recipient: str) -> None:

@@ -15,7 +15,9 @@ from ui.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.header import PageHeader
-from ui.widgets.layout import Pane, column, row
+from ui.widgets.layout import STRETCH, Pane, column, row
+from ui.widgets.segments import Segments
+from ui.widgets.text import Label
 
 PREVIEW_FROM = 1400
 """Width of the window in px from which the preview may stand beside the columns; below it is a button."""
@@ -24,11 +26,16 @@ COLUMN_LEAST = 392
 
 
 class FilingSheet(QWidget):
-    """The page of one document. ``back()``, ``stepped(±1)`` for 上一件 and 下一件, ``preview_asked()`` for the button of the narrow page."""
+    """The page of one document.
+
+    ``back()``, ``stepped(±1)`` for 上一件 and 下一件, ``preview_asked()`` for the button of the narrow page, ``round_asked(ordinal)`` by 报备事由, which
+    is there from the second round on.
+    """
 
     back = Signal()
     stepped = Signal(int)
     preview_asked = Signal()
+    round_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +53,18 @@ class FilingSheet(QWidget):
         for ground in self._grounds:
             body.setStretchFactor(ground, 1)
         self._note = QWidget()
-        self._note.setLayout(column(self.joint, margins=(24, 0, 24, 10)))
+        self.rounds = Segments([])
+        self._ordinals: list[int] = []
+        self._since = Label("", "caption", "text3")
+        self._choice = QWidget()
+        self._choice.setLayout(row(Label("报备事由", "caption", "text2", strong=True), self.rounds, self._since, STRETCH, gap=10))
+        self._note.setLayout(column(self.joint, self._choice, gap=8, margins=(24, 8, 24, 8)))
         self._note.hide()
         whole = column(self.header, self._note, body)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
         self.header.back.connect(self.back)
+        self.rounds.chosen.connect(lambda index: self.round_asked.emit(self._ordinals[index]))
         self.preview_button.clicked.connect(self.preview_asked)
         self.previous_button.clicked.connect(lambda: self.stepped.emit(-1))
         self.next_button.clicked.connect(lambda: self.stepped.emit(1))
@@ -63,7 +76,8 @@ class FilingSheet(QWidget):
         name, title = named(desk.document), desk.document.title
         self.header.set_title(name, words.beside(desk.document, desk.today), title if title != name else "")
         self.joint.say(desk.joint)
-        self._note.setVisible(bool(desk.joint))
+        self._show_rounds(desk)
+        self._note.setVisible(bool(desk.joint) or len(desk.rounds) > 1)
         for number, pane in enumerate(self.panes):
             self._grounds[number].setVisible(number < len(desk.chains))
             if number < len(desk.chains):
@@ -72,6 +86,16 @@ class FilingSheet(QWidget):
         kept = self.preview.recipient if self.preview.recipient in codes else words.first_recipient(desk)
         if desk.chains:
             self.preview.offer(desk.chains, kept)
+
+    def _show_rounds(self, desk: FilingDesk) -> None:
+        self._choice.setVisible(len(desk.rounds) > 1)
+        self._ordinals = [one.ordinal for one in desk.rounds]
+        here = self._ordinals.index(desk.ordinal) if desk.ordinal in self._ordinals else 0
+        self.rounds.blockSignals(True)
+        self.rounds.set_labels([words.round_word(one, desk.rounds) for one in desk.rounds])
+        self.rounds.choose(here)
+        self.rounds.blockSignals(False)
+        self._since.setText(f"{words.chinese_day(desk.rounds[here].begun_on, desk.today)}起" if desk.rounds else "")
 
     def allow_steps(self, *, before: bool, after: bool) -> None:
         """Whether there is a document before and after this one."""

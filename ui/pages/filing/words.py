@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from app.filing.chains import Chain, FilingDesk
+from app.filing.chains import Chain, FilingDesk, Round
 from app.filing.docket import Brief
 from app.filing.outgoing import SUBMITTED
 from app.filing.rounds import DUE
@@ -15,7 +16,6 @@ from db.records import Correction, Document
 from ui.icons import Icon
 from ui.widgets.deadline import Remainder
 from ui.widgets.stepper import StepState
-from ui.widgets.timeline import Event
 from ui.widgets.tone import Tone
 
 EMPTY = "没有待报送的文件。公布后的文件会自动出现在这里。"
@@ -100,21 +100,48 @@ def copies(electronic: bool, number: int) -> str:
     return "电子" if electronic else f"{number}份"
 
 
-def timeline(chain: Chain) -> list[Event]:
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the course: the day as shown, what happened, number and words, the file that proves it; ``state`` draws its node."""
+
+    day: str
+    title: str
+    number: str = ""
+    words: str = ""
+    file_sha: str = ""
+    file_name: str = ""
+    state: StepState = StepState.DONE
+
+
+def points(chain: Chain, today: date) -> list[Point]:
     """The course so far, where it stands and what is still to come."""
-    done = [Event(f"{h.on:%m-%d}", h.what, h.note) for h in chain.course]
+    done = [
+        Point(_short_day(h.on, today), h.what, h.note, "" if h.what == h.words else h.words, h.file_sha, h.file_name) for h in chain.course
+    ]
     state = chain.filing.state
     if state == DUE:
         note = f"缺 {len(chain.missing)} 份材料，可先打印登记表" if chain.missing else ""
-        return [Event("", "待报送", note, StepState.CURRENT), Event("", "收到回执", "", StepState.TODO), _last()]
+        return [Point("", "待报送", words=note, state=StepState.CURRENT), Point("", "收到回执", state=StepState.TODO), _last()]
     if state == SUBMITTED:
-        return [*done, Event("", "待回执", "", StepState.CURRENT), _last()]
+        return [*done, Point("", "待回执", state=StepState.CURRENT), _last()]
     if state in ("received", "registered"):
-        return [*done, Event("", "待审查结果", "", StepState.CURRENT)]
+        return [*done, Point("", "待审查结果", state=StepState.CURRENT)]
     if state in _OPEN_STATES and done:
-        last = done[-1]
-        return [*done[:-1], Event(last.day, last.title, last.note, StepState.CURRENT), _last()]
+        return [*done[:-1], replace(done[-1], state=StepState.CURRENT), _last()]
     return done
+
+
+def _short_day(day: date, today: date) -> str:
+    """11-06, with the year in two digits when it is another one."""
+    return f"{day:%m-%d}" if day.year == today.year else f"{day:%y-%m-%d}"
+
+
+def round_word(round_: Round, rounds: Sequence[Round]) -> str:
+    """公布, 延期; a second one about the same is numbered (延期 2); what waits in it is counted."""
+    same = [one.ordinal for one in rounds if one.occasion == round_.occasion]
+    place = same.index(round_.ordinal) + 1
+    name = round_.occasion if place == 1 else f"{round_.occasion} {place}"
+    return f"{name}　待办 {round_.waiting}" if round_.waiting else name
 
 
 def spoken(document: Document, briefs: tuple[Brief, ...]) -> str:
@@ -129,5 +156,5 @@ def first_recipient(desk: FilingDesk) -> str:
     return next((c.filing.recipient for c in (*waiting, *desk.chains)), "")
 
 
-def _last() -> Event:
-    return Event("", "审查结果", "", StepState.TODO)
+def _last() -> Point:
+    return Point("", "审查结果", state=StepState.TODO)
