@@ -12,7 +12,7 @@ from datetime import date
 
 from app.errors import Refused
 from app.forms.paper import day
-from app.lifecycle import guards
+from app.lifecycle import consulting, guards
 from app.lifecycle.stages import Matter
 from app.lifecycle.units import name_of
 from app.office import Office
@@ -125,6 +125,8 @@ def _procedure(office: Office, document: Document, review: Review) -> str | None
 
 
 def _consulted(row: Consultation) -> str:
+    if not consulting.was_held(row):
+        return consulting.told(row)
     until = day(row.until_on)
     if row.until_on.year == row.start_on.year:
         until = until.removeprefix(f"{row.start_on.year}年")
@@ -143,7 +145,7 @@ def _submission(office: Office, document: Document, review: Review) -> list[str]
 
 def _short_consultation(office: Office, document: Document, on: date) -> str:
     held = office.store.documents.consultations(document.id)
-    return "送审时征求意见期未满" if held and held[-1].until_on > on else ""
+    return "送审时征求意见期未满" if held and consulting.was_held(held[-1]) and held[-1].until_on > on else ""
 
 
 def _fair_competition(office: Office, document: Document, review: Review) -> str:

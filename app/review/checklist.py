@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.errors import Refused
+from app.lifecycle import consulting
 from app.lifecycle.made import Made
 from app.office import Office
 from app.review.hand import is_open
@@ -135,7 +136,7 @@ def point_is_judged(document: Document, point: Point) -> bool:
 def _fact(office: Office, document: Document, fact: str) -> str:
     if fact == "consultation":
         held = office.store.documents.consultations(document.id)
-        return f"{held[-1].start_on}至{held[-1].until_on}在{held[-1].carrier}公开征求意见" if held else "没有公开征求意见的记录"
+        return consulting.told(held[-1]) if held else "没有公开征求意见的记录"
     if fact == "fair_competition":
         if document.concerns_market is None:
             return "没有回答是否涉及经营者经济活动"

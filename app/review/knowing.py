@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.law.library import OfficeLaws
+from app.lifecycle.consulting import was_held
 from app.lifecycle.force import Force
 from app.lifecycle.gaps import gaps
 from app.lifecycle.guards import DISCLOSED, PASSED
@@ -40,7 +41,8 @@ def course_of(office: Office, document: Document) -> Course:
     That nothing was put out for comments is known only of a matter that was taken on without (带缺项继续); a text submitted with a
     consultation held elsewhere has none in the store either.
     """
-    held = office.store.documents.consultations(document.id)
+    rows = office.store.documents.consultations(document.id)
+    held = [row for row in rows if was_held(row)]
     deliberated = next(reversed(office.store.documents.deliberations(document.id)), None)
     lacking = gaps(office, document, office.store.documents.events(document.id))
     without = not held and any(guard.mend == "consult" for guard in lacking)
@@ -50,7 +52,7 @@ def course_of(office: Office, document: Document) -> Course:
         concerns_operators=document.concerns_market,
         consultation_days=(held[-1].until_on - held[-1].start_on).days if held else 0 if without else None,
         consultation_least=least.amount if least.unit == Unit.DAY else Course().consultation_least,
-        kept_secret=document.disclosure not in (None, DISCLOSED) and bool(document.disclosure_reason),
+        kept_secret=(document.disclosure not in (None, DISCLOSED) and bool(document.disclosure_reason)) or len(rows) > len(held),
         materials=frozenset(material.code for material in office.store.documents.materials(document.id)),
         fair_competition=document.fair_competition,
         exception_until=document.fair_competition_until,

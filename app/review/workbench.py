@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.lifecycle import duties
+from app.lifecycle import answers, duties
+from app.lifecycle.jurisdiction import Condition
 from app.lifecycle.naming import unnamed
 from app.lifecycle.periods import last_day
 from app.lifecycle.register import Due, dued
-from app.lifecycle.stages import Stage
+from app.lifecycle.stages import Matter, Stage
 from app.lifecycle.transitions import Act
 from app.lifecycle.units import name_of
 from app.office import Office
@@ -130,10 +131,13 @@ def rounds(office: Office) -> tuple[Round, ...]:
 
 
 def _least(office: Office, document: Document, review: Review) -> str:
-    """That a review may not be shorter than so many days (重大行政决策程序暂行条例第二十六条), while they have not passed and the law is known to say so."""
-    key = kind_of(document.matter).least
+    """That a review may not be shorter than so many days (重大行政决策程序暂行条例第二十六条), while they have not passed and the law is known to say so;
+    a normative document that is a major decision too is held to the longer time, an urgent one (应急) to none.
+    """
+    is_major = Condition.MAJOR_DECISION in answers.facts(office, document)
+    key = kind_of(Matter.MAJOR_DECISION if is_major else document.matter).least
     parameter = office.jurisdiction.parameters.get(key)
-    if parameter is None or not parameter.verified or review.accepted_on is None:
+    if parameter is None or not parameter.verified or review.accepted_on is None or document.urgent_reason:
         return ""
     until = last_day(review.accepted_on, parameter.period, office.calendar)
     return f"{parameter.said(parameter.period)}，到{until.month}月{until.day}日。" if office.today() < until else ""

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from app.errors import Refused
 from app.lifecycle import deliberating, editing
+from app.lifecycle.deliberating import Minutes
 from app.lifecycle.dossier import dossier
 from app.lifecycle.transitions import Act
 from app.office import Office
@@ -42,3 +47,22 @@ def test_the_answer_about_operators_is_kept_with_its_conclusion_and_changes_no_s
     )  # fmt: skip
     editing.set_field(office, document, field="concerns_market", value=None)
     assert road.now(office, document).concerns_market is None
+
+
+def test_the_minutes_come_with_the_result_or_afterwards(office: Office, tmp_path: Path) -> None:
+    paper = tmp_path / "纪要.txt"
+    paper.write_text("会议纪要", "utf-8")
+    document = road.at(office, "deliberating")
+    told = Minutes(number="常务会议纪要〔2026〕12号", attendees="区长、副区长", differing="财政局长认为标准偏高")
+    made = deliberating.deliberate(office, document, meeting="区政府第12次常务会议", result="通过", minutes=told)
+    one = str(made["deliberation"])
+    deliberating.keep_minutes(
+        office, one, minutes=Minutes(number=told.number, attendees=told.attendees, differing=told.differing, file=paper)
+    )
+    (held,) = office.store.documents.deliberations(document)
+    assert (held.minutes_number, held.attendees, held.words, held.file_name) == (told.number, told.attendees, told.differing, "纪要.txt")
+    deliberating.keep_minutes(office, one, minutes=Minutes(number="改号"))
+    (held,) = office.store.documents.deliberations(document)
+    assert (held.minutes_number, held.attendees, held.file_name) == ("改号", None, "纪要.txt")
+    with pytest.raises(Refused):
+        deliberating.keep_minutes(office, "没有", minutes=Minutes())

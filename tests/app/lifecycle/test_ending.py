@@ -84,3 +84,31 @@ def test_a_terminated_matter_is_taken_up_again_with_its_history(office: Office) 
     assert [e.act for e in office.store.documents.events(document)] == ["import", "consult", "submit", "return", "reopen"]
     road.submit(office, document)
     assert road.now(office, document).stage == "submitted"
+
+
+def test_a_repeal_and_a_declaration_are_filed_with_both_recipients_and_the_category_follows(office: Office) -> None:
+    for verb in (ending.repeal, ending.declare_invalid):
+        document = road.at(office, "published")
+        made = verb(office, document, reason="上位法已修改")
+        rounds = office.store.filings.of_document(document)
+        assert {(f.recipient, f.occasion, f.ordinal, f.state) for f in rounds} == {("muni", "废止", 2, "due"), ("npc", "废止", 2, "due")}
+        assert made["filings"] == {f.recipient: f.id for f in rounds}
+        assert road.now(office, document).category == "废止"
+
+
+def test_declared_invalid_it_has_no_force_from_that_day_and_cannot_be_declared_or_repealed_into_it_again(office: Office) -> None:
+    document = road.at(office, "published")
+    with pytest.raises(Refused, match="宣布失效要写明理由"):
+        ending.declare_invalid(office, document, reason=" ")
+    ending.declare_invalid(office, document, reason="调整对象已消失", on=date(2026, 12, 1))
+    assert force(office, document, date(2026, 11, 30)) is Force.IN_FORCE
+    assert force(office, document, date(2026, 12, 1)) is Force.DECLARED_INVALID
+    with pytest.raises(Refused, match="已于 2026-12-01 宣布失效"):
+        ending.declare_invalid(office, document, reason="再宣布一次")
+    with pytest.raises(Refused, match="已经送出本机关"):
+        office.undo()
+
+
+def test_what_is_not_published_is_not_declared_invalid(office: Office) -> None:
+    with pytest.raises(Refused, match="还没有公布，不用宣布失效"):
+        ending.declare_invalid(office, road.imported(office), reason="没有了")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused, Unreadable
-from app.lifecycle import preparing
+from app.lifecycle import duties, preparing
 from app.lifecycle.materials import add_materials, asked
 from app.lifecycle.stages import Matter
 from app.office import Office
@@ -93,3 +93,18 @@ def test_the_list_of_materials_says_what_is_required_and_there(office: Office) -
         add_materials(office, document, codes=[])
     with pytest.raises(Refused, match="没有“M99”这样的材料编号"):
         add_materials(office, document, codes=["M99"])
+
+
+def test_the_clock_of_a_review_stands_still_while_the_papers_are_amended(office: Office) -> None:
+    document = road.at(office, "submitted")
+    with office.act("set", "开始计时") as act:
+        running = duties.start(office, act, document, "review.max", date(2026, 11, 10))
+    preparing.send_back(office, document, missing=["M03"], on=date(2026, 11, 11))
+    (stop,) = office.store.procedures.suspended(running.id)
+    assert (stop.from_on, stop.until_on, stop.reason) == (date(2026, 11, 11), None, "退回补正：缺起草说明")
+    preparing.submit(office, document, materials=["M03"], on=date(2026, 11, 17))
+    (stop,) = office.store.procedures.suspended(running.id)
+    assert stop.until_on == date(2026, 11, 17)
+    after = office.store.documents.deadline(running.id)
+    # 11, 12, 13, 16 and 17 November are not counted
+    assert (running.due_on, after.due_on, after.state) == (date(2026, 12, 1), date(2026, 12, 8), "open")

@@ -8,9 +8,28 @@ from datetime import date, datetime, timedelta
 from app.correspondence import contacts, inquiry
 from app.errors import UserError
 from app.intake import determination
-from app.lifecycle import bin, correcting, deliberating, editing, ending, issuing, joint, preparing, reminding, sealing
+from app.lifecycle import (
+    answers,
+    archiving,
+    bin,
+    comments,
+    consulting,
+    correcting,
+    deliberating,
+    editing,
+    ending,
+    issuing,
+    joint,
+    preparing,
+    proceedings,
+    proposing,
+    reminding,
+    sealing,
+    urgency,
+)
 from app.lifecycle.disclosure import disclose
 from app.lifecycle.materials import add_materials
+from app.lifecycle.proceedings import Facts
 from app.lifecycle.texts import replace_text
 from app.lifecycle.voiding import void_number
 from app.office import Office
@@ -92,6 +111,38 @@ def several(office: Office, document: str, n: int) -> None:
     editing.set_fields(office, document, {"drafting_unit": f"云州区第{n % 5}局", "carrier": f"网站{n % 4}"})
 
 
+def disposed(office: Office, document: str, n: int) -> None:
+    rows = office.store.procedures.comments(document)
+    if not rows:
+        raise UserError("没有意见。")
+    one = rows[n % len(rows)].id
+    if n % 5 == 0:
+        comments.remove(office, one)
+    else:
+        comments.dispose(office, one, disposition=comments.DISPOSITIONS[n % 3], reason=f"理由{n}")
+
+
+def held(office: Office, document: str, n: int) -> None:
+    kind = list(proceedings.kinds())[n % 9]
+    word = next(iter(proceedings.kind(kind).conclusions[n % 2 :]), None)
+    facts = Facts(on=day(n) + timedelta(days=n % 40), body=f"第{n % 3}科", conclusion=word, until=date(2028, 1, n % 28 + 1))
+    proceedings.hold(office, document, kind=kind, facts=facts)
+
+
+def unheld(office: Office, document: str, n: int) -> None:
+    rows = proceedings.of(office, document)
+    if not rows:
+        raise UserError("没有办理记录。")
+    proceedings.remove(office, rows[n % len(rows)].id)
+
+
+def urged(office: Office, document: str, n: int) -> None:
+    if n % 2:
+        urgency.mark(office, document, reason=f"抢险{n}")
+    else:
+        urgency.unmark(office, document)
+
+
 VERBS: dict[str, Callable[[Office, str, int], object]] = {
     "import": lambda o, d, n: road.imported(o),
     "consult": lambda o, d, n: preparing.consult(o, d, carrier="网站", on=day(n), until=day(n) + timedelta(days=n % 40)),
@@ -139,6 +190,18 @@ VERBS: dict[str, Callable[[Office, str, int], object]] = {
     "void_number": lambda o, d, n: void_number(o, d, kind=("document_number", "unified_number")[n % 2], reason="错号", on=day(n)),
     "disclosure": lambda o, d, n: disclose(o, d, disclosure=("主动公开", "依申请公开", "不予公开")[n % 3], reason="涉及内部事务"),
     "correct": lambda o, d, n: correcting.correct(o, d, field="title", value=f"更正{n}", reason="错字", on=day(n)),
+    "propose": lambda o, d, n: proposing.propose(o, title=f"云州区拟定办法之{n}", reason="需要", unit=road.UNIT, on=day(n)),
+    "take_draft": lambda o, d, n: proposing.take_draft(o, d, road.draft(REVISED), on=day(n)),
+    "urgent": urged,
+    "excuse": lambda o, d, n: consulting.excuse(o, d, reason="依法保密", on=day(n)),
+    "comment": lambda o, d, n: comments.add(o, d, commenter=f"第{n}人", words=f"意见{n}", kind=comments.KINDS[n % 6], on=day(n)),
+    "dispose": disposed,
+    "no_comments": lambda o, d, n: comments.none_received(o, d, on=day(n)),
+    "feedback": lambda o, d, n: comments.feed_back(o, d, words="网站公布", on=day(n)),
+    "proceeding": held,
+    "drop_proceeding": unheld,
+    "answers": lambda o, d, n: answers.answer(o, d, {answers.ASKED[n % len(answers.ASKED)].value: (True, False, None)[n % 3]}),
+    "archive_item": lambda o, d, n: archiving.say(o, d, item=list(archiving.listed())[n % 21], held=n % 2 == 0, note=f"说明{n}"),
     "settings": lambda o, d, n: editing.save_settings(o, {"names.phone": str(n)}),
 }  # fmt: skip
 
