@@ -45,7 +45,6 @@ def _head(letter: Letter) -> None:
     parts.run(numbered, f"{{% if signer %}}{{{{ signer }}}}{{% else %}}{TO_WRITE}{{% endif %}}", parts.KAI)
     form = numbered.paragraph_format
     form.space_after = Pt(18)
-    form.right_indent = Pt(16)
     form.tab_stops.add_tab_stop(Mm(156) - Pt(16), WD_TAB_ALIGNMENT.RIGHT)
     red_line = parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="12" w:space="4" w:color="C8102E"/></w:pBdr>')
     numbered._p.get_or_add_pPr().insert_element_before(red_line, *parts.AFTER_BORDER)
