@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.filing.chains import Chain
-from app.filing.materials import brought_as
+from app.filing.materials import brought_as, is_written
 from app.filing.packet.naming import plain, unused
 from app.filing.papers import filing_report, filing_slip
+from app.filing.statement import explanatory_statement
 from app.forms import printing, templates
 from app.forms.paper import Form
 from app.forms.templates import Own
@@ -68,6 +69,8 @@ def _files(office: Office, document: Document, chain: Chain, code: str, name: st
             return _opinion(office, document, name, own)
         case _:
             brought = brought_as(office, document, code)
+            if not brought and is_written(office, document, code):
+                return _named(name, _set(explanatory_statement(office, document.id, chain.filing.recipient), own))
             return _distinct((plain(m.file_name or name, name), _kept(office, m.file_sha)) for m in brought if m.file_sha)
 
 

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 import resources
 from app.errors import Refused, UserError
+from app.filing import statement
 from app.filing.materials import add_material
 from app.filing.packet import building
 from app.filing.packet.envelope import MANIFEST, SIGNATURE
@@ -47,6 +48,21 @@ def test_it_holds_what_the_recipient_asks_for_in_numbered_folders(office: Office
     ]
     assert parts_of(data)["04 制定依据/依据 汇编.pdf"] == b"%PDF-1.4 basis"
     assert manifest_of(data).missing == ("备案说明",)
+
+
+def test_the_statement_is_set_from_the_points_written_and_a_file_brought_goes_before_it(
+    office: Office, walked: Walked, tmp_path: Path
+) -> None:
+    statement.write(office, walked.document, statement.Points(necessity="老旧住宅没有电梯，居民出行不便。"))
+    data = building.build(office, walked.document, "muni")
+    (path,) = [path for path in parts_of(data) if path.endswith("备案说明.pdf")]
+    assert "居民出行不便" in "".join(printing.text(parts_of(data)[path]).split())
+    assert manifest_of(data).missing == ("制定依据",)
+    brought = tmp_path / "说明（盖章）.pdf"
+    brought.write_bytes(b"%PDF-1.4 sealed")
+    add_material(office, walked.document, code="statement", path=brought)
+    names = [part.path for part in manifest_of(building.build(office, walked.document, "muni")).parts if part.role == "statement"]
+    assert names == ["04 备案说明/说明（盖章）.pdf"]
 
 
 def test_the_text_is_the_file_as_it_is(office: Office, walked: Walked) -> None:
