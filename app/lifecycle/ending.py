@@ -59,7 +59,7 @@ def _end(office: Office, document: Document, name: str, word: str, reason: str, 
             document = act.update(document, declared_invalid_on=day, category=REPEALED)
         filings = rounds.begin(office, act, document, occasion=rounds.REPEALED, on=day) if document.origin == "own" else {}
         record(act, office, document, name, day, reason)
-    return {"document": document.id, "filings": filings}
+    return {"document": document.id, "filings": filings} if filings else {"document": document.id}
 
 
 def archive(office: Office, document_id: str, *, number: str | None = None, on: date | None = None, despite: str | None = None) -> Made:

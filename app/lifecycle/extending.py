@@ -85,7 +85,8 @@ def extend(
         filings = rounds.begin(office, act, after, occasion=rounds.EXTENDED, on=day) if after.origin == "own" else {}
         note = f"有效期由 {document.valid_until} 延至 {last}；理由：{reason.strip()}"
         record(act, office, after, "extend", day, note, despite if missing else None, missing)
-    return {"document": document_id, "extension": row.id, "filings": filings}
+    made = {"document": document_id, "extension": row.id}
+    return {**made, "filings": filings} if filings else made
 
 
 def _refuse_unfit(office: Office, document: Document, reason: str, day: date) -> None:
