@@ -11,6 +11,7 @@ from app.correspondence.contacts import found_contact
 from app.errors import Refused
 from app.forms import slip_code
 from app.forms.inquiry_letter import InquiryLetter
+from app.forms.objection_reply import ObjectionReply
 from app.forms.paper import Cited, Form, Material
 from app.forms.receipt import Receipt
 from app.forms.reply_letter import ReplyLetter
@@ -26,6 +27,7 @@ NAMES: Mapping[str, str] = {
     "return_slip": "退回补正告知单",
     "inquiry_letter": "征求意见函",
     "reply_letter": "非规范性文件复函",
+    "objection_reply": "异议答复函",
     "receipt": "收文回执",
 }
 """By the kind of their numbers, which is the name of their template too."""
@@ -38,7 +40,7 @@ def letter(office: Office, contact_id: str) -> tuple[str, Form]:
     fill = _FILLED.get(kind)
     if fill is None:
         raise Refused("这一条往来不是本机编号的函，没有可以打印的。")
-    whom = f"（{contact.counterpart}）" if kind == "inquiry_letter" else ""
+    whom = f"（{contact.counterpart}）" if kind in ("inquiry_letter", "objection_reply") else ""
     return f"{document.called}{NAMES[kind]}{whom}", fill(office, document, contact)
 
 
@@ -131,10 +133,32 @@ def _reply(office: Office, document: Document, contact: Contact) -> ReplyLetter:
     )
 
 
+def _objection_reply(office: Office, document: Document, contact: Contact) -> ObjectionReply:
+    answered = next((one for one in office.store.incomings.objections(document.id) if one.answer_number == contact.number), None)
+    if answered is None:
+        raise Refused(f"编号 {contact.number} 的答复对不上来件，没有可以打印的。打开往来核对编号。")
+    return ObjectionReply(
+        authority=office.names["legal_office"],
+        number=contact.number or "",
+        recipient=contact.counterpart,
+        title=document.called,
+        document_number=document.document_number or "",
+        matter=_wording("objection_matter", answered.kind),
+        paragraphs=tuple(line for line in contact.words.splitlines() if line.strip()),
+        their_number=answered.number or "",
+        received_on=answered.received_on,
+        result=_wording("objection_reply", answered.outcome or ""),
+        contact=office.names["contact"] or office.operator,
+        phone=office.names["phone"],
+        dated_on=contact.at.date(),
+    )
+
+
 _FILLED: Mapping[str, Callable[[Office, Document, Contact], Form]] = {
     "return_slip": _return_slip,
     "inquiry_letter": _inquiry,
     "reply_letter": _reply,
+    "objection_reply": _objection_reply,
 }
 
 

@@ -17,6 +17,7 @@ from app.forms.filing_report import FilingReport
 from app.forms.filing_review_opinion import FilingReviewOpinion
 from app.forms.filing_slip import FilingSlip
 from app.forms.inquiry_letter import InquiryLetter
+from app.forms.objection_reply import ObjectionReply
 from app.forms.packet_contents import PacketContents
 from app.forms.paper import Form
 from app.forms.receipt import Receipt
@@ -79,6 +80,7 @@ KINDS: tuple[FormKind, ...] = (
     FormKind("", "征求意见函", InquiryLetter),
     FormKind("", "退件函", ReturnSlip),
     FormKind("", "不予受理复函", ReplyLetter),
+    FormKind("", "异议答复函", ObjectionReply),
     FormKind("", "意见采纳情况表", CommentTable, {"disposition": "采纳", "kind": "公众"}),
     FormKind("", "审核工作记录", ReviewRecord),
     FormKind("", "修改对照表", ComparisonTable),

@@ -9,6 +9,7 @@ from app.forms.correction_notice import CorrectionNotice, Righted
 from app.forms.filing_report import FilingReport
 from app.forms.filing_slip import FilingSlip, Period, Recipient
 from app.forms.inquiry_letter import InquiryLetter
+from app.forms.objection_reply import ObjectionReply
 from app.forms.paper import Cited, Material
 from app.forms.receipt import Receipt
 from app.forms.reply_letter import ReplyLetter
@@ -212,6 +213,15 @@ def inquiry() -> InquiryLetter:
         phone="0000-5550123",
         dated_on=date(2026, 11, 4),
     )
+
+
+def objection_reply() -> ObjectionReply:
+    return ObjectionReply(
+        authority="云州区司法局", number="云州司异复〔2026〕3号", recipient="云州区人民法院", title="云州区公共租赁住房管理办法",
+        document_number="云州府规〔2026〕8号", matter="司法建议", their_number="（2026）云01行建3号", received_on=date(2026, 11, 2),
+        paragraphs=("来函提出第十二条没有依据，经核，该条依据为国务院有关规定。", "今后制定文件将在条文中写明依据。"),
+        result="该文件将按照规定程序修改，修改后重新公布。", contact="沈青禾", phone="0000-5550123", dated_on=date(2026, 11, 20),
+    )  # fmt: skip
 
 
 def reply() -> ReplyLetter:

@@ -10,6 +10,7 @@ from tests.app.forms.examples import (
     inquiry,
     long_opinion,
     notice,
+    objection_reply,
     opinion,
     receipt,
     reply,
@@ -24,7 +25,7 @@ from tests.app.forms.pdf_text import words
 
 FORMS = {"filing_report": report, "filing_slip": slip, "review_opinion": opinion, "review_opinion_long": long_opinion,
          "review_opinion_contract": contract_opinion, "review_record": review_record,
-         "return_slip": return_slip, "inquiry_letter": inquiry, "reply_letter": reply, "receipt": receipt,
+         "return_slip": return_slip, "inquiry_letter": inquiry, "reply_letter": reply, "objection_reply": objection_reply, "receipt": receipt,
          "correction_notice": notice, **LETTERS, **EXAMPLES}  # fmt: skip
 FOLDER = Path(__file__).parents[2] / "golden" / "forms"
 

@@ -11,7 +11,7 @@ from docx import Document
 import resources
 from app.forms import printing
 from app.forms.paper import Form, Material
-from tests.app.forms.examples import AWKWARD, LONG_TITLE, inquiry, receipt, reply, return_slip
+from tests.app.forms.examples import AWKWARD, LONG_TITLE, inquiry, objection_reply, receipt, reply, return_slip
 from tests.app.forms.pdf_text import bare, page_texts, words
 from tests.app.forms.word_letters import LETTERS
 from tests.app.forms.word_text import letter_words
@@ -21,6 +21,9 @@ BARE_SLIP = replace(
 )
 BARE_INQUIRY = replace(inquiry(), number="", drafting_unit="", about="", lapse="", contact="", phone="", until=None, dated_on=None)
 BARE_REPLY = replace(reply(), number="", drafting_unit="", submitted_on=None, basis=(), contact="", phone="", dated_on=None)
+BARE_ANSWER = replace(
+    objection_reply(), number="", document_number="", their_number="", received_on=None, result="", contact="", phone="", dated_on=None
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,7 @@ BARE_REPLY = replace(reply(), number="", drafting_unit="", submitted_on=None, ba
         return_slip(), BARE_SLIP, replace(return_slip(), title=AWKWARD), replace(return_slip(), items=("少一页",) * 30),
         inquiry(), BARE_INQUIRY, replace(inquiry(), title=LONG_TITLE), replace(inquiry(), about=AWKWARD),
         reply(), BARE_REPLY, replace(reply(), title=AWKWARD),
+        objection_reply(), BARE_ANSWER, replace(objection_reply(), title=LONG_TITLE), replace(objection_reply(), paragraphs=(AWKWARD, AWKWARD)),
     ],
 )  # fmt: skip
 def test_the_letter_says_word_for_word_what_the_printed_one_says(form: Form) -> None:

@@ -82,6 +82,27 @@ def reply_letter() -> Letter:
     return parts.finish(letter, "非规范性文件复函")
 
 
+def objection_reply() -> Letter:
+    letter = parts.begin()
+    parts.head(letter, "关于《{{ title }}》{{ matter }}的答复函")
+    parts.line(letter, "{{ recipient }}：", indent=0)
+    parts.line(
+        letter,
+        "关于《{{ title }}》{% if document_number %}（{{ document_number }}）{% endif %}的{{ matter }}"
+        "{% if their_number %}，来文编号{{ their_number }}，{% endif %}{% if received_on %}于{{ received_on }}{% endif %}收悉。经研究，答复如下：",
+    )
+    parts.rule(letter, "for one in paragraphs")
+    parts.line(letter, "{{ one }}")
+    parts.rule(letter, "endfor")
+    parts.rule(letter, "if result")
+    parts.together(parts.line(letter, "{{ result }}"))
+    parts.rule(letter, "endif")
+    parts.together(parts.line(letter, "专此函复。"))
+    parts.closing(letter, "{{ authority }}", "{{ dated_on }}")
+    _reached_at(letter)
+    return parts.finish(letter, "异议答复函")
+
+
 def _numbered(letter: Letter, field: str) -> None:
     parts.rule(letter, f"for one in {field}")
     parts.line(letter, "{{ one.number }}. {{ one.text }}。")
@@ -94,7 +115,9 @@ def _reached_at(letter: Letter) -> None:
     parts.rule(letter, "endif")
 
 
-LETTERS: dict[str, Callable[[], Letter]] = {"return_slip": return_slip, "inquiry_letter": inquiry_letter, "reply_letter": reply_letter}
+LETTERS: dict[str, Callable[[], Letter]] = {
+    "return_slip": return_slip, "inquiry_letter": inquiry_letter, "reply_letter": reply_letter, "objection_reply": objection_reply,
+}  # fmt: skip
 
 if __name__ == "__main__":
     for name, build in LETTERS.items():

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from app.correspondence.letters import letter, newest
 from app.errors import Missing, Refused
+from app.forms import printing
 from app.lifecycle.register import running
 from app.objections import handling, receiving
 from app.objections.case import open_deeds
@@ -15,6 +17,7 @@ from app.objections.kinds import GROUNDS, OUTCOMES, Deed, Kind, State
 from app.objections.views import objections, standing
 from app.office import Office
 from db.records import Objection
+from tests.app.forms.pdf_text import words
 
 CAME = date(2026, 10, 12)
 
@@ -134,14 +137,39 @@ def test_a_ground_that_says_nothing_needs_a_reason_and_a_strange_one_is_refused(
     handling.decline(office, objection, ground="已修改或者废止")
 
 
+@pytest.mark.parametrize(
+    ("kind", "outcome", "says"),
+    [
+        ("citizen", "维持", "该文件继续执行"), ("npc_suggestion", "修改", "规定程序修改"), ("reconsideration", "停止执行", "停止执行"),
+        ("litigation", "维持", "附带审查征求意见函"), ("judicial_advice", "废止", "规定程序废止"), ("procuratorial_advice", "维持", "检察建议"),
+    ],
+)  # fmt: skip
+def test_the_answer_is_a_letter_that_can_be_printed(office: Office, document: str, kind: str, outcome: str, says: str) -> None:
+    objection = came(office, document, kind, number="来文7号")
+    handling.take_up(office, objection, on=CAME)
+    made = handling.answer(office, objection, words="第一点。\n第二点。", outcome=outcome, on=date(2026, 10, 20))
+    name, form = letter(office, newest(office, document, "objection_reply"))
+    assert name == f"{office.document(document).called}异议答复函（张三）"
+    printed = words(printing.pdf(form))
+    for said in (str(made["number"]), "来文7号", "第一点。", "第二点。", "2026年10月12日收悉", says):
+        assert said in printed
+
+
+def test_the_answer_to_what_was_declined_says_so(office: Office, document: str) -> None:
+    objection = came(office, document)
+    handling.decline(office, objection, ground="已有审查结论", on=CAME)
+    handling.answer(office, objection, words="已有结论。", on=CAME)
+    assert "不启动审查" in words(printing.pdf(letter(office, newest(office, document, "objection_reply"))[1]))
+
+
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_an_answer_has_a_number_and_words_and_stands_among_the_letters(office: Office, document: str, outcome: str) -> None:
     objection = came(office, document, "judicial_advice", applicant="云州区人民法院", number="（2026）云01行建3号")
     handling.take_up(office, objection, on=date(2026, 10, 14))
     made = handling.answer(office, objection, words="经研究，答复如下", outcome=outcome, on=date(2026, 10, 20))
     assert made["number"] == "云州司异复〔2026〕1号"
-    letter = office.store.documents.contacts(document)[-1]
-    assert (letter.number, letter.counterpart, letter.words) == (made["number"], "云州区人民法院", "经研究，答复如下")
+    kept = office.store.documents.contacts(document)[-1]
+    assert (kept.number, kept.counterpart, kept.words) == (made["number"], "云州区人民法院", "经研究，答复如下")
     deadline = office.store.documents.deadline(now(office, objection).deadline_id or "")
     assert (deadline.state, deadline.met_on) == ("met", date(2026, 10, 20))
     assert bool(standing(office, objection).leads_to) == (outcome != "维持")
@@ -150,9 +178,9 @@ def test_an_answer_has_a_number_and_words_and_stands_among_the_letters(office: O
 def test_an_answer_without_words_or_with_a_strange_outcome_is_refused(office: Office, document: str) -> None:
     objection = came(office, document)
     handling.take_up(office, objection, on=CAME)
-    for words, outcome, told in ((" ", "维持", "没有写答复的内容"), ("答复", "看情况", "处理结果只能是")):
+    for answer, outcome, told in ((" ", "维持", "没有写答复的内容"), ("答复", "看情况", "处理结果只能是")):
         with pytest.raises(Refused, match=told):
-            handling.answer(office, objection, words=words, outcome=outcome)
+            handling.answer(office, objection, words=answer, outcome=outcome)
 
 
 def test_a_request_without_our_power_is_passed_on_and_its_clocks_end(office: Office, document: str) -> None:
