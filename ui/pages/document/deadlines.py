@@ -28,7 +28,7 @@ TO_CHECK = "依据待核对"
 _ACTS = {
     "import": "起草", "propose": "立项", "consult": "征求意见", "submit": "送审", "return": "退回", "accept": "受理", "conclude": "合法性审核",
     "resubmit": "送复核", "table": "提请审议", "deliberate": "集体审议", "sign": "签发", "register": "登记编号", "publish": "公布", "file": "报送备案",
-    "receive": "收到回执", "outcome": "备案结果", "archive": "归档", "repeal": "废止", "reopen": "重新起草", "fair_competition": "公平竞争审查", "replace_text": "换入文本",
+    "receive": "收到回执", "outcome": "备案结果", "filing_answer": "答复备案机关", "archive": "归档", "repeal": "废止", "reopen": "重新起草", "fair_competition": "公平竞争审查", "replace_text": "换入文本",
     "contact": "往来", "answer": "收到答复", "inquire": "征求意见函", "determine": "认定", "reply_letter": "复函", "receipt": "收文回执",
     "correct": "更正", "reissue": "补发更正件", "seal": "盖章件", "issuers": "联合发文", "countersign": "会签", "void_number": "作废文号",
     "comment": "收到意见", "no_comments": "没有收到意见", "feedback": "反馈采纳情况", "excuse": "不公开征求意见", "consultation": "征求意见网址和截图",

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.lifecycle.dossier import Change, changes
 from app.lifecycle.transitions import Act
 from app.office import Office
-from ui import icons
 from ui.actions import bind
 from ui.deeds import Deeds
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages import places
-from ui.pages.document import sheets
+from ui.pages.document import menus, sheets
 from ui.pages.document.asking import Asking
 from ui.pages.document.conversation import Conversation
 from ui.pages.document.course.mends import ELSE
+from ui.pages.document.course.whole import PLACES
 from ui.pages.document.course.working import CourseWork
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View, called
@@ -39,7 +39,6 @@ from ui.pages.document.text import Reading, TextTab, read
 from ui.pages.document.thread import ThreadTab
 from ui.pages.ids import COMPARE, REGISTER
 from ui.pages.places import Wanted
-from ui.theme import theme
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
 from ui.widgets.page import Page
@@ -257,6 +256,9 @@ class DocumentPage(Page):
             self.asked.emit("review", self._id)
         elif node == "备案":
             self.asked.emit("filing", self._id)
+        elif node in PLACES:
+            self.header.tabs.choose(places.COURSE)
+            self.work.course.reveal(PLACES[node])
         else:
             self.header.tabs.choose(places.LOG)
 
@@ -265,9 +267,7 @@ class DocumentPage(Page):
     def print_page(self) -> None:
         """Ctrl+P: the papers of the document in one menu."""
         if self._view is not None:
-            made = sheets.menu(self._view, self._print, self)
-            made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            _drop(made, self.header.sheets)
+            menus.drop(menus.sheets_menu(self._view, self._print, self), self.header.sheets)
 
     def _print(self, one: sheets.Sheet) -> None:
         view = self._view
@@ -279,32 +279,15 @@ class DocumentPage(Page):
 
     def open_menu(self) -> None:
         """The other acts open here."""
-        _drop(self.make_menu(), self.header.more)
+        menus.drop(self.make_menu(), self.header.more)
 
     def make_menu(self) -> QMenu:
         """Every act that may be done now beside the usual one."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setToolTipsVisible(True)
-        forbidden = self._view.dossier.forbidden if self._view else {}
-        for name in self.other_acts():
-            deed = DEEDS[name]
-            entry = menu.addAction(icons.icon(deed.icon, theme().color("text2")), deed.label)
-            entry.setObjectName(name)
-            entry.setEnabled(name not in forbidden)
-            entry.setToolTip(forbidden.get(name, deed.label))
-            entry.triggered.connect(lambda _on=False, name=name: self.ask(name))
-        return menu
+        return menus.acts_menu(self._view, self.ask, self)
 
     def other_acts(self) -> list[str]:
         """The names of the acts in the menu."""
-        if self._view is None:
-            return []
-        found = self._view.dossier
-        step = found.next_step
-        names = [str(act) for act in step.others if act in DEEDS] if step else []
-        names += [name for name, deed in DEEDS.items() if name not in names and deed.offered(self._view)]
-        return names
+        return menus.other_acts(self._view)
 
     def _take(self, *, despite: bool = False) -> None:
         step = self._view.dossier.next_step if self._view else None
@@ -350,8 +333,3 @@ class DocumentPage(Page):
         """Open the dialog of an act; ``missing`` asks for the reason of 带缺项继续 at once, ``tick`` ticks one material, ``fill`` fills fields in."""
         if self._view is not None:
             self._asking.ask(self._view, name, missing=missing, tick=tick, fill=fill)
-
-
-def _drop(menu: QMenu, button: QWidget) -> None:
-    """Open ``menu`` under ``button``, both ending at the right."""
-    menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMenu, QWidget
-
 from app.correspondence import letters
 from app.filing.papers import filing_report, filing_slip
 from app.filing.statement import explanatory_statement
@@ -19,11 +17,8 @@ from app.lifecycle.papers.submission_slip import submission_slip
 from app.office import Office
 from app.review.opinion import opinion
 from app.review.record import record
-from ui import icons
-from ui.icons import Icon
 from ui.pages.document.forms import View
 from ui.pages.naming import named
-from ui.theme import theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +100,3 @@ def sheet(key: str) -> Sheet:
 def titled(view: View, one: Sheet) -> str:
     """The paper's name for a file."""
     return f"{named(view.dossier.document)}{one.name}"
-
-
-def menu(view: View, choose: Callable[[Sheet], object], parent: QWidget) -> QMenu:
-    """Every paper; those that cannot be made yet are greyed with the reason."""
-    made = QMenu(parent)
-    made.setToolTipsVisible(True)
-    for one in SHEETS:
-        why = one.why_not(view)
-        entry = made.addAction(icons.icon(Icon.TEXT, theme().color("text2")), one.name)
-        entry.setObjectName(one.key)
-        entry.setEnabled(not why)
-        entry.setToolTip(why or f"预览、打印，或者存为 PDF、Word：{one.name}")
-        entry.triggered.connect(lambda _on=False, one=one: choose(one))
-    return made

@@ -12,14 +12,15 @@ from app.lifecycle.ending import repeal
 from tests.ui.pages.document.course.hands import shown
 from ui.dialogs.printing_preview import NO_WORD, PrintingPreview
 from ui.pages import places
-from ui.pages.document.sheets import SHEETS, menu
+from ui.pages.document.menus import sheets_menu
+from ui.pages.document.sheets import SHEETS
 
 SLIPS = ("receipt", "submission_slip", "review_record", "registration_application", "filing_slip_muni", "filing_slip_npc")
 """What is set for paper alone."""
 
 
 def entries(whole) -> dict[str, tuple[bool, str]]:
-    made = menu(whole.assembly.document._view, lambda _one: None, whole.window)
+    made = sheets_menu(whole.assembly.document._view, lambda _one: None, whole.window)
     return {entry.objectName(): (entry.isEnabled(), entry.toolTip()) for entry in made.actions()}
 
 

@@ -56,6 +56,12 @@ class CourseTab(Lines):
         target = near if near is not None and near.isEnabled() else self
         target.setFocus(Qt.FocusReason.TabFocusReason if target is not self else Qt.FocusReason.OtherFocusReason)
 
+    def reveal(self, key: str) -> None:
+        """Scroll to the part called ``key``."""
+        part = self._found(f"part-{key}")
+        if part is not None:
+            self.verticalScrollBar().setValue(part.mapTo(self.widget(), part.rect().topLeft()).y() - 16)
+
     def _found(self, name: str) -> QWidget | None:
         """The widget of this name that is shown; those it replaces are not yet deleted."""
         return next((one for one in self.findChildren(QWidget, name) if one.isVisibleTo(self)), None)

@@ -17,6 +17,9 @@ _PLACE = {
 }  # fmt: skip
 """At which part a guard is shown that fails, by what mends it; others stand with the next step."""
 
+PLACES = {"征求意见": "consultation", "集体审议": "deliberation", "公布": "publication"}
+"""At which part the record of a node of the stepper stands."""
+
 _GOES_THE_ROAD = (Matter.NORMATIVE_DOCUMENT, Matter.MAJOR_DECISION)
 
 

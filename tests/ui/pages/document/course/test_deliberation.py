@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown, words
+from ui.pages import places
+from ui.widgets.text import Label
 
 
 def test_before_it_is_tabled_the_button_says_why_it_waits(whole):
@@ -39,3 +41,15 @@ def test_the_minutes_are_filled_in_afterwards(whole):
     (row,) = whole.ask(lambda office: office.store.documents.deliberations(document))
     assert row.minutes_number == "云州府纪〔2026〕86号"
     assert "纪要 云州府纪〔2026〕86号" in words(course(whole))
+
+
+def test_a_done_step_leads_to_its_record_among_the_stages(whole):
+    whole.go("document", whole.make("云州区绿道管理办法", "published"))
+    page = whole.assembly.document
+    place = next(index for index, step in enumerate(page.header.stepper.steps) if step.label == "集体审议")
+    page.header.stepper.opened.emit(place)
+    whole.settle()
+    assert page.header.tabs.current == places.COURSE
+    assert "区政府第86次常务会议" in " ".join(
+        label.text() for label in course(whole).findChildren(Label) if not label.visibleRegion().isEmpty()
+    )
