@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.errors import Refused
-from app.lifecycle import duties, figures
+from app.lifecycle import duties, figures, issuing
 from app.lifecycle.editing import save_settings
 from app.lifecycle.figures import Confidence
 from app.office import Office
@@ -148,3 +148,16 @@ def test_another_jurisdiction_takes_no_check_of_the_one_before_along(office: Off
     assert figures.figure(office, "filing.npc.dispose").confidence is Confidence.CHECKED
     with pytest.raises(Refused, match="没有“月球”这个辖区"):
         figures.choose(office, "月球")
+
+
+@pytest.mark.parametrize(
+    ("published", "days", "due_on"), [(date(2026, 11, 19), 15, date(2026, 12, 4)), (date(2026, 11, 20), 30, date(2026, 12, 21))]
+)
+def test_a_document_is_filed_within_the_period_in_force_on_the_day_of_its_publication(
+    office: Office, published: date, days: int, due_on: date
+) -> None:
+    document = road.at(office, "registered")
+    changed(office, date(2026, 11, 20))
+    issuing.publish(office, document, carrier=road.CARRIER, on=published, effective_on=date(2027, 1, 1))
+    (muni,) = (one for one in office.store.documents.deadlines(document) if one.key == MUNI)
+    assert (muni.amount, muni.due_on) == (days, due_on)
