@@ -58,7 +58,7 @@ def to_outcome(office: Office, document: Document, outcome: Outcome, words: str 
 def conclude(
     office: Office, incoming_id: str, *, outcome: str, words: str = "", on: date | None = None, despite: str | None = None
 ) -> Made:
-    """登记审查结论: one of the five. ③–⑤ go out as a numbered opinion (F-08); ③④ start the period of feedback, ④ stops the document's execution.
+    """登记审查结论: one of the five. ③④ go out as a numbered opinion (F-08) and start the period of feedback, ④ stops the document's execution; ⑤ goes to the government.
 
     The round in the workbench ends with it. Raises Refused and Missing as the guards of :func:`to_outcome` say.
     """
@@ -79,7 +79,7 @@ def conclude(
             act.update(document, suspended_on=held.on)
         if chosen is Outcome.PROPOSED:
             changes["escalated_on"] = held.on
-        if chosen not in LETTERS:
+        if chosen in (Outcome.ACCEPTED, Outcome.ACCEPTED_WITH_HINTS):
             changes["closed_on"] = held.on
         told = "；".join(part for part in (chosen.value, number or "", words.strip()) if part)
         entry = Entry(words.strip(), number, due, note=told)

@@ -23,7 +23,6 @@ from db.records import Document, Finding, Incoming, IncomingStep
 _MEASURES = {
     Outcome.ADVISED: (opinion_form.AMEND, opinion_form.REPEAL),
     Outcome.ORDERED: (opinion_form.STOP, opinion_form.AMEND),
-    Outcome.PROPOSED: (),
 }
 
 
@@ -94,7 +93,7 @@ def explanation_request(office: Office, incoming_id: str) -> tuple[str, Explanat
 
 
 def opinion(office: Office, incoming_id: str) -> tuple[str, FilingReviewOpinion]:
-    """备案审查意见书 of ④⑤, 备案审查建议书 of ③ (F-08). Raises Refused for an outcome that is told without a letter, and before the outcome."""
+    """备案审查意见书 of ④, 备案审查建议书 of ③ (F-08). Raises Refused for an outcome that is told without one, and before the outcome."""
     incoming, document, step = _step(office, incoming_id, "filing_outcome", "审查结论")
     outcome = Outcome(incoming.outcome or Outcome.ACCEPTED)
     if outcome not in _MEASURES:

@@ -33,8 +33,11 @@ class Outcome(StrEnum):
 
 
 ASK_REPLY = (Outcome.ADVISED, Outcome.ORDERED)
-LETTERS = (Outcome.ADVISED, Outcome.ORDERED, Outcome.PROPOSED)
-"""The outcomes that are told by a numbered opinion (备案审查意见书, 备案审查建议书, F-08)."""
+LETTERS = ASK_REPLY
+"""The outcomes that are told to the department by a numbered opinion (备案审查意见书, 备案审查建议书, F-08).
+
+⑤ goes to the government as a report of the office's own (提请撤销报告), which is no form of the list.
+"""
 
 ADOPTED, PARTLY, NOT_ADOPTED = "采纳", "部分采纳", "不采纳"
 REPLIES = (ADOPTED, PARTLY, NOT_ADOPTED)

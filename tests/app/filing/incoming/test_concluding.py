@@ -36,7 +36,7 @@ def force(office: Office, incoming: str, on: date = TODAY) -> str:
         ("准予备案并提示技术瑕疵", "concluded", None, None, True, "in_force"),
         ("建议自行修改或者废止", "wait_response", "云州司备审〔2026〕1号", "filingreview.reply", False, "in_force"),
         ("责令停止执行并纠正", "wait_response", "云州司备审〔2026〕1号", "filingreview.reply", False, "suspended"),
-        ("提请区政府改变或者撤销", "escalated", "云州司备审〔2026〕1号", None, False, "in_force"),
+        ("提请区政府改变或者撤销", "escalated", None, None, False, "in_force"),
     ],
 )
 def test_each_outcome_has_its_state_number_clock_and_effect(
