@@ -86,3 +86,9 @@ class Filings:
             AND origin = 'own' AND matter = 'normative_document' AND NOT EXISTS
             (SELECT 1 FROM filings f WHERE f.document_id = documents.id AND f.recipient = ? AND f.occasion = '废止')"""
         return rows.where(self._db, Document, condition, [first.isoformat(), last.isoformat(), recipient], "repealed_on, rowid")
+
+    def published_any(self, first: date, last: date) -> bool:
+        """Whether a normative document of ours was published in these days; the start page asks it each time and reads nothing else."""
+        sql = """SELECT 1 FROM documents WHERE published_on BETWEEN ? AND ? AND deleted_at IS NULL AND origin = 'own'
+            AND matter = 'normative_document' LIMIT 1"""
+        return self._db.execute(sql, [first.isoformat(), last.isoformat()]).fetchone() is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.errors import Refused
@@ -27,7 +27,7 @@ _FIRST_YEAR = 1990
 
 @dataclass(frozen=True, slots=True)
 class Yearly:
-    """The duty to send one recipient the catalogue of a year: how many documents it lists, by when it is due, and how far it is."""
+    """The duty to send one recipient the catalogue of a year: how many documents it lists (0: not counted), by when it is due, and how far it is."""
 
     today: date
     year: int
@@ -50,28 +50,33 @@ class Yearly:
 
 def yearly(office: Office, year: int | None = None) -> tuple[Yearly, ...]:
     """The catalogues of ``year`` (last year when None), one per recipient; none where the jurisdiction asks for none or nothing was published."""
-    asked = next((one for one in office.jurisdiction.annual if one.key == DUE), None)
     of = office.today().year - 1 if year is None else year
-    if asked is None:
-        return ()
-    due_on, today = asked.in_year(of + 1), office.today()
-    left = workdays_left(due_on, today, office.calendar)
-    colour = light(due_on, today, office.calendar).value
-    made = []
-    for recipient in office.jurisdiction.recipients:
-        listed = _listed(office, of, recipient.code)
-        if listed:
-            kept, documents = _kept(office, of, recipient.code), len({document.id for document, _ in listed})
-            made.append(
-                Yearly(today, of, recipient.code, recipient.short, recipient.named(office.names), documents, due_on, left, colour, asked.basis,
-                       asked.verified, kept)
-            )  # fmt: skip
-    return tuple(made)
+    counted = {r.code: len({document.id for document, _ in _listed(office, of, r.code)}) for r in office.jurisdiction.recipients}
+    return tuple(replace(one, documents=counted[one.recipient]) for one in _duties(office, of) if counted[one.recipient])
 
 
 def waiting(office: Office) -> tuple[Yearly, ...]:
-    """Last year's catalogues that were not sent yet; they stand on the desk from New Year on."""
-    return tuple(one for one in yearly(office) if not one.is_sent)
+    """Last year's catalogues that were not sent yet; they stand on the desk from New Year on, and are not counted there."""
+    last = office.today().year - 1
+    if not office.store.filings.published_any(date(last, 1, 1), date(last, 12, 31)):
+        return ()
+    return tuple(one for one in _duties(office, last) if not one.is_sent)
+
+
+def _duties(office: Office, year: int) -> tuple[Yearly, ...]:
+    """The duty of a year towards each recipient, with nothing counted."""
+    asked = next((one for one in office.jurisdiction.annual if one.key == DUE), None)
+    if asked is None:
+        return ()
+    due_on, today = asked.in_year(year + 1), office.today()
+    left, colour = workdays_left(due_on, today, office.calendar), light(due_on, today, office.calendar).value
+    return tuple(
+        Yearly(
+            today, year, r.code, r.short, r.named(office.names), 0, due_on, left, colour, asked.basis, asked.verified,
+            _kept(office, year, r.code),
+        )
+        for r in office.jurisdiction.recipients
+    )  # fmt: skip
 
 
 def make(office: Office, year: int, recipient: str, *, on: date | None = None) -> Made:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.filing import catalogue
+from app.filing.catalogue import Yearly
 from app.lifecycle.deadlines import light, reason, recalled, standstills, workdays_left
 from app.lifecycle.gaps import gaps
 from app.lifecycle.register import Due
@@ -29,6 +31,11 @@ LACKING, AWAITED = "缺项待补", "等起草单位答复"
 """The headings of what rests without a day it is due on."""
 
 _ENDED = (Stage.ARCHIVED, Stage.REJECTED, Stage.CONCLUDED)
+
+_FILING_VERBS = {
+    "supplement": "去补报", "explain": "去说明", "reply": "去回复", "dispose": "去处置", "dispose_max": "去处置", "report": "去报告",
+}  # fmt: skip
+"""What a period that a recipient's letter started asks for, by the end of its key."""
 
 _LAPSING = timedelta(days=183)
 _LEAST_PERIODS = ("consult.",)
@@ -122,6 +129,8 @@ class Desk:
     figures: tuple[Figure, ...]
     recent: tuple[Document, ...]
     resting: tuple[Resting, ...] = ()
+    yearly: tuple[Yearly, ...] = ()
+    """Last year's catalogues of filings that were not sent yet."""
 
     @property
     def items(self) -> tuple[DeskItem, ...]:
@@ -163,6 +172,7 @@ def desk(office: Office, scope: Scope | None = None) -> Desk:
         today, chosen, _is_shared(office.store.people.people()), tuple(sections),
         tuple(read.item(deadline, _group(bounds, deadline.due_on)) for deadline in snoozed),
         store.lapsing(today, today + _LAPSING), figures(office), store.recent(3), _resting(office, asked.whose),
+        catalogue.waiting(office),
     )  # fmt: skip
 
 
@@ -274,5 +284,5 @@ def _place(key: str) -> tuple[Place, str]:
     if key.startswith("filing.reissue."):
         return Place.FILING, "去补发"
     if key.startswith("filing."):
-        return Place.FILING, "去报送"
+        return Place.FILING, _FILING_VERBS.get(key.rpartition(".")[2], "去报送")
     return Place.DOCUMENT, "查看"

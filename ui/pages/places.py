@@ -8,7 +8,9 @@ from app.lifecycle.asking import Picked
 
 __all__ = [
     "ARCHIVE",
+    "CHECK",
     "COURSE",
+    "DOCKET",
     "FILING",
     "LOG",
     "MATERIALS",
@@ -16,7 +18,9 @@ __all__ = [
     "REVIEW",
     "TEXT",
     "THREAD",
+    "YEARLY",
     "InGroup",
+    "Listed",
     "Picked",
     "Segment",
     "Wanted",
@@ -24,6 +28,18 @@ __all__ = [
 
 OVERVIEW, COURSE, TEXT, REVIEW, MATERIALS, THREAD, FILING, ARCHIVE, LOG = range(9)
 """The tabs of a document's page: with its id they make a place there."""
+
+
+DOCKET, CHECK, YEARLY = range(3)
+"""The views of 报送备案 without a document: what is to be filed, 漏报迟报, the yearly catalogues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One view of 报送备案, of a year where one is meant."""
+
+    view: int
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)

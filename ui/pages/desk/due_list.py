@@ -17,22 +17,25 @@ from ui.pages.desk.whose import told, whose
 from ui.pages.lines import Line
 from ui.pages.naming import named, spoken_day
 from ui.theme import theme
+from ui.widgets.deadline import Remainder
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, clear, row
 from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
 
+_YEARLY = "每年报送"
 _HINT_AROUND = 40
 """Room in px above the rows, between them and the hint, and below it."""
 
 
 class DueList(Scroll):
-    """``opened(item)``, ``menu_asked(item, global point)``, ``group_asked(group)`` for all documents of one, ``import_asked()``, ``document_opened(id)``."""
+    """``opened(item)``, ``menu_asked(item, global point)``, ``group_asked(group)`` for all documents of one, ``import_asked()``, ``document_opened(id)``, ``yearly_asked(year)``."""
 
     opened = Signal(object)
     menu_asked = Signal(object, QPoint)
     group_asked = Signal(object)
     import_asked = Signal()
     document_opened = Signal(str)
+    yearly_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(24, 8, 24, 16), parent=parent)
@@ -53,13 +56,14 @@ class DueList(Scroll):
     def show_desk(self, desk: Desk) -> None:
         """Show what is due."""
         clear(self.column)
-        if not desk.sections and not desk.resting:
+        if not desk.sections and not desk.resting and not desk.yearly:
             self._add_empty(desk)
         for section in desk.sections:
             self._add_section(desk, section)
+        self._add_yearly(desk)
         self._add_resting(desk)
         self._add_snoozed(desk)
-        if desk.sections or desk.resting:
+        if desk.sections or desk.resting or desk.yearly:
             self.column.addStretch(1)
         self._hint = _drop_hint()
         self.column.addWidget(self._hint)
@@ -106,6 +110,17 @@ class DueList(Scroll):
             line.opened.connect(partial(self.opened.emit, item))
             line.menu_asked.connect(partial(self.menu_asked.emit, item))
             self.column.addWidget(line)
+
+    def _add_yearly(self, desk: Desk) -> None:
+        """What is due once a year, until it was sent."""
+        if not desk.yearly:
+            return
+        self.column.addWidget(_head(Label(_YEARLY, "small", "text2", strong=True), Label(str(len(desk.yearly)), "small", "text3")))
+        for one in desk.yearly:
+            left = Remainder(one.workdays_left, light=one.light)
+            told = f"{spoken_day(one.due_on, desk.today)}前" + ("" if one.catalogue is None else f"，目录已生成（{one.catalogue.number}）")
+            line = Line(f"向{one.short}报送 {one.year} 年度目录", told, left.line, tone=left.tone, icon=Icon.FILING)
+            self.column.addWidget(line.bound(partial(self.yearly_asked.emit, one.year)))
 
     def _add_resting(self, desk: Desk) -> None:
         """Quietly, below what is due: what has no day to be due on."""

@@ -21,7 +21,7 @@ from ui.pages.desk.due_list import DueList
 from ui.pages.desk.due_row import DueRow
 from ui.pages.desk.first_run import Beginning, FirstRun, beginning
 from ui.pages.desk.side import Side
-from ui.pages.places import THREAD, Picked, Segment
+from ui.pages.places import THREAD, YEARLY, Listed, Picked, Segment
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.header import PageHeader
@@ -100,6 +100,7 @@ class DeskPage(Page):
         self.due.group_asked.connect(self._open_group)
         self.due.document_opened.connect(lambda document: self.asked.emit("document", document))
         self.due.import_asked.connect(self.import_asked)
+        self.due.yearly_asked.connect(lambda year: self.asked.emit("filing", Listed(YEARLY, year)))
         self.side.opened.connect(lambda document: self.asked.emit("document", document))
         self.side.figure_opened.connect(self._open_figure)
         self.side.expiring_asked.connect(lambda: self.asked.emit("register", Segment(2)))

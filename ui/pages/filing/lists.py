@@ -23,13 +23,12 @@ from ui.pages.filing.acts import FilingActs
 from ui.pages.filing.checks import CheckView
 from ui.pages.filing.docket import DocketList
 from ui.pages.filing.yearly import YearlyView
+from ui.pages.places import CHECK, DOCKET, YEARLY
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import column
 from ui.widgets.segments import Segments
 
-DOCKET, CHECK, YEARLY = range(3)
-"""The three views."""
 VIEWS = ("报送", "漏报迟报", "年度目录")
 _BACK = 5
 """How many years back the choice of years goes."""

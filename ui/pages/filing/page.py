@@ -19,6 +19,7 @@ from ui.pages.filing.lists import FilingLists
 from ui.pages.filing.papers import Paper, Papers
 from ui.pages.filing.preview import KINDS, NOTICE_WORD
 from ui.pages.filing.sheet import FilingSheet
+from ui.pages.places import Listed
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
 from ui.widgets.page import Page
@@ -40,16 +41,8 @@ class Opened:
     from_list: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One of the views without a document (:mod:`ui.pages.filing.lists`), of a year where one is meant."""
-
-    view: int
-    year: int = 0
-
-
 class FilingPage(Page):
-    """``enter(place)`` takes a document's id, a :class:`Listed`, or what :meth:`place` gave; None shows the list."""
+    """``enter(place)`` takes a document's id, a :class:`ui.pages.places.Listed`, or what :meth:`place` gave; None shows the list."""
 
     def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
         super().__init__(parent)

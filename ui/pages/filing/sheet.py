@@ -92,6 +92,8 @@ class FilingSheet(QWidget):
         self._ordinals = [one.ordinal for one in desk.rounds]
         here = self._ordinals.index(desk.ordinal) if desk.ordinal in self._ordinals else 0
         self.rounds.blockSignals(True)
+        # fewer rounds than before must not leave one chosen that is not there
+        self.rounds.choose(0)
         self.rounds.set_labels([words.round_word(one, desk.rounds) for one in desk.rounds])
         self.rounds.choose(here)
         self.rounds.blockSignals(False)

@@ -14,8 +14,7 @@ from app.filing.catalogue import yearly
 from tests.ui.pages.filing.conftest import Room, Stock
 from ui.dialogs.form import FormDialog
 from ui.dialogs.printing_preview import PrintingPreview
-from ui.pages.filing.lists import CHECK, YEARLY
-from ui.pages.filing.page import Listed
+from ui.pages.places import CHECK, YEARLY, Listed
 
 
 def view(room: Room, index: int) -> None:

@@ -129,8 +129,10 @@ def test_the_rounds_are_chosen_and_each_shows_its_own_course(room: Room, stock: 
     room.click(npc.progress.buttons["report_disposal"])
     room.click(room.dialog(FormDialog).verb)
     assert sheet.rounds.labels[0] == "公布"
+    room.click(sheet.rounds, sheet.rounds.part_rect(1).center().toPoint())
     opened(room, stock.waiting.document)
     assert not sheet.rounds.isVisible()
+    assert sheet.rounds.current == 0
 
 
 def test_closing_without_an_answer_asks_for_the_reason(room: Room, stock: Stock) -> None:
