@@ -27,7 +27,6 @@ from ui.guide.panel import GuidePanel
 from ui.keeping import Keeper
 from ui.operator import Operators
 from ui.ops import Ops
-from ui.pages.filing.day import DayPapers
 from ui.pages.ids import (
     BIN,
     COMPARE,
@@ -82,7 +81,6 @@ class Assembly(QObject):
         self.keeper.told.connect(lambda state: window.status.set_backup(state.words, urgent=state.urgent))
         self.operators = Operators(ops, window)
         self.samples = Samples(ops, window)
-        self.day_papers = DayPapers(ops, window)
         self.beginnings = Beginnings(ops, self.deeds, window, lambda document: window.go(DOCUMENT, document))
         window.status.operator_asked.connect(self.operators.open_menu)
         Builder(window, ops, self.deeds, self.keeper, self.samples.open).promise_all()
@@ -184,7 +182,7 @@ class Assembly(QObject):
         on("help", self._show_help)
         on("shortcuts", self._show_shortcuts)
         on("print", self._print)
-        on("day_papers", self.day_papers.ask)
+        on("day_papers", self._ask_day_papers)
         self._window.files_dropped.connect(self._take_dropped)
         self._window.drop_line = self._drop_line
 
@@ -263,6 +261,12 @@ class Assembly(QObject):
     def _show_shortcuts(self) -> None:
         own = of_page(self._window.current)
         ShortcutsDialog((own, Scope.WINDOW) if own is not None else (Scope.WINDOW,), self._window).open()
+
+    def _ask_day_papers(self) -> None:
+        # what fills forms is loaded when it is asked for
+        from ui.pages.filing.day import DayPapers
+
+        DayPapers(self._ops, self._window).ask()
 
     def _print(self) -> None:
         page = self._window.page(self._window.current) if self._window.current else None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+import secrets
+from dataclasses import dataclass, field
 
 from app.errors import UserError
 from app.office import Office
@@ -24,12 +22,14 @@ _SHOWN = 32
 class Seal:
     """A key one can sign with; ``public`` are the 32 bytes that others check by."""
 
-    _private: Ed25519PrivateKey
+    _secret: bytes = field(repr=False)
     public: bytes
 
     def sign(self, data: bytes) -> bytes:
         """The signature over ``data``; the same data gives the same 64 bytes."""
-        return self._private.sign(data)
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        return Ed25519PrivateKey.from_private_bytes(self._secret).sign(data)
 
     @property
     def fingerprint(self) -> str:
@@ -43,13 +43,20 @@ def seal(office: Office) -> Seal:
         kept = keyfile.read(office.store.folder)
     if kept is None:
         refuse_while_held(office)
-        kept = Ed25519PrivateKey.generate().private_bytes_raw()
+        kept = secrets.token_bytes(_KEY_BYTES)
         with said():
             keyfile.keep(office.store.folder, kept)
     if len(kept) != _KEY_BYTES:
         raise UserError(f"签名密钥文件 {keyfile.NAME} 已损坏，没有签名。从备份恢复这个文件后再办。")
-    private = Ed25519PrivateKey.from_private_bytes(kept)
-    return Seal(private, private.public_key().public_bytes_raw())
+    return of(kept)
+
+
+def of(secret: bytes) -> Seal:
+    """The key of these 32 bytes, which may be any (RFC 8032, 5.1.5)."""
+    # loaded when somebody signs or checks, not with the window
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Seal(secret, Ed25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw())
 
 
 def own_fingerprint(office: Office) -> str:
@@ -65,6 +72,9 @@ def fingerprint(public: bytes) -> str:
 
 def is_signed(public: bytes, signature: bytes, data: bytes) -> bool:
     """Whether ``signature`` over ``data`` was made by the holder of ``public``."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, data)
     except (InvalidSignature, ValueError):

@@ -9,10 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from app.filing.packet.envelope import MANIFEST, SIGNATURE
-from app.filing.packet.key import Seal, fingerprint
+from app.filing.packet.key import Seal, fingerprint, of
 from tests.app.filing.packet.packing import edited, parts_of, rezipped
 
 
@@ -42,8 +40,7 @@ class Made:
 
 def another_key(seed: int) -> Seal:
     """A key of somebody else."""
-    private = Ed25519PrivateKey.from_private_bytes(bytes([seed % 256]) * 32)
-    return Seal(private, private.public_key().public_bytes_raw())
+    return of(bytes([seed % 256]) * 32)
 
 
 def _flipped_in(which: Callable[[Made], str]) -> Callable[[Made], bytes]:
