@@ -47,6 +47,22 @@ def number_register(office: Office) -> tuple[SeriesStanding, ...]:
     return tuple(_standing(order.get(_kind(key[0]), (0, key[0]))[1], held[key], titles) for key in sorted(held, key=turn))
 
 
+HEADINGS = ("编号种类", "年份", "第一号", "最后一号", "有效", "作废的编号", "作废日期", "作废理由", "原属文件", "没有登记的顺序号")
+"""The heads of the table that goes out."""
+
+
+def lines(office: Office) -> list[list[str]]:
+    """The register as a table: a line for each void number, one for a series that has none."""
+    return [line for series in number_register(office) for line in _lines(series)]
+
+
+def _lines(series: SeriesStanding) -> list[list[str]]:
+    head = [series.name, str(series.year), series.first, series.last, str(series.issued)]
+    foot = "、".join(str(n) for n in series.unused)
+    voided = [[void.text, str(void.on or ""), void.reason, void.document] for void in series.voided]
+    return [[*head, *void, foot] for void in voided or [["无", "", "", ""]]]
+
+
 def _kind(series: str) -> str:
     """The series without its year."""
     return series.rpartition("/")[0]

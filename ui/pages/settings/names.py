@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.places import login_name
 from app.settings import OfficeSettings
+from ui.icons import Icon
 from ui.pages.settings.section import Section, SettingsPane
+from ui.widgets.button import Button
 from ui.widgets.form import EditRow, Fact, Facts
+from ui.widgets.layout import STRETCH, column, row
 
 _CONTACT = ("contact", "phone")
 _HELP = {
@@ -80,7 +83,10 @@ class NamesPane(SettingsPane):
         line.setColumnStretch(0, 1)
         line.setColumnStretch(1, 1)
         self.add(Section("操作人", person))
-        self.add(Section("编号样式", self._samples, "由单位名称和辖区的编号格式得出，各自的第 1 号。"))
+        self.numbers = Button("导出编号登记簿", icon=Icon.EXCEL, height=28)
+        numbers = QWidget()
+        numbers.setLayout(column(self._samples, 12, row(self.numbers, STRETCH)))
+        self.add(Section("编号样式", numbers, "由单位名称和辖区的编号格式得出，各自的第 1 号。登记簿列出已经编发和作废的编号。"))
         self.operator.left.connect(self._leave_operator)
         self.finish()
 

@@ -10,7 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app import places
+from app.exchange.table_out import write_table
 from app.lifecycle.editing import save_settings
+from app.lifecycle.number_register import HEADINGS, lines
 from app.office import Office
 from app.settings import OfficeSettings, office_settings, rules_in_force
 from db.records import Setting
@@ -27,6 +29,7 @@ from ui.pages.settings.parameters import ParametersPane
 from ui.pages.settings.people import PeoplePane
 from ui.pages.settings.rules import RulesPane
 from ui.pages.settings.safekeeping import Safekeeping
+from ui.pages.settings.tables import ask_for_table
 from ui.pages.settings.templates import TemplatesPane
 from ui.widgets.header import PageHeader, Tabs
 from ui.widgets.layout import column, row
@@ -94,6 +97,7 @@ class SettingsPage(Page):
         self.tabs.chosen.connect(self._stack.setCurrentIndex)
         self.names.renamed.connect(self._rename)
         self.names.operator_changed.connect(self._keep_operator)
+        self.names.numbers.clicked.connect(lambda: ask_for_table(self, "编号登记簿", self.write_numbers))
         self.people.operator_asked.connect(self._keep_operator)
         self.people.operator_renamed.connect(self._keep_operator)
         self.people.undoable.connect(self.undoable)
@@ -126,6 +130,19 @@ class SettingsPage(Page):
 
     def hints(self) -> list[str]:
         return ["离开输入框即保存"]
+
+    def write_numbers(self, path: Path) -> None:
+        """Write the register of numbers to ``path`` (.xlsx or .csv)."""
+
+        def write(lines: list[list[str]]) -> None:
+            self._ops.run(
+                lambda: write_table(path, HEADINGS, lines, title="编号登记簿"),
+                lambda _: self.told.emit(f"已导出编号登记簿到“{path.name}”"),
+                owner=self,
+                title="导出",
+            )
+
+        self._ops.query(lines, write, owner=self, title="导出")
 
     def _load(self) -> None:
         self._ops.query(office_settings, self._take, owner=self)

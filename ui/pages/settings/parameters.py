@@ -9,7 +9,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.exchange.table_out import write_table
 from app.lifecycle import figures
@@ -17,12 +17,12 @@ from app.lifecycle.figures import Confidence, Figure
 from app.office import Office
 from app.people.permissions import why_not
 from app.settings import OfficeSettings
-from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.form import Form, FormDialog, Values
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.naming import spoken_day
 from ui.pages.settings.parameter_forms import amount_of, change_form, check_form, day_of, is_checked
+from ui.pages.settings.tables import ask_for_table
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.fields import Choice
@@ -42,7 +42,6 @@ _COLUMNS = (
 )
 _HEADINGS = ("类别", "参数", "数值", "依据", "核对", "核对人", "核对日期", "起用日", "理由", "出厂值")
 _TONES = {Confidence.CHECKED: Tone.GREEN, Confidence.SHIPPED: Tone.GREEN, Confidence.OPEN: Tone.AMBER}
-_TABLES = "Excel 表格 (*.xlsx);;CSV 表格 (*.csv)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class ParametersPane(QWidget):
         self.change.clicked.connect(self._ask_change)
         self.uncheck.clicked.connect(self._uncheck)
         self.withdraw.clicked.connect(self._withdraw)
-        self.export.clicked.connect(self._ask_export)
+        self.export.clicked.connect(lambda: ask_for_table(self, "参数核对表", self.write))
 
     def show_settings(self, settings: OfficeSettings) -> None:
         """Show the jurisdictions there are and which one is chosen; the table is read anew."""
@@ -215,16 +214,6 @@ class ParametersPane(QWidget):
             self._ops.act(lambda office: work(office, values), done, owner=self, title=form.title, on_refused=dialog.refuse)
 
         dialog.submitted.connect(submit)
-        dialog.open()
-
-    def _ask_export(self) -> None:
-        dialog = QFileDialog(self.window(), "导出", "", _TABLES)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        begin_in_documents(dialog)
-        dialog.selectFile("参数核对表.xlsx")
-        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write(self, path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.lifecycle import duties, figures
+from app.lifecycle.voiding import void_number
 from app.office import Office
 from tests.app import road
 from tests.app.lifecycle.holiday_notices import MADE_UP_2027
@@ -139,6 +140,20 @@ def test_the_table_goes_out_as_it_is_seen(room: Room, tmp_path: Path) -> None:
     lines = [[str(cell.value or "") for cell in line] for line in sheet.iter_rows()]
     assert lines[0][:5] == ["类别", "参数", "数值", "依据", "核对"]
     assert len(lines) == 1 + len(shown(room))
+
+
+def test_the_register_of_numbers_goes_out_with_what_is_void(room: Room, tmp_path: Path) -> None:
+    def voided(office: Office) -> None:
+        void_number(office, road.at(office, "registered"), reason="用纸作废")
+
+    room.ask(voided)
+    room.page.write_numbers(tmp_path / "编号登记簿.xlsx")
+    room.settle()
+    sheet = load_workbook(tmp_path / "编号登记簿.xlsx").active
+    lines = [[str(cell.value or "") for cell in line] for line in sheet.iter_rows()]
+    (void,) = (line for line in lines if line[7] == "用纸作废")
+    assert (void[0], void[4], void[6]) == ("发文字号", "1", "2026-11-23")
+    assert {"统一编号", "合法性审核意见书编号"} <= {line[0] for line in lines if line[5] == "无"}
 
 
 def test_beijing_is_chosen_and_its_filing_figures_are_verified(room: Room) -> None:
