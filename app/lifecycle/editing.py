@@ -24,9 +24,12 @@ from db.records import Document, Setting
 FIELDS: dict[str, str] = {
     "title": "标题", "body_title": "正文标题", "document_number": "文号", "issuing_authority": "制定机关", "drafting_unit": "起草单位",
     "carrier": "公布载体", "signatory": "签发人", "disclosure": "公开属性", "effective_on": "施行日期", "valid_until": "有效期至",
-    "concerns_market": "涉及经营者经济活动",
+    "concerns_market": "涉及经营者经济活动", "category": "文件类别", "field": "领域",
 }  # fmt: skip
 """The fields a clerk may set, with their Chinese names."""
+
+CATEGORIES = ("新制定", "修改", "延期", "废止", "解释")
+"""文件类别, as the slip of a filing has them (F-03)."""
 
 _TOLD = {**FACTS, **{field: word for field, word in FIELDS.items() if field != "drafting_unit"}}
 
@@ -156,6 +159,8 @@ def _typed(office: Office, field: str, value: str | bool | None) -> str | bool |
         return read_date(text, office.today()) if text else None
     if field == "title" and not text:
         raise Refused("标题不能为空。")
+    if field == "category" and text and text not in CATEGORIES:
+        raise Refused(f"文件类别只能是{'、'.join(CATEGORIES)}，不是“{text}”。")
     if field == "document_number":
         return normal(office, field, text) or None
     return text or None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.errors import Missing, Refused
+from app.lifecycle import duties
 from app.lifecycle.guard import Guard
 from app.lifecycle.stages import Matter, Stage
 from app.lifecycle.transitions import Act, entered
@@ -28,10 +29,21 @@ class Step:
     missing: tuple[str, ...]
 
     def enter(self, act: acts.Act, note: str, **changes: object) -> Document:
-        """Move the document to the step's stage with ``changes`` made, and leave the row of history."""
+        """Move the document to the step's stage with ``changes`` made, and leave the row of history; what ends waits for no day any more."""
         document = act.update(self.document, stage=self.target.value, **changes)
+        if self.target is Stage.REJECTED:
+            _release(self.office, act, document.id)
         record(act, self.office, document, self.act.value, self.on, note, self.despite, self.missing)
         return document
+
+
+_OF_THE_PROCEDURE = ("consult.", "hearing.", "review.", "return.", "fair_competition.")
+
+
+def _release(office: Office, act: acts.Act, document_id: str) -> None:
+    """Void the periods of the procedure that still run; what was asked of others (往来) keeps its own."""
+    for key in {row.key for row in office.store.documents.deadlines(document_id) if row.key.startswith(_OF_THE_PROCEDURE)}:
+        duties.end(office, act, document_id, key, office.today(), duties.VOID)
 
 
 def allowed(

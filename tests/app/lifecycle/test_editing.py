@@ -17,7 +17,7 @@ from app.safekeeping import problems
 from db.records import Deadline
 from tests.app import road
 
-TEXTS = sorted(set(FIELDS) - {"effective_on", "valid_until", "concerns_market", "drafting_unit"})
+TEXTS = sorted(set(FIELDS) - {"effective_on", "valid_until", "concerns_market", "drafting_unit", "category"})
 
 
 def value(office: Office, document: str, field: str) -> object:
@@ -196,3 +196,13 @@ def test_a_draft_is_changed_without_a_row_of_history_but_the_change_log_tells_ol
     set_field(office, document, field="signatory", value="李某")
     assert office.store.documents.events(document) == before
     assert changes(office, document)[0].told == ("签发人由“空”改为“李某”",)
+
+
+def test_the_category_is_one_of_the_slip_of_a_filing(office: Office) -> None:
+    document = road.imported(office)
+    with pytest.raises(Refused, match="文件类别只能是新制定、修改、延期、废止、解释，不是“新办法”"):
+        set_field(office, document, field="category", value="新办法")
+    set_field(office, document, field="category", value="修改")
+    assert road.now(office, document).category == "修改"
+    set_field(office, document, field="category", value="")
+    assert road.now(office, document).category is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused, Unreadable
-from app.lifecycle import duties, preparing
+from app.lifecycle import duties, preparing, proceedings
 from app.lifecycle.materials import add_materials, asked
 from app.lifecycle.stages import Matter
 from app.office import Office
@@ -108,3 +108,11 @@ def test_the_clock_of_a_review_stands_still_while_the_papers_are_amended(office:
     after = office.store.documents.deadline(running.id)
     # 11, 12, 13, 16 and 17 November are not counted
     assert (running.due_on, after.due_on, after.state) == (date(2026, 12, 1), date(2026, 12, 8), "open")
+
+
+def test_what_is_terminated_waits_for_no_day_of_the_procedure(office: Office) -> None:
+    document = road.at(office, "submitted")
+    proceedings.hold(office, document, kind="hearing", facts=proceedings.Facts(on=date(2026, 12, 20)))
+    assert states(office, document)["hearing.material_lead"] == "open"
+    preparing.send_back(office, document, outcome="终止", reason="不再制定")
+    assert "open" not in states(office, document).values()

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from app.errors import Refused
-from app.lifecycle import guards, preparing, urgency
+from app.lifecycle import answers, guards, preparing, urgency
 from app.office import Office
+from app.review import accepting
+from app.review.workbench import workbench
 from tests.app import road
 
 
@@ -42,3 +44,12 @@ def test_an_urgent_consultation_may_be_shorter_and_its_reason_stands_in_it(offic
     assert guard.evidence == "2026-11-16至2026-11-18在区政府门户网站公开征求意见（缩短期限，理由：主汛期抢险）"
     early = guards.to_submit(office, road.now(office, document), road.UNIT, (), date(2026, 11, 17))
     assert not next(g for g in early if g.name == guards.CONSULTED).held
+
+
+def test_the_least_time_of_a_review_is_told_but_not_of_an_urgent_one(office: Office) -> None:
+    document = road.at(office, "submitted")
+    answers.answer(office, document, {"major_decision": True})
+    accepting.accept(office, document, on=road.TODAY)
+    assert "受理之日起一般不少于7个工作日" in workbench(office, document).due_sentence
+    urgency.mark(office, document, reason="执行上级紧急命令")
+    assert "一般不少于" not in workbench(office, document).due_sentence
