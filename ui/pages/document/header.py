@@ -96,8 +96,12 @@ class DocumentHeader(QWidget):
 def chips(dossier: Dossier) -> list[tuple[str, Tone]]:
     """The state in words: procedure until publication, then force, and 备案 while a filing is open."""
     stage = dossier.stage
+    urgent = [("应急", Tone.AMBER)] if dossier.document.urgent_reason else []
     if dossier.document.published_on is None:
-        return [(dossier.stage_word if dossier.stage_word == AMENDING else _AHEAD.get(stage, dossier.stage_word), stage_tone(stage))]
+        return [
+            *urgent,
+            (dossier.stage_word if dossier.stage_word == AMENDING else _AHEAD.get(stage, dossier.stage_word), stage_tone(stage)),
+        ]
     force = next((f for f in Force if f.label == dossier.force), None)
     found = [(force_word(force), force_tone(force))] if force else []
     if stage is Stage.PUBLISHED and dossier.stage_word == "备案":

@@ -7,12 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.lifecycle.joint import DEPARTMENT
 from ui import icons
 from ui.icons import Icon
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View
 from ui.pages.document.sheets import SHEETS, Sheet
 from ui.theme import theme
+
+_OF_DEPARTMENTS = ("assign", "discard")
+"""What is done here with a document that a department filed; the rest of it is done in 备案审查."""
 
 
 def acts_menu(view: View | None, ask: Callable[[str], object], parent: QWidget) -> QMenu:
@@ -33,6 +37,8 @@ def other_acts(view: View | None) -> list[str]:
     """The names of the acts in the menu."""
     if view is None:
         return []
+    if view.dossier.document.origin == DEPARTMENT:
+        return [name for name in _OF_DEPARTMENTS if DEEDS[name].offered(view)]
     step = view.dossier.next_step
     names = [str(act) for act in step.others if act in DEEDS] if step else []
     return names + [name for name, deed in DEEDS.items() if name not in names and deed.offered(view)]

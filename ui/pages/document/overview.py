@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from app.lifecycle.consulting import was_held
 from app.lifecycle.dossier import Dossier
 from app.lifecycle.genre import genre
+from app.lifecycle.joint import DEPARTMENT
 from app.lifecycle.stages import Matter
 from app.lifecycle.transitions import Act
 from ui.icons import Icon
@@ -85,7 +87,7 @@ class Overview(Scroll):
 
     def _step(self, view: View, line: str, why: str) -> QWidget:
         step = view.dossier.next_step
-        if step is None:
+        if step is None or view.dossier.document.origin == DEPARTMENT:
             self.step = None
             return _rest(view.dossier)
         self.step = NextStepCard(card(view.dossier, step, line, why, view.replies))
@@ -123,7 +125,9 @@ class Overview(Scroll):
 
 def _rest(dossier: Dossier) -> QWidget:
     frame = Framed("light")
-    words = Label(f"{dossier.stage.label}。没有下一步要办。", "body", "text2", wrap=True)
+    is_theirs = dossier.document.origin == DEPARTMENT
+    told = "部门报送备案的文件，收文、审查和反馈在备案审查里办理。" if is_theirs else f"{dossier.stage.label}。没有下一步要办。"
+    words = Label(told, "body", "text2", wrap=True)
     line = row(IconLabel(Icon.CHECK, "green"), words, gap=10, margins=(20, 16, 20, 16))
     line.setStretchFactor(words, 1)
     frame.setLayout(line)
@@ -136,10 +140,7 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
     market = {True: "是", False: "否", None: ""}[document.concerns_market]
     if document.concerns_market and document.fair_competition:
         market = f"是，公平竞争审查：{document.fair_competition}"
-    consulted = dossier.consultations[-1] if dossier.consultations else None
-    today = view.habits.today
     unsaid = UNSAID if document.historical else ""
-    span = f"{spoken_day(consulted.start_on, today)}—{spoken_day(consulted.until_on, today)}" if consulted else ""
     valid = document.valid_until.isoformat() if document.valid_until else ""
     made = [
         Fact("制定机关", document.issuing_authority or "", is_wide=bool(dossier.issuers)),
@@ -160,7 +161,7 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
         ),
         _effective(dossier),
         Fact("涉及经营者", market),
-        _later("公开征求意见", span, unsaid or "没有记录", consulted.carrier if consulted else ""),
+        _consulted(view, unsaid),
         _later("公开属性", document.disclosure or "", "公布时按主动公开", document.disclosure_reason or ""),
         _later("统一编号", document.unified_number or "", unsaid or "登记时编号"),
     ]
@@ -172,9 +173,24 @@ def facts(dossier: Dossier, view: View) -> list[Fact]:
             ("公布载体", document.carrier or ""),
             ("公布日期", document.published_on.isoformat() if document.published_on else ""),
             ("废止", f"{document.repealed_on}，{document.repeal_reason}" if document.repealed_on else ""),
+            ("宣布失效", _iso(document.declared_invalid_on)),
+            ("应急", document.urgent_reason or ""),
+            ("归档", "，".join(part for part in (_iso(document.archived_on), document.archive_number or "") if part)),
         )
         if value
     ]
+
+
+def _consulted(view: View, unsaid: str) -> Fact:
+    """公开征求意见: from when to when, where, and how many opinions came; or why there was none."""
+    row = view.dossier.consultations[-1] if view.dossier.consultations else None
+    if row is None:
+        return _later("公开征求意见", "", unsaid or "没有记录")
+    if not was_held(row):
+        return Fact("公开征求意见", "没有公开", row.excused or "")
+    today, count = view.habits.today, view.course.tally.total if view.course else 0
+    span = f"{spoken_day(row.start_on, today)}—{spoken_day(row.until_on, today)}"
+    return Fact("公开征求意见", span, "，".join(part for part in (f"意见 {count} 条" if count else "", row.carrier) if part))
 
 
 def _signatures(dossier: Dossier) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.lifecycle import archiving, ending
 from app.lifecycle.archiving import Item
+from app.lifecycle.joint import DEPARTMENT
 from app.lifecycle.transitions import Act
 from app.office import Office
 from ui.dialogs.fields import Field, Kind
@@ -62,6 +63,8 @@ def unsaid(item: Item) -> Deed:
 def part(view: View) -> Part:
     """The archive list (domain.md §3.8: one file for each document)."""
     document, items = view.dossier.document, view.course.archive if view.course else ()
+    if document.origin == DEPARTMENT:
+        return Part("archive", "归档目录", empty="部门报送备案的文件由部门归档，这里没有归档目录。")
     lacking = sum(item.lacks for item in items)
     if document.archived_on:
         told = f"{document.archived_on} 归档" + (f"，档案号 {document.archive_number}" if document.archive_number else "")

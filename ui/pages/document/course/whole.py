@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.lifecycle.joint import DEPARTMENT
 from app.lifecycle.proceedings import EVALUATION, INTERPRETATION
 from app.lifecycle.stages import Matter
 from ui.pages.document.course import beside, circumstances, consultation, deliberation, ending, proceedings, publication
@@ -25,6 +26,8 @@ _GOES_THE_ROAD = (Matter.NORMATIVE_DOCUMENT, Matter.MAJOR_DECISION)
 
 def parts_of(view: View) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The parts up to the opinions received, and those after them."""
+    if view.dossier.document.origin == DEPARTMENT:
+        return beside.parts(view), ()
     if view.course is None or Matter(view.dossier.document.matter) not in _GOES_THE_ROAD:
         return (_now(view, tuple(line for lines in _sorted(view).values() for line in lines)), *beside.parts(view)), ()
     lines = _sorted(view)

@@ -1,0 +1,44 @@
+"""What was written against a document, and the filing of a department's document, stand in short among the stages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.filing.incoming.facts import Facts
+from app.filing.incoming.receiving import receive as receive_filing
+from app.objections.kinds import Kind
+from app.objections.receiving import receive
+from tests.ui.pages.document.course.hands import course, show, shown, words
+from ui.pages import places
+from ui.widgets.text import Label
+
+
+def test_an_objection_is_told_with_the_day_its_answer_is_due(whole):
+    document = shown(whole, "published")
+    assert "异议和审查建议" not in words(course(whole))
+    whole.ask(
+        lambda office: receive(
+            office, document, kind=Kind("citizen"), applicant="王先生", words="第三条施行过早", contact="13800000000", on=date(2026, 11, 20)
+        )
+    )
+    show(whole, document, places.OVERVIEW)
+    show(whole, document)
+    told = words(course(whole))
+    assert "异议和审查建议" in told
+    assert "2026-11-20 收到，王先生" in told
+    assert "第三条施行过早" in told
+
+
+def test_a_department_document_leads_to_the_review_of_filings_and_offers_no_steps_of_ours(whole):
+    facts = Facts(title="云州区林业局绿道养护规定", document_number="云林规〔2026〕2号", published_on=date(2026, 11, 2))
+    document = whole.ask(lambda office: str(receive_filing(office, unit="云州区林业局", facts=facts)["document"]))
+    whole.go("document", document)
+    page = whole.assembly.document
+    assert page.overview.step is None
+    told = " ".join(label.text() for label in page.overview.findChildren(Label))
+    assert "部门报送备案的文件，收文、审查和反馈在备案审查里办理。" in told
+    assert page.other_acts() == ["assign", "discard"]
+    page.header.tabs.choose(places.COURSE)
+    whole.settle()
+    assert "备案审查" in words(course(whole))
+    assert "论证和审查" not in words(course(whole))
