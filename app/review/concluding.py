@@ -18,7 +18,7 @@ from app.review.approving import to_conclude
 from app.review.assessment import Assessment
 from app.review.counsel import end_waiting
 from app.review.frozen import frozen
-from app.review.hand import is_filed
+from app.review.hand import ELSEWHERE, is_filed
 from app.review.matters import kind_of
 from app.review.opinion import letter
 
@@ -42,8 +42,8 @@ def conclude(
     document = office.document(document_id)
     if is_filed(document):
         raise Refused(
-            f"《{document.title}》是部门报送备案的文件，不出具合法性审核意见。在备案审查里登记审查结论：准予备案、准予备案并提示技术瑕疵、"
-            "建议自行修改或者废止、责令停止执行并纠正、提请区政府改变或者撤销。"
+            f"{ELSEWHERE}《{document.title}》的结论可以是：准予备案、准予备案并提示技术瑕疵、建议自行修改或者废止、责令停止执行并纠正、"
+            "提请区政府改变或者撤销。"
         )
     review = office.store.reviews.current(document_id)
     guards = to_conclude(office, review) if review is not None and review.concluded_on is None else ()

@@ -6,6 +6,9 @@ from app.lifecycle.joint import DEPARTMENT
 from app.lifecycle.stages import Stage
 from db.records import Document, Review
 
+ELSEWHERE = "部门报送备案的文件不出具合法性审核意见，在备案审查里登记审查结论。"
+"""Where the review of a department's filing is concluded."""
+
 
 def is_filed(document: Document) -> bool:
     """Whether ``document`` was filed by a department and is reviewed as such, not on its way to be made."""

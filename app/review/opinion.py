@@ -12,6 +12,7 @@ from app.refusals import said
 from app.review.counsel import remark
 from app.review.earlier import earlier
 from app.review.frozen import thawed
+from app.review.hand import ELSEWHERE, is_filed
 from app.review.matters import kind_of
 from app.review.points import listed, problem
 from app.rules.finding import Severity
@@ -25,9 +26,11 @@ def opinion(office: Office, document_id: str) -> ReviewOpinion:
 
     A round concluded before the letters were kept is set from what the register says now. What the reviewer has not stated (审核情况) stays "", which prints as 待填写.
 
-    Raises Refused when the document was not accepted yet, UserError when the letter that was kept is damaged.
+    Raises Refused when the document was not accepted yet or was filed by a department, UserError when the letter that was kept is damaged.
     """
     document = office.document(document_id)
+    if is_filed(document):
+        raise Refused(ELSEWHERE)
     review = office.store.reviews.current(document_id)
     if review is None:
         raise Refused(f"《{document.title}》还没有受理，没有审核意见可出。先受理。")

@@ -19,7 +19,7 @@ from app.review.approving import StepStanding, steps
 from app.review.checklist import Question, checklist
 from app.review.counsel import Request, requests
 from app.review.earlier import NONE, Earlier, earlier
-from app.review.hand import is_open
+from app.review.hand import ELSEWHERE, is_filed, is_open
 from app.review.matters import Wording, kind_of
 from app.review.settling import markup_of
 from app.text.markup import NO_MARKUP, Markup
@@ -63,6 +63,8 @@ class Workbench:
     people: tuple[str, ...] = ()
     """Who works here, by name."""
     today: date = date.min
+    elsewhere: str = ""
+    """Where the round is concluded when not by an opinion (a department's filing): the sentence that leads there; else empty."""
 
     @property
     def wording(self) -> Wording:
@@ -114,6 +116,7 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
         why_not_approve=why_not(office, "approve") or "",
         people=tuple(person.name for person in office.store.people.people() if person.active),
         today=office.today(),
+        elsewhere=ELSEWHERE if is_filed(document) else "",
     )
 
 

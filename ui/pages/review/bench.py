@@ -100,6 +100,8 @@ class BenchView(QFrame):
         self.header.show_bench(docket.bench)
         bench = docket.bench
         self.foot.set_issued(issued=bench.review.concluded_on is not None, why_not=bench.why_not, title=bench.wording.title)
+        if bench.elsewhere:
+            self.foot.lead_elsewhere(bench.elsewhere)
         self.banner.say(*presenter.banner(docket))
         self._draw_outline()
         self.paper.set_marks(presenter.marks(docket))

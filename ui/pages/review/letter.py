@@ -58,6 +58,9 @@ class Letter(QObject):
         """Show the letter of the round, to be concluded or as it was issued."""
         if self.dialog is not None:
             return
+        if docket.bench.elsewhere:
+            self.told.emit(docket.bench.elsewhere)
+            return
         self._document, self._title = docket.bench.document.id, presenter.title_of(docket.bench)
         unchecked = presenter.unchecked(docket)
         dialog = OpinionDialog(self._title, presenter.standing(docket), presenter.waiting(docket), unchecked, today, self._host)
@@ -88,6 +91,9 @@ class Letter(QObject):
 
     def export_word(self, docket: Docket) -> None:
         """导出审核意见书 Word: ask where, and write it as far as it is decided."""
+        if docket.bench.elsewhere:
+            self.told.emit(docket.bench.elsewhere)
+            return
         self._document, self._title = docket.bench.document.id, presenter.title_of(docket.bench)
         draft = "" if docket.bench.review.concluded_on else "（草稿）"
         dialog = QFileDialog(self._host, "导出审核意见书")

@@ -303,3 +303,9 @@ class FootBar(Pane):
         self.opinion.setText(f"查看{title}" if issued else draft)
         self.opinion.set_tip(f"Ctrl Enter。{why_not}" if why_not and not issued else "Ctrl Enter")
         self.opinion.updateGeometry()
+
+    def lead_elsewhere(self, sentence: str) -> None:
+        """No opinion is written here: the button says what is done instead, its tip where."""
+        self.opinion.setText("登记审查结论")
+        self.opinion.set_tip(sentence)
+        self.opinion.updateGeometry()

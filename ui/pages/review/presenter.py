@@ -92,6 +92,8 @@ def locked(bench: Workbench) -> str:
     review = bench.review
     if review.concluded_on is None:
         return "这一件已不在合法性审核阶段，意见只能查看。"
+    if bench.elsewhere:
+        return f"审查结论“{review.outcome}”已于{day(review.concluded_on)}登记，意见不能再改；需要改的，先撤销审查结论。"
     number = f"（{review.opinion_number}）" if review.opinion_number else ""
     return f"审核意见{number}已于{day(review.concluded_on)}出具，结论为“{review.outcome}”。意见不能再改；需要改的，先撤销审核结论。"
 
@@ -232,6 +234,8 @@ def banner(docket: Docket) -> tuple[str, tuple[tuple[str, str, bool], ...], str,
         return warnings(bench), listed, Icon.RISK, "amber"
     if review.concluded_on is None:
         return locked(bench), (("打开文件详情", "document", False),), Icon.HINT, "accent"
+    if bench.elsewhere:
+        return locked(bench), (("打开文件详情", "document", False),), Icon.FILED, "green"
     left = unreplied(docket) if review.outcome == Conclusion.AMEND else 0
     number = f"（{review.opinion_number}）" if review.opinion_number else ""
     said = f"审核意见{number}已于{day(review.concluded_on)}出具，结论为“{review.outcome}”，意见不能再改。"
