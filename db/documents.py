@@ -29,7 +29,7 @@ _LIVE = "deleted_at IS NULL"
 _LAST_USED = {
     "carrier": "SELECT carrier FROM documents WHERE carrier IS NOT NULL ORDER BY published_on DESC, rowid DESC LIMIT 1",
     "signatory": "SELECT signatory FROM documents WHERE signatory IS NOT NULL ORDER BY signed_on DESC, rowid DESC LIMIT 1",
-    "consulted_on": "SELECT carrier FROM consultations ORDER BY rowid DESC LIMIT 1",
+    "consulted_on": "SELECT carrier FROM consultations WHERE carrier <> '' ORDER BY rowid DESC LIMIT 1",
     "meeting": "SELECT meeting FROM deliberations ORDER BY rowid DESC LIMIT 1",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.lifecycle import consulting
 from app.lifecycle.habits import habits, tally
 from app.office import Office
 from tests.app import road
@@ -30,3 +31,9 @@ def test_the_numbers_count_what_waits(office: Office) -> None:
 def test_a_published_document_waits_for_both_filings(office: Office) -> None:
     road.at(office, "published")
     assert tally(office).filings == 2
+
+
+def test_why_nothing_was_consulted_on_is_no_carrier_to_be_offered(office: Office) -> None:
+    road.consult(office, road.imported(office))
+    consulting.excuse(office, road.imported(office), reason="依法需要保密")
+    assert habits(office).consulted_on == road.CARRIER
