@@ -7,7 +7,8 @@ from datetime import date
 
 from app.filing.course import is_late
 from app.filing.outgoing import STATES
-from app.filing.rounds import DUE
+from app.filing.rounds import DUE, PUBLISHED
+from app.filing.states import OPEN
 from app.lifecycle.register import Due, dued
 from app.office import Office
 from db.records import Document, Filing
@@ -26,11 +27,17 @@ class Brief:
     late: bool
     outdated: bool = False
     """It went out before a correction, and the corrected copy was not sent after it."""
+    occasion: str = PUBLISHED
 
     @property
     def is_open(self) -> bool:
         """Whether it still has to go out."""
         return self.state == DUE
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the recipient waits for something from here: a supplement, an explanation, an answer, the disposal."""
+        return self.state in OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,16 @@ class Docketed:
         return any(brief.is_open for brief in self.filings)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether a recipient waits for something from here."""
+        return any(brief.is_asked for brief in self.filings)
+
+    @property
+    def occasion(self) -> str:
+        """What its round is about."""
+        return self.filings[0].occasion if self.filings else PUBLISHED
+
+    @property
     def is_outdated(self) -> bool:
         """Whether one of the filings does not say what the register says now."""
         return any(brief.outdated for brief in self.filings)
@@ -58,7 +75,7 @@ class Docketed:
 
 
 def docket(office: Office) -> tuple[Docketed, ...]:
-    """Open ones by the day they are due, then filed ones: those to be sent again first, then the last filed."""
+    """Open ones by the day they are due, then those a recipient waits for, then filed ones: those to be sent again first, then the last filed."""
     by_document: dict[str, list[Filing]] = {}
     for filing in office.store.filings.all():
         by_document.setdefault(filing.document_id, []).append(filing)
@@ -66,7 +83,7 @@ def docket(office: Office) -> tuple[Docketed, ...]:
     made = [_docketed(office, d, by_document[d.id], owed) for d in office.store.documents.all() if d.id in by_document]
     waiting = sorted((d for d in made if d.is_open), key=lambda d: d.first_due)
     filed = [d for d in made if not d.is_open]
-    filed.sort(key=lambda d: (d.is_outdated, max(b.filed_on or date.min for b in d.filings)), reverse=True)
+    filed.sort(key=lambda d: (d.is_asked, d.is_outdated, max(b.filed_on or date.min for b in d.filings)), reverse=True)
     return (*waiting, *filed)
 
 
@@ -87,4 +104,5 @@ def _brief(office: Office, filing: Filing, outdated: bool) -> Brief:
         filing.filed_on,
         is_late(filing, deadline),
         outdated,
+        filing.occasion,
     )

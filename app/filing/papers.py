@@ -88,7 +88,7 @@ def filing_report(office: Office, document_id: str, recipient: str, filing_id: s
         contact=contact(office),
         phone=office.names.get("phone", ""),
         dated_on=chain.filing.filed_on,
-        copies=office.jurisdiction.parameter(office.jurisdiction.recipient(recipient).copies).amount,
+        copies=chain.filing.copies or office.jurisdiction.parameter(office.jurisdiction.recipient(recipient).copies).amount,
     )
 
 
@@ -130,9 +130,13 @@ def _enclosed(chain: Chain) -> tuple[Enclosed, ...]:
 
 
 def _period(office: Office, document: Document, chain: Chain) -> Period:
-    """The statutory time; working days are counted here, because the form knows no calendar."""
-    deadline, sent, out = chain.deadline, chain.filing.filed_on, document.published_on
+    """The statutory time; working days are counted here, because the form knows no calendar, and so are the days of a later round."""
+    deadline, sent = chain.deadline, chain.filing.filed_on
+    is_first = chain.filing.occasion == rounds.PUBLISHED
+    out = document.published_on if is_first else deadline.start_on
     taken = office.calendar.workdays_between(out, sent) if deadline.unit == "工作日" and out and sent else None
+    if not is_first and taken is None and out and sent:
+        taken = (sent - out).days
     return Period(deadline.amount, deadline.unit, deadline.due_on, taken, _period_basis(office, chain))
 
 
@@ -182,6 +186,8 @@ def category(document: Document, filing: Filing) -> str:
     """文件类别 of what is filed: what the round is about, else what the document says of itself, else what its title says."""
     if filing.occasion in (rounds.AMENDED, rounds.EXTENDED, rounds.REPEALED):
         return filing.occasion
+    if filing.occasion == rounds.AGAIN:
+        return rounds.REPEALED if document.repealed_on else rounds.AMENDED
     if document.category in CATEGORIES:
         return str(document.category)
     title = document.body_title or document.title

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused, Unreadable
-from app.filing import outgoing
+from app.filing import outgoing, rectifying
 from app.filing.chains import Chain, filing_desk
 from app.filing.docket import docket
 from app.filing.materials import add_material
 from app.filing.papers import correction_notice, filing_report, filing_slip
 from app.filing.reissuing import reissue
+from app.filing.stepping import Told, take
 from app.forms import printing
 from app.forms.correction_notice import Righted
 from app.forms.paper import Cited
@@ -203,6 +204,34 @@ def test_the_docket_lists_what_is_due_first_and_what_is_filed_last(office: Offic
     assert [d.document.id for d in listed] == [walked.document, later.document, done.document]
     assert [d.is_open for d in listed] == [True, True, False]
     assert [(b.recipient, b.is_open, b.late) for b in listed[0].filings] == [("muni", False, False), ("npc", True, False)]
+
+
+def test_what_a_recipient_waits_for_stands_before_what_is_filed(office: Office, walked: Walked) -> None:
+    done = published(office, date(2026, 10, 28), "云州区河道采砂管理办法")
+    for each in (walked, done):
+        for recipient in ("muni", "npc"):
+            filed(office, each, recipient, date(2026, 11, 6))
+    take(office, walked.npc, "supplement", Told(date(2026, 11, 10), words="缺说明"))
+    listed = docket(office)
+    assert [(d.document.id, d.is_open, d.is_asked) for d in listed] == [(walked.document, False, True), (done.document, False, False)]
+
+
+def test_a_later_round_is_told_by_its_occasion_and_its_category(office: Office, walked: Walked) -> None:
+    for recipient in ("muni", "npc"):
+        filed(office, walked, recipient, date(2026, 11, 6))
+    outgoing.outcome(office, walked.npc, result="registered", on=date(2026, 11, 9))
+    outgoing.outcome(office, walked.npc, result="rectify_opinion", on=date(2026, 11, 10))
+    made = rectifying.dispose(office, walked.npc, Told(date(2026, 11, 16)), how="修改")
+    assert [d.occasion for d in docket(office)] == ["重新报备"]
+    filed(office, walked, "npc", date(2026, 11, 20))
+    slip = filing_slip(office, walked.document, "npc")
+    assert (slip.category, slip.timeliness) == ("修改", "公布后第4日报送，期限30日　☑按期　□逾期")
+    assert filing_slip(office, walked.document, "npc", walked.npc).category == "新制定"
+    desk = filing_desk(office, walked.document)
+    assert [(r.ordinal, r.occasion, r.waiting) for r in desk.rounds] == [(1, "公布", 1), (2, "重新报备", 1)]
+    assert (desk.ordinal, [c.filing.id for c in desk.chains]) == (2, list(made["filings"].values()))
+    assert [c.filing.id for c in filing_desk(office, walked.document, 1).chains] == [walked.muni, walked.npc]
+    assert [p.name for p in filing_desk(office, walked.document, 1).chains[1].periods] == ["报告处置结果并重新报备"]
 
 
 def test_a_draft_is_not_in_the_docket(office: Office) -> None:

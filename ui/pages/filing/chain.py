@@ -87,9 +87,22 @@ class ChainPane(Scroll):
         self.course.copy_asked.connect(self.copy_asked)
         self.outdated = self._outdated(chain)
         flag = (self.outdated, 10) if self.outdated else ()
-        waits = (Waits(chain.periods), 10) if chain.periods else ()
+        if chain.filing.state != DUE:
+            self.progress = Progress(chain)
+            self.progress.step_asked.connect(self.step_asked)
         caption = Label("回执", "caption", "text2", strong=True)
-        above = (self._head(chain), 10, *flag, *waits, self._why(chain), 14, self._materials(chain), 12, self._buttons(chain), 18)
+        above = (
+            self._head(chain),
+            10,
+            *flag,
+            *self._waits(chain),
+            self._why(chain),
+            14,
+            self._materials(chain),
+            12,
+            self._buttons(chain),
+            18,
+        )
         for part in (*above, caption, 4, self.receipt, 14, *self._course(chain), STRETCH):
             self._put(part)
         self.setAccessibleName(f"{chain.name}，{chain.reason}")
@@ -211,17 +224,19 @@ class ChainPane(Scroll):
         return _box(column(row(*first, self.packet_button, self.slip_button, STRETCH, gap=8), row(*papers, STRETCH, gap=0), gap=4))
 
     def _course(self, chain: Chain) -> tuple[Item, ...]:
-        head = SectionHeader("经过", link="" if chain.filing.state == DUE else "全部步骤", caption=True)
+        head = SectionHeader("经过", link="全部步骤" if self.progress else "", caption=True)
         self.steps_link = head.findChild(Link)
-        assert self.course is not None
-        if chain.filing.state == DUE:
-            return (head, 2, self.course)
-        self.progress = Progress(chain)
-        self.progress.step_asked.connect(self.step_asked)
         progress, link = self.progress, self.steps_link
-        if link is not None:
+        if progress is not None and link is not None:
             head.link_clicked.connect(lambda: progress.make_menu(link.mapToGlobal(link.rect().bottomLeft())))
-        return (head, 2, self.course, 6, *((self.progress,) if self.progress.buttons else ()))
+        course = (head, 2, self.course)
+        return course if progress is None or chain.periods or not progress.buttons else (*course, 6, progress)
+
+    def _waits(self, chain: Chain) -> tuple[Item, ...]:
+        """What the recipient waits for, with the steps that are open right beneath, because it is why one comes here."""
+        if self.progress is None or not chain.periods:
+            return ()
+        return (Waits(chain.periods), 8, self.progress, 14)
 
     def _put(self, part: Item) -> None:
         if part is STRETCH:

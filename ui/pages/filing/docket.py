@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.filing.docket import Brief, Docketed
+from app.filing.rounds import PUBLISHED
 from ui import icons
 from ui.pages.filing.words import brief_mark, spoken
 from ui.theme import theme
@@ -38,12 +39,14 @@ class DocketModel(QAbstractListModel):
         self._rows: list[Heading | Docketed] = []
 
     def show(self, documents: Sequence[Docketed]) -> None:
-        """Show these, open ones under 待报送, the others under 已报送."""
+        """Show these: open ones under 待报送, those a recipient waits for under 待补报、答复, the others under 已报送."""
         self.beginResetModel()
         self._rows = []
         columns = tuple(brief.short for brief in documents[0].filings) if documents else ()
-        for words, is_open in (("待报送", True), ("已报送", False)):
-            some = [d for d in documents if d.is_open is is_open]
+        groups: dict[str, list[Docketed]] = {"待报送": [], "待补报、答复": [], "已报送": []}
+        for document in documents:
+            groups["待报送" if document.is_open else "待补报、答复" if document.is_asked else "已报送"].append(document)
+        for words, some in groups.items():
             if some:
                 self._rows += [Heading(words, len(some), columns), *some]
         self.endResetModel()
@@ -120,13 +123,14 @@ class _RowPainter(QStyledItemDelegate):
         wide = (cells[0].left() if cells else rect.right()) - rect.left() - _GUTTER - 16
         half = theme().px(_ROW) // 2
         first = QRect(rect.left() + _GUTTER, rect.top() + theme().px(8), wide, half - theme().px(8))
-        painter.setFont(theme().font("body", weight=600 if row.is_open else 400))
+        painter.setFont(theme().font("body", weight=600 if row.is_open or row.is_asked else 400))
         painter.setPen(theme().color("text"))
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, _cut(painter, row.document.title, wide))
         painter.setFont(theme().number_font("small"))
         painter.setPen(theme().color("text3"))
         published = row.document.published_on
-        parts = (row.document.document_number or "", f"{published} 公布" if published else "")
+        occasion = "" if row.occasion == PUBLISHED else row.occasion
+        parts = (row.document.document_number or "", f"{published} 公布" if published else "", occasion)
         second = QRect(first.left(), first.bottom() + 1, wide, half - theme().px(8))
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, _cut(painter, " • ".join(p for p in parts if p), wide))
 
