@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from app.lifecycle import reminding
 from app.lifecycle.desk import DeskItem
+from app.lifecycle.periods import Unit
+from app.lifecycle.prolonging import prolong
 from app.office import Office
 from app.people.handling import assign
 from ui.dialogs.fields import Field, Kind, words
@@ -15,9 +17,12 @@ from ui.dialogs.form import Form, Values
 from ui.icons import Icon
 from ui.pages.naming import quoted
 
-SNOOZE, WAKE, DONE, ASSIGN = "snooze", "wake", "done", "assign"
+SNOOZE, WAKE, DONE, ASSIGN, EXTEND = "snooze", "wake", "done", "assign", "extend_deadline"
 
 _LATER = ("等起草单位补充材料", "等会议安排", "等上级答复", "正在办理，过几天再看")
+_LONGER = ("事项复杂", "需要补充调查", "对方来函同意延长")
+_FIXED = ("filing.npc.days", "filing.muni.days", "disclose.", "validity.", "filingreview.")
+"""What the law fixes for this office, or what has an act of its own for it: nobody extends it from the desk."""
 _DONE = ("已在系统外办结", "已经废止或者替代，不用再办", "不属于本机关办理", "重复的期限")
 
 
@@ -55,6 +60,9 @@ def choices(item: DeskItem, today: date, people: Sequence[str]) -> tuple[Choice,
             f"已分办：{quoted(item.document)}",
         ),
     ]
+    if may_extend(item):
+        longer = f"已延长期限：{name}"
+        made.append(Choice(EXTEND, "延长期限", Icon.EXPIRY, extend_form(item), lambda office, v: _extend(office, deadline.id, v), longer))
     if item.is_snoozed:
         made[0] = Choice(WAKE, "恢复提醒", Icon.BELL, None, lambda office, _v: reminding.wake(office, deadline.id), f"已恢复提醒：{name}")
     return tuple(made)
@@ -71,6 +79,28 @@ def snooze_form(item: DeskItem, today: date) -> Form:
             Field("reason", "理由", options=words(_LATER), required=True),
         ),
         f"{item.action}{quoted(item.document)}。期限照常计算，只是到这一天再列到工作台上。",
+    )
+
+
+def may_extend(item: DeskItem) -> bool:
+    """Whether the desk offers 延长期限: once, before the last day has passed, and not where the law fixes the day."""
+    deadline = item.due.deadline
+    return deadline.extended_on is None and item.due.workdays_left >= 0 and not deadline.key.startswith(_FIXED)
+
+
+def extend_form(item: DeskItem) -> Form:
+    """延长期限: by how much and why."""
+    units = [unit.value for unit in Unit]
+    return Form(
+        "延长期限",
+        "延长",
+        (
+            Field("amount", "延长", required=True, half=True),
+            Field("unit", "单位", Kind.CHOICE, item.due.deadline.unit, options=words(units), half=True),
+            Field("reason", "理由", options=words(_LONGER), required=True),
+        ),
+        f"{item.action}{quoted(item.document)}。从原来的末日接着算，只能延长一次，理由记入这一件的记录。",
+        check=lambda values: {} if str(values["amount"]).isdecimal() else {"amount": "要填整数。"},
     )
 
 
@@ -107,6 +137,10 @@ def _snooze(office: Office, deadline: str, values: Values) -> object:
 
 def _done(office: Office, deadline: str, values: Values) -> object:
     return reminding.done(office, deadline, reason=str(values["reason"]))
+
+
+def _extend(office: Office, deadline: str, values: Values) -> object:
+    return prolong(office, deadline, amount=int(str(values["amount"])), unit=str(values["unit"]), reason=str(values["reason"]))
 
 
 def _assign(office: Office, item: DeskItem, values: Values) -> object:

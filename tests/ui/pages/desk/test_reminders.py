@@ -115,3 +115,19 @@ def test_the_number_of_a_group_opens_its_documents(whole, overdue):
     whole.click(count)
     assert whole.window.current == "register"
     assert [row.document.id for row in whole.assembly.register.model.rows] == [overdue]
+
+
+def test_a_deadline_is_extended_once_with_a_reason_and_not_where_the_law_fixes_the_day(whole):
+    whole.make("云州区绿道管理办法", "under_review")
+    row = next(row for row in whole.assembly.desk.rows if row.item.due.deadline.key == "review.max")
+    dialog = choose(whole, "extend_deadline", whole.assembly.desk.rows.index(row))
+    whole.type_over(dialog.field("amount"), "五")
+    whole.type_over(dialog.field("reason"), "事项复杂")
+    whole.click(dialog.verb)
+    assert whole.is_open(FormDialog)
+    whole.type_over(dialog.field("amount"), "5")
+    whole.click(dialog.verb)
+    assert whole.toasts[-1].startswith("已延长期限：")
+    shown = next(row for row in whole.assembly.desk.rows if row.item.due.deadline.key == "review.max")
+    assert "延长5个工作日" in shown.item.reason
+    assert "延长期限" not in [entry.text() for entry in whole.assembly.desk.make_menu(shown.item).actions()]
