@@ -51,7 +51,8 @@ class Notice:
 def read_notice(words: str, year: int | None = None) -> Notice:
     """The notice in ``words``. ``year`` is asked for only where the words do not name it.
 
-    Raises Refused where no year or no festival is found, or a weekday, a number of days or a date cannot be.
+    Raises Refused where no year is found or a festival is left out, so that no year counts as known by half of its notice, or where a
+    weekday, a number of days or a date cannot be.
     """
     text = unicodedata.normalize("NFKC", words).replace("\u200b", "")
     meant = _year(text, year)
@@ -66,12 +67,13 @@ def read_notice(words: str, year: int | None = None) -> Notice:
             days[day.day] = day
     if not days:
         raise Refused("没有读出放假安排。粘贴通知里从“一、元旦：”开始的全部文字。")
-    missing = [festival for festival in FESTIVALS if festival not in named]
-    doubts = [f"没有读到{'、'.join(missing)}，核对有没有粘贴完整"] if missing else []
     strange = sorted(day for day in days if day.year not in (meant, meant - 1))
     if strange:
         raise Refused(f"通知是 {meant} 年的，里面却有 {strange[0]}。核对年份后再粘贴。")
-    return Notice(meant, tuple(days[day] for day in sorted(days)), tuple(doubts))
+    missing = [festival for festival in FESTIVALS if festival not in named]
+    if missing:
+        raise Refused(f"没有读到{'、'.join(missing)}，通知没有粘贴完整。全部粘贴后再录入；只改个别日子的，直接在日历上改。")
+    return Notice(meant, tuple(days[day] for day in sorted(days)), ())
 
 
 def names_its_year(words: str) -> bool:

@@ -73,6 +73,6 @@ def test_words_that_cannot_be_are_refused_and_nothing_is_taken(words, year, said
     assert said in str(refusal.value)
 
 
-def test_a_festival_left_out_is_a_doubt():
-    notice = read_notice(MADE_UP_2027.split("七、")[0])
-    assert notice.doubts == ("没有读到国庆节，核对有没有粘贴完整",)
+def test_half_a_notice_is_refused_with_what_is_left_out():
+    with pytest.raises(Refused, match="没有读到国庆节，通知没有粘贴完整"):
+        read_notice(MADE_UP_2027.split("七、")[0])
