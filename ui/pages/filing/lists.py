@@ -15,15 +15,18 @@ from app.filing.checking import HEADINGS, Check, cells, check
 from app.filing.docket import Docketed, docket
 from app.forms.overlay import laid
 from app.office import Office
+from ui.actions import action
 from ui.dialogs.folder import begin_in_documents
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.filing import words
 from ui.pages.filing.acts import FilingActs
 from ui.pages.filing.checks import CheckView
+from ui.pages.filing.day import DayPapers
 from ui.pages.filing.docket import DocketList
 from ui.pages.filing.yearly import YearlyView
 from ui.pages.places import CHECK, DOCKET, YEARLY
+from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import column
@@ -47,7 +50,9 @@ class FilingLists(QWidget):
         self._ops, self._acts = ops, acts
         self._year = 0
         self.views = Segments(VIEWS)
-        self.head = PageHeader("报送备案", "", self.views)
+        self.day_button = Button("打印当日单据", icon=Icon.PRINT, keys=action("day_papers").hint)
+        self.head = PageHeader("报送备案", "", self.day_button, self.views)
+        self._day = DayPapers(ops, self)
         self.list, self.check, self.yearly = DocketList(), CheckView(), YearlyView()
         self.empty = EmptyState(Icon.FILING, words.EMPTY, "打开文件台账")
         self._documents: tuple[Docketed, ...] = ()
@@ -57,6 +62,7 @@ class FilingLists(QWidget):
         whole = column(self.head, self._stack)
         whole.setStretchFactor(self._stack, 1)
         self.setLayout(whole)
+        self.day_button.clicked.connect(self._day.ask)
         self.views.chosen.connect(lambda _: self.load())
         self.empty.clicked.connect(self.register_asked)
         self.list.opened.connect(lambda document: self.opened.emit(document, None))

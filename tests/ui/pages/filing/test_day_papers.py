@@ -50,6 +50,14 @@ def test_the_papers_of_today_are_listed_ticked_and_shown_in_one_preview(whole: W
     assert whole.is_open(DayPapersDialog)
 
 
+def test_the_button_on_the_page_opens_the_same_list(whole: Whole):
+    file_today(whole)
+    whole.go("filing")
+    page = whole.window.page("filing")
+    whole.click(whole.button("打印当日单据", page))
+    assert sent(whole.dialog(DayPapersDialog)) == ["备案报告", "备案登记表"]
+
+
 def test_what_is_not_ticked_is_not_counted_and_nothing_ticked_is_not_printed(whole: Whole):
     file_today(whole)
     dialog = opened(whole)
