@@ -38,6 +38,15 @@ class Incomings:
         sql = f"SELECT count(*) FROM incomings WHERE state IN ({marks}) AND {_LIVE}"
         return int(self._db.execute(sql, list(states)).fetchone()[0])
 
+    def open_ones(self) -> int:
+        """How many filings that came in are not closed, of documents not in the recycle bin."""
+        return int(self._db.execute(f"SELECT count(*) FROM incomings WHERE closed_on IS NULL AND {_LIVE}").fetchone()[0])
+
+    def open_objections(self) -> int:
+        """How many objections are owed an answer, of documents not in the recycle bin."""
+        sql = f"SELECT count(*) FROM objections WHERE state NOT IN ('answered', 'transferred') AND {_LIVE}"
+        return int(self._db.execute(sql).fetchone()[0])
+
     def under_review(self) -> tuple[Document, ...]:
         """The documents whose filing is under substantive review, of those not in the recycle bin, oldest first."""
         under = "id IN (SELECT document_id FROM incomings WHERE state = 'substantive') AND deleted_at IS NULL"

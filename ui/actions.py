@@ -22,12 +22,14 @@ class Scope(StrEnum):
     COMPARE = "compare"
     INTAKE = "intake"
     DOCUMENT = "document"
+    INCOMING = "incoming"
 
     @property
     def label(self) -> str:
         """The heading in the list of shortcuts."""
         return {
             "window": "全部页面", "register": "文件台账", "review": "合法性审核", "compare": "版本比对", "intake": "导入核对", "document": "文件详情",
+            "incoming": "备案审查",
         }[self.value]  # fmt: skip
 
 
@@ -123,6 +125,9 @@ ACTIONS: tuple[Action, ...] = (
     _entry("intake.paste", "粘贴文字", "Ctrl+V", Icon.PASTE, Scope.INTAKE, "page"),
     _entry("document.comment", "登记收到的意见", "N", Icon.COMMENT, Scope.DOCUMENT, "page"),
     _entry("document.contact", "记一笔往来", "L", Icon.EDIT, Scope.DOCUMENT, "page"),
+    _entry("incoming.receive", "收文", "N", Icon.INBOX, Scope.INCOMING, "page"),
+    _entry("incoming.review", "打开审查", "R", Icon.REVIEW, Scope.INCOMING, "page"),
+    _entry("incoming.next", "办下一步", "G", "", Scope.INCOMING, "page"),
     _entry("compare.next", "下一处改动", "F8", Icon.PREVIOUS, Scope.COMPARE, "page"),
     _entry("compare.previous", "上一处改动", "F7", Icon.PREVIOUS, Scope.COMPARE, "page"),
 )

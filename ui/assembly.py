@@ -33,6 +33,7 @@ from ui.pages.ids import (
     DESK,
     DOCUMENT,
     FILING,
+    INCOMING,
     INTAKE,
     LAWS,
     LEDGER,
@@ -153,6 +154,7 @@ class Assembly(QObject):
                 REGISTER: Count(found.documents),
                 REVIEW: Count(found.reviews, urgent=found.reviews_overdue > 0),
                 FILING: Count(found.filings, urgent=found.filings_overdue > 0),
+                INCOMING: Count(found.incomings, urgent=found.incomings_overdue > 0),
             }
         )
         self._window.set_unit(answer.unit)
@@ -232,10 +234,14 @@ class Assembly(QObject):
     def _take_dropped(self, paths: list[Path]) -> None:
         if self._is_for_laws(paths):
             self._window.page(LAWS).take_file(paths[0])
+        elif self._window.current == INCOMING:
+            self._window.page(INCOMING).take_files(paths)
         else:
             self.check_files(paths)
 
     def _drop_line(self, paths: list[Path]) -> str:
+        if self._window.current == INCOMING:
+            return str(self._window.page(INCOMING).drop_line(paths))
         return f"松开后读取《{paths[0].stem}》，核对后存入法规库" if self._is_for_laws(paths) else drop_line(paths)
 
     def _is_for_laws(self, paths: list[Path]) -> bool:

@@ -12,7 +12,23 @@ from ui.dialogs.folder import open_folder
 from ui.icons import Icon
 from ui.keeping import Keeper
 from ui.ops import Ops
-from ui.pages.ids import BIN, COMPARE, DESK, DOCUMENT, FILING, INTAKE, LAWS, LEDGER, REGISTER, REVIEW, RULES, SETTINGS, TEXTS, WORDS
+from ui.pages.ids import (
+    BIN,
+    COMPARE,
+    DESK,
+    DOCUMENT,
+    FILING,
+    INCOMING,
+    INTAKE,
+    LAWS,
+    LEDGER,
+    REGISTER,
+    REVIEW,
+    RULES,
+    SETTINGS,
+    TEXTS,
+    WORDS,
+)
 from ui.widgets.navigation import FOOT, PageEntry
 from ui.widgets.page import Page
 from ui.window import Window
@@ -37,6 +53,7 @@ class Builder:
         promise(COMPARE, self._compare)
         promise(REVIEW, self._review, PageEntry(REVIEW, WORDS[REVIEW], Icon.REVIEW, 2))
         promise(FILING, self._filing, PageEntry(FILING, WORDS[FILING], Icon.FILING, 2))
+        promise(INCOMING, self._incoming, PageEntry(INCOMING, WORDS[INCOMING], Icon.INCOMING, 2))
         promise(LAWS, self._laws, PageEntry(LAWS, WORDS[LAWS], Icon.LAWS, 3))
         promise(RULES, self._rules, PageEntry(RULES, WORDS[RULES], Icon.RULES, FOOT))
         promise(SETTINGS, self._settings, PageEntry(SETTINGS, WORDS[SETTINGS], Icon.SETTINGS, FOOT))
@@ -119,6 +136,11 @@ class Builder:
         from ui.pages.filing.page import FilingPage
 
         return FilingPage(self._ops)
+
+    def _incoming(self) -> Page:
+        from ui.pages.incoming.page import IncomingPage
+
+        return IncomingPage(self._ops, self._deeds)
 
     def _rules(self) -> Page:
         from ui.pages.rules.page import RulesPage

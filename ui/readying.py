@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.office import Office
 from ui.first_sight import AFTER_PAINTING
 from ui.ops import Ops
-from ui.pages.ids import BIN, COMPARE, DOCUMENT, FILING, INTAKE, LAWS, LEDGER, REGISTER, REVIEW, RULES, SETTINGS, TEXTS
+from ui.pages.ids import BIN, COMPARE, DOCUMENT, FILING, INCOMING, INTAKE, LAWS, LEDGER, REGISTER, REVIEW, RULES, SETTINGS, TEXTS
 from ui.window import Window
 
 MODULES = {
@@ -18,6 +18,7 @@ MODULES = {
     REVIEW: "ui.pages.review.page",
     COMPARE: "ui.pages.compare.page",
     FILING: "ui.pages.filing.page",
+    INCOMING: "ui.pages.incoming.page",
     LAWS: "ui.pages.laws.page",
     INTAKE: "ui.pages.intake.page",
     SETTINGS: "ui.pages.settings.page",

@@ -9,6 +9,9 @@ from app.lifecycle.desk import Scope, running, usual_scope
 from app.lifecycle.stages import Stage
 from app.office import Office
 
+_COME_IN = ("filingreview.", "objection.", "reconsideration.", "judicial_advice.", "procuratorial_advice.")
+"""How the keys of the periods begin that run for what came in: departments' filings, and objections."""
+
 
 @dataclass(frozen=True, slots=True)
 class Habits:
@@ -26,7 +29,7 @@ class Habits:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much waits: due items, documents, reviews in hand, filings open, and how many of each are overdue."""
+    """How much waits: due items, documents, reviews in hand, filings open, departments' filings and objections, and how many are overdue."""
 
     due: int
     overdue: int
@@ -35,6 +38,8 @@ class Tally:
     reviews_overdue: int
     filings: int
     filings_overdue: int
+    incomings: int
+    incomings_overdue: int
 
 
 def habits(office: Office) -> Habits:
@@ -58,4 +63,6 @@ def tally(office: Office) -> Tally:
         reviews_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith("review.")),
         filings=office.store.filings.count("due"),
         filings_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith("filing.")),
+        incomings=office.store.incomings.open_ones() + office.store.incomings.open_objections(),
+        incomings_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith(_COME_IN)),
     )  # fmt: skip

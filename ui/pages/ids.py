@@ -12,11 +12,14 @@ LEDGER, TEXTS, BIN = "ledger", "texts", "bin"
 
 LAWS = "laws"
 
+INCOMING = "incoming"
+
 WORDS = {
     DESK: "工作台",
     REGISTER: "文件台账",
     REVIEW: "合法性审核",
     FILING: "报送备案",
+    INCOMING: "备案审查",
     LAWS: "法规库",
     INTAKE: "导入核对",
     SETTINGS: "设置",
