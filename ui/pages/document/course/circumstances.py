@@ -58,12 +58,16 @@ def part(view: View, lacking: tuple[Line, ...]) -> Part:
     """What holds of the matter: the questions answered 是, and whether it is urgent."""
     questions = view.course.questions if view.course else ()
     reason = view.dossier.document.urgent_reason
-    lines = tuple(Line(f"fact-{q.condition.value}", q.words, "是" if q.answer else f"是，{q.because}") for q in questions if q.holds)
+    lines: tuple[Line, ...] = ()
     if reason:
-        lines = (Line("urgent", "应急", reason, verbs=(Verb("改按一般程序", "not_urgent"),)), *lines)
-    unsaid = sum(q.answer is None for q in questions)
+        lines += (Line("urgent", "应急", reason, verbs=(Verb("改按一般程序", "not_urgent"),)),)
+    holding = [q for q in questions if q.holds]
+    if holding:
+        words = "；".join(q.words if q.answer else f"{q.words}（{q.because}）" for q in holding)
+        lines += (Line("facts", "答“是”的", f"{len(holding)} 项，送审和报送时附相应的材料", below=words),)
+    unsaid = sum(q.answer is None and q.found is None for q in questions)
     if unsaid:
-        lines += (Line("unanswered", "没有回答的条件", f"{unsaid} 项，按已经登记的情况判断", Mark.OPEN),)
+        lines += (Line("unanswered", "没有回答的", f"{unsaid} 项，按“否”办理", Mark.OPEN),)
     verbs = (
         Verb("回答条件", "answers"),
         *((Verb("应急", "urgent", "按应急程序办理"),) if _may_be_urgent(view) else ()),

@@ -11,7 +11,7 @@ def test_a_question_is_answered_and_taken_back(whole):
     document = shown(whole, "drafting")
     choose(whole, Condition.NEEDS_INTERPRETATION, 1)
     assert whole.ask(lambda office: answers.answered(office.document(document))) == {"needs_interpretation": True}
-    assert "需要政策解读 是" in words(course(whole))
+    assert "答“是”的 1 项，送审和报送时附相应的材料 需要政策解读" in words(course(whole))
     choose(whole, Condition.NEEDS_INTERPRETATION, 0)
     assert whole.ask(lambda office: answers.answered(office.document(document))) == {}
 
@@ -29,7 +29,7 @@ def test_what_is_recorded_answers_for_a_question_that_nobody_answered(whole):
     press(whole, "登记听证")
     fill(whole, "on", "2026-10-20")
     confirm(whole)
-    assert "是，办理记录里有听证、专家论证或者风险评估" in words(course(whole))
+    assert "开展过听证、专家论证或者风险评估（办理记录里有听证、专家论证或者风险评估）" in words(course(whole))
     assert whole.ask(lambda office: office.document(document).answers) == ()
 
 
