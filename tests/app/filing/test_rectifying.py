@@ -11,6 +11,7 @@ from app.errors import Missing, Refused
 from app.filing import outgoing, rectifying, stepping
 from app.filing.stepping import Told
 from app.lifecycle import ending
+from app.lifecycle.desk import desk
 from app.lifecycle.register import force_on
 from app.office import Office
 from db.records import Deadline, Filing, FilingStep
@@ -43,8 +44,8 @@ def last(office: Office, filing_id: str) -> FilingStep:
     return office.store.filings.steps(filing_id)[-1]
 
 
-def opinion(office: Office, sent: str, *, stops: bool = False) -> None:
-    outgoing.outcome(office, sent, result="registered", on=date(2026, 11, 10), number="云常备登〔2026〕5号")
+def opinion(office: Office, sent: str, *, stops: bool = False, on: date = date(2026, 11, 10)) -> None:
+    outgoing.outcome(office, sent, result="registered", on=on, number="云常备登〔2026〕5号")
     rectifying.rectify(office, sent, OPINION, stops=stops)
 
 
@@ -78,6 +79,17 @@ def test_a_supplement_before_any_receipt_waits_for_it_again(office: Office, walk
 def test_a_day_that_the_notice_itself_sets_stands(office: Office, walked: Walked, sent: str) -> None:
     stepping.take(office, sent, "supplement", Told(date(2026, 11, 10), "", "缺说明", until=date(2026, 12, 1)))
     assert periods(office, walked.document) == {"filing.npc.supplement": ("open", "2026-12-01")}
+
+
+def test_the_desk_says_what_the_recipient_waits_for(office: Office, walked: Walked, sent: str) -> None:
+    def verbs() -> dict[str, str]:
+        return {item.due.deadline.key: item.button for item in desk(office).items if item.place == "filing"}
+
+    stepping.take(office, sent, "supplement", NOTICE)
+    assert verbs() == {"filing.muni.days": "去报送", "filing.npc.supplement": "去补报"}
+    rectifying.resupply(office, sent, Told(date(2026, 11, 11), words="补报说明"))
+    opinion(office, sent, on=date(2026, 11, 12))
+    assert verbs() == {"filing.muni.days": "去报送", "filing.npc.reply": "去回复"}
 
 
 def test_the_other_chain_is_not_touched(office: Office, walked: Walked, sent: str) -> None:

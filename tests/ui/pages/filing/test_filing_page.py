@@ -178,6 +178,10 @@ def test_the_preview_shows_the_slip_of_the_filing_that_is_due(room: Room, stock:
     room.click(preview.kinds, preview.kinds.part_rect(1).center().toPoint())
     room.qtbot.waitUntil(lambda: preview.sheets.is_drawn and preview.sheets.drawer.is_idle, timeout=15_000)
     assert (preview.recipient, preview.kind) == ("npc", "report")
+    room.click(preview.kinds, preview.kinds.part_rect(2).center().toPoint())
+    room.qtbot.waitUntil(lambda: preview.sheets.is_drawn and preview.sheets.drawer.is_idle, timeout=15_000)
+    assert (preview.recipient, preview.kind) == ("npc", "statement")
+    assert "必要性" in pdf_text(preview.sheets.pdf)
 
 
 def test_a_paper_never_stands_under_another_documents_name(room: Room, stock: Stock) -> None:
