@@ -32,13 +32,14 @@ BESIDE_FROM = 1400
 
 
 class Overview(Scroll):
-    """``taken()`` the usual act; ``went_on()`` 带缺项继续; ``mend_asked(condition id)``; ``edit_asked()``; ``log_asked()``."""
+    """``taken()`` the usual act; ``went_on()`` 带缺项继续; ``mend_asked(condition id)``; ``edit_asked()``; ``log_asked()``; ``review_asked()`` by 去备案审查."""
 
     taken = Signal()
     went_on = Signal()
     mend_asked = Signal(str)
     edit_asked = Signal()
     log_asked = Signal()
+    review_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -89,7 +90,7 @@ class Overview(Scroll):
         step = view.dossier.next_step
         if step is None or view.dossier.document.origin == DEPARTMENT:
             self.step = None
-            return _rest(view.dossier)
+            return self._rest(view.dossier)
         self.step = NextStepCard(card(view.dossier, step, line, why, view.replies))
         self.step.taken.connect(self.taken)
         self.step.went_on.connect(self.went_on)
@@ -99,6 +100,22 @@ class Overview(Scroll):
             # its own dialog asks for what is missing
             self.step.primary.allow()
         return self.step
+
+    def _rest(self, dossier: Dossier) -> QWidget:
+        """What stands in place of the next step where there is none of ours."""
+        is_theirs = dossier.document.origin == DEPARTMENT
+        told = "部门报送备案的文件，收文、审查和反馈在备案审查里办理。" if is_theirs else f"{dossier.stage.label}。没有下一步要办。"
+        words = Label(told, "body", "text2", wrap=True)
+        parts: list[QWidget] = [IconLabel(Icon.INCOMING if is_theirs else Icon.CHECK, "text3" if is_theirs else "green"), words]
+        if is_theirs:
+            go = Button("去备案审查", icon=Icon.INCOMING)
+            go.clicked.connect(self.review_asked)
+            parts.append(go)
+        line = row(*parts, gap=10, margins=(20, 16, 20, 16))
+        line.setStretchFactor(words, 1)
+        frame = Framed("light")
+        frame.setLayout(line)
+        return frame
 
     def _facts_head(self) -> QWidget:
         edit = Button("编辑", icon=Icon.EDIT, kind="link", height=28)
@@ -121,17 +138,6 @@ class Overview(Scroll):
         self._aside.setMaximumWidth(theme().px(332) if beside else 16777215)
         self._aside.style().unpolish(self._aside)
         self._aside.style().polish(self._aside)
-
-
-def _rest(dossier: Dossier) -> QWidget:
-    frame = Framed("light")
-    is_theirs = dossier.document.origin == DEPARTMENT
-    told = "部门报送备案的文件，收文、审查和反馈在备案审查里办理。" if is_theirs else f"{dossier.stage.label}。没有下一步要办。"
-    words = Label(told, "body", "text2", wrap=True)
-    line = row(IconLabel(Icon.CHECK, "green"), words, gap=10, margins=(20, 16, 20, 16))
-    line.setStretchFactor(words, 1)
-    frame.setLayout(line)
-    return frame
 
 
 def facts(dossier: Dossier, view: View) -> list[Fact]:

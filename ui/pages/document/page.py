@@ -37,7 +37,7 @@ from ui.pages.document.structure import Structure
 from ui.pages.document.tabs import ElsewhereTab, LogTab
 from ui.pages.document.text import Reading, TextTab, read
 from ui.pages.document.thread import ThreadTab
-from ui.pages.ids import COMPARE, REGISTER
+from ui.pages.ids import COMPARE, INCOMING, REGISTER
 from ui.pages.places import Wanted
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
@@ -98,6 +98,7 @@ class DocumentPage(Page):
         self.overview.went_on.connect(lambda: self._take(despite=True))
         self.overview.mend_asked.connect(self._mend)
         self.overview.edit_asked.connect(lambda: self.ask("edit"))
+        self.overview.review_asked.connect(lambda: self.asked.emit(INCOMING, self._id))
         self.overview.log_asked.connect(lambda: self.header.tabs.choose(places.LOG))
         self.log.more_asked.connect(self._show_changes)
         self.text.version_asked.connect(self._show_version)
@@ -116,6 +117,7 @@ class DocumentPage(Page):
         bind(self, "document.comment", lambda: self.ask("comment"))
         self.work.mend_asked.connect(self._lead)
         self.work.copy_asked.connect(self.copying.ask_file)
+        self.work.gone_to.connect(self.asked)
         self.reviews.go_asked.connect(lambda: self.asked.emit("review", self._id))
         self.filings.go_asked.connect(lambda: self.asked.emit("filing", self._id))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from app.filing.incoming.states import State
 from app.objections.views import Listed
 from db.records import Incoming
-from ui.pages.document.course.parts import Line, Mark, Part, joined
+from ui.pages.document.course.parts import Elsewhere, Line, Mark, Part, Verb, joined
 from ui.pages.document.forms import View
+from ui.pages.ids import INCOMING
+from ui.pages.incoming.places import OneFiling, OneObjection
 
 
 def parts(view: View) -> tuple[Part, ...]:
@@ -25,11 +27,15 @@ def _incoming(row: Incoming) -> Line:
         f"{row.received_at:%Y-%m-%d %H:%M} 收到", State(row.state).label, row.registration_number and f"登记号 {row.registration_number}",
         row.outcome, row.opinion_number,
     )  # fmt: skip
-    return Line(f"incoming-{row.id}", row.report_number or "部门报送", told, Mark.HELD if row.closed_on else Mark.OPEN)
+    verb = Verb("打开", Elsewhere(INCOMING, OneFiling(row.id)), "打开备案审查")
+    return Line(f"incoming-{row.id}", row.report_number or "部门报送", told, Mark.HELD if row.closed_on else Mark.OPEN, verbs=(verb,))
 
 
 def _objection(row: Listed) -> Line:
     found, due = row.objection, row.due
     left = f"{due.deadline.due_on} 前答复" if due else ""
     told = joined(f"{found.received_on} 收到", found.applicant, found.path, row.state_word, left, found.outcome)
-    return Line(f"objection-{found.id}", row.kind.label, told, Mark.OPEN if row.is_open else Mark.HELD, below=found.words)
+    verb = Verb("打开", Elsewhere(INCOMING, OneObjection(found.id)), f"打开{found.applicant}的{row.kind.label}")
+    return Line(
+        f"objection-{found.id}", row.kind.label, told, Mark.OPEN if row.is_open else Mark.HELD, below=found.words, verbs=(verb,)
+    )  # fmt: skip

@@ -25,11 +25,19 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another page of the window, at a place of its own."""
+
+    page: str
+    place: object = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verb:
-    """A button: its words, and the deed (or what a guard says mends it) that it asks for. ``name`` tells it from its like, ``why_not`` greys it."""
+    """A button: its words, and what it asks for: a deed, what a guard says mends it, or another page. ``name`` tells it from its like, ``why_not`` greys it."""
 
     word: str
-    deed: Deed | str
+    deed: Deed | str | Elsewhere
     name: str = ""
     why_not: str = ""
 

@@ -12,6 +12,7 @@ from ui.ops import Ops
 from ui.pages.document.asking import Asking
 from ui.pages.document.course import archive, comments
 from ui.pages.document.course.mends import own
+from ui.pages.document.course.parts import Elsewhere
 from ui.pages.document.course.tab import CourseTab
 from ui.pages.document.course.whole import parts_of
 from ui.pages.document.deed import Deed
@@ -19,10 +20,11 @@ from ui.pages.document.forms import View
 
 
 class CourseWork(QObject):
-    """Both tabs of ``page``. ``mend_asked(key)`` for what is not of their own: a deed by its name, or what a guard says mends it; ``copy_asked(kept)``."""
+    """Both tabs of ``page``. ``mend_asked(key)`` for what is not of their own: a deed by its name, or what a guard says mends it; ``copy_asked(kept)``; ``gone_to(page, place)``."""
 
     mend_asked = Signal(str)
     copy_asked = Signal(object)
+    gone_to = Signal(str, object)
 
     def __init__(self, ops: Ops[Office], asking: Asking, page: QWidget) -> None:
         super().__init__(page)
@@ -45,9 +47,12 @@ class CourseWork(QObject):
         self.archive.show_parts((archive.part(view),), ())
         self.course.comments.show_comments(view.course.comments if view.course else ())
 
-    def do(self, place: str, deed: Deed | str) -> None:
-        """Carry out a deed made for a row at ``place``, or lead to one that has a name."""
+    def do(self, place: str, deed: Deed | str | Elsewhere) -> None:
+        """Carry out a deed made for a row at ``place``, or lead to one that has a name, or to another page."""
         if self._view is None:
+            return
+        if isinstance(deed, Elsewhere):
+            self.gone_to.emit(deed.page, deed.place)
             return
         if isinstance(deed, str):
             self.mend_asked.emit(deed)
