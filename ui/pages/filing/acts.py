@@ -91,7 +91,7 @@ class FilingActs(QObject):
         last = chain.course[-1] if chain.course else None
         earliest, before = (last.on, f"上一步“{last.what}”") if last else (filing.filed_on, "报送日")
         asked = Asked(
-            act, move.word, move.verb, move.number, move.words, move.needs_words, move.is_ours, bool(move.starts) and act != "prolong",
+            act, move.word, move.verb, move.number, move.words, move.needs_words, move.is_ours, move.starts in ("supplement", "explain", "reply"),
             earliest, before,
         )  # fmt: skip
         say = self.told if move.is_ours else self.undoable

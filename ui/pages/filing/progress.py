@@ -27,7 +27,7 @@ class Progress(QWidget):
         self._offers = chain.offers
         open_ones = [offer for offer in chain.offers if not offer.why_not and offer.move.act != "receive"]
         asked = next((offer for offer in open_ones if offer.move.is_ours and chain.filing.state in OPEN), None)
-        made = [self._button(offer, is_asked=offer is asked) for offer in open_ones]
+        made = [self._button(offer, is_asked=offer is asked) for offer in sorted(open_ones, key=lambda offer: offer is not asked)]
         lines = [row(*made[first : first + _IN_A_ROW], STRETCH, gap=8) for first in range(0, len(made), _IN_A_ROW)]
         self.setLayout(column(*lines, gap=8))
 
