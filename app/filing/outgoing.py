@@ -72,13 +72,16 @@ def file(
 
 
 def filing_of(office: Office, document_id: str, recipient: str) -> str:
-    """The id of the current filing of a document with one recipient. Raises Refused before publication."""
+    """The id of the filing of a document with one recipient that is under way: the last round that went out and is not closed, else the current one.
+
+    Raises Refused before publication.
+    """
     document = office.document(document_id)
     office.jurisdiction.recipient(recipient)
-    for filing in office.store.filings.of_document(document_id):
-        if filing.recipient == recipient:
-            return filing.id
-    raise Refused(f"《{document.title}》还没有公布，没有备案记录。先登记公布信息。")
+    own = [f for f in office.store.filings.rounds(document_id) if f.recipient == recipient]
+    if not own:
+        raise Refused(f"《{document.title}》还没有公布，没有备案记录。先登记公布信息。")
+    return next((f for f in reversed(own) if f.state not in (DUE, "closed")), own[-1]).id
 
 
 def receive(

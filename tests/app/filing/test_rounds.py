@@ -65,3 +65,14 @@ def test_a_round_needs_a_known_occasion_and_a_published_document(office: Office,
     with pytest.raises(Refused, match="还没有公布"):
         begun(office, draft, rounds.REPEALED, date(2026, 11, 9))
     assert outgoing.filing_of(office, walked.document, "npc") == walked.npc
+
+
+def test_a_filing_named_by_its_recipient_is_the_one_under_way(office: Office, walked: Walked) -> None:
+    assert outgoing.filing_of(office, walked.document, "npc") == walked.npc
+    made = begun(office, walked.document, rounds.REPEALED, date(2026, 11, 9))
+    assert outgoing.filing_of(office, walked.document, "npc") == made["npc"], "nothing went out yet"
+    filed(office, walked, "npc", date(2026, 11, 20))
+    assert outgoing.filing_of(office, walked.document, "npc") == walked.npc
+    outgoing.outcome(office, walked.npc, result="registered", on=date(2026, 11, 20))
+    outgoing.outcome(office, walked.npc, result="closed", on=date(2026, 11, 20))
+    assert outgoing.filing_of(office, walked.document, "npc") == made["npc"]
