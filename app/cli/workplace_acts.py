@@ -25,5 +25,15 @@ def _set_many(a: Arguments) -> Made:
     return set_many(a.office, a.texts("documents"), {str(field): str(value) for field, value in values.items()})
 
 
-WORKPLACE: Mapping[str, Run] = {"set_many": _set_many, **ARRIVAL, **CALENDAR, **CORRECTION, **CORRESPONDENCE, **LAW, **PAPER, **PEOPLE, **RULES}
+WORKPLACE: Mapping[str, Run] = {
+    "set_many": _set_many,
+    **ARRIVAL,
+    **CALENDAR,
+    **CORRECTION,
+    **CORRESPONDENCE,
+    **LAW,
+    **PAPER,
+    **PEOPLE,
+    **RULES,
+}
 """By name; merged into ``app.cli.acts.ACTS``."""
