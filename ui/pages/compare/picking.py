@@ -85,12 +85,19 @@ class _Found(LinesView):
 
 
 class DocumentPicker(Dialog):
-    """``picked(document id)`` of a document of the register."""
+    """``picked(document id)`` of a document of the register; ``title``, ``line`` and ``verb`` say what for."""
 
     picked = Signal(str)
 
-    def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
-        super().__init__("选择另一件文件", "取这一件现在的文本来比。", verb="比对", width=560, parent=parent)
+    def __init__(
+        self,
+        ops: Ops[Office],
+        parent: QWidget | None = None,
+        title: str = "选择另一件文件",
+        line: str = "取这一件现在的文本来比。",
+        verb: str = "比对",
+    ) -> None:
+        super().__init__(title, line, verb=verb, width=560, parent=parent)
         self._ops = ops
         self.search = SearchField("标题、文号或者拼音首字母")
         self.found = _Found()

@@ -34,7 +34,10 @@ _OTHERS = ((ISSUE, "印发通知"), (ANNEX, "附件"), (OTHER, "其他材料"))
 
 
 class BroughtPane(QWidget):
-    """``given(paths)`` when files are chosen or dropped; ``changed()`` when a file was sorted otherwise. :attr:`submission` is what is taken."""
+    """``given(paths)`` when files are chosen or dropped; ``changed()`` when a file was sorted otherwise. :attr:`submission` is what is taken.
+
+    :attr:`materials`, the list of what is asked for with its copies on paper, is put where the dialog wants it.
+    """
 
     given = Signal(list)
     changed = Signal()
@@ -53,7 +56,7 @@ class BroughtPane(QWidget):
         self._told = Label("报送包、文件夹或者文件，也可以拖到这里；只有纸质材料的不用选", "small", "text2", wrap=True)
         self.busy = BusySign("正在读取")
         self.banner = Banner()
-        self._files = column(gap=6)
+        self._files = column(gap=4)
         zone = Framed("dashed")
         line = row(
             IconLabel(Icon.INBOX, "text3", 18),
@@ -66,11 +69,13 @@ class BroughtPane(QWidget):
         )
         line.setStretchFactor(self._told, 1)
         zone.setLayout(line)
+        self.materials = QWidget()
         asked = column(row(Label("材料", "caption", "text2", strong=True), STRETCH, Label("纸质份数", "caption", "text3")), 4)
         for material in self._materials:
             asked.addWidget(self._row(material))
             asked.addWidget(Rule())
-        self.setLayout(column(zone, self.banner, self._files, asked, gap=10))
+        self.materials.setLayout(asked)
+        self.setLayout(column(zone, self.banner, self._files, gap=10))
         self.choose_button.clicked.connect(lambda: self._ask(QFileDialog.FileMode.ExistingFiles))
         self.folder_button.clicked.connect(lambda: self._ask(QFileDialog.FileMode.Directory))
 
@@ -152,6 +157,7 @@ class BroughtPane(QWidget):
         layout = row(icon, Label(material.name), evidence, field, gap=10, margins=(8, 2, 0, 2))
         layout.setStretchFactor(evidence, 1)
         line.setLayout(layout)
+        line.setFixedHeight(theme().px(40))
         self.copies[material.code] = field
         self._evidence[material.code] = (icon, evidence)
         return line
@@ -171,6 +177,7 @@ class BroughtPane(QWidget):
 
     def _file(self, part: Part) -> QWidget:
         line = QWidget()
+        line.setFixedHeight(theme().px(34))
         name = ElidedLabel(part.arrival.name, "small")
         if part.arrival.barred:
             said = ElidedLabel(part.arrival.refusal, "caption", "red")

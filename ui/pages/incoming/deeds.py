@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.filing.incoming.states import Deed
 from ui.pages.incoming.reading import Seen
-from ui.theme import theme
 from ui.widgets.button import Button, Kind
+from ui.widgets.layout import STRETCH, Item, column, row
 from ui.widgets.text import Label
 
 _IN_A_ROW = 3
@@ -32,14 +32,9 @@ class DeedButtons(QWidget):
         open_ones = seen.desk.deeds
         self.first = next((deed for deed in _FIRST if deed in open_ones), None)
         ordered = [deed for deed in (self.first, *open_ones) if deed is not None]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme().px(8))
-        for place, deed in enumerate(sorted(dict.fromkeys(ordered), key=lambda one: one in _BESIDE)):
-            grid.addWidget(self._button(deed), *divmod(place, _IN_A_ROW))
-        if not self.buttons:
-            grid.addWidget(Label("这一件已经办完。部门再报送的，另行收文。", "small", "text2"), 0, 0)
-        grid.setColumnStretch(_IN_A_ROW, 1)
+        made = [self._button(deed) for deed in sorted(dict.fromkeys(ordered), key=lambda one: one in _BESIDE)]
+        rows: list[Item] = [row(*made[first : first + _IN_A_ROW], STRETCH, gap=8) for first in range(0, len(made), _IN_A_ROW)]
+        self.setLayout(column(*(rows or [Label("这一件已经办完。部门再报送的，另行收文。", "small", "text2")]), gap=8))
 
     def _button(self, deed: Deed) -> Button:
         kind = Kind.PRIMARY if deed is self.first else Kind.GHOST if deed in _BESIDE else Kind.PLAIN

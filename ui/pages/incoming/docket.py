@@ -21,15 +21,15 @@ from ui.widgets.table import Table
 from ui.widgets.text import Label
 
 COLUMNS = (
-    Column("unit", "单位", 112),
+    Column("unit", "单位", 104),
     Column("title", "文件"),
-    Column("number", "文号", 148),
+    Column("number", "文号", 162),
     Column("received", "收到", 78),
     Column("state", "状态", 92),
     Column("late", "按期/迟报", 92),
     Column("due", "期限", 104, "right"),
     Column("", "", 12),
-    Column("registration", "登记号", 150),
+    Column("registration", "登记号", 166),
 )
 _ALL = "全部"
 

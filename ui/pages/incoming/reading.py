@@ -19,6 +19,7 @@ from app.forms.overlay import Laid, laid
 from app.forms.paper import Form
 from app.intake.submission import Submission
 from app.lifecycle.jurisdiction import Material
+from app.lifecycle.units import short_name
 from app.office import Office
 from app.text.worker import Worker
 
@@ -64,7 +65,13 @@ class Known:
 
 def docket(office: Office) -> Docket:
     """What departments filed."""
-    return Docket(incoming_list(office), {unit.id: unit.short_name or unit.name for unit in office.store.people.units()}, office.today())
+    return Docket(incoming_list(office), shorts(office), office.today())
+
+
+def shorts(office: Office) -> Mapping[str, str]:
+    """The short names of the units by id, without the district before them."""
+    district = office.names.get("district", "")
+    return {unit.id: short_name((unit.short_name or unit.name).removeprefix(district)) for unit in office.store.people.units()}
 
 
 def seen(office: Office, incoming_id: str) -> Seen:

@@ -176,6 +176,7 @@ class ReceiveDialog(Dialog):
             if line == ("receiver",):
                 layout.addStretch(1)
             self.body.addLayout(layout)
+        self.body.addWidget(self.pane.materials)
 
 
 def _iso(day: date | None) -> str:

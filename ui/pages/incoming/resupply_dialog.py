@@ -43,6 +43,7 @@ class ResupplyDialog(Dialog):
         self._day = EditRow("收到日期", self.on)
         self._day.setMaximumWidth(theme().px(240))
         self.body.addWidget(self.pane)
+        self.body.addWidget(self.pane.materials)
         self.body.addWidget(self._day, 0, Qt.AlignmentFlag.AlignLeft)
         self.verb.clicked.disconnect(self.accept)
         self.verb.clicked.connect(self._submit)

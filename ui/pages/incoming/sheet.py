@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.filing.incoming.materials import Asked
-from app.lifecycle.register import Due
 from ui.icons import Icon
 from ui.pages.filing.course import CourseView
 from ui.pages.incoming import words
 from ui.pages.incoming.deeds import DeedButtons
+from ui.pages.incoming.parts import boxed, period
 from ui.pages.incoming.reading import OPINION, RECEIPT, WORDS, Seen
 from ui.pages.naming import named
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.deadline import DeadlineBadge
 from ui.widgets.form import Fact, Facts
 from ui.widgets.header import PageHeader, SectionHeader
 from ui.widgets.layout import STRETCH, Framed, Item, Pane, Rule, Scroll, clear, column, row
@@ -75,7 +74,7 @@ class FilingSheet(QWidget):
         self.seen = seen
         listed = seen.desk.listed
         name, title = named(listed.document), listed.document.title
-        self.header.set_title(name, words.beside(listed.document, listed.unit), title if title != name else "")
+        self.header.set_title(name, listed.document.document_number or "没有文号", title if title != name else "")
         self.review_button.allow(_no_review(seen))
         for scroll in (self._left, self._right):
             clear(scroll.column)
@@ -108,7 +107,7 @@ class FilingSheet(QWidget):
         desk = seen.desk
         parts: list[Item] = [self._head(seen), 10]
         for due, sentence in zip(desk.running, desk.sentences, strict=True):
-            parts += [_period(due, sentence), 8]
+            parts += [period(due, sentence), 8]
         self.deeds = DeedButtons(seen)
         self.deeds.asked.connect(self.deed_asked)
         link = SectionHeader("办理", link="全部事项", caption=True)
@@ -128,7 +127,7 @@ class FilingSheet(QWidget):
         by = f"{listed.incoming.receipt_number or ''}　{listed.incoming.received_at:%Y-%m-%d %H:%M} 收到"
         line = row(column(name, Label(by, "small", "text2", wrap=True), gap=1), *chips, gap=8)
         line.setStretch(0, 1)
-        return _box(line)
+        return boxed(line)
 
     # --- the right
 
@@ -140,11 +139,11 @@ class FilingSheet(QWidget):
         lines: list[Item] = [row(Label("材料", "caption", "text2", strong=True), STRETCH, told), 4]
         for one in seen.desk.completeness:
             lines += [_material(one), Rule()]
-        self.course = CourseView(words.points(seen.desk.course, seen.today))
+        self.course = CourseView(words.points(seen.desk.course, seen.desk.listed.incoming, seen.today))
         self.course.copy_asked.connect(self.copy_asked)
         papers = self._papers(seen)
         return (
-            _box(column(*lines)), 16, Label("文书", "caption", "text2", strong=True), 4, papers, 16,
+            boxed(column(*lines)), 16, Label("文书", "caption", "text2", strong=True), 4, papers, 16,
             Label("经过", "caption", "text2", strong=True), 6, self.course,
         )  # fmt: skip
 
@@ -160,7 +159,7 @@ class FilingSheet(QWidget):
             self.papers[kind] = button
         buttons = list(self.papers.values())
         lines: list[Item] = [row(*buttons[first : first + 2], STRETCH, gap=8) for first in range(0, len(buttons), 2)]
-        return _box(column(*lines, gap=8))
+        return boxed(column(*lines, gap=8))
 
 
 def _letter(seen: Seen) -> str:
@@ -174,17 +173,6 @@ def _no_review(seen: Seen) -> str:
     if seen.desk.listed.incoming.registration_number is None:
         return "登记备案以后才开始审查"
     return "没有电子文本，对照纸质件审查；放入文本后可以打开审查"
-
-
-def _period(due: Due, sentence: str) -> QWidget:
-    box = Framed("why")
-    name, told = Label(due.deadline.name, "small", strong=True, wrap=True), Label(sentence, "small", "text2", wrap=True)
-    basis = Label(f"依据：{due.deadline.basis}", "caption", "text3" if due.deadline.verified else "amber", wrap=True)
-    line = row(column(name, told, basis, gap=3), DeadlineBadge(words.remainder(due), sentence), gap=12, margins=(12, 8, 12, 9))
-    line.setStretch(0, 1)
-    box.setLayout(line)
-    box.setAccessibleName(f"{due.deadline.name}，{sentence}")
-    return box
 
 
 def _material(one: Asked) -> QWidget:
@@ -224,10 +212,3 @@ def _facts(seen: Seen) -> list[Fact]:
         if value:
             facts.append(Fact(word, value, note.isoformat() if note else ""))
     return [*facts, *(Fact("部门清单", one.source) for one in seen.desk.declared)]
-
-
-def _box(layout: QLayout) -> QWidget:
-    made = QWidget()
-    layout.setContentsMargins(0, 0, 0, 0)
-    made.setLayout(layout)
-    return made

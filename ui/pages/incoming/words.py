@@ -9,7 +9,7 @@ from app.filing.incoming.states import State
 from app.filing.incoming.views import Happened, Listed
 from app.lifecycle.register import Due
 from app.objections.kinds import State as ObjectionState
-from db.records import Document
+from db.records import Incoming
 from ui.pages.filing.words import Point
 from ui.widgets.deadline import Remainder
 from ui.widgets.tone import Tone
@@ -53,19 +53,20 @@ def remainder(due: Due) -> Remainder:
     return Remainder(due.workdays_left, light=due.light.value)
 
 
-def beside(document: Document, unit: str) -> str:
-    """The grey line beside a document's title: its number and whose it is."""
-    return " • ".join(part for part in (document.document_number or "没有文号", unit) if part)
-
-
 def short_day(day: date, today: date) -> str:
     """11-06, with the year in two digits when it is another one."""
     return f"{day:%m-%d}" if day.year == today.year else f"{day:%y-%m-%d}"
 
 
-def points(course: tuple[Happened, ...], today: date) -> list[Point]:
-    """The course of a filing, oldest first."""
-    return [
-        Point(short_day(one.step.on_date, today), one.word, one.step.number or "", one.step.words, one.step.file_sha or "", one.step.file_name or "")
-        for one in course
-    ]  # fmt: skip
+def points(course: tuple[Happened, ...], incoming: Incoming, today: date) -> list[Point]:
+    """The course of a filing, oldest first; the outcome and the reply are told with their words."""
+    return [_point(one, incoming, today) for one in course]
+
+
+def _point(one: Happened, incoming: Incoming, today: date) -> Point:
+    step = one.step
+    told = {"filing_outcome": incoming.outcome, "department_reply": incoming.reply}.get(step.kind)
+    number = step.number or ""
+    said = step.words.removeprefix(number).lstrip("；　 ") if number else step.words
+    title = f"{one.word}：{told}" if told else one.word
+    return Point(short_day(step.on_date, today), title, number, said, step.file_sha or "", step.file_name or "")
