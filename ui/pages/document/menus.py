@@ -15,6 +15,7 @@ from ui.pages.document.forms import View
 from ui.pages.document.sheets import SHEETS, Sheet
 from ui.theme import theme
 
+THEIRS = "部门报送备案的文件，文书在备案审查里打印。"
 _OF_DEPARTMENTS = ("assign", "discard")
 """What is done here with a document that a department filed; the rest of it is done in 备案审查."""
 
@@ -48,7 +49,7 @@ def sheets_menu(view: View, choose: Callable[[Sheet], object], parent: QWidget) 
     """Every paper; those that cannot be made yet are greyed with the reason."""
     menu = _menu(parent)
     for one in SHEETS:
-        why = one.why_not(view)
+        why = THEIRS if view.dossier.document.origin == DEPARTMENT else one.why_not(view)
         entry = menu.addAction(icons.icon(Icon.TEXT, theme().color("text2")), one.name)
         entry.setObjectName(one.key)
         entry.setEnabled(not why)

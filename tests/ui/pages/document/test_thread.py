@@ -145,7 +145,7 @@ def test_letters_to_bureaus_are_shown_for_printing_and_listed_with_who_has_not_a
 def test_letters_go_into_a_folder_as_word_files(whole, matter, tmp_path):
     whole.ask(lambda office: inquire(office, matter, units=["云州区财政局", "云州区公安分局"]))
     letters = whole.ask(lambda office: [letter(office, e.contact.id) for e in thread(office, matter).inquiries])
-    page(whole).conversation._papers._set(letters)
+    page(whole).conversation._papers.show(lambda _office: letters)
     whole.qtbot.waitUntil(lambda: whole.is_open(PrintingPreview), timeout=20_000)
     preview = whole.dialog(PrintingPreview)
     with whole.qtbot.waitSignal(preview.saved, timeout=20_000):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.document.course.lines import PartLines
@@ -15,10 +16,13 @@ from ui.widgets.layout import clear, column
 
 
 class CourseTab(Lines):
-    """``asked(place, deed)`` by a verb: a deed, or what a guard says mends it; ``file_asked(kept)`` for a copy of a file; the table's signals are its own."""
+    """``asked(place, deed)`` by a verb: a deed, or what a guard says mends it; ``file_asked(kept)`` for a copy of a file; ``seen()`` when it
+    comes into sight; the table's signals are its own.
+    """
 
     asked = Signal(str, object)
     file_asked = Signal(object)
+    seen = Signal()
     widest = 1320
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +33,10 @@ class CourseTab(Lines):
         self.column.addWidget(self.comments)
         self.column.addLayout(self._below)
         self.column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
 
     def show_parts(self, above: Sequence[Part], below: Sequence[Part]) -> None:
         """Show the parts before the table and those after it; the focus stays at what it was at, or near it."""
@@ -60,6 +68,8 @@ class CourseTab(Lines):
         """Scroll to the part called ``key``."""
         part = self._found(f"part-{key}")
         if part is not None:
+            # made a moment ago, the parts have no places yet
+            self.column.activate()
             self.verticalScrollBar().setValue(part.mapTo(self.widget(), part.rect().topLeft()).y() - 16)
 
     def _found(self, name: str) -> QWidget | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -31,7 +33,9 @@ class CourseWork(QObject):
         self._ops, self._asking = ops, asking
         self._view: View | None = None
         self.course, self.archive = CourseTab(), CourseTab()
+        self._stale: set[CourseTab] = set()
         for tab in (self.course, self.archive):
+            tab.seen.connect(partial(self._make, tab))
             tab.asked.connect(self.do)
             tab.file_asked.connect(self.copy_asked)
         table = self.course.comments
@@ -41,11 +45,26 @@ class CourseWork(QObject):
         table.table.menu_asked.connect(self._open_menu)
 
     def show(self, view: View) -> None:
-        """The document as it stands now."""
+        """The document as it stands now; a tab out of sight is made when it is looked at."""
+        is_another = self._view is not None and self._view.dossier.document.id != view.dossier.document.id
         self._view = view
-        self.course.show_parts(*parts_of(view))
-        self.archive.show_parts((archive.part(view),), ())
-        self.course.comments.show_comments(view.course.comments if view.course else ())
+        self._stale = {self.course, self.archive}
+        for tab in (self.course, self.archive):
+            if is_another:
+                tab.verticalScrollBar().setValue(0)
+            if tab.isVisible():
+                self._make(tab)
+
+    def _make(self, tab: CourseTab) -> None:
+        view = self._view
+        if view is None or tab not in self._stale:
+            return
+        self._stale.discard(tab)
+        if tab is self.archive:
+            tab.show_parts((archive.part(view),), ())
+        else:
+            tab.show_parts(*parts_of(view))
+            tab.comments.show_comments(view.course.comments if view.course else ())
 
     def do(self, place: str, deed: Deed | str | Elsewhere) -> None:
         """Carry out a deed made for a row at ``place``, or lead to one that has a name, or to another page."""

@@ -10,6 +10,7 @@ from app.objections.kinds import Kind
 from app.objections.receiving import receive
 from tests.ui.pages.document.course.hands import course, press, show, shown, words
 from ui.pages import places
+from ui.pages.document.menus import THEIRS, sheets_menu
 from ui.widgets.text import Label
 
 
@@ -40,6 +41,8 @@ def test_a_department_document_leads_to_the_review_of_filings_and_offers_no_step
     told = " ".join(label.text() for label in page.overview.findChildren(Label))
     assert "部门报送备案的文件，收文、审查和反馈在备案审查里办理。" in told
     assert page.other_acts() == ["assign", "discard"]
+    papers = sheets_menu(page._view, lambda _one: None, whole.window)
+    assert {(entry.isEnabled(), entry.toolTip()) for entry in papers.actions()} == {(False, THEIRS)}
     page.header.tabs.choose(places.COURSE)
     whole.settle()
     assert "备案审查" in words(course(whole))
