@@ -25,6 +25,7 @@ _STILL = " AND ".join(
     f"({column} IS NULL OR {column} > :today)"
     for column in ("annulled_on", "repealed_on", "superseded_on", "declared_invalid_on", "suspended_on")
 )
+_UNENDED = "coalesce(annulled_on, repealed_on, superseded_on, declared_invalid_on) IS NULL"
 _FIGURES = {
     "accepted": f"SELECT document_id FROM reviews JOIN documents ON documents.id = document_id WHERE {_OWN} AND accepted_on {_IN_YEAR}",
     "concluded": f"""SELECT document_id FROM reviews JOIN documents ON documents.id = document_id
@@ -107,9 +108,9 @@ class DeskReads:
         return {document.id: document for document in rows.where(self._db, Document, f"id IN ({marks})", list(document_ids))}
 
     def lapsing(self, after: date, until: date) -> tuple[Lapse, ...]:
-        """Published documents whose validity ends within the days given, soonest first."""
-        sql = f"""SELECT id, coalesce(body_title, title), valid_until FROM documents WHERE {_LIVE} AND published_on IS NOT NULL
-            AND repealed_on IS NULL AND valid_until BETWEEN ? AND ? ORDER BY valid_until, id"""
+        """Published documents of ours whose validity ends within the days given and whose force nothing ended before, soonest first."""
+        sql = f"""SELECT id, coalesce(body_title, title), valid_until FROM documents WHERE {_OWN} AND published_on IS NOT NULL
+            AND {_UNENDED} AND valid_until BETWEEN ? AND ? ORDER BY valid_until, id"""
         found = self._db.execute(sql, [after.isoformat(), until.isoformat()]).fetchall()
         return tuple(Lapse(row_id, called, date.fromisoformat(day)) for row_id, called, day in found)
 

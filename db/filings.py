@@ -57,6 +57,10 @@ class Filings:
         """Every current filing of the documents not in the recycle bin, oldest first."""
         return rows.where(self._db, Filing, f"{_LIVE} AND {_CURRENT}")
 
+    def every_round(self) -> tuple[Filing, ...]:
+        """Every filing of the documents not in the recycle bin, earlier rounds too, oldest first."""
+        return rows.where(self._db, Filing, _LIVE)
+
     def begun(self, first: date, last: date) -> tuple[Filing, ...]:
         """The filings of every round whose period began in these days (the publication, the repeal), of documents not in the bin, oldest first."""
         condition = f"{_LIVE} AND EXISTS (SELECT 1 FROM deadlines l WHERE l.id = deadline_id AND l.start_on BETWEEN ? AND ?)"

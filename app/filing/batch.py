@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -68,15 +68,11 @@ def _listed(office: Office, day: date) -> Iterator[tuple[DayPaper, Fill]]:
 
 
 def _sent(office: Office, day: date) -> Iterator[tuple[DayPaper, Fill]]:
-    documents = {filing.document_id for filing in _filed(office, day)}
-    for document in office.store.documents.these(sorted(documents)):
-        for filing in office.store.filings.of_document(document.id):
-            if filing.filed_on == day:
+    filed = [filing for filing in office.store.filings.every_round() if filing.filed_on == day]
+    for document in office.store.documents.these(sorted({filing.document_id for filing in filed})):
+        for filing in filed:
+            if filing.document_id == document.id:
                 yield from _of_filing(office, document, filing)
-
-
-def _filed(office: Office, day: date) -> Sequence[Filing]:
-    return [filing for filing in office.store.filings.all() if filing.filed_on == day]
 
 
 def _of_filing(office: Office, document: Document, filing: Filing) -> Iterator[tuple[DayPaper, Fill]]:
@@ -87,8 +83,8 @@ def _of_filing(office: Office, document: Document, filing: Filing) -> Iterator[t
     def paper(kind: str, name: str) -> DayPaper:
         return DayPaper(f"{kind}/{filing.id}", name, document.called, recipient.short, copies)
 
-    yield paper("report", "备案报告"), partial(filing_report, office, document.id, filing.recipient)
-    yield paper("slip", "备案登记表"), partial(filing_slip, office, document.id, filing.recipient)
+    yield paper("report", "备案报告"), partial(filing_report, office, document.id, filing.recipient, filing.id)
+    yield paper("slip", "备案登记表"), partial(filing_slip, office, document.id, filing.recipient, filing.id)
 
 
 def _departments(office: Office, day: date) -> Iterator[tuple[DayPaper, Fill]]:

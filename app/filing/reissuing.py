@@ -28,7 +28,7 @@ def outdated(office: Office) -> Mapping[str, tuple[str, ...]]:
     """By document: the short names of the recipients whose papers do not say what the register says now."""
     owed = office.store.documents.owed()
     found: dict[str, tuple[str, ...]] = {}
-    for filing in office.store.filings.all():
+    for filing in office.store.filings.every_round():
         if filing.id in owed:
             short = office.jurisdiction.recipient(filing.recipient).short
             found[filing.document_id] = (*found.get(filing.document_id, ()), short)

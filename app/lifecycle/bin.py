@@ -51,7 +51,7 @@ def is_out(office: Office, document: Document) -> bool:
     """Whether a document has left the house: published (and not entered afterwards), or filed with somebody."""
     if document.published_on is not None and not document.historical:
         return True
-    return any(filing.filed_on is not None for filing in office.store.filings.of_document(document.id))
+    return any(filing.filed_on is not None for filing in office.store.filings.rounds(document.id))
 
 
 def discard(office: Office, documents: Sequence[str], *, reason: str = "") -> Made:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from app.errors import Refused
+from app.filing.rounds import PUBLISHED
 from app.lifecycle import duties
 from app.lifecycle.deadlines import recounted, standstills
 from app.lifecycle.periods import valid_until
@@ -33,7 +34,7 @@ def follow(office: Office, act: Act, before: Document, after: Document) -> tuple
         after, moved = _move_end(office, act, before, after)
         told += moved
     if _steps(after) != _steps(before):
-        _refuse_steps_backwards(after)
+        _refuse_steps_backwards(office, after)
         told += _move_disclosure(office, act, after)
     refuse_disorder(after)
     told += move_warning(office, act, before, after)
@@ -53,33 +54,44 @@ def move_warning(office: Office, act: Act, before: Document, document: Document)
     if document.published_on is None or (first, last) == (before.effective_on, before.valid_until):
         return ()
     duties.end(office, act, document.id, WARNING, office.today(), duties.VOID)
-    if first is None or last is None or document.repealed_on is not None:
+    if first is None or last is None or _has_ended(document):
         return ()
     due = duties.put(act, warning(document.id, first, last, office.jurisdiction, office.calendar))
     return (f"届满提醒改在 {due.due_on}",)
+
+
+def _has_ended(document: Document) -> bool:
+    """Whether its force was ended by a decision, so that nobody need think of its validity any more."""
+    return any((document.repealed_on, document.declared_invalid_on, document.superseded_on, document.annulled_on))
 
 
 def _steps(document: Document) -> tuple[tuple[str, date | None], ...]:
     return ("签发", document.signed_on), ("登记", document.registered_on), ("公布", document.published_on)
 
 
-def _refuse_steps_backwards(document: Document) -> None:
-    held = [(word, day) for word, day in (*_steps(document), ("废止", document.repealed_on)) if day is not None]
-    for (earlier, first), (later, last) in pairwise(held):
-        if first > last:
-            raise Refused(f"{earlier}日期 {first} 晚于{later}日期 {last}。核对这两个日期后再改。")
+def _refuse_steps_backwards(office: Office, document: Document) -> None:
+    prolonged = [("延期公布", row.published_on) for row in office.store.procedures.extensions(document.id)[:1]]
+    ends = (("废止", document.repealed_on), ("宣布失效", document.declared_invalid_on), ("被撤销", document.annulled_on))
+    for last in (*prolonged, *ends):
+        held = [(word, day) for word, day in (*_steps(document), last) if day is not None]
+        for (earlier, first), (later, then) in pairwise(held):
+            if first > then:
+                raise Refused(f"{earlier}日期 {first} 晚于{later}日期 {then}。核对这两个日期后再改。")
 
 
 def _refuse_filed_before(office: Office, document: Document) -> None:
-    for filing in office.store.filings.of_document(document.id):
+    for filing in office.store.filings.rounds(document.id):
         if filing.filed_on and document.published_on and filing.filed_on < document.published_on:
             short = office.jurisdiction.recipient(filing.recipient).short
             raise Refused(f"报送{short}是 {filing.filed_on}，早于更正后的公布日期 {document.published_on}。核对公布日期后再改。")
 
 
 def _move_filings(office: Office, act: Act, document: Document) -> list[str]:
-    """The periods of both filings run from the right day; one that went out is judged by the right day too."""
-    filings = office.store.filings.of_document(document.id)
+    """The periods of the round of the publication run from the right day; one that went out is judged by the right day too.
+
+    A later round runs from its own day (the extension, the repeal), which the publication does not move.
+    """
+    filings = [filing for filing in office.store.filings.rounds(document.id) if filing.occasion == PUBLISHED]
     rows = [office.store.documents.deadline(filing.deadline_id) for filing in filings]
     return [words for row in rows for words in _recount(office, act, row, document.published_on)]
 

@@ -104,7 +104,9 @@ def _keep(
     office: Office, act: Act, document: Document, field: str, before: str | None, after: str | None, reason: str, on: date,
     version_id: str | None = None,
 ) -> Correction:  # fmt: skip
-    sent = [f for f in office.store.filings.of_document(document.id) if f.filed_on is not None]
+    # by recipient the last round that went out, also where a later one is still to go
+    went = {f.recipient: f for f in office.store.filings.rounds(document.id) if f.filed_on is not None}
+    sent = tuple(went.values())
     for filing in sent:
         _remind(office, act, document, filing, on)
     return act.insert(

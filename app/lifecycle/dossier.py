@@ -106,9 +106,9 @@ def dossier(office: Office, document_id: str) -> Dossier:
     document = office.document(document_id)
     store = office.store.documents
     stage = Stage(document.stage)
-    filings = office.store.filings.of_document(document_id)
+    filings, rounds = office.store.filings.of_document(document_id), office.store.filings.rounds(document_id)
     events = store.events(document_id)
-    open_filings = sum(f.state not in guards.CONCLUDED_FILINGS for f in filings)
+    open_filings = sum(f.state not in guards.CONCLUDED_FILINGS for f in rounds)
     node = node_of(stage, open_filings)
     force = force_on(office, document, office.today()) if document.published_on else None
     running = (dued(office, d) for d in store.deadlines(document_id) if d.state == "open")
@@ -137,13 +137,13 @@ def dossier(office: Office, document_id: str) -> Dossier:
         reviews=office.store.reviews.of_document(document_id),
         filings=filings,
         corrections=corrections,
-        outdated=tuple(office.jurisdiction.recipient(f.recipient).short for f in filings if owing(corrections, f)),
+        outdated=tuple(office.jurisdiction.recipient(f.recipient).short for f in rounds if owing(corrections, f)),
         issuers=store.issuers(document_id),
         handling=handling(office, document),
         forbidden=forbidden(office),
         joint=duty(office, document).because,
         gaps=gaps(office, document, events),
-        rounds=office.store.filings.rounds(document_id),
+        rounds=rounds,
         sealed=_sealed(office, store.versions(document_id)),
     )
 

@@ -9,6 +9,7 @@ import pypdfium2
 
 from app.filing.batch import DayPaper, batch, day_papers
 from app.forms import printing
+from app.lifecycle import ending
 from app.office import Office
 from tests.app.filing.walked import TITLE, Walked, filed, published
 
@@ -53,6 +54,14 @@ def test_only_what_is_ticked_is_set_each_copy_from_a_new_sheet(office: Office, w
     first = [place for place, page in enumerate(pages) if "行政规范性文件备案登记表" in page and "报送机关：" in page]
     assert len(first) == slip.copies
     assert all(place % 2 == 0 for place in first)
+
+
+def test_an_earlier_round_that_went_out_beside_a_due_one_is_printed_under_its_own_number(office: Office, walked: Walked) -> None:
+    ending.repeal(office, walked.document, reason="已被替代", on=DAY)
+    number = filed(office, walked, "muni", DAY)
+    papers = day_papers(office, DAY)
+    assert [paper.name for paper in papers] == ["备案报告", "备案登记表"]
+    assert number in words(batch(office, DAY, {papers[0].key}).pdf())
 
 
 def _pages(pdf: bytes) -> list[bytes]:

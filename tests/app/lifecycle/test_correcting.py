@@ -9,7 +9,7 @@ import pytest
 from app.errors import Refused
 from app.filing import outgoing
 from app.filing.reissuing import outdated, reissue
-from app.lifecycle import editing, ending
+from app.lifecycle import editing, ending, extending
 from app.lifecycle.correcting import CORRECTED_COPY, correct, correct_text
 from app.lifecycle.desk import Place, desk
 from app.lifecycle.fixed import FIELDS
@@ -339,3 +339,46 @@ def test_a_document_entered_afterwards_is_put_in_order_without_a_correction(offi
         act.update(road.now(office, document), historical=True)
     editing.set_field(office, document, field="title", value="别的标题")
     assert road.now(office, document).title == "别的标题"
+
+
+def test_the_day_of_publication_moves_the_round_of_the_publication_and_no_later_one(office: Office) -> None:
+    document = road.at(office, "published")
+    ending.repeal(office, document, reason="已被上位法替代")
+    correct(office, document, field="published_on", value="2026-11-19", reason=WHY)
+    begun = [(f.occasion, office.store.documents.deadline(f.deadline_id).start_on) for f in office.store.filings.rounds(document)]
+    first, later = date(2026, 11, 19), road.TODAY
+    assert begun == [("公布", first), ("废止", later), ("公布", first), ("废止", later)]
+    assert problems(office) == ()
+
+
+def test_the_publication_cannot_come_after_the_extension_or_the_declared_end(office: Office) -> None:
+    document = road.at(office, "published")
+    day = date(2026, 11, 21)
+    extending.extend(office, document, reason="仍需实施", published_on=day, until=date(2033, 1, 1), despite="急需")
+    with pytest.raises(Refused, match="公布日期 2026-11-23 晚于延期公布日期 2026-11-21"):
+        correct(office, document, field="published_on", value="2026-11-23", reason=WHY)
+    other = road.at(office, "published", road.text(title="云州区绿道管理办法"))
+    ending.declare_invalid(office, other, reason="调整对象消失", on=date(2026, 11, 22))
+    with pytest.raises(Refused, match="公布日期 2026-11-23 晚于宣布失效日期 2026-11-22"):
+        correct(office, other, field="published_on", value="2026-11-23", reason=WHY)
+
+
+def test_a_later_round_still_to_go_does_not_take_the_corrected_copy_from_who_got_the_error(office: Office) -> None:
+    document = road.at(office, "published")
+    outgoing.file(office, document, recipient="muni")
+    muni = filings(office, document)[0].id
+    ending.repeal(office, document, reason="已被上位法替代")
+    correct(office, document, field="signatory", value="李明", reason=WHY)
+    assert outdated(office) == {document: ("市政府",)}
+    assert due(office, document, "filing.reissue.muni").state == "open"
+    reissue(office, muni)
+    assert outdated(office) == {}
+    assert due(office, document, "filing.reissue.muni").state == "met"
+
+
+@pytest.mark.parametrize("end", ["declare_invalid", "repeal"])
+def test_no_warning_of_its_end_comes_back_to_a_document_that_was_ended(office: Office, end: str) -> None:
+    document = road.at(office, "published")
+    {"declare_invalid": ending.declare_invalid, "repeal": ending.repeal}[end](office, document, reason="调整对象消失")
+    correct(office, document, field="effective_on", value="2026-11-25", reason=WHY)
+    assert [d for d in office.store.documents.open_deadlines() if d.key == "validity.warn_before"] == []

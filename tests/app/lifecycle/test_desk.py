@@ -74,6 +74,13 @@ def test_what_lapses_soon_is_shown_until_it_is_repealed(office: Office) -> None:
     assert desk(office).expiring == ()
 
 
+def test_what_was_declared_invalid_does_not_lapse_any_more(office: Office) -> None:
+    document = road.at(office, "published")
+    correcting.correct(office, document, field="valid_until", value="2027-01-31", reason="登记有误")
+    ending.declare_invalid(office, document, reason="调整对象消失")
+    assert desk(office).expiring == ()
+
+
 def test_the_figures_of_the_year_name_their_documents(office: Office) -> None:
     first, second = road.at(office, "published"), road.at(office, "published")
     third = road.at(office, "under_review")
