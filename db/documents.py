@@ -212,6 +212,10 @@ class Documents:
         live = f"state = 'open' AND document_id IN (SELECT id FROM documents WHERE {_LIVE})"
         return rows.where(self._db, Deadline, live, (), "due_on, rowid")
 
+    def every_open_deadline(self) -> tuple[Deadline, ...]:
+        """Every deadline still running, those of documents in the recycle bin too, which may come back."""
+        return rows.where(self._db, Deadline, "state = 'open'", (), "due_on, rowid")
+
     def deadlines_of(self, document_ids: Sequence[str]) -> tuple[Deadline, ...]:
         """The deadlines of these documents that run or that a filing of theirs has, first due first."""
         wanted = "(state = 'open' OR id IN (SELECT deadline_id FROM filings WHERE filings.document_id = deadlines.document_id))"

@@ -17,7 +17,7 @@ from app.office import Office
 from db.records import Document
 from db.records.register import Listing
 
-MADE_BY = "3"
+MADE_BY = "4"
 """Raised with every change of what :func:`listings` makes, so that stores kept by an older release are listed anew."""
 
 _BLOCK = 1000
@@ -66,7 +66,7 @@ def listing(row: RegisterRow, today: date) -> Listing:
     is_ended = row.force in ENDED
     until = _iso(document.valid_until)
     task = None if is_ended or row.due is None or is_end(row.due) else row.due.deadline.due_on.isoformat()
-    changes = sorted(_changes(row))
+    changes = sorted(_changes(row, today))
     muni, npc = filings.get("muni"), filings.get("npc")
     return Listing(
         document_id=document.id,
@@ -125,7 +125,7 @@ def _head(document: Document) -> str:
     return "\n".join(part for part in parts if part).lower()
 
 
-def _changes(row: RegisterRow) -> Iterator[date]:
+def _changes(row: RegisterRow, today: date) -> Iterator[date]:
     """The days on which something that the day decides becomes another."""
     document = row.document
     for first in (
@@ -139,6 +139,9 @@ def _changes(row: RegisterRow) -> Iterator[date]:
     if row.due is not None and row.due.deadline.key.startswith("consult."):
         # a least period that has run out is no duty any more
         yield row.due.deadline.due_on + timedelta(days=1)
+    if row.is_standing:
+        # each day that one of its periods stands still moves its last day on
+        yield from (today, today + timedelta(days=1))
 
 
 def _iso(day: date | None) -> str | None:

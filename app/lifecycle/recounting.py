@@ -1,4 +1,7 @@
-"""What a change of the calendar or of a figure does to the deadlines that run: each is counted anew in the same act, and each change told."""
+"""What a change of the calendar or of a figure does to the deadlines that run: each is counted anew in the same act, and each change told.
+
+Those of a matter in the recycle bin follow too, so that it comes back with the right days.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def by_calendar(office: Office, act: Act, before: WorkCalendar, why: str) -> tup
     """
     after = office.calendar
     told: list[str] = []
-    for row in office.store.documents.open_deadlines():
+    for row in office.store.documents.every_open_deadline():
         figures = office.jurisdiction_on(row.start_on)
         was, now = (_counted(office, row, figures, calendar) for calendar in (before, after))
         if was.due_on != row.due_on:
@@ -38,7 +41,7 @@ def by_figure(office: Office, act: Act, key: str, before: Mapping[date, Jurisdic
     ``before`` gives by day the jurisdiction as it held before the act. A deadline of another length than that figure was set by hand and stays.
     """
     told: list[str] = []
-    for row in office.store.documents.open_deadlines():
+    for row in office.store.documents.every_open_deadline():
         if row.key != key and key != ROLLING:
             continue
         old, new = before[row.start_on], office.jurisdiction_on(row.start_on)
@@ -68,6 +71,6 @@ def _moved(office: Office, act: Act, row: Deadline, now: Deadline, why: str) -> 
     if now.due_on == row.due_on:
         return []
     words = f"{row.name}截止日由 {row.due_on} 改为 {now.due_on}"
-    document = office.document(row.document_id)
+    document = office.store.documents.get(row.document_id)
     record(act, office, document, "recount", office.today(), f"{words}；{why}")
     return [f"《{document.title}》{words}"]

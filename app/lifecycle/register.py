@@ -37,7 +37,10 @@ class FilingRow:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One document of the register. ``due`` is its next running deadline; ``force`` is None before publication."""
+    """One document of the register. ``due`` is its next running deadline; ``force`` is None before publication.
+
+    ``is_standing`` while one of its periods stands still, so that its last day is another each day.
+    """
 
     document: Document
     drafting_unit: str
@@ -49,6 +52,7 @@ class RegisterRow:
     filings: tuple[FilingRow, ...]
     due: Due | None
     handler: str = ""
+    is_standing: bool = False
 
 
 def rows(office: Office) -> tuple[RegisterRow, ...]:
@@ -128,6 +132,7 @@ class _Beside:
             self.filings.setdefault(filing.document_id, []).append(filing)
         self.due_on: dict[str, date] = {}
         self.due: dict[str, Due] = {}
+        self.standing = {one.document_id for one in store.procedures.standing()}
         for deadline in as_of_today(office, store.documents.deadlines_of(document_ids)):
             self.due_on[deadline.id] = deadline.due_on
             if deadline.state == "open":
@@ -154,5 +159,5 @@ def _row(office: Office, document: Document, beside: _Beside) -> RegisterRow:
     return RegisterRow(
         document, full, short, Stage(document.stage), word, force.force if force else None, force.because if force else "",
         tuple(FilingRow(f, beside.due_on[f.deadline_id]) for f in filings), beside.due.get(document.id),
-        beside.people.get(document.handler_id or "", ""),
+        beside.people.get(document.handler_id or "", ""), document.id in beside.standing,
     )  # fmt: skip

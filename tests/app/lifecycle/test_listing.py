@@ -7,6 +7,7 @@ from datetime import date
 
 from app import safekeeping
 from app.clock import Clock
+from app.lifecycle import duties
 from app.lifecycle.listing import FilingMark, disagreements, keep_in_step
 from app.office import Office, open_office
 from db.records import Document, Unit
@@ -88,3 +89,17 @@ def test_a_published_document_waits_for_both_filings(office: Office) -> None:
     assert (held.muni_state, held.npc_state) == (FilingMark.UNFILED, FilingMark.UNFILED)
     assert held.stage_word == "备案"
     assert held.genre == "办法"
+
+
+def test_a_period_that_stands_still_moves_on_in_the_list_every_day(office: Office) -> None:
+    document = road.at(office, "under_review")
+    [row] = office.store.documents.open_deadlines()
+    with office.act("stand", "停止计时") as act:
+        duties.suspend(office, act, row, road.TODAY, "等补正")
+    for day, end in ((24, date(2026, 12, 4)), (25, date(2026, 12, 7)), (23, date(2026, 12, 3))):
+        later = on(office, date(2026, 11, day))
+        held = office.store.register.held(document)
+        assert held is not None
+        assert held.task_due_on == end.isoformat()
+        assert disagreements(later) == ()
+        assert safekeeping.problems(later) == ()

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.errors import Refused
-from app.lifecycle import duties, workdays
+from app.lifecycle import bin, duties, workdays
 from app.office import Office
 from tests.app import road
 from tests.app.lifecycle.holiday_notices import MADE_UP_2027, NOTICES
@@ -105,3 +105,13 @@ def test_nothing_to_change_is_refused(office: Office) -> None:
         workdays.clear_days(office, (date(2026, 12, 23),))
     with pytest.raises(Refused, match="没有 1999-01-01"):
         workdays.set_days(office, {date(1999, 1, 1): False})
+
+
+def test_a_matter_in_the_bin_comes_back_with_the_days_of_the_calendar_as_it_is_now(office: Office) -> None:
+    document = road.at(office, "drafting")
+    row = due(office, document, "filing.npc.days", date(2027, 1, 7))
+    bin.discard(office, [document])
+    workdays.enter_notice(office, MADE_UP_2027)
+    bin.bring_back(office, [document])
+    back = office.store.documents.deadline(row)
+    assert (back.due_on, back.provisional) == (date(2027, 2, 12), False)
