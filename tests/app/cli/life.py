@@ -15,23 +15,25 @@ from tests.app.cli.conftest import Cli, Said
 Line = dict[str, object]
 
 
-class Life:
-    """One document of a store of its own; ``@d`` in an act stands for it."""
+class Days:
+    """A store worked by lists of acts; a name given by "as" holds on the days that follow."""
 
     def __init__(self, cli: Cli, store: Path, begun: str) -> None:
         self._cli, self._list = cli, store.parent / "办理.jsonl"
-        self.document = ""
+        self.names: dict[str, str] = {}
         road.opened(store, date.fromisoformat(begun)).close()
 
     def says(self, day: str, *acts: Line) -> Said:
-        """Run ``acts`` with the clock at ``day``; an act that names no document and no filing is about this one."""
-        lines = [json.dumps(self._of_this(act), ensure_ascii=False) for act in acts]
-        if not self.document:
-            lines[0] = json.dumps({**acts[0], "as": "d"}, ensure_ascii=False)
-        self._list.write_text("\n".join(lines), "utf-8")
+        """Run ``acts`` with the clock at ``day``."""
+        lines = [json.dumps(act, ensure_ascii=False) for act in acts]
+        text = "\n".join(lines)
+        for name, made in self.names.items():
+            text = text.replace(f'"@{name}"', json.dumps(made))
+        self._list.write_text(text, "utf-8")
         said = self._cli("--today", day, "run", self._list, verb="run")
-        if not self.document:
-            self.document = str(said.lines[0]["ids"]["document"])  # type: ignore[index]  # ids of a done act
+        for act, line in zip(acts, said.lines, strict=True):
+            if "as" in act and line["ok"]:
+                self.names[str(act["as"])] = line["ids"]["document"]  # type: ignore[index]  # ids of a done act
         return said
 
     def does(self, day: str, *acts: Line) -> list[Mapping[str, object]]:
@@ -47,6 +49,30 @@ class Life:
         assert not line["ok"], f"{act} was done"
         return str(line["error"])
 
+    def due(self, day: str, name: str = "d") -> dict[object, tuple[object, object]]:
+        """What runs on ``day`` for a document: name → (last day, light)."""
+        lines = self._cli("--today", day, "deadlines", verb="deadlines").lines
+        return {line["name"]: (line["due_on"], line["light"]) for line in lines if line["document"] == self.names[name]}
+
+    def force(self, day: str, name: str = "d") -> object:
+        """In force or not on ``day``."""
+        return self._cli("force", self.names[name], "--on", day).only["force"]
+
+    def is_sound(self, day: str) -> None:
+        """The store is whole."""
+        assert self._cli("--today", day, "health", verb="health").only == {"ok": True, "problems": []}
+
+
+class Life(Days):
+    """The one document of a store of its own; an act that names no document and no filing is about it."""
+
+    def says(self, day: str, *acts: Line) -> Said:
+        """Run ``acts`` with the clock at ``day``; the first of all makes the document."""
+        told = [act if "filing" in act or act["act"] == "undo" else {"document": "@d", **act} for act in acts]
+        if not self.names:
+            told[0] = {**acts[0], "as": "d"}
+        return super().says(day, *told)
+
     def row(self, day: str) -> Line:
         """Its row of ``list``."""
         return self._cli("--today", day, "list", verb="list").only
@@ -56,23 +82,6 @@ class Life:
         filings = self.row(day)["filings"]
         assert isinstance(filings, list)
         return [(filing["recipient"], filing["state"]) for filing in filings]
-
-    def due(self, day: str) -> dict[object, tuple[object, object]]:
-        """What runs on ``day``: name → (last day, light)."""
-        lines = self._cli("--today", day, "deadlines", verb="deadlines").lines
-        return {line["name"]: (line["due_on"], line["light"]) for line in lines}
-
-    def force(self, day: str) -> object:
-        """In force or not on ``day``."""
-        return self._cli("force", self.document, "--on", day).only["force"]
-
-    def is_sound(self, day: str) -> None:
-        """The store is whole, and its only document is this one."""
-        assert self._cli("--today", day, "health", verb="health").only == {"ok": True, "problems": []}
-
-    def _of_this(self, act: Line) -> Line:
-        named = act if "filing" in act or act["act"] == "undo" else {"document": "@d", **act}
-        return json.loads(json.dumps(named, ensure_ascii=False).replace('"@d"', json.dumps(self.document or "@d")))
 
 
 def to(recipient: str, act: str, on: str, **told: object) -> Line:
@@ -92,9 +101,9 @@ def findings(cli: Cli, file: Path) -> list[Line]:
     return said.only["findings"]  # type: ignore[return-value]  # a list of objects by its schema
 
 
-def named(finding: Line) -> Line:
-    """How an act names a finding."""
-    return {"document": "@d", "rule": finding["rule"], "path": finding["path"], "start": finding["start"]}
+def named(finding: Line, of: str = "d") -> Line:
+    """How an act names a finding of the document called ``of``."""
+    return {"document": f"@{of}", "rule": finding["rule"], "path": finding["path"], "start": finding["start"]}
 
 
 def real(corpus: Path, name: str) -> Path:
