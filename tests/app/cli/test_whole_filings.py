@@ -106,7 +106,7 @@ def test_five_filings_go_from_receipt_to_the_five_outcomes(cli: Cli, folder: Pat
         a("undo"),
         a("catalogue_in", year=2026, quarter=3),
     )
-    assert {name: days.due("2026-11-20", name) for name in FILED} == dict.fromkeys(FILED, {})
+    assert {name: days.due("2026-11-20", name) for name in FILED} == {name: {} for name in FILED}
     assert (days.force("2026-11-20", "fees"), days.force("2026-11-20", "lifts")) == ("annulled", "in_force")
     days.is_sound("2026-11-20")
 
