@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from tests.ui.pages.assembled import Whole, whole, write_draft
-from ui.assembly import DESK, DOCUMENT, FILING, INTAKE, REGISTER, REVIEW, SETTINGS
+from ui.assembly import DESK, DOCUMENT, FILING, INCOMING, INTAKE, REGISTER, REVIEW, SETTINGS
 from ui.pages.document.header import TABS
 from ui.widgets.header import Tabs
 
@@ -46,7 +46,7 @@ def places(whole: Whole) -> Iterator[str]:
     """Show one page after the other, each of its tabs too; the name of what is shown."""
     published = whole.make("绿道管理办法", "published")
     reviewed = whole.make("停车管理办法", "under_review")
-    pages: list[tuple[str, object]] = [(name, None) for name in (DESK, REGISTER, REVIEW, FILING)]
+    pages: list[tuple[str, object]] = [(name, None) for name in (DESK, REGISTER, REVIEW, FILING, INCOMING)]
     pages += [(REVIEW, reviewed), (FILING, published), (INTAKE, [write_draft(whole.folder, "公园管理办法")])]
     pages += [(DOCUMENT, (published, tab)) for tab in range(len(TABS))]
     for page, place in pages:

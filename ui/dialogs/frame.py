@@ -97,8 +97,11 @@ class Dialog(QDialog):
         if self._fields.parentWidget() is not self:
             return
         scroll = Scroll()
-        self.layout().replaceWidget(self._fields, scroll)
-        self.layout().setStretchFactor(scroll, 1)
+        whole = self.layout()
+        # replaceWidget would leave the old item alive, and the height that the new one once asked for would stay for good
+        place = whole.indexOf(self._fields)
+        whole.removeWidget(self._fields)
+        whole.insertWidget(place, scroll, 1)
         scroll.column.addWidget(self._fields)
         # until then the height of the fields is the least one of the dialog
         self.layout().activate()

@@ -12,7 +12,9 @@ from tests.app.intake.papers import photo
 from tests.ui.pages.assembled import Whole, write_draft
 from tests.ui.pages.compare.two_drafts import two_drafts
 from tests.ui.pages.intake.test_submission import FILES
-from ui.assembly import COMPARE, DOCUMENT, FILING, INTAKE, LEDGER, REVIEW, TEXTS
+from tests.ui.standard.departments import stock
+from ui.assembly import COMPARE, DOCUMENT, FILING, INCOMING, INTAKE, LEDGER, REVIEW, TEXTS
+from ui.pages.incoming.places import CATALOGUES, OBJECTIONS, STANDING, OneFiling, OneObjection, View
 from ui.widgets.header import Tabs
 
 LONG = "关于进一步加强和规范城市地下综合管廊规划建设运营维护管理以及有偿使用收费标准制定和调整工作的若干规定（试行）"
@@ -39,10 +41,17 @@ def every_page(whole: Whole) -> Iterator[str]:
         (f"补充{LONG}", "published"),
     ):
         whole.make(title, stage)
+    filed = whole.ask(lambda office: stock(office, whole.folder, LONG))
     places = {
         DOCUMENT: (published, reviewed),
         REVIEW: (None, reviewed),
         FILING: (None, published),
+        INCOMING: (
+            None,
+            *(View(index) for index in (OBJECTIONS, STANDING, CATALOGUES)),
+            *(OneFiling(filed[name]) for name in ("received", "waiting", "ordered")),
+            *(OneObjection(filed[name]) for name in ("asked", "answered")),
+        ),
         INTAKE: ([write_draft(whole.folder, LONG)], [_submission(whole.folder / "来件")]),
         COMPARE: (None, two_drafts(whole)),
         LEDGER: (None, made(60, 1).write(whole.folder / "登记台账.xlsx"), made(40).write(whole.folder / "改好的台账.xlsx")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -34,13 +35,14 @@ _OTHERS = ((ISSUE, "印发通知"), (ANNEX, "附件"), (OTHER, "其他材料"))
 
 
 class BroughtPane(QWidget):
-    """``given(paths)`` when files are chosen or dropped; ``changed()`` when a file was sorted otherwise. :attr:`submission` is what is taken.
+    """``given(paths)`` when files are chosen or dropped; ``changed()`` when a file was sorted otherwise, ``shown()`` when files were shown. :attr:`submission` is what is taken.
 
     :attr:`materials`, the list of what is asked for with its copies on paper, is put where the dialog wants it.
     """
 
     given = Signal(list)
     changed = Signal()
+    shown = Signal()
 
     def __init__(self, materials: Sequence[Material], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,7 @@ class BroughtPane(QWidget):
         for part in submission.parts:
             self._files.addWidget(self._file(part))
         self._tell_materials({_code(part, submission): part.arrival.name for part in submission.kept})
+        self.shown.emit()
 
     def show_packet(self, arrival: Arrival, sentence: str) -> None:
         """Show what a good packet brings; ``sentence`` is what is to be said of its key."""
@@ -119,6 +122,12 @@ class BroughtPane(QWidget):
         self._tell_materials(found)
         for button in (self.choose_button, self.folder_button):
             button.allow("报送包里的材料是签名的，不能再加别的文件")
+
+    def walk(self, *fields: QWidget) -> None:
+        """Have Tab go as the dialog is read: the buttons, the files, the ``fields`` between, the copies on paper."""
+        order = [self.choose_button, self.folder_button, *self.choices, *fields, *self.copies.values()]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def brought(self) -> tuple[Brought, ...]:
         """The materials on paper with their copies."""

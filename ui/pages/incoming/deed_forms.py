@@ -81,11 +81,11 @@ def _refuse(seen: Seen) -> Form:
         seen,
         Deed.REFUSE,
         (
+            Field("reason", "理由", Kind.LONG, required=True, help="为什么不属于行政规范性文件"),
             Field("lacks", "不具备的要素", Kind.TICKS, options=elements),
             Field("exclusions", "属于排除的情形", Kind.TICKS, options=excluded),
-            Field("reason", "理由", Kind.LONG, required=True, help="为什么不属于行政规范性文件"),
         ),
-        "不属于行政规范性文件的，不予登记。认定留在台账里。",
+        "：不属于行政规范性文件的，不予登记。认定留在台账里。",
     )
 
 

@@ -23,7 +23,7 @@ from ui.widgets.text import Label
 COLUMNS = (
     Column("unit", "单位", 104),
     Column("title", "文件"),
-    Column("number", "文号", 162),
+    Column("number", "文号", 176),
     Column("received", "收到", 78),
     Column("state", "状态", 92),
     Column("late", "按期/迟报", 92),

@@ -61,7 +61,7 @@ class ListDialog(Dialog):
         self.verb.clicked.disconnect(self.accept)
         self.verb.clicked.connect(self._submit)
         self.unit.textChanged.connect(lambda text: self.unit_changed.emit(text.strip()))
-        self.unit.setFocus()
+        (self.table if unit else self.unit).setFocus()
 
     def show_rows(self, rows: Sequence[Compared]) -> None:
         """Show what would come of each row."""

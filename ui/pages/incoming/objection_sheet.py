@@ -52,7 +52,7 @@ class ObjectionSheet(QWidget):
         self.header.back.connect(self.back)
         self.document_button.clicked.connect(self.document_asked)
         self.paper_button.clicked.connect(self.paper_asked)
-        theme().changed.connect(lambda: self.show_case(self.case) if self.case is not None else None)
+        theme().changed.connect(self._restyle)
 
     @property
     def first(self) -> Deed | None:
@@ -70,6 +70,10 @@ class ObjectionSheet(QWidget):
             for part in parts:
                 scroll.column.addSpacing(part) if isinstance(part, int) else scroll.column.addWidget(part)
             scroll.column.addStretch(1)
+
+    def _restyle(self) -> None:
+        if self.case is not None:
+            self.show_case(self.case)
 
     def _standing(self, case: Case) -> list[Item]:
         listed = case.standing.listed
@@ -99,7 +103,7 @@ class ObjectionSheet(QWidget):
             button.clicked.connect(lambda _on=False, deed=deed: self.deed_asked.emit(deed))
             self.buttons[deed] = button
         made = list(self.buttons.values())
-        lines: list[Item] = [row(*made[first : first + 3], STRETCH, gap=8) for first in range(0, len(made), 3)]
+        lines: list[Item] = [row(*made[first : first + 4], STRETCH, gap=8) for first in range(0, len(made), 4)]
         return boxed(column(*(lines or [Label("这一件已经办完。", "small", "text2")]), gap=8))
 
     def _said(self, case: Case) -> list[Item]:

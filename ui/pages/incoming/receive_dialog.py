@@ -69,7 +69,13 @@ class ReceiveDialog(Dialog):
         self.pane.changed.connect(lambda: self.show_submission(self.pane.submission) if self.pane.submission else None)
         for field in (self.unit, self.name):
             field.textEdited.connect(lambda _text: self.problem.setText(""))
+        self.pane.shown.connect(self._walk)
+        self._walk()
         self.unit.setFocus()
+
+    def _walk(self) -> None:
+        fields = ("unit", "at", "title", "number", "report_number", "published", "effective", "receiver")
+        self.pane.walk(*(self.rows[key].field for key in fields))
 
     def show_submission(self, submission: Submission) -> None:
         """Show what was recognised of these files; what was typed before stays."""

@@ -45,6 +45,8 @@ class ResupplyDialog(Dialog):
         self.body.addWidget(self.pane)
         self.body.addWidget(self.pane.materials)
         self.body.addWidget(self._day, 0, Qt.AlignmentFlag.AlignLeft)
+        self.pane.shown.connect(self.pane.walk)
+        self.pane.walk()
         self.verb.clicked.disconnect(self.accept)
         self.verb.clicked.connect(self._submit)
 
