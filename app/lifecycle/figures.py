@@ -237,7 +237,7 @@ def _dated(office: Office, key: str) -> DatedParameter | None:
 
 def _held(office: Office, key: str) -> Mapping[date, Jurisdiction]:
     """The figures as they hold now on each day on which a running deadline of ``key`` began."""
-    rows = office.store.documents.open_deadlines()
+    rows = office.store.documents.every_open_deadline()
     return {row.start_on: office.jurisdiction_on(row.start_on) for row in rows if key in (row.key, ROLLING)}
 
 

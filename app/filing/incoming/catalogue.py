@@ -18,6 +18,8 @@ from db.records import Catalogue, Document, Incoming
 
 KIND = "quarterly_in"
 
+_FIRST_YEAR, _LAST_YEAR = 1949, 2199
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:
@@ -105,6 +107,8 @@ def _row(row: Registered) -> CatalogueRow:
 
 
 def _bounds(year: int, quarter: int) -> tuple[date, date]:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise Refused(f"“{year}”不是年份，应当是 {_FIRST_YEAR} 到 {_LAST_YEAR}。核对后再办。")
     if not 1 <= quarter <= 4:
         raise Refused(f"没有第{quarter}季度，应当是 1 到 4。")
     first = date(year, quarter * 3 - 2, 1)

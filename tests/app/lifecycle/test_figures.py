@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.errors import Refused
-from app.lifecycle import duties, figures, issuing
+from app.lifecycle import bin, duties, figures, issuing
 from app.lifecycle.editing import save_settings
 from app.lifecycle.figures import Confidence
 from app.office import Office
@@ -71,6 +71,14 @@ def test_a_change_holds_from_its_day_and_what_began_before_is_judged_as_before(o
     )  # fmt: skip
     office.undo()
     assert row(office, after).due_on == date(2026, 12, 2)
+
+
+def test_a_change_moves_the_days_of_a_matter_in_the_bin_too(office: Office) -> None:
+    one = started(office, date(2026, 11, 20))
+    bin.discard(office, [row(office, one).document_id])
+    changed(office, date(2026, 11, 1))
+    assert row(office, one).amount == 30
+    assert row(office, one).due_on == date(2026, 12, 21)
 
 
 def test_a_change_to_come_stands_beside_the_figure_until_its_day(office: Office) -> None:

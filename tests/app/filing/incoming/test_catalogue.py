@@ -41,6 +41,12 @@ def test_a_quarter_that_runs_needs_a_reason_one_to_come_and_an_empty_one_are_ref
             catalogue.make(office, year=year, quarter=quarter)
 
 
+@pytest.mark.parametrize("year", [0, -1, 10**9, 10**30])
+def test_what_is_no_year_is_refused(office: Office, year: int) -> None:
+    with pytest.raises(Refused, match="不是年份，应当是 1949 到 2199。"):
+        catalogue.make(office, year=year, quarter=4)
+
+
 def test_the_first_and_last_day_of_a_quarter_belong_to_it(office: Office) -> None:
     first = received(office, at=datetime(2026, 9, 30, 9, 0), published=date(2026, 9, 28))
     checking.register(office, first, on=date(2026, 9, 30))
