@@ -85,6 +85,9 @@ class Dialog(QDialog):
         wanted, room = layout.totalHeightForWidth(self.width()), self._room()
         if wanted > room:
             self._let_fields_scroll()
+            if self.height() > room:
+                # until it scrolled, the fields had made it as high as they are
+                self.resize(self.width(), room)
         if wanted > self.height() and self.height() < room:
             self.resize(self.width(), min(wanted, room))
 

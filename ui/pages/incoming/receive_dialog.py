@@ -84,7 +84,10 @@ class ReceiveDialog(Dialog):
         tree = submission.main.arrival.reading.tree if submission.main and submission.main.arrival.reading else None
         sender = submission.issuing_authority or submission.sender
         signed = tree.signed_on if tree and tree.signed_on else ""
-        read = {"title": submission.titles.title, "number": submission.document_number or "", "published": signed, "unit": sender}
+        read = {
+            "title": submission.titles.title, "number": submission.document_number or "", "published": signed, "unit": sender,
+            "effective": tree.effective_on if tree and tree.effective_on else "",
+        }  # fmt: skip
         self._fill(read)
         self.rows["published"].set_caution(_GUESSED if signed and self.published.text() == signed else "")
 
@@ -155,7 +158,7 @@ class ReceiveDialog(Dialog):
             title=self._typed("title") if self.pane.submission is not None else self.name.text().strip(),
             document_number=self._typed("number") if self.pane.submission is not None else self.number.text().strip(),
             published_on=None if guessed else published,
-            effective_on=self.effective.day(),
+            effective_on=self.effective.day() if self._typed("effective") or self._packet is not None else None,
             report_number=self.report_number.text().strip(),
             copies=next((one.copies for one in brought if one.code == TEXT), None),
         )

@@ -134,7 +134,7 @@ def test_an_order_to_correct_goes_out_as_an_opinion_that_says_what_is_not_verifi
     incoming = now(under_review)
     assert (incoming.state, incoming.opinion_number) == ("wait_response", "云州司备审〔2026〕1号")
     preview = previewed(under_review, OPINION)
-    assert preview.said in ("", UNVERIFIED)
+    assert preview.said == UNVERIFIED
     assert preview.word_button.isEnabled()
 
 
