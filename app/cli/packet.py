@@ -14,16 +14,17 @@ from app.office import Office
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """DOCUMENT RECIPIENT --out F.zip; a place without .zip is a folder."""
+    """DOCUMENT RECIPIENT --out F.zip [--filing F]; a place without .zip is a folder; without a filing it is the round under way."""
     parser.add_argument("document", metavar="DOCUMENT")
     parser.add_argument("recipient", metavar="RECIPIENT")
     parser.add_argument("--out", type=Path, required=True, metavar="F.zip")
+    parser.add_argument("--filing", default="", metavar="FILING")
 
 
 def run(asked: Namespace, console: Console) -> int:
     """Build the packet of one document for one recipient and record that it was built."""
     with console.office() as office:
-        made = building.make(office, _document(office, asked.document), asked.recipient, asked.out)
+        made = building.make(office, _document(office, asked.document), asked.recipient, asked.out, asked.filing)
     record: dict[str, object] = {key: str(made[key]) for key in ("document", "packet", "file", "fingerprint")}
     console.put(record, f"已生成报送包 {asked.out}，签名公钥指纹 {made['fingerprint']}。")
     return DONE

@@ -13,7 +13,8 @@ from app.lifecycle.made import Made
 
 def _packet(a: Arguments) -> Made:
     place = Path(a.text("file"))
-    made = building.make(a.office, a.document, a.text("recipient"), place if place.is_absolute() else a.folder / place)
+    place = place if place.is_absolute() else a.folder / place
+    made = building.make(a.office, a.document, a.text("recipient"), place, a.maybe("filing") or "")
     return {key: made[key] for key in ("document", "packet")}
 
 

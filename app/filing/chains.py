@@ -13,7 +13,7 @@ from app.filing.materials import Enclosure, enclosures
 from app.filing.reissuing import owing
 from app.filing.rounds import DUE, PUBLISHED
 from app.filing.states import MOVES, STATES, Move, why_not
-from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle import duties
 from app.lifecycle.joint import duty
 from app.lifecycle.numbers import fill
 from app.lifecycle.register import Due, dued
@@ -152,7 +152,7 @@ def registration_number(office: Office, filing: Filing) -> str:
 
 
 def _period(office: Office, row: Deadline) -> Period:
-    return Period(dued(office, row), sentence(recalled(row, office.jurisdiction, office.calendar), office.today(), office.calendar))
+    return Period(dued(office, row), duties.sentence(office, row))
 
 
 def _wanting(filings: Sequence[Filing]) -> int | None:

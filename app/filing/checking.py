@@ -189,7 +189,7 @@ def _unrecorded(office: Office, first: date, last: date, today: date) -> Iterato
         for document, occasion, on in begun:
             if on is None or on < since or not joint.duty(office, document).is_ours:
                 continue
-            due_on = rounds.due(office, document.id, recipient.code, occasion, on).due_on
+            due_on = rounds.due(office, document, recipient.code, occasion, on).due_on
             if first <= due_on <= last and due_on < today:
                 late = (today - due_on).days
                 yield Owed(document, recipient.code, recipient.short, occasion, due_on, None, (Fault.NO_RECORD,), late, False)

@@ -7,7 +7,8 @@ from datetime import date
 
 from app.filing.rounds import DUE
 from app.filing.states import KINDS, STATES
-from app.lifecycle.deadlines import recalled, sentence
+from app.lifecycle import duties
+from app.lifecycle.deadlines import opening
 from app.office import Office
 from db.records import Deadline, Document, Filing, FilingStep
 
@@ -66,12 +67,12 @@ def is_late(filing: Filing, deadline: Deadline) -> bool:
 
 def reason(office: Office, filing: Filing, deadline: Deadline) -> str:
     """Why and by when, in one line; once filed, also on which day and how many working days early or late."""
-    due = recalled(deadline, office.jurisdiction, office.calendar)
     if filing.filed_on is None:
-        return sentence(due, office.today(), office.calendar)
+        return duties.sentence(office, deadline)
     unverified = "" if deadline.verified else "（依据待核对）"
     today = office.today()
-    return f"{due.phrase}，{_day(deadline.due_on, today)}到期{unverified}。{_day(filing.filed_on, today)}已报送，{_timing(office, filing.filed_on, deadline)}。"
+    why = opening(duties.recalled(office, deadline))
+    return f"{why}，{_day(deadline.due_on, today)}到期{unverified}。{_day(filing.filed_on, today)}已报送，{_timing(office, filing.filed_on, deadline)}。"
 
 
 def _timing(office: Office, filed_on: date, deadline: Deadline) -> str:

@@ -7,12 +7,13 @@ from datetime import date
 from app.errors import Refused
 from app.filing import rounds
 from app.filing.chains import Chain, chain_of
+from app.filing.later import category, later, valid_until
 from app.filing.materials import opinion_number
 from app.filing.packet.key import own_fingerprint
 from app.forms import slip_code
 from app.forms.correction_notice import CorrectionNotice, Righted
 from app.forms.filing_report import FilingReport
-from app.forms.filing_slip import CATEGORIES, FilingSlip, Period, Recipient
+from app.forms.filing_slip import FilingSlip, Period, Recipient
 from app.forms.paper import Cited, day
 from app.forms.paper import Material as Enclosed
 from app.law.citations import citations
@@ -21,7 +22,7 @@ from app.lifecycle.fixed import FIELDS
 from app.lifecycle.genre import genre
 from app.lifecycle.units import name_of
 from app.office import Office
-from db.records import Correction, Deliberation, Document, Filing
+from db.records import Correction, Deliberation, Document
 
 _BASES_SHOWN = 6
 
@@ -47,9 +48,9 @@ def filing_slip(office: Office, document_id: str, recipient: str, filing_id: str
         signer=document.signatory or "",
         published_on=document.published_on,
         effective_on=document.effective_on,
-        valid_until=document.valid_until,
+        valid_until=valid_until(office, document, chain.deadline),
         carrier=document.carrier or "",
-        category=category(document, chain.filing),
+        category=category(office, document, chain.filing, chain.deadline),
         recipients=tuple(Recipient(r.named(office.names), r.code == recipient) for r in office.jurisdiction.recipients),
         materials=_enclosed(chain),
         bases=legal_bases(office, document),
@@ -83,7 +84,8 @@ def filing_report(office: Office, document_id: str, recipient: str, filing_id: s
         adopted_on=adopted.on_date if adopted else None,
         meeting=adopted.meeting if adopted else "",
         carrier=document.carrier or "",
-        valid_until=document.valid_until,
+        valid_until=valid_until(office, document, chain.deadline),
+        later=later(office, document, chain.filing, chain.deadline),
         basis=_period_basis(office, chain),
         contact=contact(office),
         phone=office.names.get("phone", ""),
@@ -130,14 +132,12 @@ def _enclosed(chain: Chain) -> tuple[Enclosed, ...]:
 
 
 def _period(office: Office, document: Document, chain: Chain) -> Period:
-    """The statutory time; working days are counted here, because the form knows no calendar, and so are the days of a later round."""
+    """The statutory time, from the event of its deadline; working days are counted here, because the form knows no calendar."""
     deadline, sent = chain.deadline, chain.filing.filed_on
-    is_first = chain.filing.occasion == rounds.PUBLISHED
-    out = document.published_on if is_first else deadline.start_on
-    taken = office.calendar.workdays_between(out, sent) if deadline.unit == "工作日" and out and sent else None
-    if not is_first and taken is None and out and sent:
-        taken = (sent - out).days
-    return Period(deadline.amount, deadline.unit, deadline.due_on, taken, _period_basis(office, chain))
+    begun = document.published_on if chain.filing.occasion == rounds.PUBLISHED else deadline.start_on
+    taken = office.calendar.workdays_between(begun, sent) if deadline.unit == "工作日" and begun and sent else None
+    basis = _period_basis(office, chain)
+    return Period(deadline.amount, deadline.unit, deadline.due_on, taken, basis, deadline.start_event, begun)
 
 
 def _period_basis(office: Office, chain: Chain) -> tuple[Cited, ...]:
@@ -180,18 +180,3 @@ def sender(office: Office, document: Document) -> str:
 def contact(office: Office) -> str:
     """Who answers for the filing: the office's contact, else the operator."""
     return office.names.get("contact", "") or office.operator
-
-
-def category(document: Document, filing: Filing) -> str:
-    """文件类别 of what is filed: what the round is about, else what the document says of itself, else what its title says."""
-    if filing.occasion in (rounds.AMENDED, rounds.EXTENDED, rounds.REPEALED):
-        return filing.occasion
-    if filing.occasion == rounds.AGAIN:
-        return rounds.REPEALED if document.repealed_on else rounds.AMENDED
-    if document.category in CATEGORIES:
-        return str(document.category)
-    title = document.body_title or document.title
-    for words, found in (("废止", "废止"), ("修改", "修改"), ("延长", "延期"), ("继续有效", "延期"), ("解释", "解释")):
-        if f"关于{words}" in title or title.endswith(f"{words}的决定"):
-            return found
-    return "新制定"

@@ -7,13 +7,18 @@ from datetime import date
 
 from app.errors import Refused
 from app.lifecycle import duties, joint
-from app.lifecycle.deadlines import Deadline, deadline
+from app.lifecycle.deadlines import Deadline, begun_by, deadline
 from app.office import Office
 from db import acts
 from db.records import Document, Filing
 
 PUBLISHED, AMENDED, EXTENDED, REPEALED, AGAIN = OCCASIONS = ("公布", "修改", "延期", "废止", "重新报备")
 """What a round is about; 重新报备 follows the disposal of a review opinion."""
+
+INVALID = "宣布失效"
+"""What a round of 废止 is about where the document was declared invalid."""
+
+_EXTENDED_ANEW = "重新公布"
 
 DUE = "due"
 """The state in which a round begins: 待报送."""
@@ -33,7 +38,7 @@ def begin(office: Office, act: acts.Act, document: Document, *, occasion: str, o
     made = {}
     for recipient in office.jurisdiction.recipients:
         last = max((filing.ordinal for filing in earlier if filing.recipient == recipient.code), default=0)
-        row = duties.put(act, due(office, document.id, recipient.code, occasion, on))
+        row = duties.put(act, due(office, document, recipient.code, occasion, on))
         made[recipient.code] = act.insert(
             Filing(
                 id=act.new_id(), document_id=document.id, recipient=recipient.code, state=DUE, deadline_id=row.id, occasion=occasion,
@@ -51,10 +56,23 @@ def refuse_unready(document: Document, occasion: str) -> None:
         raise Refused(f"《{document.title}》还没有公布，不能报送备案。先登记公布信息。")
 
 
-def due(office: Office, document_id: str, recipient: str, occasion: str, on: date) -> Deadline:
+def due(office: Office, document: Document, recipient: str, occasion: str, on: date) -> Deadline:
     """By when a round that begins on ``on`` must go out: after a disposal within the period of the report, else within that of filing."""
     figures = office.jurisdiction_on(on)
     usual, report = figures.recipient(recipient).deadline, f"filing.{recipient}.report"
     key = report if occasion == AGAIN and report in figures.parameters else usual
-    counted = deadline(document_id, key, on, figures, office.calendar)
-    return counted if occasion == PUBLISHED else replace(counted, name=f"{figures.parameter(usual).name}（{occasion}）")
+    counted = deadline(document.id, key, on, figures, office.calendar)
+    if occasion == PUBLISHED:
+        return counted
+    return begun_by(event(document, occasion), replace(counted, name=f"{figures.parameter(usual).name}（{occasion}）"))
+
+
+def event(document: Document, occasion: str) -> str:
+    """What began a later round, in the words of its period: 废止（之日起）. A second filing follows the repeal or the amendment that it reports."""
+    if occasion == EXTENDED:
+        return _EXTENDED_ANEW
+    if occasion == REPEALED and document.repealed_on is None and document.declared_invalid_on is not None:
+        return INVALID
+    if occasion == AGAIN:
+        return REPEALED if document.repealed_on else AMENDED
+    return occasion

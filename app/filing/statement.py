@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from app.errors import Refused
 from app.filing.chains import chain_of
+from app.filing.later import category, valid_until
 from app.filing.materials import POINTS
-from app.filing.papers import adopted_at, category, contact, legal_bases, sender
+from app.filing.papers import adopted_at, contact, legal_bases, sender
 from app.forms.explanatory_statement import ExplanatoryStatement, Measure, Replaced
 from app.forms.paper import Cited, day
 from app.law.citations import citations
@@ -21,6 +23,7 @@ from app.office import Office
 from db.records import Consultation, Document, Filing, Review
 
 FILE_NAME = "备案说明要点.txt"
+_BASES = re.compile(r"[（(]《[^（()）]*[)）]。?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def explanatory_statement(office: Office, document_id: str, recipient: str, fili
     made = ExplanatoryStatement(
         authority=sender(office, document),
         title=document.title,
-        category=category(document, chain.filing),
+        category=category(office, document, chain.filing, chain.deadline),
         document_number=document.document_number or "",
         reason=written.reason or _known_reason(office, document, chain.filing),
         necessity=written.necessity,
@@ -98,7 +101,7 @@ def explanatory_statement(office: Office, document_id: str, recipient: str, fili
         published_on=document.published_on,
         effective_on=document.effective_on,
         effect_reason=written.effect_reason,
-        valid_until=document.valid_until,
+        valid_until=valid_until(office, document, chain.deadline),
         carrier=document.carrier or "、".join(place.carrier for place in places),
         url=next((place.address for place in places if place.address), "") or "",
         replaced=tuple(Replaced(old.title, old.document_number or "") for old in office.store.documents.superseded_by(document_id)),
@@ -185,12 +188,13 @@ def _assessed(office: Office, document_id: str) -> str:
 
 
 def _measures(words: str) -> tuple[Measure, ...]:
-    """One measure a line: the clause before the colon, the laws it names as its basis."""
+    """One measure a line: the clause before the colon, the laws in brackets at its end as its basis, in a column of their own."""
     made = []
     for line in filter(None, map(str.strip, words.splitlines())):
         clause, found, told = line.partition("：")
         bases = tuple(Cited(cited.law, cited.article or "", True) for cited in citations(line))
-        made.append(Measure(clause, told, bases) if found else Measure("", line, bases))
+        words = _BASES.sub("", told if found else line) if bases else told if found else line
+        made.append(Measure(clause if found else "", words, bases))
     return tuple(made)
 
 

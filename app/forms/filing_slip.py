@@ -28,7 +28,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The statutory time for filing, counted from publication.
+    """The statutory time for filing, counted from ``event``: the publication, or in a later round the decision of the day ``start_on``.
 
     ``amount`` in ``unit`` (日 / 工作日 / 月). ``due_on`` is the last day as counted by the calendar, which rolls over days off. ``taken`` in the same
     unit, needed where the unit is not 日: plain days are counted here.
@@ -39,12 +39,15 @@ class Period:
     due_on: date | None = None
     taken: int | None = None
     basis: tuple[Cited, ...] = ()
+    event: str = "公布"
+    start_on: date | None = None
 
     def used(self, published_on: date | None, filed_on: date | None) -> int | None:
-        """Units between publication (not counted) and filing; None while it cannot be said."""
-        if self.taken is not None or published_on is None or filed_on is None:
+        """Units between the event (not counted) and filing; None while it cannot be said. Without ``start_on`` it is the publication."""
+        begun = self.start_on or published_on
+        if self.taken is not None or begun is None or filed_on is None:
             return self.taken
-        return (filed_on - published_on).days if self.unit == "日" else None
+        return (filed_on - begun).days if self.unit == "日" else None
 
     def kept(self, published_on: date | None, filed_on: date | None) -> bool | None:
         """Whether it was filed in time; None while it cannot be said."""
@@ -115,13 +118,14 @@ class FilingSlip:
 
     @property
     def timeliness(self) -> str:
-        """公布后第8日报送，期限15日 with the boxes 按期 and 逾期; blanks where a day is not known yet."""
+        """公布后第8日报送，期限15日 (废止后第8日报送) with the boxes 按期 and 逾期; blanks where a day is not known yet."""
         if self.period is None:
             return ""
         used = self.period.used(self.published_on, self.filed_on)
         kept = self.period.kept(self.published_on, self.filed_on)
         unit = _COUNTED.get(self.period.unit, self.period.unit)
-        sent = "公布当日报送" if used == 0 else f"公布后第{_BY_HAND if used is None else used}{unit}报送"
+        event = self.period.event
+        sent = f"{event}当日报送" if used == 0 else f"{event}后第{_BY_HAND if used is None else used}{unit}报送"
         return f"{sent}，期限{self.period.amount}{unit}　{tick(kept is True)}按期　{tick(kept is False)}逾期"
 
     def values(self) -> Values:

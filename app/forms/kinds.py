@@ -57,9 +57,9 @@ class FormKind:
 
 
 KINDS: tuple[FormKind, ...] = (
-    FormKind("F-01", "备案报告", FilingReport),
+    FormKind("F-01", "备案报告", FilingReport, {"later": None}),
     FormKind("F-02", "备案说明", ExplanatoryStatement),
-    FormKind("F-03", "备案登记表", FilingSlip, {"category": "新制定", "decision": "登记", "unit": "日"}),
+    FormKind("F-03", "备案登记表", FilingSlip, {"category": "新制定", "decision": "登记", "unit": "日", "event": "公布"}),
     FormKind("F-04", "备案文件目录", FilingCatalogue, {"quarter": 2}),
     FormKind("F-05", "送审函", SubmissionLetter),
     FormKind("F-06", "送审登记表", SubmissionSlip),

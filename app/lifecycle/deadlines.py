@@ -76,6 +76,17 @@ def deadline(document: str, key: str, start_on: date, jurisdiction: Jurisdiction
     )
 
 
+def begun_by(event: str, due: Deadline) -> Deadline:
+    """``due`` as begun by another event than the parameter's: a repeal is filed within the period of a publication, counted from the repeal."""
+    return replace(due, start_event=event, phrase=_said_of(event, due.start_event, due.phrase))
+
+
+def _said_of(event: str, usual: str, phrase: str) -> str:
+    """The words of a period with the event that began it in the place of the usual one."""
+    opening = f"{usual}之日起"
+    return f"{event}之日起{phrase.removeprefix(opening)}" if phrase.startswith(opening) else phrase
+
+
 def stretches(row: Row) -> tuple[Period, ...]:
     """The period of a stored deadline and, where it was extended, the extension."""
     own = Period(row.amount, Unit(row.unit))
@@ -121,7 +132,7 @@ def recalled(
         basis=row.basis,
         verified=row.verified,
         provisional=row.provisional,
-        phrase=parameter.said(period) if parameter is not None else f"{row.start_event}之日起{period}内",
+        phrase=_said_of(row.start_event, parameter.event, parameter.said(period)) if parameter else f"{row.start_event}之日起{period}内",
         extension=extension[0] if extension else None,
         still=tuple(still),
         stands_since=stands_since,
@@ -151,7 +162,7 @@ def sentence(due: Deadline, today: date, calendar: WorkCalendar) -> str:
     Says which days were not counted, by how much it was extended, when the last day was moved off a day off, when the basis is
     not verified, and when the holidays of a year are not known yet.
     """
-    parts = [_opening(due), *_detours(due, today), _end(due, today), remainder(due.due_on, today, calendar)]
+    parts = [opening(due), *_detours(due, today), _end(due, today), remainder(due.due_on, today, calendar)]
     text = "，".join(parts) + ("" if due.verified else "（依据待核对）") + "。"
     if due.provisional:
         year = next((y for y in range(due.start_on.year, due.due_on.year + 1) if not calendar.is_known(y)), due.due_on.year)
@@ -165,7 +176,7 @@ def reason(due: Deadline, today: date) -> str:
     return " • ".join(parts if due.verified else [*parts, "依据待核对"])
 
 
-def _opening(due: Deadline) -> str:
+def opening(due: Deadline) -> str:
     """The words of the period with the day it began: 自公布之日 2026-10-27 起30日内报送."""
     event = f"{due.start_event}之日起"
     if not due.phrase.startswith(event):

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from app.errors import Refused, UserError
-from app.filing.chains import Chain, filing_desk
+from app.filing.chains import Chain, chain_of, filing_desk
 from app.filing.packet import contents, envelope
 from app.filing.packet.contents import CATALOGUE, Folder
 from app.filing.packet.envelope import Envelope
@@ -17,6 +17,7 @@ from app.filing.packet.limits import refuse_too_large
 from app.filing.packet.manifest import Manifest, Part, Version
 from app.filing.packet.naming import plain
 from app.filing.papers import filing_report
+from app.filing.rounds import PUBLISHED
 from app.forms import printing, slip_code
 from app.forms.overlay import own_templates
 from app.forms.packet_contents import Enclosed, PacketContents
@@ -40,24 +41,24 @@ class _Set:
     missing: tuple[str, ...]
 
 
-def build(office: Office, document_id: str, recipient: str) -> bytes:
-    """The zip of the packet. Reads the store alone, but for the key made at first use.
+def build(office: Office, document_id: str, recipient: str, filing_id: str = "") -> bytes:
+    """The zip of the packet of the filing ``filing_id``, or of the round under way. Reads the store alone, but for the key made at first use.
 
     Raises Refused before publication, UserError for what cannot be set, read or is too large.
     """
-    return envelope.wrapped(_enclosed(office, document_id, recipient))
+    return envelope.wrapped(_enclosed(office, document_id, recipient, filing_id))
 
 
-def save_folder(office: Office, document_id: str, recipient: str, folder: Path) -> Path:
+def save_folder(office: Office, document_id: str, recipient: str, folder: Path, filing_id: str = "") -> Path:
     """The same packet as plain files in ``folder``, which is not there yet or empty; whole or not at all."""
-    made = _enclosed(office, document_id, recipient)
+    made = _enclosed(office, document_id, recipient, filing_id)
     _write_folder(made, folder)
     return folder
 
 
-def make(office: Office, document_id: str, recipient: str, place: Path) -> Made:
+def make(office: Office, document_id: str, recipient: str, place: Path, filing_id: str = "") -> Made:
     """生成报送包: write it to ``place`` (a .zip, else a folder), keep its bytes, and record that it was built."""
-    made = _enclosed(office, document_id, recipient)
+    made = _enclosed(office, document_id, recipient, filing_id)
     data = envelope.wrapped(made)
     document = office.document(document_id)
     told = seal(office).fingerprint
@@ -72,7 +73,7 @@ def make(office: Office, document_id: str, recipient: str, place: Path) -> Made:
         return {"document": document_id, "packet": same[-1].id, "file": str(place), "fingerprint": told}
     with office.act("packet", f"生成报送包（{name}）：{document.title}") as act:
         if not office.store.settings.has_file(sha):
-            act.insert(StoredFile(id=sha, name=packet_name(office, document_id, recipient), size=len(data)))
+            act.insert(StoredFile(id=sha, name=packet_name(office, document_id, recipient, filing_id), size=len(data)))
         row = Packet(
             id=act.new_id(),
             document_id=document_id,
@@ -87,19 +88,19 @@ def make(office: Office, document_id: str, recipient: str, place: Path) -> Made:
     return {"document": document_id, "packet": row.id, "file": str(place), "fingerprint": told}
 
 
-def packet_name(office: Office, document_id: str, recipient: str) -> str:
-    """What a packet is called when it is saved: 报送包（市政府）云州府规〔2026〕1号 … .zip."""
+def packet_name(office: Office, document_id: str, recipient: str, filing_id: str = "") -> str:
+    """What a packet is called where it is kept; that of a later round bears its occasion."""
     document = office.document(document_id)
     short = office.jurisdiction.recipient(recipient).short
-    return plain(f"报送包（{short}）{document.called}".replace("\n", "")) + ZIP
+    later = next((f for f in office.store.filings.rounds(document_id) if f.id == filing_id and f.occasion != PUBLISHED), None)
+    told = f"{short}，{later.occasion}" if later else short
+    return plain(f"报送包（{told}）{document.called}".replace("\n", "")) + ZIP
 
 
-def _enclosed(office: Office, document_id: str, recipient: str) -> Envelope:
+def _enclosed(office: Office, document_id: str, recipient: str, filing_id: str) -> Envelope:
     office.jurisdiction.recipient(recipient)
     document = office.document(document_id)
-    chain = next((c for c in filing_desk(office, document_id).chains if c.filing.recipient == recipient), None)
-    if chain is None:
-        raise Refused(f"《{document.title}》还没有公布，没有报送包可做。先登记公布信息。")
+    chain = _chain(office, document, recipient, filing_id)
     own = own_templates(office)
     # before the slip is set: it names the fingerprint of the key
     key = seal(office)
@@ -115,6 +116,19 @@ def _enclosed(office: Office, document_id: str, recipient: str) -> Envelope:
     return Envelope(manifest, key.sign(manifest), {path: data for path, _, _, data in parts})
 
 
+def _chain(office: Office, document: Document, recipient: str, filing_id: str) -> Chain:
+    """The filing ``filing_id``, else that of the round under way. Raises Refused where there is none with the recipient."""
+    if filing_id:
+        chosen = next((f for f in office.store.filings.rounds(document.id) if f.id == filing_id and f.recipient == recipient), None)
+        if chosen is None:
+            raise Refused(f"《{document.title}》没有这一轮报备，没有报送包可做。刷新后再选。")
+        return chain_of(office, document.id, recipient, filing_id)[1]
+    found = next((c for c in filing_desk(office, document.id).chains if c.filing.recipient == recipient), None)
+    if found is None:
+        raise Refused(f"《{document.title}》还没有公布，没有报送包可做。先登记公布信息。")
+    return found
+
+
 def _numbered(office: Office, made: _Set, own: Own, key: Seal) -> list[tuple[str, str, str, bytes]]:
     """Every part as (path, role, name, bytes): the sheet on top, then the folders, numbered in order."""
     rows, parts = [], []
@@ -122,7 +136,7 @@ def _numbered(office: Office, made: _Set, own: Own, key: Seal) -> list[tuple[str
         called = plain(folder.name)
         rows.append(Enclosed(f"{number:02d}", folder.name, tuple(file.name for file in folder.files), folder.copies))
         parts += [(f"{number:02d} {called}/{file.name}", folder.role, folder.name, file.data) for file in folder.files]
-    report = filing_report(office, made.document.id, made.chain.filing.recipient)
+    report = filing_report(office, made.document.id, made.chain.filing.recipient, made.chain.filing.id)
     code = slip_code.of(made.document.id)
     sheet = PacketContents(
         sender=report.sender,
@@ -159,7 +173,7 @@ def _manifest(office: Office, made: _Set, parts: tuple[Part, ...], key: Seal) ->
         recipient={"code": filing.recipient, "name": made.chain.name},
         sender={
             "office": office.names["legal_office"],
-            "body": filing_report(office, document.id, filing.recipient).sender,
+            "body": filing_report(office, document.id, filing.recipient, filing.id).sender,
             "operator": _operator(office, made),
             "contact": office.names.get("contact", ""),
         },

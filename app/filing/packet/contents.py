@@ -44,7 +44,7 @@ class Folder:
 
 def folders(office: Office, document: Document, chain: Chain, own: Own) -> tuple[Folder, ...]:
     """The folders of a packet for the recipient of ``chain``: the slip, then what he asks for, as far as it is there as a file."""
-    slip = filing_slip(office, document.id, chain.filing.recipient)
+    slip = filing_slip(office, document.id, chain.filing.recipient, chain.filing.id)
     made = [Folder(SLIP, "备案登记表", _named("备案登记表", _set(slip, own)), slip.copies)]
     for enclosure in chain.enclosures:
         code, name = enclosure.material.code, enclosure.material.name
@@ -62,7 +62,7 @@ def versions(office: Office, document: Document) -> tuple[TextVersion, ...]:
 def _files(office: Office, document: Document, chain: Chain, code: str, name: str, own: Own) -> tuple[File, ...]:
     match code:
         case "report":
-            return _named(name, _set(filing_report(office, document.id, chain.filing.recipient), own))
+            return _named(name, _set(filing_report(office, document.id, chain.filing.recipient, chain.filing.id), own))
         case "text" | "electronic":
             return _text(office, document, sealed=code == "text")
         case "review_opinion":
@@ -70,7 +70,7 @@ def _files(office: Office, document: Document, chain: Chain, code: str, name: st
         case _:
             brought = brought_as(office, document, code)
             if not brought and is_written(office, document, code):
-                return _named(name, _set(explanatory_statement(office, document.id, chain.filing.recipient), own))
+                return _named(name, _set(explanatory_statement(office, document.id, chain.filing.recipient, chain.filing.id), own))
             return _distinct((plain(m.file_name or name, name), _kept(office, m.file_sha)) for m in brought if m.file_sha)
 
 

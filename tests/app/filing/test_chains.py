@@ -61,14 +61,14 @@ def test_the_reason_gives_period_day_and_what_is_left(office: Office, walked: Wa
 def test_a_filing_that_went_out_tells_whether_it_was_in_time(office: Office, walked: Walked, day: date, said: str, late: bool) -> None:
     filed(office, walked, "muni", day)
     muni, _ = chains(office, walked)
-    assert muni.reason == f"公布之日起15日内报送，11月11日到期（依据待核对）。{said}"
+    assert muni.reason == f"自公布之日 2026-10-27 起15日内报送，11月11日到期（依据待核对）。{said}"
     assert muni.late is late
 
 
 def test_a_filing_of_last_year_bears_its_year(office: Office, walked: Walked) -> None:
     filed(office, walked, "npc", date(2026, 11, 20))
     _, npc = chains(on_day(office, date(2027, 1, 5)), walked)
-    assert npc.reason == "公布之日起30日内报送，2026年11月26日到期。2026年11月20日已报送，提前 4 工作日。"
+    assert npc.reason == "自公布之日 2026-10-27 起30日内报送，2026年11月26日到期。2026年11月20日已报送，提前 4 工作日。"
 
 
 def test_the_course_keeps_every_result_in_order(office: Office, walked: Walked) -> None:
@@ -225,7 +225,7 @@ def test_a_later_round_is_told_by_its_occasion_and_its_category(office: Office, 
     assert [d.occasion for d in docket(office)] == ["重新报备"]
     filed(office, walked, "npc", date(2026, 11, 20))
     slip = filing_slip(office, walked.document, "npc")
-    assert (slip.category, slip.timeliness) == ("修改", "公布后第4日报送，期限30日　☑按期　□逾期")
+    assert (slip.category, slip.timeliness) == ("修改", "修改后第4日报送，期限30日　☑按期　□逾期")
     assert filing_slip(office, walked.document, "npc", walked.npc).category == "新制定"
     desk = filing_desk(office, walked.document)
     assert [(r.ordinal, r.occasion, r.waiting) for r in desk.rounds] == [(1, "公布", 1), (2, "重新报备", 1)]

@@ -25,10 +25,9 @@ def build() -> Letter:
     parts.line(letter, "{{ recipient }}：", indent=0)
     parts.line(
         letter,
-        "《{{ title }}》{% if document_number %}（{{ document_number }}）{% endif %}{% if meeting or adopted_on %}已经{{ adopted_on }}{{ meeting }}审议通过，"
-        "{% endif %}于{{ published_on }}{% if carrier %}在{{ carrier }}{% endif %}公布，自{{ effective_on }}起施行"
-        "{% if valid_until %}，有效期至{{ valid_until }}{% endif %}。根据{% if basis %}{{ basis }}的规定{% else %}规范性文件备案的有关规定{% endif %}，"
-        "现将有关材料报上，请予备案。",
+        "《{{ title }}》{% if document_number %}（{{ document_number }}）{% endif %}{{ story }}。"
+        "根据{% if basis %}{{ basis }}的规定{% else %}规范性文件备案的有关规定{% endif %}，"
+        "现将有关材料{{ again }}报上，请予备案。",
     )
     parts.enclosures(letter, "materials", "{{ one.name }}{% if one.copies %}{{ one.copies }}份{% endif %}")
     parts.closing(letter, "{{ sender }}", "{{ dated_on }}")
@@ -48,7 +47,7 @@ def _head(letter: Letter) -> None:
     form.tab_stops.add_tab_stop(Mm(156) - Pt(16), WD_TAB_ALIGNMENT.RIGHT)
     red_line = parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="12" w:space="4" w:color="C8102E"/></w:pBdr>')
     numbered._p.get_or_add_pPr().insert_element_before(red_line, *parts.AFTER_BORDER)
-    parts.centred(letter, "{{ sender }}关于报送《{{ title }}》备案的报告", parts.TITLE, 22, 33, 18)
+    parts.centred(letter, "{{ sender }}关于{{ again }}报送{{ subject }}备案的报告", parts.TITLE, 22, 33, 18)
 
 
 if __name__ == "__main__":

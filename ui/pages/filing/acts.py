@@ -22,7 +22,7 @@ from app.filing.stepping import Told
 from app.forms import printing
 from app.lifecycle.made import Made
 from app.office import Office
-from db.records import Catalogue
+from db.records import Catalogue, Filing
 from ui.dialogs.filing_forms import receipt_form, register_form, reissue_form
 from ui.dialogs.filing_steps import STOP, Asked, send_form, statement_form, step_form
 from ui.dialogs.folder import begin_in_documents
@@ -119,7 +119,7 @@ class FilingActs(QObject):
 
     def ask_packet(self, desk: FilingDesk, chain: Chain) -> None:
         """生成报送包: asked where it goes."""
-        document, recipient = desk.document, chain.filing.recipient
+        document, filing = desk.document, chain.filing
 
         def ask(name: str) -> None:
             dialog = QFileDialog(self._host, "生成报送包", "", "报送包 (*.zip)")
@@ -127,15 +127,15 @@ class FilingActs(QObject):
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix("zip")
             dialog.selectFile(name)
-            dialog.fileSelected.connect(lambda file: self._pack(document.id, recipient, Path(file)))
+            dialog.fileSelected.connect(lambda file: self._pack(filing, Path(file)))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
-        self._ops.query(lambda office: building.packet_name(office, document.id, recipient), ask, owner=self)
+        self._ops.query(lambda office: building.packet_name(office, document.id, filing.recipient, filing.id), ask, owner=self)
 
-    def _pack(self, document: str, recipient: str, place: Path) -> None:
+    def _pack(self, filing: Filing, place: Path) -> None:
         self._ops.act(
-            lambda office: building.make(office, document, recipient, place),
+            lambda office: building.make(office, filing.document_id, filing.recipient, place, filing.id),
             lambda made: self.told.emit(f"已生成报送包“{place.name}”，签名指纹 {made['fingerprint']}。"),
             owner=self,
             title="生成报送包",

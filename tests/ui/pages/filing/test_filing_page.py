@@ -76,7 +76,7 @@ def test_a_row_opens_by_click_and_by_enter_and_escape_comes_back(room: Room, sto
 def test_both_columns_say_state_reason_and_materials(room: Room, stock: Stock) -> None:
     muni, npc = open_from_list(room, stock.half.document)
     assert "自公布之日 2026-10-27 起30日内报送，11月26日（周四）到期，剩 3 工作日。" in labels(npc)
-    assert "公布之日起15日内报送，11月11日到期（依据待核对）。11月6日已报送，提前 3 工作日。" in labels(muni)
+    assert "自公布之日 2026-10-27 起15日内报送，11月11日到期（依据待核对）。11月6日已报送，提前 3 工作日。" in labels(muni)
     assert muni.findChild(Chip).text == "已报送"
     assert npc.findChild(DeadlineBadge).accessibleName() == "剩 3 工作日"
     assert {"起草单位没有交", "送审时的起草说明可作底稿", "送审稿 v1", "3 / 5，缺 2"} <= set(labels(npc))
