@@ -64,6 +64,7 @@ class Place(StrEnum):
     REVIEW = "review"
     FILING = "filing"
     DOCUMENT = "document"
+    INCOMING = "incoming"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +279,9 @@ def _place(key: str) -> tuple[Place, str]:
     if key.startswith(("review.", "counsel.", "filingreview.substantive")):
         return Place.REVIEW, "继续审核"
     if key.startswith("filingreview."):
-        return Place.DOCUMENT, "去办理"
+        return Place.INCOMING, "去办理"
     if key.startswith(("objection.", "reconsideration.", "judicial_advice.", "procuratorial_advice.")):
-        return Place.DOCUMENT, "去答复"
+        return Place.INCOMING, "去答复"
     if key.startswith("filing.reissue."):
         return Place.FILING, "去补发"
     if key.startswith("filing."):

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from app.lifecycle.desk import Desk, DeskItem, Figure, Group, Scope, counted, desk, waiting
+from app.lifecycle.desk import Desk, DeskItem, Figure, Group, Place, Scope, counted, desk, waiting
 from app.lifecycle.figures import choose
 from app.office import Office
 from ui import icons
@@ -21,6 +21,7 @@ from ui.pages.desk.due_list import DueList
 from ui.pages.desk.due_row import DueRow
 from ui.pages.desk.first_run import Beginning, FirstRun, beginning
 from ui.pages.desk.side import Side
+from ui.pages.incoming.places import DueAt
 from ui.pages.places import THREAD, YEARLY, Listed, Picked, Segment
 from ui.theme import theme
 from ui.widgets.button import Button
@@ -176,6 +177,9 @@ class DeskPage(Page):
 
     def _open_item(self, item: DeskItem) -> None:
         """The exact place of work: an answer that is awaited stands in the thread of its document."""
+        if item.place is Place.INCOMING:
+            self.asked.emit(item.place.value, DueAt(item.document.id, item.due.deadline.id))
+            return
         is_awaited = item.due.deadline.key.startswith("correspondence.")
         self.asked.emit(item.place.value, (item.document.id, THREAD) if is_awaited else item.document.id)
 

@@ -50,6 +50,13 @@ def listed(office: Office) -> tuple[Listed, ...]:
     return objections(office)
 
 
+def due_at(office: Office, document_id: str, deadline_id: str) -> str | None:
+    """The objection of the document that this period is the answer's of, or that is still owed one; None where there is none."""
+    found = objections(office, document_id)
+    exact = next((one.objection.id for one in found if one.objection.deadline_id == deadline_id), None)
+    return exact or next((one.objection.id for one in found if one.is_open), None)
+
+
 def case(office: Office, objection_id: str) -> Case:
     """One objection whole. Raises Refused when it is gone."""
     found = standing(office, objection_id)

@@ -23,7 +23,7 @@ from ui.pages.incoming.lists import Lists
 from ui.pages.incoming.objection_acts import ObjectionActs
 from ui.pages.incoming.objection_sheet import ObjectionSheet
 from ui.pages.incoming.papers import Papers
-from ui.pages.incoming.places import OBJECTIONS, STANDING, OneFiling, OneObjection, View
+from ui.pages.incoming.places import OBJECTIONS, STANDING, DueAt, OneFiling, OneObjection, View
 from ui.pages.incoming.quarterly_acts import QuarterlyActs
 from ui.pages.incoming.reading import RECEIPT, Seen, paper, seen
 from ui.pages.incoming.receiving import Receiving
@@ -108,6 +108,8 @@ class IncomingPage(Page):
     def enter(self, place: object = None) -> None:
         if isinstance(place, OneFiling | OneObjection):
             self.show_case(place)
+        elif isinstance(place, DueAt):
+            self._ops.query(lambda office: _worked_at(office, place), self._show_worked, owner=self)
         elif isinstance(place, str) and place:
             self._ops.query(lambda office: of_document(office, place), self._take_found, owner=self)
         else:
@@ -201,6 +203,12 @@ class IncomingPage(Page):
         else:
             self.show_case(OneFiling(incoming))
 
+    def _show_worked(self, found: OneFiling | OneObjection | None) -> None:
+        if found is None:
+            self.show_lists()
+        else:
+            self.show_case(found)
+
     def _show_received(self, made: Made) -> None:
         self.show_case(OneFiling(str(made["incoming"]), from_list=True))
 
@@ -284,3 +292,13 @@ class IncomingPage(Page):
     def _show_reply(self) -> None:
         if isinstance(self._shown, OneObjection):
             self.papers.show(partial(objection_reading.paper, objection_id=self._shown.objection))
+
+
+def _worked_at(office: Office, place: DueAt) -> OneFiling | OneObjection | None:
+    """Where the work of a period is done: a period of an objection is one of its own, any other one of the filing."""
+    key = office.store.documents.deadline(place.deadline).key
+    objection = None if key.startswith("filingreview.") else objection_reading.due_at(office, place.document, place.deadline)
+    if objection is not None:
+        return OneObjection(objection)
+    incoming = of_document(office, place.document)
+    return OneFiling(incoming) if incoming is not None else None

@@ -17,6 +17,14 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class DueAt:
+    """What a period of a document runs for: the objection that it is to be answered by, else the newest filing of the document."""
+
+    document: str
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
 class OneFiling:
     """One filing that came in; ``from_list`` when the list was left for it."""
 

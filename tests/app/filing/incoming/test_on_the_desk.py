@@ -19,10 +19,10 @@ from tests.app.filing.incoming.packets import AT, TITLE, now, on_day, registered
 @pytest.mark.parametrize(
     ("state", "action", "place", "button"),
     [
-        (State.RECEIVED, "形式审查", "document", "去办理"),
-        (State.WAIT_SUPPLEMENT, "部门补正材料", "document", "去办理"),
+        (State.RECEIVED, "形式审查", "incoming", "去办理"),
+        (State.WAIT_SUPPLEMENT, "部门补正材料", "incoming", "去办理"),
         (State.SUBSTANTIVE, "实质审查", "review", "继续审核"),
-        (State.WAIT_RESPONSE, "部门反馈审查意见", "document", "去办理"),
+        (State.WAIT_RESPONSE, "部门反馈审查意见", "incoming", "去办理"),
     ],
 )
 def test_each_clock_of_a_filing_is_an_item_of_the_desk(office: Office, state: State, action: str, place: str, button: str) -> None:
