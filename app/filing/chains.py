@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.errors import Refused
 from app.filing import stepping
 from app.filing.course import Happened, course, is_late, reason
 from app.filing.materials import Enclosure, enclosures
 from app.filing.reissuing import owing
-from app.filing.rounds import DUE, PUBLISHED
+from app.filing.rounds import DUE, PUBLISHED, refuse_without_round
 from app.filing.states import MOVES, STATES, Move, why_not
 from app.lifecycle import duties
 from app.lifecycle.joint import duty
@@ -116,7 +115,7 @@ def chain_of(office: Office, document_id: str, recipient: str, filing_id: str = 
         f for f in filings.of_document(document_id) if f.recipient == recipient
     ]
     if not own:
-        raise Refused(f"《{document.title}》还没有公布，没有备案材料可打印。先登记公布信息。")
+        refuse_without_round(office, document, "没有备案材料可打印")
     return document, chain(office, document, own[0], office.store.documents.corrections(document_id))
 
 

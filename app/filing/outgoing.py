@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import Refused
 from app.filing import rectifying, stepping
 from app.filing.materials import enclosures
-from app.filing.rounds import DUE, PUBLISHED
+from app.filing.rounds import DUE, PUBLISHED, refuse_without_round
 from app.filing.states import STATES, leading_to, open_moves
 from app.filing.stepping import Told
 from app.lifecycle import duties
@@ -80,7 +80,7 @@ def filing_of(office: Office, document_id: str, recipient: str) -> str:
     office.jurisdiction.recipient(recipient)
     own = [f for f in office.store.filings.rounds(document_id) if f.recipient == recipient]
     if not own:
-        raise Refused(f"《{document.title}》还没有公布，没有备案记录。先登记公布信息。")
+        refuse_without_round(office, document, "没有备案记录")
     return next((f for f in reversed(own) if f.state not in (DUE, "closed")), own[-1]).id
 
 
@@ -120,7 +120,7 @@ def _to_file(office: Office, document: Document, recipient: str, filing_id: str 
     own = [f for f in office.store.filings.rounds(document.id) if f.recipient == recipient and filing_id in (None, f.id)]
     filing = next((f for f in own if f.state == DUE), own[-1] if own else None)
     if filing is None:
-        raise Refused(f"《{document.title}》还没有公布，不能报送备案。先登记公布信息。")
+        refuse_without_round(office, document, "不能报送备案")
     if filing.state != DUE:
         raise Refused(f"《{document.title}》已于 {filing.filed_on} 报送（{filing.report_number}）。要补充材料的，登记补正。")
     return filing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import NoReturn
 
 from app.errors import Refused
 from app.lifecycle import duties, joint
@@ -54,6 +55,16 @@ def refuse_unready(document: Document, occasion: str) -> None:
         raise Refused(f"没有“{occasion}”这样的报备事由，可以是：{'、'.join(OCCASIONS)}。")
     if document.published_on is None:
         raise Refused(f"《{document.title}》还没有公布，不能报送备案。先登记公布信息。")
+
+
+def refuse_without_round(office: Office, document: Document, what: str) -> NoReturn:
+    """Raise Refused for a document of which no round was begun, so that ``what`` (不能报送备案) cannot be: it is not published, or it is not ours to file."""
+    if document.published_on is None:
+        raise Refused(f"《{document.title}》还没有公布，{what}。先登记公布信息。")
+    duty = joint.duty(office, document)
+    if not duty.is_ours:
+        raise Refused(f"《{document.title}》{what}：{duty.because}")
+    raise Refused(f"《{document.title}》没有登记过报送，{what}。以前报送过的，用台账导入补上报送日期。")
 
 
 def due(office: Office, document: Document, recipient: str, occasion: str, on: date) -> Deadline:

@@ -7,8 +7,10 @@ import pytest
 from app.errors import Refused
 from app.filing import outgoing, rounds
 from app.intake.importing import import_draft
+from app.lifecycle import entering
 from app.office import Office
 from db.records import Deadline, Filing
+from tests.app.filing.incoming import packets
 from tests.app.filing.walked import Walked, drafted, filed
 
 
@@ -76,3 +78,18 @@ def test_a_filing_named_by_its_recipient_is_the_one_under_way(office: Office, wa
     outgoing.outcome(office, walked.npc, result="registered", on=date(2026, 11, 20))
     outgoing.outcome(office, walked.npc, result="closed", on=date(2026, 11, 20))
     assert outgoing.filing_of(office, walked.document, "npc") == made["npc"]
+
+
+def test_a_department_s_document_is_not_said_to_be_unpublished_but_not_ours_to_file(office: Office) -> None:
+    document = packets.now(office, packets.registered(office)).document_id
+    with pytest.raises(Refused, match="不能报送备案：部门制定的文件，由部门报送区政府备案"):
+        outgoing.file(office, document, recipient="muni")
+    with pytest.raises(Refused, match="没有备案记录：部门制定的文件"):
+        outgoing.filing_of(office, document, "npc")
+
+
+def test_a_document_entered_without_its_filing_is_told_how_to_add_it(office: Office) -> None:
+    facts = {"title": "云州区老办法", "published_on": "2020-01-06", "effective_on": "2020-01-06"}
+    document = str(entering.enter_historical(office, stage="published", facts=facts)["document"])
+    with pytest.raises(Refused, match="没有登记过报送，没有备案记录。以前报送过的，用台账导入补上报送日期。"):
+        outgoing.filing_of(office, document, "muni")
