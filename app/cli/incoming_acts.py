@@ -131,8 +131,9 @@ def _explanation(a: Arguments) -> Made:
 
 def _outcome(a: Arguments) -> Made:
     return concluding.conclude(
-        a.office, _filing(a), outcome=a.text("outcome"), words=a.maybe("words") or "", on=a.day("on"), despite=a.despite
-    )
+        a.office, _filing(a), outcome=a.text("outcome"), words=a.maybe("words") or "", measures=a.texts("measures"), on=a.day("on"),
+        despite=a.despite,
+    )  # fmt: skip
 
 
 def _reply(a: Arguments) -> Made:

@@ -15,6 +15,8 @@ from app.filing.incoming.outcomes import (
     AMENDED,
     ANNULLED,
     LETTERS,
+    MEASURE,
+    MEASURES,
     REPEALED,
     REPLIES,
     RESULTS,
@@ -56,13 +58,22 @@ def to_outcome(office: Office, document: Document, outcome: Outcome, words: str 
 
 
 def conclude(
-    office: Office, incoming_id: str, *, outcome: str, words: str = "", on: date | None = None, despite: str | None = None
+    office: Office,
+    incoming_id: str,
+    *,
+    outcome: str,
+    words: str = "",
+    measures: Sequence[str] = (),
+    on: date | None = None,
+    despite: str | None = None,
 ) -> Made:
     """登记审查结论: one of the five. ③④ go out as a numbered opinion (F-08) and start the period of feedback, ④ stops the document's execution; ⑤ goes to the government.
 
+    ``measures`` (③ and ④) are what the department is to do, of :data:`MEASURES`; none leaves the boxes to the hand.
     The round in the workbench ends with it. Raises Refused and Missing as the guards of :func:`to_outcome` say.
     """
     chosen = outcome_of(outcome)
+    decided = _decided(chosen, measures)
     _, document = found(office, incoming_id)
     held = case(office, incoming_id, Deed.CONCLUDE, on, guards=to_outcome(office, document, chosen, words), despite=despite)
     review = office.store.reviews.current(document.id)
@@ -81,10 +92,20 @@ def conclude(
             changes["escalated_on"] = held.on
         if chosen in (Outcome.ACCEPTED, Outcome.ACCEPTED_WITH_HINTS):
             changes["closed_on"] = held.on
-        told = "；".join(part for part in (chosen.value, number or "", words.strip()) if part)
-        entry = Entry(words.strip(), number, due, note=told)
+        told = "；".join(part for part in (chosen.value, number or "", decided, words.strip()) if part)
+        entry = Entry("\n".join(part for part in (decided, words.strip()) if part), number, due, note=told)
         held.enter(act, "filing_outcome", _ended(office, held, chosen), entry, opinion_number=number, **changes)
     return {**held.made, "number": number} if number else held.made
+
+
+def _decided(outcome: Outcome, measures: Sequence[str]) -> str:
+    """The line that keeps what was decided; "" where nothing was. Raises Refused."""
+    wrong = [one for one in measures if one not in MEASURES]
+    if wrong:
+        raise Refused(f"没有“{wrong[0]}”这种处理，可以是：{'、'.join(MEASURES)}。")
+    if measures and outcome not in LETTERS:
+        raise Refused(f"结论是“{outcome}”，不要求部门修改或者废止。改结论，或者不填处理。")
+    return MEASURE + "、".join(one for one in MEASURES if one in measures) if measures else ""
 
 
 def reply(office: Office, incoming_id: str, *, reply: str, words: str = "", file: Path | None = None, on: date | None = None) -> Made:

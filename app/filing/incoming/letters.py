@@ -6,7 +6,7 @@ from app.errors import Refused
 from app.filing.incoming.case import found
 from app.filing.incoming.checking import FAULTY, LACKS, SUPPLEMENT
 from app.filing.incoming.concluding import REPLY
-from app.filing.incoming.outcomes import Outcome
+from app.filing.incoming.outcomes import MEASURE, Outcome
 from app.filing.incoming.reviewing import PAPER, QUESTION
 from app.forms import filing_review_opinion as opinion_form
 from app.forms import slip_code
@@ -20,10 +20,7 @@ from app.lifecycle.units import name_of
 from app.office import Office
 from db.records import Document, Finding, Incoming, IncomingStep
 
-_MEASURES = {
-    Outcome.ADVISED: (opinion_form.AMEND, opinion_form.REPEAL),
-    Outcome.ORDERED: (opinion_form.STOP, opinion_form.AMEND),
-}
+_LETTERS = {Outcome.ADVISED: opinion_form.ADVICE, Outcome.ORDERED: opinion_form.OPINION}
 
 
 def receipt(office: Office, incoming_id: str) -> tuple[str, Receipt]:
@@ -96,7 +93,7 @@ def opinion(office: Office, incoming_id: str) -> tuple[str, FilingReviewOpinion]
     """备案审查意见书 of ④, 备案审查建议书 of ③ (F-08). Raises Refused for an outcome that is told without one, and before the outcome."""
     incoming, document, step = _step(office, incoming_id, "filing_outcome", "审查结论")
     outcome = Outcome(incoming.outcome or Outcome.ACCEPTED)
-    if outcome not in _MEASURES:
+    if outcome not in _LETTERS:
         raise Refused(f"结论是“{outcome}”，不出具备案审查意见书。")
     deadline = office.store.documents.deadline(step.deadline_id) if step.deadline_id else None
     usual = office.jurisdiction.parameter(REPLY)
@@ -107,12 +104,12 @@ def opinion(office: Office, incoming_id: str) -> tuple[str, FilingReviewOpinion]
         title=document.called,
         document_number=document.document_number or "",
         problems=_problems(office, document),
-        letter=opinion_form.ADVICE if outcome is Outcome.ADVISED else opinion_form.OPINION,
+        letter=_LETTERS[outcome],
         filed_on=incoming.received_at.date(),
         registration_number=incoming.registration_number or "",
         basis=_basis(office, REPLY),
-        measures=_MEASURES[outcome],
-        words=step.words,
+        measures=_measures(outcome, step),
+        words="\n".join(line for line in step.words.splitlines() if not line.startswith(MEASURE)),
         reply_amount=deadline.amount if deadline else usual.amount,
         reply_unit=deadline.unit if deadline else usual.unit,
         reply_until=deadline.due_on if deadline else None,
@@ -121,6 +118,13 @@ def opinion(office: Office, incoming_id: str) -> tuple[str, FilingReviewOpinion]
         dated_on=step.on_date,
     )
     return f"{document.called}{form.letter}", form
+
+
+def _measures(outcome: Outcome, step: IncomingStep) -> tuple[str, ...]:
+    """What is ticked: what was decided; ④ stops the document in any case."""
+    decided = next((line.removeprefix(MEASURE).split("、") for line in step.words.splitlines() if line.startswith(MEASURE)), [])
+    stop = (opinion_form.STOP,) if outcome is Outcome.ORDERED else ()
+    return (*stop, *decided)
 
 
 def _step(office: Office, incoming_id: str, kind: str, word: str) -> tuple[Incoming, Document, IncomingStep]:
@@ -146,6 +150,8 @@ def _materials(office: Office, document: Document) -> tuple[Material, ...]:
     text = office.store.documents.version(document.current_version_id).file_name if document.current_version_id else None
     rows = office.store.documents.materials(document.id)
     main = (Material("正式文本", _copies(office, document)),) if text and all(row.code != "text" for row in rows) else ()
+    order = [asked.code for asked in office.jurisdiction.incoming.materials]
+    rows = tuple(sorted(rows, key=lambda row: order.index(row.code) if row.code in order else len(order)))
     return (*main, *(Material(row.name, row.copies or 0) for row in rows))
 
 

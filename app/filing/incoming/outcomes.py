@@ -39,6 +39,12 @@ LETTERS = ASK_REPLY
 ⑤ goes to the government as a report of the office's own (提请撤销报告), which is no form of the list.
 """
 
+AMEND, REPEAL = MEASURES = ("修改", "废止")
+"""What ③ and ④ ask the department to do with its document, as far as that was decided."""
+
+MEASURE = "处理："
+"""How the line of a step begins that says what was decided."""
+
 ADOPTED, PARTLY, NOT_ADOPTED = "采纳", "部分采纳", "不采纳"
 REPLIES = (ADOPTED, PARTLY, NOT_ADOPTED)
 

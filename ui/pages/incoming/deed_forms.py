@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.filing.incoming import amending, checking, concluding, reviewing
 from app.filing.incoming.facts import Facts
-from app.filing.incoming.outcomes import REPLIES, RESULTS, Outcome
+from app.filing.incoming.outcomes import MEASURES, REPLIES, RESULTS, Outcome
 from app.filing.incoming.states import Deed
 from app.intake.draft import read_draft
 from app.intake.questionnaire import shipped
@@ -113,6 +113,9 @@ def _explained(seen: Seen) -> Form:
     )  # fmt: skip
 
 
+_MEASURES = (Option("", "没有定，意见书上手填"), *(Option(one, one) for one in MEASURES), Option("、".join(MEASURES), "修改或者废止"))
+
+
 def _conclude(seen: Seen) -> Form:
     outcomes = tuple(Option(outcome.value, f"{outcome.number}　{outcome.value}") for outcome in Outcome)
     review = seen.desk.review
@@ -122,6 +125,7 @@ def _conclude(seen: Seen) -> Form:
         Deed.CONCLUDE,
         (
             Field("outcome", "审查结论", Kind.PICK, Outcome.ACCEPTED.value, outcomes),
+            Field("measures", "要求部门", Kind.PICK, "", _MEASURES),
             Field("words", "问题和处理意见", Kind.LONG, help="意见书里另起一段；有列入的意见时可以不写"),
         ),
         told,
@@ -269,7 +273,13 @@ WAYS: Mapping[Deed, Way] = {
     Deed.CONCLUDE: Way(
         _conclude,
         lambda o, i, v: concluding.conclude(
-            o, i, outcome=text(v, "outcome"), words=text(v, "words"), on=day(v), despite=text(v, "despite") or None
+            o,
+            i,
+            outcome=text(v, "outcome"),
+            words=text(v, "words"),
+            measures=[m for m in text(v, "measures").split("、") if m],
+            on=day(v),
+            despite=text(v, "despite") or None,
         ),
         "已登记审查结论",
     ),

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused
-from app.filing.incoming import catalogue, checking, declaring, letters, reviewing, urging
+from app.filing.incoming import catalogue, checking, concluding, declaring, letters, reviewing, urging
 from app.forms import printing
 from app.forms.paper import Form
 from app.office import Office
-from tests.app.filing.incoming.packets import NUMBER, TITLE, UNIT, concluded, now, received, registered, submission
+from tests.app.filing.incoming.packets import NUMBER, TITLE, UNIT, concluded, lists, now, received, registered, submission
 from tests.app.forms.pdf_text import words
 from tests.app.forms.word_text import letter_words
 
@@ -73,6 +73,34 @@ def test_each_paper_prints_what_the_store_says(office: Office, tmp_path: Path, f
     printed = words(printing.pdf(fill(office, tmp_path)))
     for said in says:
         assert said.replace(" ", "") in printed.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "measures", "ticked"),
+    [
+        ("建议自行修改或者废止", ("修改",), ("修改",)),
+        ("建议自行修改或者废止", ("废止",), ("废止",)),
+        ("建议自行修改或者废止", (), ()),
+        ("责令停止执行并纠正", (), ("停止执行",)),
+        ("责令停止执行并纠正", ("修改",), ("停止执行", "修改")),
+    ],
+)
+def test_the_opinion_ticks_what_was_decided_and_leaves_the_rest_to_the_hand(
+    office: Office, outcome: str, measures: tuple[str, ...], ticked: tuple[str, ...]
+) -> None:
+    incoming = registered(office)
+    lists(office, incoming)
+    concluding.conclude(office, incoming, outcome=outcome, words="按时反馈。", measures=measures, on=date(2026, 11, 9))
+    form = letters.opinion(office, incoming)[1]
+    assert (form.measures, form.words) == (ticked, "按时反馈。")
+
+
+def test_a_measure_that_is_none_or_goes_with_no_letter_is_refused(office: Office) -> None:
+    incoming = registered(office)
+    with pytest.raises(Refused, match="没有“别的”这种处理，可以是：修改、废止"):
+        concluding.conclude(office, incoming, outcome="建议自行修改或者废止", measures=("别的",))
+    with pytest.raises(Refused, match="不要求部门修改或者废止"):
+        concluding.conclude(office, incoming, outcome="准予备案", measures=("修改",))
 
 
 @pytest.mark.parametrize("fill", [_supplement, _request, _opinion, _urging])
