@@ -79,9 +79,9 @@ class Filings:
         return {deadline.id: deadline for deadline in found}
 
     def never_begun(self, recipient: str, first: date, last: date) -> tuple[Document, ...]:
-        """Our own normative documents published in these days of which no filing with ``recipient`` is recorded, oldest first."""
+        """Our own normative documents published in these days whose publication no filing with ``recipient`` is recorded for, oldest first."""
         condition = """published_on BETWEEN ? AND ? AND deleted_at IS NULL AND origin = 'own' AND matter = 'normative_document'
-            AND NOT EXISTS (SELECT 1 FROM filings f WHERE f.document_id = documents.id AND f.recipient = ?)"""
+            AND NOT EXISTS (SELECT 1 FROM filings f WHERE f.document_id = documents.id AND f.recipient = ? AND f.occasion = '公布')"""
         return rows.where(self._db, Document, condition, [first.isoformat(), last.isoformat(), recipient], "published_on, rowid")
 
     def ended_without(self, recipient: str, first: date, last: date) -> tuple[Document, ...]:
@@ -90,6 +90,25 @@ class Filings:
             AND origin = 'own' AND matter = 'normative_document' AND NOT EXISTS
             (SELECT 1 FROM filings f WHERE f.document_id = documents.id AND f.recipient = ? AND f.occasion = '废止')"""
         return rows.where(self._db, Document, condition, [first.isoformat(), last.isoformat(), recipient], "repealed_on, rowid")
+
+    def extended_without(self, recipient: str, first: date, last: date) -> tuple[tuple[Document, date], ...]:
+        """Our own documents extended in these days without a round of filing with ``recipient`` that began then, with the day, oldest first."""
+        sql = """SELECT e.document_id, e.published_on FROM extensions e JOIN documents d ON d.id = e.document_id
+            WHERE e.published_on BETWEEN ? AND ? AND d.deleted_at IS NULL AND d.origin = 'own' AND d.matter = 'normative_document'
+            AND NOT EXISTS (SELECT 1 FROM filings f JOIN deadlines l ON l.id = f.deadline_id WHERE f.document_id = d.id
+            AND f.recipient = ? AND f.occasion = '延期' AND l.start_on = e.published_on) ORDER BY e.published_on, e.rowid"""
+        found = self._db.execute(sql, [first.isoformat(), last.isoformat(), recipient]).fetchall()
+        return tuple((rows.get(self._db, Document, document_id), date.fromisoformat(day)) for document_id, day in found)
+
+    def disposed_without(self, recipient: str, first: date, last: date) -> tuple[tuple[Document, date], ...]:
+        """Our own documents amended or repealed in these days after an opinion of somebody, and not filed again with ``recipient`` since, with the day."""
+        sql = """SELECT s.document_id, s.on_date FROM filing_steps s JOIN documents d ON d.id = s.document_id
+            WHERE s.kind = 'dispose' AND s.on_date BETWEEN ? AND ? AND d.deleted_at IS NULL AND d.origin = 'own'
+            AND d.matter = 'normative_document' AND NOT EXISTS (SELECT 1 FROM filings f JOIN deadlines l ON l.id = f.deadline_id
+            WHERE f.document_id = d.id AND f.recipient = ? AND f.ordinal > 1 AND l.start_on >= s.on_date)
+            GROUP BY s.document_id ORDER BY s.on_date, s.rowid"""
+        found = self._db.execute(sql, [first.isoformat(), last.isoformat(), recipient]).fetchall()
+        return tuple((rows.get(self._db, Document, document_id), date.fromisoformat(day)) for document_id, day in found)
 
     def published_any(self, first: date, last: date) -> bool:
         """Whether a normative document of ours was published in these days; the start page asks it each time and reads nothing else."""

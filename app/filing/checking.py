@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.exchange.fields import words
 from app.filing import rounds
-from app.filing.rounds import DUE, PUBLISHED, REPEALED
+from app.filing.rounds import AGAIN, DUE, EXTENDED, PUBLISHED, REPEALED
 from app.filing.states import STATES
 from app.lifecycle import joint
 from app.lifecycle.deadlines import deadline
@@ -179,13 +179,17 @@ def _owed(office: Office, document: Document, filing: Filing, due: Deadline, ste
 
 
 def _unrecorded(office: Office, first: date, last: date, today: date) -> Iterator[Owed]:
-    """Published documents of ours without a filing, and repealed ones whose repeal was not filed, since the present period holds."""
+    """What happened without a filing since the present period holds: a publication, an extension, an end, an amendment after an opinion.
+
+    An amendment of our own has a text of its own, which is published and filed like any other."""
     for recipient in office.jurisdiction.recipients:
         since = words().filing_since.get(recipient.code, date.min)
         never = office.store.filings.never_begun(recipient.code, first - _LONGEST, last)
         ended = office.store.filings.ended_without(recipient.code, first - _LONGEST, last)
         begun = [(one, PUBLISHED, one.published_on) for one in never]
         begun += [(one, REPEALED, one.repealed_on or one.declared_invalid_on) for one in ended]
+        begun += [(one, EXTENDED, on) for one, on in office.store.filings.extended_without(recipient.code, first - _LONGEST, last)]
+        begun += [(one, AGAIN, on) for one, on in office.store.filings.disposed_without(recipient.code, first - _LONGEST, last)]
         for document, occasion, on in begun:
             if on is None or on < since or not joint.duty(office, document).is_ours:
                 continue

@@ -9,6 +9,7 @@ import pytest
 from app.filing import outgoing, rectifying, rounds, stepping
 from app.filing.checking import HEADINGS, Fault, cells, check
 from app.filing.stepping import Told
+from app.lifecycle import extending
 from app.office import Office
 from tests.app.filing.walked import Walked, filed, on_day, published
 
@@ -63,6 +64,29 @@ def test_a_repeal_without_a_round_of_its_own_is_found(office: Office) -> None:
         act.update(office.document(old.document), repealed_on=date(2026, 10, 8), repeal_reason="不再需要")
     found = [(one.recipient, one.occasion, one.due_on) for one in check(office, 2026).having(Fault.NO_RECORD)]
     assert found == [("muni", "废止", date(2026, 10, 23)), ("npc", "废止", date(2026, 11, 9))], "11-07 is a Saturday"
+
+
+def test_an_extension_and_an_amendment_after_an_opinion_without_a_round_are_found(office: Office) -> None:
+    old = published(office, date(2026, 3, 2), "云州区占道经营管理规定")
+    for recipient in ("muni", "npc"):
+        filed(office, old, recipient, date(2026, 3, 6))
+    extending.extend(office, old.document, reason="仍需实施", published_on=date(2026, 9, 1), until=date(2033, 1, 1), despite="急需")
+    assert check(office, 2026).having(Fault.NO_RECORD) == ()
+    with office.act("set", "没有备案记录") as act:
+        for filing in office.store.filings.rounds(old.document):
+            if filing.occasion == "延期":
+                act.remove(filing)
+    found = [(one.recipient, one.occasion, one.due_on) for one in check(office, 2026).having(Fault.NO_RECORD)]
+    assert found == [("muni", "延期", date(2026, 9, 16)), ("npc", "延期", date(2026, 10, 8))]
+    outgoing.outcome(office, old.npc, result="registered", on=date(2026, 3, 10))
+    outgoing.outcome(office, old.npc, result="rectify_opinion", on=date(2026, 9, 5))
+    rectifying.dispose(office, old.npc, Told(date(2026, 9, 10)), how="修改")
+    with office.act("set", "没有重新报备") as act:
+        for filing in office.store.filings.rounds(old.document):
+            if filing.occasion == "重新报备":
+                act.remove(filing)
+    again = [(one.recipient, one.due_on) for one in check(office, 2026).having(Fault.NO_RECORD) if one.occasion == "重新报备"]
+    assert again == [("muni", date(2026, 10, 10)), ("npc", date(2026, 10, 10))]
 
 
 def test_documents_of_before_the_present_period_and_of_others_are_left_out(office: Office, walked: Walked) -> None:
