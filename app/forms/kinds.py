@@ -21,6 +21,7 @@ from app.forms.objection_reply import ObjectionReply
 from app.forms.packet_contents import PacketContents
 from app.forms.paper import Form
 from app.forms.receipt import Receipt
+from app.forms.redline import RedlinePaper
 from app.forms.registration_application import RegistrationApplication
 from app.forms.repeal_announcement import RepealAnnouncement
 from app.forms.reply_letter import ReplyLetter
@@ -35,6 +36,9 @@ from app.forms.urging_letter import UrgingLetter
 
 NOT_A_FORM = "公文版式"
 """What the file that all typst templates share is called."""
+
+CATALOGUES = ("kept_catalogue", "amended_catalogue", "ended_catalogue")
+"""The templates of F-13, F-14 and F-15, which share a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +88,6 @@ KINDS: tuple[FormKind, ...] = (
     FormKind("", "意见采纳情况表", CommentTable, {"disposition": "采纳", "kind": "公众"}),
     FormKind("", "审核工作记录", ReviewRecord),
     FormKind("", "修改对照表", ComparisonTable),
+    FormKind("", "花脸稿", RedlinePaper),
 )
 """In the order in which they are listed."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import resources
 from app.errors import Refused, Unreadable
 from app.forms import printing, templates
-from app.forms.kinds import KINDS, NOT_A_FORM, FormKind
+from app.forms.kinds import CATALOGUES, KINDS, NOT_A_FORM, FormKind
 from app.forms.overlay import own_templates
 from app.forms.paper import Form
 from app.forms.templates import Own
@@ -26,6 +26,9 @@ from db.records import FormTemplate, StoredFile
 
 SHARED = "paper.typ"
 """The file of measures and heads that every typst template takes up."""
+
+CATALOGUE = "cleanup_catalogue.typ"
+"""The table that the catalogues of a clean-up share."""
 
 _LARGEST = 4 * 1024 * 1024
 _NAMED = re.compile(r"(?<![\w.])form\.([A-Za-z_]\w*)")
@@ -93,6 +96,8 @@ def drop_own(office: Office, file: str) -> Made:
     rest = {key: data for key, data in own_templates(office).items() if key != file}
     if file == SHARED:
         _try_shared(rest)
+    elif file == CATALOGUE:
+        try_out(file, shipped(file), rest)
     with office.act("drop_form_template", f"恢复自带模板：{name}") as act:
         act.remove(row)
     return {"template": file}
@@ -167,7 +172,8 @@ def _named_in_word(file: str, data: bytes) -> set[str]:
 
 
 def _of(file: str) -> Iterator[FormKind]:
-    return (kind for kind in KINDS if kind.template == file.rpartition(".")[0])
+    names = CATALOGUES if file == CATALOGUE else (file.rpartition(".")[0],)
+    return (kind for kind in KINDS if kind.template in names)
 
 
 def _called(file: str) -> str:
@@ -184,4 +190,5 @@ def _files() -> Iterator[tuple[str, str, str]]:
         for file in (f"{kind.template}.typ", f"{kind.template}.docx"):
             if resources.path(f"forms/{file}").is_file():
                 yield file, kind.code, kind.name
+    yield CATALOGUE, "F-13—F-15", "清理目录的表格"
     yield SHARED, "", NOT_A_FORM

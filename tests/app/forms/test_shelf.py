@@ -49,6 +49,26 @@ def test_every_form_of_the_list_stands_on_the_shelf_and_none_is_the_offices_own_
     assert len({each.file for each in there}) == len(there)
 
 
+def test_the_table_that_the_catalogues_share_is_tried_on_each_of_them(office: Office, tmp_path: Path) -> None:
+    own = typst(tmp_path, "cleanup_catalogue.typ", "[无。]", "[没有文件。]")
+    shelf.use_own(office, "cleanup_catalogue.typ", own)
+    assert standing(office, "cleanup_catalogue.typ").own is not None
+    own.write_text(own.read_text("utf-8").replace("form.parts", "form.rows"), "utf-8")
+    with pytest.raises(UserError, match="没有的栏目“rows”"):
+        shelf.use_own(office, "cleanup_catalogue.typ", own)
+    shelf.drop_own(office, "cleanup_catalogue.typ")
+    assert standing(office, "cleanup_catalogue.typ").own is None
+
+
+def test_the_paper_of_tracked_changes_has_its_looks_from_a_template_too(office: Office, tmp_path: Path) -> None:
+    assert standing(office, "redline.docx").name == "花脸稿"
+    place = tmp_path / "花脸稿.docx"
+    place.write_bytes(shelf.shipped("redline.docx"))
+    shelf.use_own(office, "redline.docx", place)
+    assert standing(office, "redline.docx").own is not None
+    assert shelf.preview("redline.docx", own_templates(office)).startswith(b"PK")
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.template)
 def test_every_shipped_template_stands_its_own_trial(kind) -> None:
     for ending in ("typ", "docx"):

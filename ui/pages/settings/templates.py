@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.forms import printing, shelf
 from app.forms.overlay import own_templates
-from app.forms.shelf import SHARED, Standing
+from app.forms.shelf import CATALOGUE, SHARED, Standing
 from app.forms.templates import Own
 from app.office import Office
 from app.people.permissions import why_not
@@ -33,6 +33,7 @@ _COLUMNS = (
     Column("words", "模板", 92),
     Column("note", "本单位的文件", 260),
 )
+_USES = {SHARED: "各表单共用", CATALOGUE: "三种目录共用"}
 _TOLD = "文字和版式可以改，栏目名不能改。先另存自带模板，在它上面改好，再换用。"
 
 
@@ -205,7 +206,7 @@ def _cell(standing: Standing, column_id: str) -> Cell:
         case "name":
             return Cell(standing.name)
         case "kind":
-            return Cell("各表单共用" if standing.file == SHARED else "存为 Word" if standing.is_word else "预览、打印、PDF", "text2")
+            return Cell(_USES.get(standing.file, "存为 Word" if standing.is_word else "预览、打印、PDF"), "text2")
         case "words":
             return Cell(standing.words, Tone.ACCENT.value if standing.own else "text2")
         case _:
