@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.errors import Refused
+from app.filing.incoming.matching import FILED, LATE, MISSING
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import VOID
 from app.lifecycle.step import record
@@ -118,7 +119,7 @@ def _take_away(office: Office, act: acts.Act, document: Document) -> set[str]:
         act.update(heir, superseded_by_id=None)
     for incoming in office.store.incomings.of_document(document.id):
         for declared in office.store.incomings.declared_with(incoming.id):
-            act.update(declared, incoming_id=None)
+            act.update(declared, incoming_id=None, state=MISSING if declared.state in (FILED, LATE) else declared.state)
     for number in store.numbers(document.id):
         act.update(number, document_id=None, state=VOID)
     files = {sha for v in store.versions(document.id) for sha in (v.file_sha, v.tree_sha, v.markup_sha) if sha}

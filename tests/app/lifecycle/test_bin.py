@@ -20,9 +20,10 @@ from app.lifecycle.numbering import upcoming
 from app.lifecycle.register import rows as register
 from app.office import Office
 from app.safekeeping import problems
-from db.records import Approval, ChecklistMark, Consultancy, StoredFile
+from db.records import Approval, ChecklistMark, Consultancy, DeclaredDocument, StoredFile
 from db.records.register import Ask
 from tests.app import road
+from tests.app.filing.incoming.packets import received as received_filing
 from tests.app.filing.walked import on_day
 from tests.db.sample import rows
 
@@ -168,6 +169,24 @@ def test_emptying_takes_everything_of_a_document_and_nothing_else(office: Office
     assert upcoming(office, "document_number", 2026) == "云州府规〔2026〕10号", "no number is issued twice"
     assert office.store.db.execute("SELECT count(*) FROM clauses WHERE version_id NOT IN (SELECT id FROM versions)").fetchone()[0] == 0
     assert problems(office) == ()
+
+
+def test_what_a_department_declared_is_missing_again_when_its_filing_is_gone(office: Office) -> None:
+    received_filing(office)
+    incoming = office.store.incomings.all()[0]
+    with office.act("declare", "清单") as act:
+        unit = office.document(incoming.document_id).drafting_unit_id or ""
+        for state in ("filed", "late", "excused"):
+            act.insert(
+                DeclaredDocument(
+                    id=act.new_id(), unit_id=unit, title=state, source="清单.xlsx", incoming_id=incoming.id, state=state, operator="王芳"
+                )
+            )  # fmt: skip
+    discard(office, [incoming.document_id], reason="重复录入")
+    empty_bin(office, [incoming.document_id])
+    assert [(row.title, row.state, row.incoming_id) for row in office.store.incomings.declared()] == [
+        ("filed", "missing", None), ("late", "missing", None), ("excused", "excused", None),
+    ]  # fmt: skip
 
 
 def asked_for_advice(office: Office, document: str) -> None:
