@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.law.library import OfficeLaws
+from app.lifecycle.confirming import to_confirm
 from app.lifecycle.consulting import was_held
 from app.lifecycle.force import Force
 from app.lifecycle.gaps import gaps
@@ -20,7 +21,10 @@ _SHORTEST_STEM = 2
 
 
 def facts_of(office: Office, tree: Tree, document: Document | None = None) -> Facts:
-    """The facts for judging ``tree``, which may be the text of no ``document`` of the store: then its course is not known."""
+    """The facts for judging ``tree``, which may be the text of no ``document`` of the store: then its course is not known.
+
+    Nor is that of a document a department filed: it was reviewed, deliberated and numbered there.
+    """
     limits = {key: office.jurisdiction.parameter(key) for key in ("validity.normal", "validity.trial")}
     months = {key: p.amount if p.unit == Unit.MONTH else p.amount // 30 for key, p in limits.items()}
     return Facts(
@@ -30,7 +34,7 @@ def facts_of(office: Office, tree: Tree, document: Document | None = None) -> Fa
         validity_months_normal=months["validity.normal"],
         validity_months_trial=months["validity.trial"],
         normative=document.normative if document else None,
-        course=course_of(office, document) if document else None,
+        course=course_of(office, document) if document and document.origin == "own" else None,
         register=_neighbours(office, tree, document) if document else (),
     )
 
@@ -47,6 +51,7 @@ def course_of(office: Office, document: Document) -> Course:
     lacking = gaps(office, document, office.store.documents.events(document.id))
     without = not held and any(guard.mend == "consult" for guard in lacking)
     least = office.jurisdiction.parameter("consult.days.market")
+    most = office.jurisdiction.parameter("disclose.max")
     return Course(
         stage=document.stage,
         concerns_operators=document.concerns_market,
@@ -60,8 +65,27 @@ def course_of(office: Office, document: Document) -> Course:
         deliberated_on=deliberated.on_date if deliberated else None,
         passed=deliberated.result in PASSED if deliberated else None,
         signed_on=document.signed_on,
+        changed_since_review=to_confirm(office, document) is not None or None,
+        disclosure_workdays=_disclosure(office, document),
+        disclosure_most=most.amount if most.unit == Unit.WORKDAY else Course().disclosure_most,
+        late_filings=_late(office, document),
         unified_number=document.unified_number,
     )
+
+
+def _disclosure(office: Office, document: Document) -> int | None:
+    """Working days from signing to publication, or to today while it waits; None before it was signed."""
+    if document.signed_on is None:
+        return None
+    return office.calendar.workdays_between(document.signed_on, document.published_on or office.today())
+
+
+def _late(office: Office, document: Document) -> tuple[str, ...]:
+    """Whom a filing of any round reached late, or waits beyond its day."""
+    rounds = office.store.filings.rounds(document.id)
+    due = office.store.filings.deadlines(rounds)
+    late = [filing.recipient for filing in rounds if (filing.filed_on or office.today()) > due[filing.deadline_id].due_on]
+    return tuple(dict.fromkeys(office.jurisdiction.recipient(code).short for code in late))
 
 
 def _neighbours(office: Office, tree: Tree, document: Document) -> tuple[Neighbour, ...]:

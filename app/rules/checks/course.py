@@ -11,7 +11,6 @@ from app.rules.checks.spot import Spot, about_all
 from app.rules.checks.term import term
 
 _GAP_DAYS = 30
-_DISCLOSURE_WORKDAYS = 20
 _CONCLUSION = "M08"
 _FROM_DELIBERATION = frozenset({"deliberating", "signed", "registered", "published", "archived"})
 _FROM_SIGNING = _FROM_DELIBERATION - {"deliberating"}
@@ -92,9 +91,10 @@ def not_registered(document: Document) -> Iterator[Spot]:
 
 
 def disclosed_late(document: Document) -> Iterator[Spot]:
-    """It was published more than 20 working days after it was signed (DOC-20)."""
-    days = _course(document).disclosure_workdays
-    if days is not None and days > _DISCLOSURE_WORKDAYS:
+    """It was published more than 20 working days after it was signed, or still is not (DOC-20)."""
+    course = _course(document)
+    days = course.disclosure_workdays
+    if days is not None and days > course.disclosure_most:
         yield about_all(f"{days}个工作日")
 
 

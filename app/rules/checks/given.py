@@ -58,7 +58,9 @@ class Course:
     signed_on: date | None = None
     unified_number: str | None = None
     disclosure_workdays: int | None = None
-    """Working days from signing to publication, the first not counted."""
+    """Working days from signing to publication, or to today while it waits; the first not counted."""
+    disclosure_most: int = 20
+    """政府信息公开条例第二十六条."""
     late_filings: tuple[str, ...] = ()
     """Who is owed a filing that is overdue, or got it late (市人民政府, 区人大常委会)."""
 
