@@ -65,7 +65,10 @@ class CounselDialog(Dialog):
             self._requests.addWidget(Label("这一轮还没有请人提意见。", "small", "text3"))
         for step in steps:
             self._steps.addWidget(self._step(step, locked, why_not))
-        self.adjustSize()
+        # the size hint knows nothing of the height that wrapped words want
+        width = max(self.width(), self.minimumWidth())
+        self.layout().activate()
+        self.resize(width, min(self.layout().totalHeightForWidth(width), self._room()))
 
     def _request(self, one: Request) -> QWidget:
         row_ = one.row

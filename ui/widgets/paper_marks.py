@@ -52,9 +52,10 @@ class Marks:
     def _paint_rect(self, painter: QPainter, rect: QRectF, mark: Mark) -> None:
         is_current = mark.number == self.current
         if mark.handled:
+            line, _, fill = _quiet(mark)
             if is_current:
-                painter.fillRect(rect, paper_soft(Tone.GREEN))
-            painter.setPen(QPen(paper_line(Tone.GREEN), 1.5, Qt.PenStyle.DotLine))
+                painter.fillRect(rect, fill)
+            painter.setPen(QPen(line, 1.5, Qt.PenStyle.DotLine))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         else:
             painter.fillRect(rect, paper_mark(mark.tone) if is_current else paper_soft(mark.tone))
@@ -77,7 +78,8 @@ class Marks:
 
     def _badge_colors(self, mark: Mark) -> tuple[QColor, QColor]:
         if mark.handled:
-            return theme().paper_color("greenSoft" if mark.number == self.current else "paper"), paper_strong(Tone.GREEN)
+            _, words, fill = _quiet(mark)
+            return fill if mark.number == self.current else theme().paper_color("paper"), words
         if mark.number == self.current:
             return paper_line(mark.tone), theme().color("onRed")
         return paper_soft(mark.tone), paper_strong(mark.tone)
@@ -92,6 +94,14 @@ class Marks:
             if mark.start <= offset <= mark.end:
                 return mark.number
         return None
+
+
+def _quiet(mark: Mark) -> tuple[QColor, QColor, QColor]:
+    """Line, number and fill of a handled mark: green for what was listed, grey for what was set aside (不列入)."""
+    if mark.set_aside:
+        grey = theme().paper_color("text3")
+        return grey, grey, theme().paper_color("hover")
+    return paper_line(Tone.GREEN), paper_strong(Tone.GREEN), paper_soft(Tone.GREEN)
 
 
 def side_by_side(boxes: Sequence[QRectF]) -> list[QRectF]:

@@ -53,7 +53,7 @@ class PaperParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A highlight on ``text[start:end]`` of the paragraph at ``path``; ``number`` is that of the finding; handled ones are a dotted green line."""
+    """A highlight on ``text[start:end]`` of the paragraph at ``path``; ``number`` is that of the finding; handled ones are a dotted line: green, grey where set aside."""
 
     path: str
     start: int
@@ -61,6 +61,7 @@ class Mark:
     tone: Tone
     number: int
     handled: bool = False
+    set_aside: bool = False
 
 
 def belongs(path: str, clause: str) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,8 +9,9 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.text.tree import Node
+from ui.theme import theme
 from ui.widgets.paper import Mark, PaperParagraph, PaperView, paper_paragraphs
-from ui.widgets.paper_marks import side_by_side
+from ui.widgets.paper_marks import _quiet, side_by_side
 from ui.widgets.paper_text import belongs
 from ui.widgets.tone import Tone
 
@@ -52,6 +54,14 @@ def test_a_click_on_highlighted_words_tells_the_number(paper, qtbot):
     with qtbot.waitSignal(paper.mark_clicked) as told:
         qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=_point_of(paper, "第八条", 14))
     assert told.args == [10]
+
+
+def test_what_was_set_aside_is_dotted_grey_and_what_was_listed_dotted_green(paper):
+    listed, aside = _mark("处5000元罚款", 10, handled=True), replace(_mark("给予警告", 11, handled=True), set_aside=True)
+    green, grey = theme().color("greenFill"), theme().color("text3")
+    paper.set_marks([listed, aside])
+    paper.grab()
+    assert [_quiet(mark)[0] for mark in (listed, aside)] == [green, grey]
 
 
 def test_a_click_on_the_painted_number_tells_it_too(paper, qtbot):

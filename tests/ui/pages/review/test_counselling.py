@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.review import approving, counsel
 from tests.ui.pages.review.opining import opened
+from ui.widgets.text import Label
 
 
 @pytest.fixture
@@ -125,3 +126,18 @@ def test_the_record_is_shown_for_printing(desk):
     desk.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=10_000)
     assert QApplication.activeModalWidget().windowTitle() == "打印预览 — 云州区停车管理办法（送审稿）审核呈批单"
     QApplication.activeModalWidget().reject()
+
+
+def test_what_changed_after_an_agreement_is_told_whole_in_the_list(listed):
+    press(listed, "seek", "复核")
+    fill(listed, person="李强")
+    press(listed, "agree", "复核")
+    fill(listed)
+    listed.page.sitting.counselling.dialog.reject()
+    listed.settle()
+    for _ in range(4):
+        listed.key(Qt.Key.Key_A)
+    listed.key(Qt.Key.Key_G)
+    dialog = listed.page.sitting.counselling.dialog
+    (told,) = [label for label in dialog.findChildren(Label) if "同意后，" in label.text()]
+    assert told.height() >= told.heightForWidth(told.width())
