@@ -16,7 +16,6 @@ from app.office import Office
 from app.refusals import said
 from db.records import Consultation, Document
 
-PREFIX = "consult."
 GENERAL, MARKET, MAJOR = "consult.days.general", "consult.days.market", "consult.days.major_decision"
 _NOT_HELD = ""
 """The carrier of a row that says why no consultation was held."""

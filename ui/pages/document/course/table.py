@@ -96,10 +96,6 @@ class CommentTable(QWidget):
         ahead = [place for place in waits if place > here]
         self.table.select_row((ahead or waits or [here])[0] if is_done else max(here, 0))
 
-    def first_waiting(self) -> Comment | None:
-        """The first opinion that nobody has said anything to."""
-        return next((comment for comment in self.model.rows if comment.disposition is None), None)
-
     def _fit(self) -> None:
         rows = min(max(self.model.rowCount(), 1), _MOST)
         self.table.setFixedHeight(theme().size("tableHead") + rows * theme().size("rowDense") + 2)
