@@ -85,7 +85,7 @@ def test_the_opinion_lists_the_findings_with_clause_problem_and_suggestion(offic
     assert (form.number, form.recipient, form.document_number, form.registration_number) == (
         "云州司备审〔2026〕1号", UNIT, NUMBER, "云州司备登〔2026〕1号"
     )  # fmt: skip
-    assert form.measures == ("停止执行", "修改")
+    assert form.measures == ("停止执行",)
     assert (form.reply_amount, form.reply_unit, form.reply_until) == (30, "日", date(2026, 12, 9))
     assert {"第二条", "第三条"} <= {problem.clause for problem in form.problems}
     assert all(problem.problem for problem in form.problems)
