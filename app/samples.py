@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import resources
 from app.cli.acts import perform
-from app.cli.arguments import Arguments
+from app.cli.arguments import Arguments, with_names
 from app.clock import Clock
 from app.errors import Refused
 from app.lifecycle.editing import save_settings
@@ -71,17 +71,13 @@ def walk(office: Office, worker: Worker, names: dict[str, str], tell: Tell) -> I
     save_settings(office, {f"names.{key}": value for key, value in NAMES.items()})
     lines = (folder / "acts.jsonl").read_text("utf-8").splitlines()
     for place, line in enumerate(lines, 1):
-        values = _named(json.loads(line), names)
+        values = {key: with_names(value, names) for key, value in json.loads(line).items()}
         made = perform(Arguments(office, worker, values, folder))
         if isinstance(values.get("as"), str):
             names[str(values["as"])] = str(made["document"])
         tell(str(values["act"]), made)
         yield place, len(lines), "准备示例库"
     _begin_review(office, names["housing"])
-
-
-def _named(values: Mapping[str, object], names: Mapping[str, str]) -> dict[str, object]:
-    return {key: names[v[1:]] if isinstance(v, str) and v.startswith("@") else v for key, v in values.items()}
 
 
 def _begin_review(office: Office, document_id: str) -> None:

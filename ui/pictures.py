@@ -16,18 +16,18 @@ from tempfile import TemporaryDirectory
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app import program
 from app.cli.console import Album
 from app.clock import Clock
-from app.lifecycle.register import RegisterRow, rows
-from app.lifecycle.stages import Stage
 from app.office import Office, open_office
-from ui.assembly import BIN, COMPARE, DESK, DOCUMENT, FILING, INTAKE, LEDGER, REGISTER, REVIEW, SETTINGS, TEXTS, assemble
+from ui.assembly import DESK, SETTINGS, assemble
 from ui.dialogs.printing_sheets import Sheets
 from ui.ops import Ops
-from ui.pages.document.header import TABS
+from ui.pages.ids import SETTINGS_PANES
+from ui.picture_views import SHOWN_PANES, View, views
 from ui.start import install_fonts, make_application
 from ui.theme import Theme
 from ui.theme.appearance import SCALES, Appearance, Mode
@@ -37,17 +37,6 @@ _QUIET = 12
 """So many rounds of the event loop without work make a page settled."""
 _LONGEST = 20_000
 _OPERATOR = "王芳"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One picture: which page, at which place; ``dark`` ones are taken in both colours for the brief album too, ``minor`` ones not at all."""
-
-    name: str
-    page: str
-    place: object = None
-    dark: bool = False
-    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +85,7 @@ def take(store: Path, folder: Path, today: date, album: Album = Album.BRIEF) -> 
             made += _take(app, theme, Path(empty) / "store", folder, today, _first_run, album)
             if album is Album.WHOLE:
                 made += _take(app, theme, Path(empty) / "store", folder, today, _in_navigation, Album.EMPTY)
-    made += _take(app, theme, store, folder, today, _views, album)
+    made += _take(app, theme, store, folder, today, _over_store, album)
     if album is Album.WHOLE:
         made += _take_magnified(store, folder, today)
     return tuple(made)
@@ -151,43 +140,16 @@ def _in_navigation(_app: QApplication, _ops: Ops[Office], window: Window) -> tup
     return tuple(View(entry.label, entry.id) for entry in window.entries)
 
 
-def _views(app: QApplication, ops: Ops[Office], window: Window) -> tuple[View, ...]:
-    found: list[tuple[RegisterRow, ...]] = []
-    ops.query(rows, found.append)
+def _over_store(app: QApplication, ops: Ops[Office], window: Window) -> tuple[View, ...]:
+    found: list[tuple[View, ...]] = []
+    ops.query(views, found.append)
     _settle(app, ops)
-    register = found[0]
-
-    def first(wanted: Callable[[RegisterRow], bool]) -> str:
-        return next((row.document.id for row in register if wanted(row)), "")
-
-    reviewed = first(lambda row: row.stage is Stage.UNDER_REVIEW)
-    ready = first(lambda row: row.stage is Stage.REGISTERED)
-    compared = first(lambda row: row.stage is Stage.DELIBERATING)
-    filed = first(lambda row: any(f.filing.state == "due" for f in row.filings) and any(f.filing.filed_on for f in row.filings))
-    chosen = (
-        View("工作台", DESK, dark=True),
-        View("文件台账", REGISTER),
-        View("文件详情", DOCUMENT, ready),
-        View("审核列表", REVIEW),
-        View("合法性审核", REVIEW, reviewed, dark=True),
-        View("备案列表", FILING),
-        View("报送备案", FILING, filed),
-        View("版本比对", COMPARE, compared, dark=True),
-        View("导入核对", INTAKE, [_example()]),
-        View("设置", SETTINGS),
+    panes = tuple(
+        View(f"设置·{label}", SETTINGS, place, minor=place not in SHOWN_PANES) for place, label in enumerate(SETTINGS_PANES) if place
     )
-    tabs = tuple(View(f"文件详情·{label}", DOCUMENT, (ready, place), minor=True) for place, label in enumerate(TABS) if place)
-    panes = window.page(SETTINGS).tabs.labels
-    tabs += tuple(View(f"设置·{label}", SETTINGS, place, minor=True) for place, label in enumerate(panes) if place)
-    others = tuple(View(name, page, minor=True) for name, page in (("导入台账", LEDGER), ("匹配正文", TEXTS), ("回收站", BIN)))
+    chosen = (*found[0], *panes)
     shown = {view.page for view in chosen}
-    return (*chosen, *tabs, *others, *(view for view in _in_navigation(app, ops, window) if view.page not in shown))
-
-
-def _example() -> Path:
-    import resources
-
-    return next(iter(sorted(resources.path("examples").glob("*.docx"))))
+    return (*chosen, *(view for view in _in_navigation(app, ops, window) if view.page not in shown))
 
 
 def _shoot(app: QApplication, ops: Ops[Office], window: Window, view: View, file: Path) -> Path:
@@ -195,8 +157,29 @@ def _shoot(app: QApplication, ops: Ops[Office], window: Window, view: View, file
     _settle(app, ops)
     window.go(view.page, view.place)
     _settle(app, ops)
-    window.grab().save(str(file))
+    if view.action:
+        window.trigger(view.action)
+        _settle(app, ops)
+    for toast in window.toasts.shown:
+        toast.gone.emit(toast)
+    picture = window.grab()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            _lay(picture, dialog)
+            dialog.reject()
+    picture.save(str(file))
     return file
+
+
+def _lay(picture: QPixmap, dialog: QDialog) -> None:
+    """The dialog on the picture of its window, in the middle of it."""
+    shown, ratio = dialog.grab(), picture.devicePixelRatio()
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 60))
+    painter.drawPixmap(
+        round((picture.width() / ratio - dialog.width()) / 2), round((picture.height() / ratio - dialog.height()) / 2), shown
+    )
+    painter.end()
 
 
 def _settle(app: QApplication, ops: Ops[Office]) -> None:

@@ -84,3 +84,16 @@ class Arguments:
 
 Run = Callable[[Arguments], Made]
 """One act: it reads its arguments and calls the verb that the window calls."""
+
+
+def with_names(value: object, names: Mapping[str, str]) -> object:
+    """``value`` with every "@name" in it replaced by the id it stands for. Raises Refused for a name not given yet."""
+    if isinstance(value, str) and value.startswith("@") and len(value) > 1:
+        if value[1:] not in names:
+            raise Refused(f'“{value}”还没有所指的文件。前面用 "as" 起名后再用。')
+        return names[value[1:]]
+    if isinstance(value, list):
+        return [with_names(item, names) for item in value]
+    if isinstance(value, dict):
+        return {key: with_names(item, names) for key, item in value.items()}
+    return value

@@ -10,14 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.cli.console import DONE, FAILED, Album, Console
+from app.cli.demo_forms import Names, Printed, print_all
 from app.filing import outgoing
-from app.filing.papers import filing_report, filing_slip
-from app.forms.overlay import laid
 from app.lifecycle import deliberating, issuing
 from app.office import Office
 from app.review import concluding, deciding
 from app.review.assessment import Assessment, suggested
-from app.review.opinion import opinion
 from app.samples import OPERATOR, TODAY, is_marked, mark, walk
 from app.text.worker import Worker
 
@@ -35,7 +33,7 @@ def run(asked: Namespace, console: Console) -> int:
     if store.exists() and not is_marked(store):
         console.refuse(f"“{store}”里有不是示例的数据，没有动它。换一个文件夹再运行。", file=str(out))
         return FAILED
-    for folder in (store, out / "forms", out / "pictures"):
+    for folder in (store, out / "forms", out / "pages", out / "pictures"):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
     mark(store)
@@ -44,11 +42,15 @@ def run(asked: Namespace, console: Console) -> int:
     with (out / "log.jsonl").open("w", encoding="utf-8") as log:
         documents = _walk(here, log.write)
         taken = console.pictures(store, out / "pictures", today, Album.WHOLE if asked.all else Album.BRIEF) if console.pictures else ()
-        printed = _finish(here, documents["housing"], out / "forms", log.write)
+        printed = _finish(here, documents, out, log.write)
     record: dict[str, object] = {
-        "out": str(out), "documents": len(documents), "forms": [p.name for p in printed], "pictures": [p.name for p in taken],
+        "out": str(out), "documents": len(documents), "forms": [p.name for p in printed.forms],
+        "pages": [p.name for p in printed.pictures], "pictures": [p.name for p in taken],
     }  # fmt: skip
-    console.put(record, f"示例走完：{len(documents)} 件文件，{len(printed)} 份表单，{len(taken)} 张图，都在 {out}。")
+    console.put(
+        record,
+        f"示例走完：{len(documents)} 件文件，{len(printed.forms)} 份表单（{len(printed.pictures)} 页），{len(taken)} 张图，都在 {out}。",
+    )
     return DONE
 
 
@@ -64,18 +66,15 @@ def _walk(console: Console, write: Write) -> dict[str, str]:
     return names
 
 
-def _finish(console: Console, document_id: str, forms: Path, write: Write) -> list[Path]:
+def _finish(console: Console, documents: Names, out: Path, write: Write) -> Printed:
     """Take the document with the planted faults from its review to both filings, and print what goes on paper."""
     with console.office() as office:
-        _review(office, document_id)
-        letter = laid(office, opinion(office, document_id))
-        printed = [_put(forms / "合法性审核意见书.docx", letter.word()), _put(forms / "合法性审核意见书.pdf", letter.pdf())]
-        _issue(office, document_id)
+        housing = documents["housing"]
+        _review(office, housing)
+        _issue(office, housing)
         for recipient in office.jurisdiction.recipients:
-            outgoing.file(office, document_id, recipient=recipient.code)
-            short = recipient.short
-            printed.append(_put(forms / f"备案登记表（{short}）.pdf", laid(office, filing_slip(office, document_id, recipient.code)).pdf()))
-            printed.append(_put(forms / f"备案报告（{short}）.pdf", laid(office, filing_report(office, document_id, recipient.code)).pdf()))
+            outgoing.file(office, housing, recipient=recipient.code)
+        printed = print_all(office, documents, out / "forms", out / "pages")
         for entry in office.store.log.oldest_first():
             write(json.dumps({"at": entry.at.isoformat(), "operator": entry.operator, "title": entry.title}, ensure_ascii=False) + "\n")
     return printed
@@ -110,8 +109,3 @@ def _issue(office: Office, document_id: str) -> None:
     issuing.sign(office, document_id, by="李明")
     issuing.register(office, document_id)
     issuing.publish(office, document_id, carrier="区政府网站、区政府公报")
-
-
-def _put(file: Path, data: bytes) -> Path:
-    file.write_bytes(data)
-    return file

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from app.cli.acts import perform
-from app.cli.arguments import Arguments
+from app.cli.arguments import Arguments, with_names
 from app.cli.console import DONE, FAILED, Console
-from app.errors import Refused, UserError
+from app.errors import UserError
 from app.office import Office
 from app.text.worker import Worker
 
@@ -53,7 +52,7 @@ def _line(line: str, office: Office, worker: Worker, names: dict[str, str], fold
         return FAILED
     name = values["act"] if isinstance(values.get("act"), str) else None
     try:
-        named = {key: _named(value, names) for key, value in values.items() if key != "as"}
+        named = {key: with_names(value, names) for key, value in values.items() if key != "as"}
         made = perform(Arguments(office, worker, named, folder))
     except UserError as error:
         console.put({"ok": False, "act": name, "error": error.sentence}, f"没有办“{name}”：{error.sentence}")
@@ -63,16 +62,3 @@ def _line(line: str, office: Office, worker: Worker, names: dict[str, str], fold
     ids = {key: list(value) if isinstance(value, tuple) else value for key, value in made.items()}
     console.put({"ok": True, "act": name, "ids": ids}, f"已办“{name}”")
     return DONE
-
-
-def _named(value: object, names: Mapping[str, str]) -> object:
-    """``value`` with every "@name" in it replaced by the id it stands for. Raises Refused for a name not given yet."""
-    if isinstance(value, str) and value.startswith("@") and len(value) > 1:
-        if value[1:] not in names:
-            raise Refused(f'“{value}”还没有所指的文件。前面用 "as" 起名后再用。')
-        return names[value[1:]]
-    if isinstance(value, list):
-        return [_named(item, names) for item in value]
-    if isinstance(value, dict):
-        return {key: _named(item, names) for key, item in value.items()}
-    return value

@@ -20,7 +20,13 @@ def name_of(office: Office, document: Document) -> str:
 def known_or_new(office: Office, act: Act, name: str) -> str:
     """The id of the unit of this full or short name, made in ``act`` when there is none yet."""
     known = office.store.people.unit_named(name)
-    return known.id if known else act.insert(Unit(id=act.new_id(), name=name, short_name=short_name(name))).id
+    return known.id if known else act.insert(Unit(id=act.new_id(), name=name, short_name=short_name(_within(office, name)))).id
+
+
+def _within(office: Office, name: str) -> str:
+    """The name as it is said within the district: 云州区城市管理局 → 区城市管理局."""
+    district = office.names.get("district", "")
+    return f"区{name.removeprefix(district)}" if district and name != district and name.startswith(district) else name
 
 
 def short_name(name: str) -> str:

@@ -31,11 +31,15 @@ def test_the_draft_with_automatic_numbers_reads_with_its_articles_and_its_pendin
 def test_the_demo_leaves_documents_forms_and_a_log_that_a_second_run_replaces(tmp_path, capsys):
     assert main(["--today", "2026-11-23", "demo", "--out", str(tmp_path / "out"), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["documents"] == 10
-    assert len(told["forms"]) == 6
+    assert told["documents"] == 17
+    assert {name[:4] for name in told["forms"] if name.startswith("F-")} == {f"F-{number:02}" for number in range(1, 19)}
+    assert len(told["pages"]) >= len([name for name in told["forms"] if name.endswith(".pdf")])
     assert all((tmp_path / "out" / "forms" / name).stat().st_size > 1000 for name in told["forms"])
     assert '"act": "publish"' in (tmp_path / "out" / "log.jsonl").read_text("utf-8")
     assert main(["--today", "2026-11-23", "demo", "--out", str(tmp_path / "out"), "--json"]) == 0
+    capsys.readouterr()
+    assert main(["--store", str(tmp_path / "out" / "store"), "health", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "problems": []}
 
 
 def test_the_demo_leaves_a_folder_with_somebodys_data_alone(tmp_path, capsys):
