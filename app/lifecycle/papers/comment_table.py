@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.filing.papers import contact
 from app.forms.comment_table import CommentRow, CommentTable
 from app.lifecycle.consulting import was_held
 from app.lifecycle.units import name_of
@@ -10,7 +9,10 @@ from app.office import Office
 
 
 def comment_table(office: Office, document_id: str) -> CommentTable:
-    """The table of a document's opinions, in the order received; its head names the last consultation that was held."""
+    """The table of a document's opinions, in the order received; its head names the last consultation that was held.
+
+    It is the drafting unit that fills it in and seals it, so that its handler is written by hand.
+    """
     document = office.document(document_id)
     held = next((row for row in reversed(office.store.documents.consultations(document_id)) if was_held(row)), None)
     rows = tuple(
@@ -25,6 +27,4 @@ def comment_table(office: Office, document_id: str) -> CommentTable:
         url=(held.address or "") if held else "",
         begun_on=held.start_on if held else None,
         ended_on=held.until_on if held else None,
-        handler=contact(office),
-        phone=office.names.get("phone", ""),
     )

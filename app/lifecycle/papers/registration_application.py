@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.filing.papers import adopted_at, contact, sender
+from app.filing.papers import adopted_at, sender
 from app.forms import slip_code
 from app.forms.registration_application import RegistrationApplication
 from app.lifecycle import competition, proceedings
@@ -15,7 +15,10 @@ from db.records import Document
 
 
 def registration_application(office: Office, document_id: str) -> RegistrationApplication:
-    """The application for the unified number of a document; its last part is filled once the number was issued."""
+    """The application for the unified number of a document; its last part is filled once the number was issued.
+
+    Who handles it at the applicant the office does not know: it is written by hand.
+    """
     document = office.document(document_id)
     review, adopted, code = office.store.reviews.current(document_id), adopted_at(office, document), slip_code.of(document_id)
     first = sender(office, document)
@@ -43,8 +46,6 @@ def registration_application(office: Office, document_id: str) -> RegistrationAp
         fair_competition=document.concerns_market,
         fair_competition_number=_competition(office, document),
         carrier=document.carrier or "",
-        handler=contact(office),
-        phone=office.names.get("phone", ""),
         applied_on=document.signed_on if not registered else None,
         registering_body=office.names["legal_office"],
         unified_number=document.unified_number or "",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from app.filing.papers import legal_bases
-from app.forms.paper import Material
+from app.forms.paper import Material, day
 from app.forms.submission_letter import SubmissionLetter
 from app.lifecycle import comments, consulting, proceedings
 from app.lifecycle.materials import asked
 from app.lifecycle.stages import Matter
 from app.lifecycle.units import name_of
 from app.office import Office
-from db.records import Document
+from db.records import Consultation, Document
 
 _NEED = "必要性："
+_LATER = (proceedings.EVALUATION, proceedings.INTERPRETATION)
 
 
 def submission_letter(office: Office, document_id: str) -> SubmissionLetter:
@@ -41,14 +42,29 @@ def _necessity(office: Office, document: Document) -> str:
 
 
 def _drafting(office: Office, document: Document) -> str:
-    return "；".join(proceedings.told(row) for row in proceedings.of(office, document.id) if row.kind != proceedings.EVALUATION)
+    """What was held before the submission, a sentence each; the interpretation is published with the document and comes later."""
+    return "；".join(
+        f"{day(row.on_date)}{f'由{row.body}' if row.body else ''}开展{proceedings.kind(row.kind).name}"
+        + (f"，结论：{row.conclusion}" if row.conclusion else "")
+        + (f"（{row.number}）" if row.number else "")
+        for row in proceedings.of(office, document.id)
+        if row.kind not in _LATER and (row.on_date is None or document.submitted_on is None or row.on_date <= document.submitted_on)
+    )
 
 
 def _consultation(office: Office, document: Document) -> str:
-    held = [consulting.told(row) for row in office.store.documents.consultations(document.id)]
+    held = [_told(row) for row in office.store.documents.consultations(document.id)]
     found = comments.tally(office, document.id)
     if found.total:
-        held.append(f"收到意见 {found.total} 条，采纳 {found.adopted} 条，部分采纳 {found.partly} 条，不采纳 {found.refused} 条")
+        held.append(f"收到意见{found.total}条，采纳{found.adopted}条，部分采纳{found.partly}条，不采纳{found.refused}条")
     elif found.none_received:
         held.append("没有收到意见")
     return "；".join(held)
+
+
+def _told(row: Consultation) -> str:
+    """A consultation as a letter says it, its days in words."""
+    if not consulting.was_held(row):
+        return consulting.told(row)
+    short = f"（缩短期限，理由：{row.excused}）" if row.excused else ""
+    return f"{day(row.start_on)}至{day(row.until_on)}在{row.carrier}公开征求意见{short}"

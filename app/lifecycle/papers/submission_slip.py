@@ -40,7 +40,6 @@ def submission_slip(office: Office, document_id: str) -> SubmissionSlip:
         review_from=begun,
         review_until=over,
         review_workdays=office.calendar.workdays_between(begun, over) if begun and over else None,
-        contact=name_of(office, document),
         code=code.text,
         code_svg=code.svg,
     )
