@@ -66,6 +66,12 @@ class UrgingLetter:
         """How many documents are of this kind; room to write where none is listed."""
         return str(sum(document.kind == kind for document in self.documents)) if self.documents else "　　"
 
+    @property
+    def counts(self) -> str:
+        """其中漏报1件，迟报2件; 共1件 where all are of one kind."""
+        kinds = [f"{kind}{self.count(kind)}件" for kind in (MISSING, LATE) if self.count(kind) != "0"]
+        return f"其中{'，'.join(kinds)}" if len(kinds) > 1 else f"共{len(self.documents)}件"
+
     def values(self) -> Values:
         """The fields a template may name."""
         return {
@@ -75,6 +81,7 @@ class UrgingLetter:
             "you": called(self.recipient),
             "documents": [document.values(n) for n, document in enumerate(self.documents, 1)]
             or [UrgedDocument("", "", MISSING).values(0) | {"kind": ""}] * _ROWS_TO_FILL,
+            "counts": self.counts,
             "missing": self.count(MISSING),
             "late": self.count(LATE),
             "demand": "，并".join(words for kind, words in _DEMANDS.items() if not self.documents or self.count(kind) != "0"),

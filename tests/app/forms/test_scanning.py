@@ -63,8 +63,15 @@ def test_the_code_stands_beneath_its_picture_to_be_typed(name: str) -> None:
 
     assert page.text.count(CODE.text) == often
     typed = page.word(CODE.text)
-    assert typed.size == pytest.approx(8.5)
+    assert typed.size == pytest.approx(7.5)
     assert typed.box.right < page.width - 5
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_a_code_of_wide_letters_stands_in_one_line(name: str) -> None:
+    form, often = CODED[name]
+
+    assert sheet(printing.pdf(replace(form, code="GH-DXG-HMW-QQW"))).text.count("GH-DXG-HMW-QQW") == often  # type: ignore[type-var]
 
 
 @pytest.mark.parametrize("name", CODED)

@@ -74,7 +74,7 @@ def test_the_receipt_says_the_same_twice_and_the_minute() -> None:
 def test_a_receipt_for_many_materials_and_a_long_title_stays_on_one_page() -> None:
     form = replace(receipt(), title=LONG_TITLE, materials=tuple(Material(f"第{n}份材料的名称", 1) for n in range(1, 31)))
     (page,) = page_texts(printing.pdf(form))
-    assert "共30份（件），其余见送审登记表。" in bare(page)
+    assert "共30种，其余见送审登记表。" in bare(page)
 
 
 def test_a_receipt_not_filled_in_leaves_room_to_write() -> None:

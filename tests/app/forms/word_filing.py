@@ -147,9 +147,7 @@ def urging_letter() -> Letter:
     letter = parts.begin()
     parts.head(letter, "关于催报行政规范性文件备案的函")
     parts.line(letter, ADDRESSEE, indent=0)
-    parts.line(
-        letter, "经核对，{{ you }}制定的下列行政规范性文件没有按期报送备案，其中漏报{{ missing }}件，迟报{{ late }}件："
-    ).paragraph_format.keep_with_next = True
+    parts.line(letter, "经核对，{{ you }}制定的下列行政规范性文件没有按期报送备案，{{ counts }}：").paragraph_format.keep_with_next = True
     columns = (
         Column("序号", 12, "number", centred=True), Column("文件名称", 42, "title"), Column("发文字号", 30, "document_number"),
         Column("公布日期", 20, dated("published_on"), centred=True), Column("应报日期", 20, dated("due_on"), centred=True),

@@ -57,12 +57,12 @@ def filing_catalogue() -> Letter:
     _line(letter, "本期没有列入目录的行政规范性文件。")
     parts.rule(letter, "else")
     columns = (
-        Column("序号", 10, "number", centred=True), Column("文件名称", 34, "title"), Column("发文字号", 25, "document_number"),
-        Column("统一编号", 27, "unified_number"), Column("制定机关", 19, "issuing_authority"),
+        Column("序号", 9, "number", centred=True), Column("文件名称", 34, "title"), Column("发文字号", 25, "document_number"),
+        Column("统一编号", 27, "unified_number"), Column("制定机关", 17, "issuing_authority"),
         Column("公布日期", 18, dated("published_on"), centred=True), Column("施行日期", 18, dated("effective_on"), centred=True),
         Column("有效期至", 18, dated("valid_until"), centred=True), Column("报备日期", 18, dated("filed_on"), centred=True),
-        Column("报备机关", 19, "filing_body"), Column("备案登记号", 24, "registration_number"), Column("审查结论", 17, "conclusion"),
-        Column("备注", 10, "note"),
+        Column("报备机关", 17, "filing_body"), Column("备案登记号", 23, "registration_number"), Column("审查结论", 16, "conclusion"),
+        Column("备注", 17, "note"),
     )  # fmt: skip
     tables.listing_with_foot(letter, columns, "row", "rows", size=10, least=10)
     parts.rule(letter, "endif")
