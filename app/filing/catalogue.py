@@ -141,7 +141,7 @@ def filing_catalogue(office: Office, year: int, recipient: str) -> FilingCatalog
     return FilingCatalogue(
         authority=office.names["government"],
         year=year,
-        rows=tuple(_row(office, document, filing) for document, filing in listed),
+        rows=tuple(_row(office, document, filing, kept.on_date if kept else office.today()) for document, filing in listed),
         recipient=to.named(office.names),
         handler=contact(office),
         phone=office.names.get("phone", ""),
@@ -169,7 +169,7 @@ def _unrecorded(office: Office, year: int, recipient: str) -> list[Document]:
     return [document for document in found if joint.duty(office, document).is_ours]
 
 
-def _row(office: Office, document: Document, filing: Filing | None) -> CatalogueRow:
+def _row(office: Office, document: Document, filing: Filing | None, on: date) -> CatalogueRow:
     return CatalogueRow(
         title=document.title,
         document_number=document.document_number or "",
@@ -182,17 +182,17 @@ def _row(office: Office, document: Document, filing: Filing | None) -> Catalogue
         filing_body=sender(office, document),
         registration_number=registration_number(office, filing) if filing else "",
         conclusion=STATES[filing.state] if filing and filing.state in _CONCLUDED else "",
-        note=_note(document, filing),
+        note=_note(document, filing, on),
     )
 
 
-def _note(document: Document, filing: Filing | None) -> str:
-    """What a reader of the catalogue has to know besides: another occasion, not filed yet, the end of its force."""
+def _note(document: Document, filing: Filing | None, on: date) -> str:
+    """What a reader of the catalogue has to know besides: another occasion, not filed yet, the end of its force by the day of the catalogue."""
     parts = []
     if filing is not None and filing.occasion != PUBLISHED:
         parts.append(filing.occasion)
     if filing is None or filing.filed_on is None:
         parts.append("尚未报送")
-    if document.repealed_on is not None and (filing is None or filing.occasion == PUBLISHED):
+    if document.repealed_on is not None and document.repealed_on <= on and (filing is None or filing.occasion == PUBLISHED):
         parts.append("已废止")
     return "，".join(parts)

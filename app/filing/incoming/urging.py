@@ -46,7 +46,7 @@ def urging_letter(office: Office, unit_id: str, number: str) -> tuple[str, Urgin
     if not urged:
         raise Refused(f"没有发给{unit.name}的催报函 {number}。核对编号。")
     on = urged[0].urged_on or office.today()
-    late = [row for row in rows if row.state == LATE and row.urge_number is None]
+    late = [row for row in rows if row.state == LATE and row.urge_number is None and _filed_by(office, row, on)]
     jurisdiction = office.jurisdiction_on(on)
     until = deadlines.deadline("", URGE, on, jurisdiction, office.calendar).due_on
     period = jurisdiction.parameter(jurisdiction.incoming.deadline)
@@ -62,6 +62,10 @@ def urging_letter(office: Office, unit_id: str, number: str) -> tuple[str, Urgin
         dated_on=on,
     )
     return f"{unit.name}催报函", form
+
+
+def _filed_by(office: Office, row: DeclaredDocument, on: date) -> bool:
+    return row.incoming_id is not None and office.store.incomings.get(row.incoming_id).received_at.date() <= on
 
 
 def _urged(office: Office, row: DeclaredDocument, kind: str) -> UrgedDocument:
