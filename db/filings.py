@@ -46,16 +46,12 @@ class Filings:
         return rows.of(self._db, FilingStep, "filing_id", filing_ids)
 
     def of_documents(self, document_ids: Sequence[str]) -> tuple[Filing, ...]:
-        """The current filings of these documents, oldest first."""
-        return rows.of(self._db, Filing, "document_id", document_ids, _CURRENT)
+        """The filings of these documents, earlier rounds too, oldest first."""
+        return rows.of(self._db, Filing, "document_id", document_ids)
 
     def count(self, state: str) -> int:
         """How many filings stand in one state, of documents not in the recycle bin."""
         return int(self._db.execute(f"SELECT count(*) FROM filings WHERE state = ? AND {_LIVE}", [state]).fetchone()[0])
-
-    def all(self) -> tuple[Filing, ...]:
-        """Every current filing of the documents not in the recycle bin, oldest first."""
-        return rows.where(self._db, Filing, f"{_LIVE} AND {_CURRENT}")
 
     def every_round(self) -> tuple[Filing, ...]:
         """Every filing of the documents not in the recycle bin, earlier rounds too, oldest first."""

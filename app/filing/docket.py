@@ -7,7 +7,7 @@ from datetime import date
 
 from app.filing.course import is_late
 from app.filing.outgoing import STATES
-from app.filing.rounds import DUE, PUBLISHED
+from app.filing.rounds import DUE, PUBLISHED, foremost
 from app.filing.states import OPEN
 from app.lifecycle.register import Due, dued
 from app.office import Office
@@ -77,7 +77,7 @@ class Docketed:
 def docket(office: Office) -> tuple[Docketed, ...]:
     """Open ones by the day they are due, then those a recipient waits for, then filed ones: those to be sent again first, then the last filed."""
     by_document: dict[str, list[Filing]] = {}
-    for filing in office.store.filings.all():
+    for filing in office.store.filings.every_round():
         by_document.setdefault(filing.document_id, []).append(filing)
     owed = office.store.documents.owed()
     made = [_docketed(office, d, by_document[d.id], owed) for d in office.store.documents.all() if d.id in by_document]
@@ -89,7 +89,9 @@ def docket(office: Office) -> tuple[Docketed, ...]:
 
 def _docketed(office: Office, document: Document, filings: list[Filing], owed: frozenset[str]) -> Docketed:
     order = [recipient.code for recipient in office.jurisdiction.recipients]
-    return Docketed(document, tuple(_brief(office, f, f.id in owed) for f in sorted(filings, key=lambda f: order.index(f.recipient))))
+    shown = sorted(foremost(filings), key=lambda f: order.index(f.recipient))
+    sent_wrong = {f.recipient for f in filings if f.id in owed}
+    return Docketed(document, tuple(_brief(office, f, f.recipient in sent_wrong) for f in shown))
 
 
 def _brief(office: Office, filing: Filing, outdated: bool) -> Brief:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import NoReturn
@@ -47,6 +48,16 @@ def begin(office: Office, act: acts.Act, document: Document, *, occasion: str, o
             )
         ).id  # fmt: skip
     return made
+
+
+def foremost(filings: Iterable[Filing]) -> tuple[Filing, ...]:
+    """One filing of each recipient of a document: the first round that still has to go out, else the last one."""
+    shown: dict[str, Filing] = {}
+    for filing in sorted(filings, key=lambda filing: filing.ordinal):
+        known = shown.get(filing.recipient)
+        if known is None or known.state != DUE:
+            shown[filing.recipient] = filing
+    return tuple(shown.values())
 
 
 def refuse_unready(document: Document, occasion: str) -> None:

@@ -17,7 +17,7 @@ from app.office import Office
 from db.records import Document
 from db.records.register import Listing
 
-MADE_BY = "4"
+MADE_BY = "5"
 """Raised with every change of what :func:`listings` makes, so that stores kept by an older release are listed anew."""
 
 _BLOCK = 1000

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.filing.rounds import foremost
 from app.lifecycle.calendar import WorkCalendar
 from app.lifecycle.deadlines import Light, light, workdays_left
 from app.lifecycle.duties import as_of_today
@@ -151,7 +152,7 @@ def is_end(due: Due) -> bool:
 
 
 def _row(office: Office, document: Document, beside: _Beside) -> RegisterRow:
-    filings = sorted(beside.filings.get(document.id, ()), key=lambda filing: filing.recipient != "muni")
+    filings = sorted(foremost(beside.filings.get(document.id, ())), key=lambda filing: filing.recipient != "muni")
     open_filings = sum(filing.state == "due" for filing in filings)
     force = force_on(office, document, office.today()) if document.published_on else None
     word = force.force.label if force and not open_filings else _stage_word(document, open_filings, beside.results)

@@ -6,8 +6,9 @@ import pytest
 
 from app.errors import Refused
 from app.filing import outgoing, rounds
+from app.filing.docket import docket
 from app.intake.importing import import_draft
-from app.lifecycle import entering
+from app.lifecycle import entering, register
 from app.office import Office
 from db.records import Deadline, Filing
 from tests.app.filing.incoming import packets
@@ -93,3 +94,17 @@ def test_a_document_entered_without_its_filing_is_told_how_to_add_it(office: Off
     document = str(entering.enter_historical(office, stage="published", facts=facts)["document"])
     with pytest.raises(Refused, match="没有登记过报送，没有备案记录。以前报送过的，用台账导入补上报送日期。"):
         outgoing.filing_of(office, document, "muni")
+
+
+def test_a_round_that_did_not_go_out_is_shown_before_a_later_one(office: Office, walked: Walked) -> None:
+    later = begun(office, walked.document, "废止", date(2026, 11, 16))
+    [shown] = docket(office)
+    assert [(brief.recipient, brief.occasion) for brief in shown.filings] == [("muni", "公布"), ("npc", "公布")]
+    [row] = register.rows(office)
+    assert [one.filing.occasion for one in row.filings] == ["公布", "公布"]
+    outgoing.file(office, walked.document, recipient="muni", filing_id=later["muni"], on=date(2026, 11, 17))
+    [shown] = docket(office)
+    assert [(brief.occasion, brief.is_open) for brief in shown.filings] == [("公布", True), ("公布", True)], "the later one went out first"
+    filed(office, walked, "muni", date(2026, 11, 18))
+    [shown] = docket(office)
+    assert [(brief.occasion, brief.is_open) for brief in shown.filings] == [("废止", False), ("公布", True)]

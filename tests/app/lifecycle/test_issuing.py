@@ -103,7 +103,7 @@ def test_two_filings_fall_due_each_with_its_own_basis(office: Office) -> None:
 
 
 def issuing_ids(office: Office, document: str) -> list[tuple[str, str]]:
-    return [(f.recipient, f.id) for f in office.store.filings.all() if f.document_id == document]
+    return [(f.recipient, f.id) for f in office.store.filings.rounds(document)]
 
 
 def test_disclosure_runs_from_the_signature_and_is_met_by_publication(office: Office) -> None:
