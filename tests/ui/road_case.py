@@ -148,7 +148,7 @@ def print_slip(clerk: Clerk, slip: Path) -> None:
     """The slip's preview, kept as a PDF."""
     clerk.clicks("打印登记表", within=MUNI)
     clerk.clicks("存为 PDF")
-    clerk.saves_as(slip)
+    clerk.names_file(slip)
     clerk.sees(f"已存为《{slip.name}》")
     clerk.clicks("关闭")
 

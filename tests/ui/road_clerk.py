@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,20 +18,27 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
+    QTableView,
     QWidget,
 )
 from pytestqt.exceptions import TimeoutError as NotInTime
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from ui.widgets.fields import Choice
 from ui.widgets.finding import OpenFinding
+from ui.widgets.header import Tabs
 from ui.widgets.segments import Segments
 from ui.widgets.text import Link
+from ui.widgets.toast import Toast
 from ui.window import Window
 
 PATIENCE = 15_000
 """Milliseconds until something must be in sight."""
 _TURNS = 80
+_TRIES = 3
 
 W = TypeVar("W", bound=QWidget)
 
@@ -96,8 +103,11 @@ class Clerk:
             found[:] = [spot for spot in self._spots(words, within) if spot.widget.isEnabled()]
             return len(found) == 1
 
-        self._until(is_there, f"“{words}” cannot be clicked", lambda: f"{len(found)} of them among {self._read()}")
-        self._click(found[0])
+        for _ in range(_TRIES):
+            self._until(is_there, f"“{words}” cannot be clicked", lambda: f"{len(found)} of them among {self._read()}")
+            if self._click(found[0]):
+                return
+        raise AssertionError(f"“{words}” is laid out anew again and again")
 
     def ticks(self, *beginnings: str) -> None:
         """Tick the boxes whose words begin so."""
@@ -123,6 +133,55 @@ class Clerk:
         self._types(words)
         assert words == (one.text() if isinstance(one, QLineEdit) else one.toPlainText())
 
+    def picks(self, field: str, option: str) -> None:
+        """Go by the arrow keys to ``option`` in the list called ``field``."""
+        found: list[Choice] = []
+
+        def is_there() -> bool:
+            found[:] = [one for one in self._visible(Choice) if one.accessibleName() == field and one.isEnabled()]
+            return len(found) == 1
+
+        self._until(is_there, f"there is no list “{field}”")
+        (one,) = found
+        one.setFocus()
+        self.presses("Home")
+        for _ in range(one.count()):
+            if option in one.currentText():
+                break
+            self.presses("Down")
+        assert option in one.currentText(), f"“{option}” is not in the list “{field}”"
+
+    def chooses(self, button: str, entry: str) -> None:
+        """Open the menu of a button and go by the arrow keys to the entry, which must be allowed."""
+        self.clicks(button)
+        self._until(lambda: isinstance(QApplication.activePopupWidget(), QMenu), f"“{button}” opens no menu")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        able = [action for action in menu.actions() if action.isEnabled() and not action.isSeparator()]
+        assert entry in [action.text() for action in able], f"“{entry}” is not among {[action.text() for action in able]}"
+        while (action := menu.activeAction()) is None or action.text() != entry:
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        QApplication.processEvents()
+
+    def points_at(self, words: str) -> None:
+        """Click the row of the table in sight that has a cell of these words."""
+        found: list[tuple[QTableView, QModelIndex]] = []
+
+        def is_there() -> bool:
+            found[:] = [
+                (table, index)
+                for table in self._visible(QTableView)
+                for row in range(table.model().rowCount())
+                for index in [table.model().index(row, column) for column in range(table.model().columnCount())]
+                if words in str(index.data())
+            ]
+            return len(found) == 1
+
+        self._until(is_there, f"no one row says “{words}”")
+        ((table, index),) = found
+        self._click(Spot(table.viewport(), table.visualRect(index)))
+
     def presses(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""
         for key in keys:
@@ -141,9 +200,9 @@ class Clerk:
         assert entering.isAccepted()
         QApplication.sendEvent(handle, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, buttons, keys))
 
-    def saves_as(self, file: Path) -> None:
-        """Name the file in the dialog that asks where."""
-        self._until(lambda: isinstance(self.desk, QFileDialog), "nothing asks where to save")
+    def names_file(self, file: Path) -> None:
+        """Name the file in the dialog that asks for one, to read or to write."""
+        self._until(lambda: isinstance(self.desk, QFileDialog), "nothing asks for a file")
         chooser = self.desk
         (line,) = self._visible(QLineEdit)
         self._click(Spot(line, line.rect()))
@@ -157,10 +216,18 @@ class Clerk:
     def _spots(self, words: str, within: str) -> list[Spot]:
         plain = [w for kind in (QAbstractButton, Link) for w in self._visible(kind, within) if words in (w.text(), w.accessibleName())]
         parts = [(s, s.labels.index(words)) for s in self._visible(Segments, within) if words in s.labels]
-        return [Spot(w, w.rect()) for w in plain] + [Spot(s, s.part_rect(index).toRect()) for s, index in parts]
+        tabs = [(t, t.labels.index(words)) for t in self._visible(Tabs, within) if words in t.labels]
+        return [
+            *(Spot(w, w.rect()) for w in plain),
+            *(Spot(s, s.part_rect(index).toRect()) for s, index in parts),
+            *(Spot(t, t.tab_rect(index)) for t, index in tabs),
+        ]
 
-    def _click(self, spot: Spot) -> None:
+    def _click(self, spot: Spot) -> bool:
+        """Click the spot; False when the page was laid out anew before it could be reached."""
         self._scroll_to(spot)
+        if not isValid(spot.widget):
+            return False
         desk = self._front()
         under = desk.childAt(spot.widget.mapTo(desk, spot.point))
         assert under is not None
@@ -169,17 +236,32 @@ class Clerk:
             under, Qt.MouseButton.LeftButton, pos=under.mapFrom(spot.widget, spot.point) if under is not spot.widget else spot.point
         )
         QApplication.processEvents()
+        return True
 
     def _scroll_to(self, spot: Spot) -> None:
         area = spot.widget.parentWidget()
         while area is not None and not isinstance(area, QAbstractScrollArea):
             area = area.parentWidget()
         for _ in range(_TURNS):
-            if spot.is_in_sight or area is None:
+            if not isValid(spot.widget) or spot.is_in_sight or area is None:
                 break
             where = spot.widget.mapTo(area.viewport(), spot.point).y()
             self._wheel(area.viewport(), 120 if where < 0 else -120)
-        assert spot.is_in_sight, f"{spot.widget} cannot be scrolled into sight"
+        if area is not None and isValid(area) and self._is_told_over(spot):
+            self._wheel(area.viewport(), -120)
+        self._until(lambda: not self._is_told_over(spot), "the notice does not go away")
+        assert not isValid(spot.widget) or spot.is_in_sight, f"{spot.widget} cannot be scrolled into sight"
+
+    def _is_told_over(self, spot: Spot) -> bool:
+        """Whether a notice that goes away by itself lies over the spot."""
+        if not isValid(spot.widget):
+            return False
+        desk = self.desk
+        at = spot.widget.mapTo(desk, spot.point)
+        return any(
+            notice.isVisible() and notice.geometry().contains(notice.parentWidget().mapFrom(desk, at))
+            for notice in desk.findChildren(Toast)
+        )
 
     @staticmethod
     def _wheel(viewport: QWidget, angle: int) -> None:
@@ -202,8 +284,8 @@ class Clerk:
 
     def _front(self) -> QWidget:
         """The desk, active: a window system sees to that when a dialog has gone, the offscreen one does not."""
-        desk = self.desk
-        if QApplication.activeWindow() is None:
+        desk, active = self.desk, QApplication.activeWindow()
+        if active is None or (active is not desk and desk is QApplication.activeModalWidget()):
             desk.activateWindow()
         return desk
 
