@@ -60,7 +60,7 @@ def views(office: Office) -> tuple[View, ...]:
         *_filing(lived, again),
         *_incoming(office),
         View("设置", SETTINGS),
-        View("打印当日单据", FILING, None, action="day_papers"),
+        View("打印当日单据", FILING, Listed(places.DOCKET), action="day_papers"),
         *(View(name, page, minor=True) for name, page in (("导入台账", LEDGER), ("匹配正文", TEXTS), ("回收站", BIN))),
     )
 

@@ -80,12 +80,19 @@ def register(
         duties.end(office, act, document.id, FORM, held.on)
         due = duties.start(office, act, document.id, SUBSTANTIVE, held.on)
         round_made = _begin(office, act, held, judged)
-        words = f"{number}；" + (f"审核规则提示 {len(round_made[1])} 处" if round_made else "没有电子文本，对照纸质件审查")
+        words = f"{number}；" + _judged_words(round_made[1] if round_made else None)
         held.enter(
             act, "incoming_registered", State.SUBSTANTIVE, Entry(words, number, due), registration_number=number, registered_on=held.on
         )  # fmt: skip
     made: Made = {**held.made, "number": number}
     return {**made, "review": round_made[0], "findings": round_made[1]} if round_made else made
+
+
+def _judged_words(findings: Sequence[str] | None) -> str:
+    """What the rules said of the text; None: no text came that could be judged."""
+    if findings is None:
+        return "没有电子文本，对照纸质件审查"
+    return f"审核规则提示 {len(findings)} 处" if findings else "审核规则没有发现问题，仍需人工审查"
 
 
 def _begin(office: Office, act: Act, held: Case, judged: Ready | None) -> tuple[str, tuple[str, ...]] | None:

@@ -129,7 +129,7 @@ class Preview(Pane):
         if receipts:
             add(Line("备案回执", f"{receipts} 份", icon=Icon.RECEIPT).bound(self.filing_opened.emit))
         if dossier.materials:
-            add(Line("送审材料", f"{len(dossier.materials)} 份", icon=Icon.MATERIAL).bound(self.opened.emit))
+            add(Line("材料", f"{len(dossier.materials)} 份", icon=Icon.MATERIAL).bound(self.opened.emit))
 
 
 def _chips(line: RegisterRow, today: date) -> QHBoxLayout:
@@ -151,10 +151,17 @@ def _course(line: RegisterRow, dossier: Dossier, today: date) -> list[Step]:
     if document.published_on is None:
         made = Step("制定", StepState.CURRENT, f"{begun} 起，现在{line.stage_word}")
         return [made, Step("备案", StepState.TODO), Step("施行", StepState.TODO), Step("届满", StepState.TODO)]
-    steps = [Step("制定", StepState.DONE, _made(document, begun, document.published_on))]
+    is_own = document.origin == "own"
+    steps = [Step("制定", StepState.DONE, _made(document, begun, document.published_on) if is_own else f"{document.published_on} 公布")]
     filed = [f"{'市政府' if f.recipient == 'muni' else '区人大'} {f.filed_on:%m-%d}" for f in dossier.filings if f.filed_on]
     unfiled = "补录，没有登记" if document.historical else "未报送"
-    steps.append(Step("备案", StepState.DONE if len(filed) == len(dossier.filings) else StepState.CURRENT, " • ".join(filed) or unfiled))
+    if is_own:
+        steps.append(
+            Step("备案", StepState.DONE if len(filed) == len(dossier.filings) else StepState.CURRENT, " • ".join(filed) or unfiled)
+        )
+    else:
+        # what a department filed here goes to nobody else; its course begins with its receipt
+        steps.append(Step("报备", StepState.DONE, f"{begun} 收到"))
     first, end = document.effective_on, document.valid_until
     steps.append(Step("施行", StepState.DONE if first and first <= today else StepState.TODO, str(first or "未填")))
     if document.repealed_on:
