@@ -119,7 +119,9 @@ def outline(docket: Docket, *, only_with_findings: bool) -> list[OutlineItem]:
 def marks(docket: Docket) -> list[Mark]:
     """The highlights on the paper."""
     return [
-        Mark(f.path, f.start, f.end, TONES[Severity(f.severity)], f.number, handled=f.decision != "open", set_aside=f.decision == "unlisted")
+        Mark(
+            f.path, f.start, f.end, TONES[Severity(f.severity)], f.number, handled=f.decision != "open", set_aside=f.decision == "unlisted"
+        )
         for f in docket.findings
         if f.path is not None and f.start is not None and f.end is not None
     ]
