@@ -174,7 +174,7 @@ def acts(case: Case, findings: Sequence[Finding]) -> str:
         {"act": "publish", **d, "carrier": CARRIER, "on": "2026-11-20"},
         {"act": "file", **d, "recipient": "muni", "on": "2026-11-23"},
         {"act": "file", **d, "recipient": "npc", "on": "2026-11-23"},
-        {"act": "receive", "filing": {**d, "recipient": "muni"}, "number": RECEIPT, "on": "2026-11-23"},
+        {"act": "receive", "filing": {**d, "recipient": "muni"}, "number": RECEIPT, "way": "纸质回执", "on": "2026-11-23"},
     ]
     return "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
 
