@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.forms import slip_code
+from app.lifecycle import ending
 from tests.app import road
 from tests.app.cli.conftest import Cli, schema
 
@@ -60,3 +61,15 @@ def test_what_cannot_be_packed_or_opened_is_said(cli: Cli, office: None, folder:
 def test_the_shapes_are_schemas() -> None:
     for name in ("packet", "open-packet", "packet_manifest"):
         schema(name)
+
+
+def test_a_packet_of_the_round_that_is_named(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    document = published(folder)
+    office = road.opened(folder)
+    first = next(f.id for f in office.store.filings.of_document(document) if f.recipient == "npc")
+    ending.repeal(office, document, reason="已被替代")
+    office.close()
+    made = cli("packet", document, "npc", "--out", tmp_path / "公布.zip", "--filing", first)
+    assert made.code == 0
+    assert (tmp_path / "公布.zip").is_file()
+    assert "没有这一轮报备" in str(cli("packet", document, "muni", "--out", tmp_path / "错.zip", "--filing", first).only["error"])
