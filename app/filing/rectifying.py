@@ -77,7 +77,8 @@ def dispose(office: Office, filing_id: str, told: Told, *, how: str) -> Made:
     if how == OTHERWISE and not told.words.strip():
         raise Refused("没有写怎样处置的。填写处置情况后再登记。")
     step = allowed(office, filing_id, "dispose", told)
-    if how == REPEALED and step.document.repealed_on is None:
+    # 宣布失效 ends it as a repeal does and is filed as one
+    if how == REPEALED and step.document.repealed_on is None and step.document.declared_invalid_on is None:
         raise Refused(f"《{step.document.title}》还没有登记废止。先办理废止，再登记处置完毕。")
     return _disposed(step, how)
 

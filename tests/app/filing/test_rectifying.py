@@ -198,6 +198,13 @@ def test_a_repeal_has_its_own_round_and_is_not_filed_twice(office: Office, walke
     assert len(rounds) == 2
 
 
+def test_a_document_declared_invalid_is_disposed_of_as_a_repealed_one(office: Office, walked: Walked, sent: str) -> None:
+    planned(office, sent)
+    ending.declare_invalid(office, walked.document, reason="按审查意见宣布失效", on=date(2026, 11, 23))
+    rectifying.dispose(office, sent, Told(date(2026, 11, 23)), how="废止")
+    assert filing(office, sent).state == "rectified"
+
+
 def test_how_it_was_disposed_of_is_asked(office: Office, sent: str) -> None:
     planned(office, sent)
     with pytest.raises(Refused, match="可以是：修改、废止、其他"):
