@@ -83,7 +83,8 @@ class Line(QAbstractButton):
             right -= wide + 10
         if self._note:
             painter.setFont(theme().font("caption"))
-            wide = min(painter.fontMetrics().horizontalAdvance(self._note), self._note_room())
+            # a pixel more than the whole note needs: its width is rounded down
+            wide = min(painter.fontMetrics().horizontalAdvance(self._note) + 1, self._note_room())
             note = painter.fontMetrics().elidedText(self._note, Qt.TextElideMode.ElideRight, wide)
             painter.setPen(theme().color("text3"))
             painter.drawText(QRect(right - wide, 0, wide, box.height()), Qt.AlignmentFlag.AlignVCenter, note)
