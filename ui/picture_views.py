@@ -75,7 +75,7 @@ def _tabs(document: str) -> tuple[View, ...]:
 
 def _filing(lived: str, again: str) -> tuple[View, ...]:
     return (
-        View("备案列表", FILING),
+        View("备案列表", FILING, Listed(places.DOCKET)),
         View("漏报迟报", FILING, Listed(places.CHECK, 2026)),
         View("年度目录", FILING, Listed(places.YEARLY, 2025)),
         View("报送备案", FILING, lived, dark=True),
