@@ -32,7 +32,7 @@ def test_the_first_due_stands_first_with_what_to_do_and_why(office: Office) -> N
         (reviewed, Place.REVIEW, "继续审核"), (published, Place.FILING, "去报送"), (published, Place.FILING, "去报送"),
     ]  # fmt: skip
     first, muni, npc = items
-    assert (first.group, first.action, first.unit) == (Group.FORTNIGHT, "出具合法性审核意见", road.UNIT)
+    assert (first.group, first.action, first.unit) == (Group.FORTNIGHT, "出具合法性审核意见", "住建局")
     assert muni.reason.startswith("11月20日公布 • 公布之日起15日内报送 • 12月5日为周六，顺延至12月7日（周一）到期")
     assert muni.reason.endswith("依据待核对")
     assert "依据待核对" not in npc.reason

@@ -27,7 +27,7 @@ def test_a_draft_has_a_stage_and_no_force(office: Office) -> None:
     road.at(office, "submitted")
     (row,) = rows(office)
     assert (row.stage_word, row.force, row.filings, row.due) == ("送审", None, (), None)
-    assert (row.drafting_unit, row.drafting_unit_short) == (road.UNIT, road.UNIT)
+    assert (row.drafting_unit, row.drafting_unit_short) == (road.UNIT, "住建局")
 
 
 def test_a_published_document_stands_at_filing_until_both_are_out(office: Office) -> None:

@@ -29,7 +29,7 @@ def test_each_clock_of_a_filing_is_an_item_of_the_desk(office: Office, state: St
     AT[state](office)
     items = {item.action: item for item in desk(on_day(office, date(2026, 11, 10)), Scope.ALL).items}
     item = items[action]
-    assert (item.document.title, item.unit, item.place.value, item.button) == (TITLE, "云州区城市管理局", place, button)
+    assert (item.document.title, item.unit, item.place.value, item.button) == (TITLE, "城管局", place, button)
 
 
 def test_the_way_to_the_government_is_an_item(office: Office) -> None:
