@@ -55,7 +55,8 @@ class MaterialsTab(Lines):
     def _add_asked(self, asked: Asked) -> None:
         """A line of what has not come, with the way to record it."""
         icon, tone = (Icon.CHECK, "green") if asked.there else (Icon.CLOSE, "red") if asked.required else (Icon.NOT_FILED, "text3")
-        told = "送审稿本身" if asked.there else "必交" if asked.required else f"{asked.when}的才交"
+        there = "送审稿本身" if asked.by_text else "办理环节已登记"
+        told = there if asked.there else "必交" if asked.required else f"{asked.when}的才交"
         note = ElidedLabel(told, "small", "red" if asked.required and not asked.there else "text3")
         button = Button("添加文件", height=28)
         button.setObjectName(f"add-{asked.code}")

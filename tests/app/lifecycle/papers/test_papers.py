@@ -48,7 +48,7 @@ def test_the_letter_of_submission_says_why_on_what_basis_and_what_is_enclosed(of
     assert (letter.drafting_unit, letter.recipient, letter.background) == (road.UNIT, "云州区人民政府", "工程安全事故多发")
     assert [basis.law for basis in letter.bases] == ["建筑法"]
     assert letter.consultation.endswith("收到意见2条，采纳0条，部分采纳0条，不采纳1条")
-    assert letter.drafting == "起草单位法制审核，同意送审"
+    assert letter.drafting == "2026年11月2日开展起草单位法制审核，结论：同意送审"
     assert [m.name for m in letter.materials if m.enclosed] == [
         "送审稿及与上一稿的花脸稿", "本单位合法性审核意见", "听取企业、商会意见记录",
     ]  # fmt: skip
