@@ -26,7 +26,8 @@ def run(asked: Namespace, console: Console) -> int:
     with console.office() as office:
         made = building.make(office, _document(office, asked.document), asked.recipient, asked.out, asked.filing)
     record: dict[str, object] = {key: str(made[key]) for key in ("document", "packet", "file", "fingerprint")}
-    console.put(record, f"已生成报送包 {asked.out}，签名公钥指纹 {made['fingerprint']}。")
+    lacking = "".join(f"{one}。" for one in made["lacking"])
+    console.put(record, f"已生成报送包 {asked.out}，签名公钥指纹 {made['fingerprint']}。{lacking}")
     return DONE
 
 

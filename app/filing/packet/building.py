@@ -14,7 +14,7 @@ from app.filing.packet.contents import CATALOGUE, Folder
 from app.filing.packet.envelope import Envelope
 from app.filing.packet.key import Seal, seal
 from app.filing.packet.limits import refuse_too_large
-from app.filing.packet.manifest import Manifest, Part, Version
+from app.filing.packet.manifest import Manifest, Part, Version, decoded
 from app.filing.packet.naming import plain
 from app.filing.papers import filing_report
 from app.filing.rounds import PUBLISHED
@@ -57,11 +57,19 @@ def save_folder(office: Office, document_id: str, recipient: str, folder: Path, 
 
 
 def make(office: Office, document_id: str, recipient: str, place: Path, filing_id: str = "") -> Made:
-    """生成报送包: write it to ``place`` (a .zip, else a folder), keep its bytes, and record that it was built."""
+    """生成报送包: write it to ``place`` (a .zip, else a folder), keep its bytes, and record that it was built.
+
+    What it gives says under ``lacking`` what a recipient would miss in it, a sentence each.
+    """
     made = _enclosed(office, document_id, recipient, filing_id)
     data = envelope.wrapped(made)
     document = office.document(document_id)
-    told = seal(office).fingerprint
+    told: dict[str, str | tuple[str, ...]] = {
+        "document": document_id,
+        "file": str(place),
+        "fingerprint": seal(office).fingerprint,
+        "lacking": _lacking(decoded(made.manifest)),
+    }
     name = office.jurisdiction.recipient(recipient).named(office.names)
     sha = office.keep(data)
     same = [p for p in office.store.incomings.packets(document_id) if p.file_sha == sha and p.outgoing and p.counterpart == name]
@@ -70,7 +78,7 @@ def make(office: Office, document_id: str, recipient: str, place: Path, filing_i
     else:
         _write_folder(made, place)
     if same:
-        return {"document": document_id, "packet": same[-1].id, "file": str(place), "fingerprint": told}
+        return {**told, "packet": same[-1].id}
     with office.act("packet", f"生成报送包（{name}）：{document.title}") as act:
         if not office.store.settings.has_file(sha):
             act.insert(StoredFile(id=sha, name=packet_name(office, document_id, recipient, filing_id), size=len(data)))
@@ -80,12 +88,18 @@ def make(office: Office, document_id: str, recipient: str, place: Path, filing_i
             outgoing=True,
             counterpart=name,
             file_sha=sha,
-            fingerprint=told,
+            fingerprint=str(told["fingerprint"]),
             at=office.now(),
             operator=office.operator,
         )
         act.insert(row)
-    return {"document": document_id, "packet": row.id, "file": str(place), "fingerprint": told}
+    return {**told, "packet": row.id}
+
+
+def _lacking(manifest: Manifest) -> tuple[str, ...]:
+    """What a packet does not hold although its recipient asks for it: papers that are there on paper alone, or not yet."""
+    told = (f"包里没有{'、'.join(manifest.missing)}，另附纸质件或者补上电子件",) if manifest.missing else ()
+    return told if manifest.filing["filed_on"] else (*told, "还没有登记报送，备案报告没有文号，登记后重新生成")
 
 
 def packet_name(office: Office, document_id: str, recipient: str, filing_id: str = "") -> str:

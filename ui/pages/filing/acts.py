@@ -136,7 +136,9 @@ class FilingActs(QObject):
     def _pack(self, filing: Filing, place: Path) -> None:
         self._ops.act(
             lambda office: building.make(office, filing.document_id, filing.recipient, place, filing.id),
-            lambda made: self.told.emit(f"已生成报送包“{place.name}”，签名指纹 {made['fingerprint']}。"),
+            lambda made: self.told.emit(
+                "".join((f"已生成报送包“{place.name}”，签名指纹 {made['fingerprint']}。", *(f"{one}。" for one in made["lacking"])))
+            ),
             owner=self,
             title="生成报送包",
         )

@@ -215,6 +215,9 @@ def test_a_packet_is_made_where_the_clerk_says(room: Room, stock: Stock, tmp_pat
     room.settle()
     assert (tmp_path / "packet.zip").stat().st_size > 1000
     assert room.toasts[-1].startswith("已生成报送包“packet.zip”，签名指纹 ")
+    # the clerk is told what the recipient would look for in vain
+    assert "还没有登记报送，备案报告没有文号" in room.toasts[-1]
+    assert "包里没有" in room.toasts[-1]
 
 
 def test_a_long_title_gives_way_to_its_number(room: Room, stock: Stock) -> None:
