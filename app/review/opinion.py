@@ -19,6 +19,8 @@ from app.rules.finding import Severity
 from db.records import Document, Finding, Review
 
 _OPEN_REMARK = "尚有{}处疑点未处理，未列入本意见。"
+_REVISED = "修改稿"
+"""What a letter calls the text of a later round; the register keeps it as 审后稿."""
 
 
 def opinion(office: Office, document_id: str) -> ReviewOpinion:
@@ -47,7 +49,9 @@ def letter(office: Office, document: Document, review: Review) -> ReviewOpinion:
     waiting = sum(f.decision == "open" for f in office.store.reviews.findings(review.id))
     unit = name_of(office, document)
     title = (document.body_title or document.title).replace("\n", "")
-    version = office.store.documents.version(review.version_id).name
+    # in a later round the unit sent the revised text and no papers: one day, that of this round
+    again = review.round > 1
+    version = _REVISED if again else office.store.documents.version(review.version_id).name
     speech = speech_of(document)
     after = "" if review.outcome != Conclusion.AMEND or not speech.rounds else REVIEW_AGAIN if review.recheck else TABLE_DIRECTLY
     return ReviewOpinion(
@@ -56,8 +60,8 @@ def letter(office: Office, document: Document, review: Review) -> ReviewOpinion:
         drafting_unit=unit,
         title=title,
         version="" if f"（{version}）" in title else version,
-        submitted_on=document.submitted_on,
-        complete_on=review.accepted_on,
+        submitted_on=review.accepted_on if again else document.submitted_on,
+        complete_on=None if again else review.accepted_on,
         bases=_bases(points),
         on_body=review.on_body or "",
         on_powers=review.on_powers or "",

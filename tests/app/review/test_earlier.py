@@ -108,3 +108,8 @@ def test_the_letter_of_the_second_round_says_what_became_of_the_first(office: Of
     deciding.carry_over(office, at(office, document, "第五条").id)
     remarks = opinion(office, document).remarks
     assert remarks[0] == "上一轮意见共 2 条：已改 1 条，仍在 1 条。本意见第 1 条即上一轮第 2 条。"
+
+
+def test_the_letter_of_a_later_round_speaks_of_the_revised_text_and_the_day_it_came(office: Office, document: str) -> None:
+    letter = opinion(office, document)
+    assert (letter.version, letter.submitted_on, letter.complete_on) == ("修改稿", office.store.reviews.current(document).accepted_on, None)
