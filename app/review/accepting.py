@@ -19,7 +19,6 @@ from app.review.following import NOTHING, Followed, follow
 from app.review.knowing import facts_of
 from app.review.matters import kind_of
 from app.review.settling import choose, read_again, settle
-from app.rules.engine import judge
 from app.rules.finding import Finding as Doubt
 from app.rules.finding import Judgement
 from app.text.markup import Settled
@@ -91,6 +90,9 @@ def resubmit(
 
 def judged(office: Office, tree: Tree, document: Document | None = None) -> Judgement:
     """What the rules say of ``tree``, the text of ``document`` if it is one of the store, with what the office knows of it."""
+    # the window's first page names verbs that judge and judges nothing itself
+    from app.rules.engine import judge
+
     return judge(tree, office.packs, facts_of(office, tree, document))
 
 

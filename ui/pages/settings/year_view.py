@@ -178,7 +178,7 @@ class YearView(QWidget):
         if day.day == self._today:
             painter.setPen(QPen(color("accent"), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if day.day == self._at and self.hasFocus():
+        if self.hasFocus() and day.day == (self._at or self._first()):
             painter.setPen(QPen(color("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         tone = ("amber" if day.workday else "red") if day.special else "text" if day.workday else "text3"
