@@ -104,7 +104,7 @@ def hold(office: Office, acknowledged: list[dict[str, object]], before: int) -> 
 @pytest.mark.drill
 @pytest.mark.skipif(sys.platform == "win32", reason="only POSIX kills without warning")
 def test_whatever_was_answered_is_stored_when_the_program_is_killed(tmp_path: Path) -> None:
-    rounds = 200 if os.environ.get("GUIHENG_DRILL") == "full" else 20
+    rounds = 200 if os.environ.get("GUIHENG_DRILL") == "full" else 12
     folder, chance = tmp_path / "数据", random.Random(20261123)
     draft = tmp_path / "送审稿.md"
     draft.write_text(road.text(), "utf-8")
