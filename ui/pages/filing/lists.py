@@ -55,9 +55,10 @@ class FilingLists(QWidget):
         self._day = DayPapers(ops, self)
         self.list, self.check, self.yearly = DocketList(), CheckView(), YearlyView()
         self.empty = EmptyState(Icon.FILING, words.EMPTY, "打开文件台账")
+        self.waiting = EmptyState(Icon.WORKING, words.READING)
         self._documents: tuple[Docketed, ...] = ()
         self._stack = QStackedWidget()
-        for part in (self.list, self.empty, self.check, self.yearly):
+        for part in (self.waiting, self.list, self.empty, self.check, self.yearly):
             self._stack.addWidget(part)
         whole = column(self.head, self._stack)
         whole.setStretchFactor(self._stack, 1)
@@ -73,6 +74,8 @@ class FilingLists(QWidget):
         self.yearly.make_asked.connect(self._make)
         self.yearly.print_asked.connect(self._print)
         self.yearly.send_asked.connect(self._send)
+        for failed in (ops.refused, ops.broke):
+            failed.connect(self._tell_unread)
 
     def show_view(self, view: int, year: int = 0) -> None:
         """Show one of the views, of a year when one is given."""
@@ -83,7 +86,11 @@ class FilingLists(QWidget):
         self.load()
 
     def load(self) -> None:
-        """Read what is shown; the docket always, for it holds the steps of the sheet."""
+        """Read what is shown; the docket always, for it holds the steps of the sheet. Until the answer is there the page says that it is reading."""
+        own = {DOCKET: (self.list, self.empty), CHECK: (self.check,), YEARLY: (self.yearly,)}[self.views.current]
+        if self._stack.currentWidget() not in own:
+            self.waiting.set_sentence(words.READING)
+            self._stack.setCurrentWidget(self.waiting)
         self._ops.query(docket, self._take_docket, owner=self, title="报送备案")
         wanted = self._year
         if self.views.current == CHECK:
@@ -96,6 +103,11 @@ class FilingLists(QWidget):
         self.load()
 
     # --- what was read
+
+    def _tell_unread(self, sentence: str) -> None:
+        """What was asked for could not be read: the page says so in its place."""
+        if self._stack.currentWidget() is self.waiting:
+            self.waiting.set_sentence(f"没有读到报送情况。{sentence}")
 
     def _take_docket(self, documents: tuple[Docketed, ...]) -> None:
         self._documents = documents

@@ -18,6 +18,7 @@ from ui.widgets.deadline import Remainder
 from ui.widgets.stepper import StepState
 from ui.widgets.tone import Tone
 
+READING = "正在读取报送情况，读完显示在这里。"
 EMPTY = "没有待报送的文件。公布后的文件会自动出现在这里。"
 HINT = "报送期限从公布之日的次日起算，最后一日为休假日的顺延"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
@@ -14,6 +15,9 @@ from app.filing.catalogue import yearly
 from tests.ui.pages.filing.conftest import Room, Stock
 from ui.dialogs.form import FormDialog
 from ui.dialogs.printing_preview import PrintingPreview
+from ui.pages.filing.acts import FilingActs
+from ui.pages.filing.lists import FilingLists
+from ui.pages.filing.words import READING
 from ui.pages.places import CHECK, YEARLY, Listed
 
 
@@ -78,6 +82,22 @@ def test_the_list_is_exported_as_it_is_seen(room: Room, stock: Stock, tmp_path: 
     assert lines[1][:4] == ("没有回执", "云州区河道采砂管理办法", "云州府规〔2026〕3号", "市政府")
     assert len(lines) == 4
     assert room.toasts[-1] == "已导出 3 份到“check.xlsx”。"
+
+
+def test_the_page_says_that_it_is_reading_until_its_answer_is_there_and_why_none_came(room: Room, stock: Stock) -> None:
+    lists, gate = room.page.lists, Event()
+    room.ops.query(lambda _office: gate.wait(), lambda _: None)
+    try:
+        QTest.mouseClick(lists.views, Qt.MouseButton.LeftButton, pos=lists.views.part_rect(CHECK).center().toPoint())
+        assert (lists.waiting.isVisible(), lists.waiting.sentence, lists.list.isVisible()) == (True, READING, False)
+        room.ops.refused.emit("数据文件读不了。")
+        assert lists.waiting.sentence == "没有读到报送情况。数据文件读不了。"
+        fresh = FilingLists(room.ops, FilingActs(room.ops, room.page), room.page)
+        assert (fresh.waiting.isHidden(), fresh.list.isHidden()) == (False, True), "before anything was asked for"
+    finally:
+        gate.set()
+    room.settle()
+    assert (lists.waiting.isVisible(), lists.check.isVisible()) == (False, True)
 
 
 def test_a_year_without_anything_says_so(room: Room, stock: Stock) -> None:
