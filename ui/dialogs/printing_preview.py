@@ -17,7 +17,7 @@ from app.forms import fonts, printing
 from app.forms.fonts import Substitution
 from app.forms.overlay import Laid
 from ui.dialogs.folder import begin_in_documents
-from ui.dialogs.printing_paper import make_printer, print_pages
+from ui.dialogs.printing_paper import make_printer, paper_words, print_pages
 from ui.dialogs.printing_sheets import Sheets, Zoom
 from ui.icons import Icon
 from ui.theme import theme
@@ -50,6 +50,7 @@ class PrintingPreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheets = Sheets()
         self._place = Label("", "caption", "text3")
+        self._paper = Label(paper_words(()), "body", wrap=True)
         self._said = Label("", "small", "text2", wrap=True)
         self._fonts = QVBoxLayout()
         self.print_button = Button("打印", icon=Icon.PRINT, kind="primary", keys="Ctrl P")
@@ -74,7 +75,7 @@ class PrintingPreview(QDialog):
         for part in (
             Label("打印", "heading"), 10,
             Label("文书", "caption", "text3"), Label(self._title, "body", wrap=True), self._place, 10,
-            Label("纸张", "caption", "text3"), Label("A4，纵向，按实际大小", "body"), 10,
+            Label("纸张", "caption", "text3"), self._paper, 10,
             Label("缩放", "caption", "text3"), self.zoom, 10,
             Label("字体检查", "caption", "text3"), self._fonts,
         ):  # fmt: skip
@@ -105,6 +106,7 @@ class PrintingPreview(QDialog):
 
     def _connect(self) -> None:
         self.sheets.counted.connect(lambda _: self._tell_place())
+        self.sheets.counted.connect(lambda _: self._paper.setText(paper_words(self.sheets.sizes)))
         self.sheets.turned.connect(lambda _: self._tell_place())
         self.sheets.drawer.failed.connect(self.tell)
         self.zoom.chosen.connect(lambda index: self.sheets.set_zoom(_ZOOMS[index]))
@@ -120,6 +122,11 @@ class PrintingPreview(QDialog):
         return self._place.text()
 
     @property
+    def paper(self) -> str:
+        """The paper and which way the pages lie on it."""
+        return self._paper.text()
+
+    @property
     def said(self) -> str:
         """The last sentence about printing or saving."""
         return self._said.text()
@@ -131,7 +138,7 @@ class PrintingPreview(QDialog):
 
     def ask_printer(self) -> None:
         """Let the clerk choose the printer; printing begins when that is accepted."""
-        printer = make_printer()
+        printer = make_printer(self.sheets.sizes)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle("打印")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)

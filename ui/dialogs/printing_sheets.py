@@ -131,6 +131,11 @@ class Sheets(QAbstractScrollArea):
         return len(self._sizes)
 
     @property
+    def sizes(self) -> tuple[Size, ...]:
+        """Width and height of each page in points; empty until the PDF was read."""
+        return self._sizes
+
+    @property
     def number(self) -> int:
         """The uppermost page in sight, from 1."""
         return self._number

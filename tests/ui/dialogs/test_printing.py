@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,8 @@ from app.forms import printing
 from app.forms.fonts import Substitution
 from app.forms.printing import Page
 from tests.app.forms import examples
-from ui.dialogs.printing_paper import make_printer, print_pages
+from tests.app.forms.examples_letters import yearly
+from ui.dialogs.printing_paper import make_printer, paper_words, print_pages
 from ui.dialogs.printing_preview import PrintingPreview, file_name, font_lines
 from ui.dialogs.printing_sheets import Sheets
 from ui.widgets.text import Label
@@ -48,6 +50,7 @@ def to_file(file: Path) -> QPrinter:
 
 def test_the_pages_are_counted_and_drawn_as_wide_as_the_room(preview: PrintingPreview) -> None:
     assert preview.place == "第 1 页，共 2 页"
+    assert preview.paper == "A4，纵向，按实际大小"
     page = preview.sheets.page_rect(0)
     assert preview.sheets.viewport().width() - page.width() <= 2 * 24 + 1
     assert round(page.height() / page.width(), 2) == 1.41
@@ -100,6 +103,27 @@ def test_what_is_printed_lies_where_it_was_set(slip: bytes, tmp_path: Path) -> N
     before, after = (ink(printing.page(data, 1, 100)) for data in (slip, (tmp_path / "printed.pdf").read_bytes()))
     # a dot at 100 dpi is a quarter of a millimetre
     assert [abs(one - other) <= 1 for one, other in zip(before, after, strict=True)] == [True] * 4
+
+
+def test_each_page_is_printed_the_way_it_lies(slip: bytes, tmp_path: Path) -> None:
+    table = printing.pdf(yearly())
+    both = printing.joined([slip, table])
+    printer = to_file(tmp_path / "printed.pdf")
+    print_pages(both, printer)
+
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    assert [width > height for width, height in printing.sizes(printed)] == [False, False, True]
+    before, after = ink(printing.page(table, 1, 100)), ink(printing.page(printed, 3, 100))
+    assert [abs(one - other) <= 1 for one, other in zip(before, after, strict=True)] == [True] * 4
+    assert make_printer(printing.sizes(table)).pageLayout().orientation() is QPageLayout.Orientation.Landscape
+
+
+def test_the_paper_is_told_as_the_pages_lie_on_it() -> None:
+    standing, lying = (595.0, 842.0), (842.0, 595.0)
+    assert paper_words(()) == "A4，按实际大小"
+    assert paper_words([standing, standing]) == "A4，纵向，按实际大小"
+    assert paper_words([lying]) == "A4，横向，按实际大小"
+    assert paper_words([standing, lying, lying, standing, lying]) == "A4，第 2—3、5 页横向，其余纵向，按实际大小"
 
 
 def ink(page: Page) -> tuple[int, int, int, int]:
