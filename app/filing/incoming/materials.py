@@ -47,6 +47,11 @@ class Asked:
         """Whether it is there in fewer paper copies than asked for; not known where nobody counted them."""
         return self.held and self.copies is not None and self.copies < self.wanted
 
+    @property
+    def is_lacking(self) -> bool:
+        """Whether the department has to send something of it still (补正)."""
+        return not self.held or self.is_short
+
 
 def asked(office: Office) -> tuple[Wanted, ...]:
     """The materials that the jurisdiction asks a department to file, in its order; conditional ones are left to the reviewer."""

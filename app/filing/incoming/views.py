@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.filing.incoming.case import found
+from app.filing.incoming.checking import to_register
 from app.filing.incoming.concluding import ESCALATE, REPLY, is_proposed
 from app.filing.incoming.matching import EXCUSED, FILED, LATE, MISSING
 from app.filing.incoming.materials import Asked, completeness
@@ -75,6 +76,8 @@ class IncomingDesk:
     """The reason of each running period, in its order."""
     deeds: tuple[Deed, ...]
     why_not: Mapping[Deed, str]
+    gaps: tuple[str, ...]
+    """What stands against 登记备案 as far as it is open: it can be passed with a reason alone."""
     review: Review | None
     declared: tuple[DeclaredDocument, ...]
     proposed: bool
@@ -125,10 +128,15 @@ def desk(office: Office, incoming_id: str) -> IncomingDesk:
         sentences=tuple(duties.sentence(office, due.deadline) for due in running),
         deeds=deeds,
         why_not={deed: why_not(office, ACTS[deed]) or "" for deed in deeds},
+        gaps=_gaps(office, document) if Deed.REGISTER in deeds else (),
         review=office.store.reviews.current(document.id),
         declared=office.store.incomings.declared_with(incoming_id),
         proposed=proposed,
     )
+
+
+def _gaps(office: Office, document: Document) -> tuple[str, ...]:
+    return tuple(guard.sentence for guard in to_register(office, document) if not guard.held)
 
 
 def of_document(office: Office, document_id: str) -> str | None:

@@ -46,6 +46,8 @@ class Acts(QObject):
             )
             return
         dialog = FormDialog(way.form(seen), seen.today, self._host)
+        if deed is Deed.REGISTER and seen.desk.gaps:
+            dialog.ask_despite(seen.desk.gaps)
         keep_dialog(self._ops, dialog, f"incoming/{incoming}/{deed}", dialog.note)
         open_form(
             self._deeds, dialog, lambda office, values: way.do(office, incoming, values), said_of(way.said), is_final=way.is_final,

@@ -22,6 +22,7 @@ from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.filing_forms import day_field, not_before
 from ui.dialogs.form import Form, Values
 from ui.pages.incoming.reading import Seen
+from ui.pages.incoming.words import label
 
 TEXTS = f"文稿 ({PATTERNS});;全部文件 (*)"
 
@@ -40,9 +41,10 @@ def _made(seen: Seen, deed: Deed, fields: tuple[Field, ...], told: str = "", *, 
     """A form with the day of the deed as its last field."""
     last = max((one.step.on_date for one in seen.desk.course), default=seen.desk.listed.incoming.received_at.date())
     title = seen.desk.listed.document.called
+    name = label(deed, seen)
     return Form(
-        deed.label,
-        verb or deed.label,
+        name,
+        verb or name,
         (*fields, day_field("on", "日期", seen.today)),
         f"《{title}》{told}" if told else f"《{title}》",
         warning,

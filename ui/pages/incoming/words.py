@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from app.filing.incoming.states import State
+from app.filing.incoming.states import Deed, State
 from app.filing.incoming.views import Happened, Listed
 from app.lifecycle.register import Due
 from app.objections.kinds import State as ObjectionState
 from db.records import Incoming
 from ui.pages.filing.words import Point
+from ui.pages.incoming.reading import Seen
 from ui.widgets.deadline import Remainder
 from ui.widgets.tone import Tone
 
@@ -25,6 +26,11 @@ _OBJECTIONS: Mapping[ObjectionState, Tone] = {
     ObjectionState.RECEIVED: Tone.ACCENT, ObjectionState.LACKING: Tone.AMBER, ObjectionState.HANDLING: Tone.ACCENT,
     ObjectionState.DECLINED: Tone.AMBER, ObjectionState.TRANSFERRED: Tone.OUTLINE, ObjectionState.ANSWERED: Tone.GREEN,
 }  # fmt: skip
+
+
+def label(deed: Deed, seen: Seen) -> str:
+    """The verb of a deed: registering what lacks something is 仍然登记, and asks for the reason."""
+    return "仍然登记" if deed is Deed.REGISTER and seen.desk.gaps else deed.label
 
 
 def state_tone(listed: Listed) -> Tone:

@@ -83,6 +83,16 @@ def test_supplement_stops_the_clock_until_papers_came(received: Room) -> None:
     settle(room)
     assert not room.is_open(ResupplyDialog)
     assert now(room).state == "form_check"
+    deeds = room.page.sheet.deeds
+    assert [button.text() for button in deeds.buttons.values()][:3] == ["通知补正", "不予登记", "仍然登记"], "one copy of two"
+    assert deeds.first is Deed.SUPPLEMENT
+    dialog = do(room, Deed.REGISTER)
+    assert dialog is not None
+    assert (dialog.windowTitle(), dialog.missing.items) == ("仍然登记", ("备案说明只有 1 份，应当 2 份",))
+    room.type_over(dialog.missing.reason, "部门已说明另一份在送来的路上。")
+    room.click(dialog.verb)
+    settle(room)
+    assert now(room).state == "substantive"
 
 
 def test_what_is_no_normative_document_is_refused_with_its_reason(received: Room) -> None:
@@ -109,6 +119,7 @@ def test_the_list_of_all_deeds_says_why_some_are_not_open(received: Room) -> Non
     menu = next(menu for menu in received.page.findChildren(QMenu) if menu.isVisible())
     entries = {entry.objectName(): entry for entry in menu.actions()}
     assert entries["register"].isEnabled()
+    assert (entries["register"].text(), received.page.sheet.deeds.first) == ("登记备案", Deed.REGISTER), "nothing is lacking"
     assert "现在是“已收文”" in entries["conclude"].toolTip()
     menu.close()
 
