@@ -207,6 +207,10 @@ class Log:
         found = self._db.execute(sql, [self._store_id]).fetchone()
         return str(found[0]) if found else ""
 
+    def last_seq(self) -> int:
+        """The sequence number of this store's newest entry; 0 when nothing was done."""
+        return int(self._db.execute("SELECT max(seq) FROM acts WHERE store_id = ?", [self._store_id]).fetchone()[0] or 0)
+
     def newest_first(self) -> Iterator[LoggedAct]:
         """The entries of this store, newest first, read as they are asked for."""
         return (self._entry(cells) for cells in self._walk(_COLUMNS, "<", "DESC"))

@@ -1,4 +1,4 @@
-"""Doing things: an act runs in the store's thread, a toast says what was done and offers 撤销, undo and redo say what they took back."""
+"""Doing things: an act runs in the store's thread, a toast says what was done and offers 撤销."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from app.errors import Missing, Refused
+from app.errors import Missing
 from app.office import Office
 from ui.ops import Job, Ops
+from ui.taking_back import TakingBack
 from ui.window import Window
 
 T = TypeVar("T")
-
-_PASSED = "这一步之后又办了别的，不能单独撤销它。用 Ctrl Z 从最近的一步起依次撤销。"
 
 
 class Deeds(QObject):
@@ -23,6 +22,7 @@ class Deeds(QObject):
     def __init__(self, ops: Ops[Office], window: Window) -> None:
         super().__init__(window)
         self._ops, self._window = ops, window
+        self._back = TakingBack(ops, window)
 
     def do(
         self,
@@ -45,7 +45,7 @@ class Deeds(QObject):
             if final:
                 self._window.toasts.withdraw_undo()
             if said:
-                self._window.say(said, (lambda: self._undo_that(entry)) if entry else None)
+                self._window.say(said, (lambda: self._back.undo_that(entry)) if entry else None)
             if then is not None:
                 then(value)
 
@@ -71,27 +71,12 @@ class Deeds(QObject):
         self._window.back()
 
     def undo(self) -> None:
-        """Ctrl+Z: take back the newest act and say which."""
-        self._ops.act(lambda office: office.undo().title, self._say_undone, owner=self, title="撤销")
+        """Ctrl+Z: take back the newest act."""
+        self._back.undo()
 
     def redo(self) -> None:
-        """Ctrl+Y: do again what was taken back last and say what."""
-        self._ops.act(lambda office: office.redo().title, self._say_redone, owner=self, title="重做")
-
-    def _undo_that(self, entry_id: str) -> None:
-        def work(office: Office) -> str:
-            if _newest(office) != entry_id:
-                raise Refused(_PASSED)
-            return office.undo().title
-
-        self._ops.act(work, self._say_undone, owner=self, title="撤销")
-
-    def _say_undone(self, title: str) -> None:
-        self._window.toasts.withdraw_undo()
-        self._window.say(f"已撤销“{title}”")
-
-    def _say_redone(self, title: str) -> None:
-        self._window.say(f"已重做“{title}”", self.undo)
+        """Ctrl+Y: do again what was taken back last."""
+        self._back.redo()
 
 
 def _newest(office: Office) -> str:

@@ -43,7 +43,8 @@ def _say_drop(paths: list[Path]) -> str:
 class Window(QMainWindow):
     """The main window.
 
-    Signals: ``files_dropped(list[Path])``; ``asked(action_id)`` for actions of the window nobody has bound with :meth:`on`; ``closing()``.
+    Signals: ``files_dropped(list[Path])``; ``asked(action_id)`` for actions of the window nobody has bound with :meth:`on`; ``closing()``; ``menu_opened()``
+    when the menu is about to be shown.
     ``drop_line`` may be replaced by a function that tells what dropping the given paths will do.
     """
 
@@ -51,6 +52,7 @@ class Window(QMainWindow):
     asked = Signal(str)
     shown = Signal(str)
     closing = Signal()
+    menu_opened = Signal()
 
     def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,15 +221,22 @@ class Window(QMainWindow):
         self._slots[action_id] = slot
         self._actions[action_id].setEnabled(True)
 
+    def rename(self, action_id: str, text: str, tip: str) -> None:
+        """Say in the menu what an action would do now (撤销《…》的“送审”); ``tip`` says it whole."""
+        self._actions[action_id].setText(text)
+        self._actions[action_id].setToolTip(tip)
+
     def open_menu(self) -> None:
         """The menu under the brand block (Alt)."""
         menu = self.make_menu()
+        self.menu_opened.emit()
         menu.popup(self.navigation.brand.mapToGlobal(QPoint(0, self.navigation.brand.height() + 2)))
 
     def make_menu(self) -> QMenu:
         """Every action of the window that stands in the menu."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         for entry in actions.in_scope(Scope.WINDOW):
             if Place.MENU in entry.places:
                 item = self._actions[entry.id]

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.text.formats import PATTERNS
 from tests.ui.pages.assembled import whole, write_draft
+from ui.dialogs.frame import Dialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.widgets.navigation import NavItem
 from ui.widgets.text import Label
@@ -19,6 +20,8 @@ def entries(whole):
 
 def press(whole, key, modifier=Qt.KeyboardModifier.ControlModifier):
     whole.window.activateWindow()
+    # a dialog that has just closed hands the window back a moment later
+    whole.qtbot.waitUntil(whole.window.isActiveWindow)
     QTest.keyClick(whole.window, key, modifier)
     whole.settle()
 
@@ -48,6 +51,35 @@ def test_ctrl_z_says_what_was_taken_back_and_ctrl_y_does_it_again(whole):
     press(whole, Qt.Key.Key_Y)
     assert whole.toasts[-1].startswith("已重做“导入：")
     assert whole.ask(lambda office: office.store.documents.counts()) == {"drafting": 1}
+
+
+def test_an_act_on_another_document_is_asked_about_before_it_is_taken_back_or_done_again(whole):
+    shown, other = whole.make("云州区绿道管理办法"), whole.make("云州区停车管理办法", "submitted")
+    stage = lambda: whole.ask(lambda office: office.document(other).stage)  # noqa: E731
+    whole.go("document", shown)
+    press(whole, Qt.Key.Key_Z)
+    asked = whole.dialog(Dialog)
+    assert asked.line.text() == "撤销的是《云州区停车管理办法》的“送审”，不是当前这件。"
+    assert (asked.verb.text(), asked.cancel.text()) == ("撤销", "取消")
+    whole.click(asked.cancel)
+    assert stage() == "submitted"
+    press(whole, Qt.Key.Key_Z)
+    whole.click(whole.dialog(Dialog).verb)
+    assert (stage(), whole.toasts[-1][:4]) == ("consulting", "已撤销“")
+    press(whole, Qt.Key.Key_Y)
+    assert whole.dialog(Dialog).line.text() == "重做的是《云州区停车管理办法》的“送审”，不是当前这件。"
+    whole.click(whole.dialog(Dialog).verb)
+    assert stage() == "submitted"
+    whole.window.open_menu()
+    whole.settle()
+    menu = whole.window.findChild(QMenu)
+    named = next(entry for entry in menu.actions() if entry.objectName() == "undo")
+    assert named.text() == named.toolTip() == "撤销《云州区停车管理办法》的“送审”"
+    menu.close()
+    # on the page of the document itself nothing is asked
+    whole.go("document", other)
+    press(whole, Qt.Key.Key_Z)
+    assert (stage(), whole.is_open(Dialog)) == ("consulting", False)
 
 
 def test_nothing_to_undo_is_said_and_not_done(whole):
