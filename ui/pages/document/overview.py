@@ -72,7 +72,7 @@ class Overview(Scroll):
         self._aside.setLayout(column(aside))
         self._line.addWidget(left, 1)
         self._line.addWidget(self._aside)
-        self._fit()
+        self._arrange()
         if is_held:
             left.show()
             self._focus_step()
@@ -124,9 +124,10 @@ class Overview(Scroll):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._arrange()
 
-    def _fit(self) -> None:
+    def _arrange(self) -> None:
+        """The right column beside the card or below it. Not at a layout request: a style put on anew asks for the next one, without end."""
         if self._aside is None or self._beside is None:
             return
         beside = self.window().width() >= theme().px(BESIDE_FROM)

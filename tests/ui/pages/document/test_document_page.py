@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -42,6 +42,19 @@ def fill(whole, key, text):
 def confirm(whole):
     whole.click(dialog(whole).verb)
     whole.settle()
+
+
+class Layouts(QObject):
+    """Counts how often a widget is asked to lay itself out anew."""
+
+    def __init__(self, watched):
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return False
 
 
 def stage(whole, document):
@@ -140,6 +153,11 @@ def test_a_submission_lists_what_is_missing_and_asks_for_the_reason(whole):
     event = whole.ask(lambda office: office.store.documents.events(document)[-1])
     assert event.despite == "急件，材料后补"
     assert any("缺起草说明" in item for item in event.missing)
+    card = whole.assembly.document.overview.step
+    assert (primary(whole).text(), card.findChild(QAbstractButton, "still").text()) == ("退回补正", "仍然受理")
+    whole.click(primary(whole))
+    assert whole.dialog(FormDialog).windowTitle() == "退回补正"
+    assert "M03" in dialog(whole).field("missing").ticked()
 
 
 def test_a_line_of_a_missing_material_opens_its_dialog_with_it_ticked(whole):
@@ -286,6 +304,10 @@ def test_on_a_small_window_the_deadlines_follow_the_facts(whole):
     whole.settle()
     QApplication.processEvents()
     assert aside.mapTo(page.widget(), aside.rect().topLeft()).x() < 100
+    asked = Layouts(page.widget())
+    for _ in range(10):
+        QApplication.processEvents()
+    assert asked.count <= 1, "a page that nothing happens on is laid out again and again"
 
 
 def test_every_act_of_the_road_has_its_dialog():
@@ -294,6 +316,10 @@ def test_every_act_of_the_road_has_its_dialog():
 
 def test_other_acts_stand_in_the_menu(whole):
     opened(whole, "submitted")
+    assert (primary(whole).text(), whole.assembly.document.overview.step.findChild(QAbstractButton, "return").text()) == (
+        "受理",
+        "退回补正",
+    )
     menu = whole.assembly.document.make_menu()
     assert {"退回补正", "终止办理", "收到材料", "编辑基本信息"} <= {entry.text() for entry in menu.actions()}
 
