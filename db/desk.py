@@ -21,9 +21,11 @@ _IN_YEAR = "BETWEEN :first AND :last"
 _FILED = f"""SELECT filings.document_id FROM filings JOIN deadlines ON deadlines.id = filings.deadline_id
     JOIN documents ON documents.id = filings.document_id WHERE {_OWN} AND"""
 _LATE = f"filings.state = 'due' AND deadlines.due_on {_IN_YEAR} AND deadlines.due_on < :today"
-_STILL = " AND ".join(
-    f"({column} IS NULL OR {column} > :today)"
-    for column in ("annulled_on", "repealed_on", "superseded_on", "declared_invalid_on", "suspended_on")
+_STILL = (
+    " AND ".join(
+        f"({column} IS NULL OR {column} > :today)" for column in ("annulled_on", "repealed_on", "superseded_on", "declared_invalid_on")
+    )
+    + " AND (suspended_on IS NULL OR suspended_on > :today OR resumed_on <= :today)"
 )
 _UNENDED = "coalesce(annulled_on, repealed_on, superseded_on, declared_invalid_on) IS NULL"
 _FIGURES = {

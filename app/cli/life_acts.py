@@ -22,6 +22,7 @@ from app.lifecycle import (
     places,
     proceedings,
     proposing,
+    stopping,
     urgency,
 )
 from app.lifecycle.made import Made
@@ -159,6 +160,14 @@ def _declare_invalid(a: Arguments) -> Made:
     return ending.declare_invalid(a.office, a.document, reason=a.text("reason"), on=a.day("on"))
 
 
+def _suspend(a: Arguments) -> Made:
+    return stopping.stop(a.office, a.document, reason=a.text("reason"), on=a.day("on"))
+
+
+def _resume(a: Arguments) -> Made:
+    return stopping.resume(a.office, a.document, reason=a.text("reason"), on=a.day("on"), despite=a.despite)
+
+
 def _archive_item(a: Arguments) -> Made:
     if a.values.get("held") is None:
         return archiving.unsay(a.office, a.document, item=a.text("item"))
@@ -243,7 +252,7 @@ LIFE: Mapping[str, Run] = {
     "comment": _comment, "edit_comment": _edit_comment, "dispose_comment": _dispose_comment, "drop_comment": _drop_comment,
     "no_comments": _no_comments, "feedback": _feedback, "proceeding": _proceeding, "edit_proceeding": _edit_proceeding,
     "drop_proceeding": _drop_proceeding, "hearing_papers": _hearing_papers, "answers": _answers, "minutes": _minutes, "place": _place,
-    "edit_place": _edit_place, "drop_place": _drop_place, "extend": _extend, "declare_invalid": _declare_invalid,
+    "edit_place": _edit_place, "drop_place": _drop_place, "extend": _extend, "declare_invalid": _declare_invalid, "suspend": _suspend, "resume": _resume,
     "archive_item": _archive_item, "enter_historical": _enter_historical,
 }  # fmt: skip
 """By name; merged into ``app.cli.acts.ACTS``."""

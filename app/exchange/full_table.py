@@ -43,7 +43,7 @@ def _cells(row: RegisterRow) -> list[str]:
         _day(document.published_on),
         _day(document.effective_on),
         _day(document.valid_until),
-        _day(ended or document.suspended_on),
+        _day(ended or (None if document.resumed_on else document.suspended_on)),
         document.repeal_reason or "",
         document.carrier or "",
         *_filing(row.filings, "muni"),

@@ -129,7 +129,7 @@ def _changes(row: RegisterRow, today: date) -> Iterator[date]:
     """The days on which something that the day decides becomes another."""
     document = row.document
     for first in (
-        document.published_on, document.effective_on, document.suspended_on, document.annulled_on, document.repealed_on,
+        document.published_on, document.effective_on, document.suspended_on, document.resumed_on, document.annulled_on, document.repealed_on,
         document.superseded_on, document.declared_invalid_on,
     ):  # fmt: skip
         if first is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.filing.rounds import foremost
 from app.lifecycle.calendar import WorkCalendar
@@ -76,9 +76,15 @@ def force_on(office: Office, document: Document, on: date) -> Standing:
         published_on=document.published_on, effective_on=document.effective_on, valid_until=document.valid_until,
         declared_invalid_on=document.declared_invalid_on, repealed_on=document.repealed_on, repeal_reason=document.repeal_reason or "",
         superseded_on=document.superseded_on, superseded_by=by.title if by else "", annulled_on=document.annulled_on,
-        suspensions=(Suspension(document.suspended_on),) if document.suspended_on else (),
+        suspensions=_stops(document),
     )  # fmt: skip
     return standing(dates, on)
+
+
+def _stops(document: Document) -> tuple[Suspension, ...]:
+    if document.suspended_on is None:
+        return ()
+    return (Suspension(document.suspended_on, document.resumed_on - timedelta(days=1) if document.resumed_on else None),)
 
 
 AMENDING = "修改（审议后）"

@@ -12,7 +12,7 @@ from app.objections.kinds import AMEND, REPEAL, SUSPEND, Deed, Kind, State
 from app.office import Office
 from db.records import Document, Objection
 
-LEADS_TO: Mapping[str, str] = {SUSPEND: "登记停止执行", AMEND: "换入修改后的文本，重新公布", REPEAL: "办理废止"}
+LEADS_TO: Mapping[str, str] = {SUSPEND: "在“办理环节”登记停止执行", AMEND: "换入修改后的文本，重新公布", REPEAL: "办理废止"}
 """What is to be done with the document after such an outcome."""
 
 

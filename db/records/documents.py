@@ -72,6 +72,8 @@ class Document(Row):
     """领域, in the office's words."""
     archived_on: date | None = None
     archive_number: str | None = None
+    resumed_on: date | None = None
+    """恢复执行: the first day on which a stopped document is executed again; None while it stands stopped, or never was."""
 
     @property
     def called(self) -> str:

@@ -137,3 +137,7 @@ class Approval(Row):
     """同意 or 退回; None while it waits."""
     words: str | None = None
     operator: str
+    outcome: str | None = None
+    """The conclusion that was laid before who agrees (合法, 应当予以修改, 不合法); None where none was."""
+    statements: tuple[tuple[str, str], ...] = ()
+    """The statements of 审核情况 laid before who agrees: (column of the review, words)."""

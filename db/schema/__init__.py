@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from db.schema.m0008_life import migrations
+from db.schema.m0009_standing import migrations
 
 __all__ = ["migrations", "unknown_migrations"]
 

@@ -140,7 +140,7 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
         superseded_by_id=older.id, annulled_on=DAY, suspended_on=DAY, disclosure="主动公开", historical=True, deleted_at=AT,
         received_at=AT, normative=True, handler_id=person.id, stand_in_id=deputy.id, disclosure_reason="过程性信息",
         origin="department", urgent_reason="防汛", answers=(("held_hearing", True),), category="修改", field="城市管理", archived_on=DAY,
-        archive_number="2026-001",
+        archive_number="2026-001", resumed_on=DAY,
     )  # fmt: skip
     review = act.insert(
         Review(
@@ -257,7 +257,7 @@ def one_of_every_kind(store: Store, act: Act) -> tuple[Row, ...]:
                                deadline_id=deadline.id, reminded_on=("2026-07-03",), received_on=DAY, advice="不宜", taken="采纳",
                                taken_reason="有理", file_sha=sha, file_name="意见.docx", operator="张三")),
         act.insert(Approval(id=act.new_id(), review_id=review.id, ordinal=1, step="复核", person="李四", asked_on=DAY, decided_on=DAY,
-                            decision="同意", words="可", operator="张三")),
+                            decision="同意", words="可", operator="张三", outcome="合法", statements=(("on_body", "制定机关为区政府。"),))),
         act.insert(Comment(id=act.new_id(), document_id=made.id, consultation_id=consultation.id, ordinal=1, commenter="某公司", kind="企业",
                            received_on=DAY, path="第三条", words="太严", disposition="不采纳", reason="上位法有规定", file_sha=sha, file_name="函.docx",
                            operator="张三")),

@@ -30,6 +30,7 @@ from app.lifecycle.guard import Guard
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.lifecycle.preparing import keep_file
+from app.lifecycle.stopping import is_stopped
 from app.office import Office
 from app.review.approving import to_conclude
 from app.review.counsel import end_waiting
@@ -87,7 +88,7 @@ def conclude(
         duties.end(office, act, document.id, EXPLAIN, held.on, duties.VOID)
         due = duties.start(office, act, document.id, REPLY, held.on) if chosen.asks_reply else None
         if chosen is Outcome.ORDERED:
-            act.update(document, suspended_on=held.on)
+            act.update(document, suspended_on=held.on, resumed_on=None)
         if chosen is Outcome.PROPOSED:
             changes["escalated_on"] = held.on
         if chosen in (Outcome.ACCEPTED, Outcome.ACCEPTED_WITH_HINTS):
@@ -187,7 +188,11 @@ def _force(held: Case, result: str) -> dict[str, object]:
     """What the result makes of the document's force: a stopped one that stays goes on, one repealed or annulled ends that day."""
     if result == REPEALED:
         return {"repealed_on": held.on, "repeal_reason": f"备案审查：{held.incoming.outcome}"}
-    return {"annulled_on": held.on} if result == ANNULLED else {"suspended_on": None}
+    return (
+        {"annulled_on": held.on}
+        if result == ANNULLED
+        else {"resumed_on": held.on if is_stopped(held.document) else held.document.resumed_on}
+    )
 
 
 def _ended(office: Office, held: Case, outcome: Outcome) -> State:

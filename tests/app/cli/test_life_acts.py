@@ -106,13 +106,16 @@ def test_after_publication_it_is_extended_filed_again_and_declared_invalid(cli: 
         d("extend", reason="仍需规范", on="2031-06-01", number="云州府规〔2031〕5号"),
         d("extend", reason="仍需规范", on="2031-06-01", number="云州府规〔2031〕5号", carrier="区政府公报", despite="随清理一并评估"),
         d("undo"),
+        d("suspend", reason="复议机关建议停止执行", on="2031-08-01"),
+        d("resume", reason="争议已解决", on="2031-09-01"),
         d("declare_invalid", reason="调整对象已消失", on="2032-01-01"),
         d("declare_invalid", reason="调整对象已消失", on="2032-01-01"),
     )  # fmt: skip
-    assert [line["ok"] for line in said.lines[-5:]] == [False, True, False, True, False]
-    assert "没有实施后评估的记录" in str(said.lines[-5]["error"])
-    assert set(said.lines[-4]["ids"]) == {"document", "extension", "filings"}
+    assert [line["ok"] for line in said.lines[-7:]] == [False, True, False, True, True, True, False]
+    assert "没有实施后评估的记录" in str(said.lines[-7]["error"])
+    assert set(said.lines[-6]["ids"]) == {"document", "extension", "filings"}
     document = said.lines[0]["ids"]["document"]
+    assert cli("force", document, "--on", "2031-08-31").only["force"] == "suspended"
     assert cli("force", document, "--on", "2031-12-31").only["force"] == "in_force"
     assert cli("force", document, "--on", "2032-01-01").only["force"] == "declared_invalid"
     waiting = [line["name"] for line in cli("deadlines").lines if line["name"].startswith("报送市政府")]

@@ -26,7 +26,7 @@ WORKPLACE = (
 LIFE = (
     "propose", "reopen", "urgent", "excuse_consultation", "consultation", "comment", "edit_comment", "dispose_comment", "drop_comment",
     "no_comments", "feedback", "proceeding", "edit_proceeding", "drop_proceeding", "hearing_papers", "answers", "minutes", "place",
-    "edit_place", "drop_place", "extend", "declare_invalid", "archive_item", "enter_historical",
+    "edit_place", "drop_place", "extend", "declare_invalid", "suspend", "resume", "archive_item", "enter_historical",
 )  # fmt: skip
 INCOMING = (
     "incoming", "amend_incoming", "incoming_text", "form_check", "resupply_incoming", "extend_review", "explain_request", "explanation",

@@ -146,7 +146,8 @@ def test_a_plain_fault_stops_the_document_at_once_and_the_amendment_lets_it_go_o
     opinion(office, sent, stops=True)
     assert force_on(office, office.document(walked.document), date(2026, 11, 12)).force == "suspended"
     rectifying.dispose(office, sent, Told(date(2026, 11, 20), "云州府规〔2026〕9号", "修改第二条"), how="修改")
-    assert office.document(walked.document).suspended_on is None
+    assert force_on(office, office.document(walked.document), date(2026, 11, 19)).force == "suspended"
+    assert force_on(office, office.document(walked.document), date(2026, 11, 20)).force == "in_force"
 
 
 def test_a_plan_starts_six_months_that_may_be_prolonged_once_to_a_year(office: Office, walked: Walked, sent: str) -> None:

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from app.errors import Refused
-from app.lifecycle import deliberating, ending, entering, issuing, preparing, proposing
+from app.lifecycle import deliberating, ending, entering, issuing, preparing, proposing, stopping
 from app.lifecycle.stages import Matter, Stage
 from app.office import Office
 from app.review import accepting, concluding
@@ -92,6 +92,19 @@ def test_other_matters_go_no_further_than_their_conclusion(office: Office, matte
                 work(office, document)
         assert road.now(office, document).stage == reached, verb
         _away(office, document)
+
+
+@pytest.mark.parametrize("stage", [str(s) for s in Stage])
+def test_at_every_stage_what_is_published_is_stopped_and_resumed_where_it_stands_and_nothing_else_is(office: Office, stage: str) -> None:
+    document = entered(office, stage)
+    if road.now(office, document).published_on is None:
+        for verb in (stopping.stop, stopping.resume):
+            with pytest.raises(Refused, match="还没有公布"):
+                verb(office, document, reason=WHY)
+        return
+    for verb, stands in ((stopping.stop, True), (stopping.resume, False), (stopping.stop, True)):
+        verb(office, document, reason=WHY)
+        assert (stopping.is_stopped(road.now(office, document)), road.now(office, document).stage) == (stands, stage)
 
 
 def _away(office: Office, document: str) -> None:

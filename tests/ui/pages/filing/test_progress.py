@@ -110,7 +110,7 @@ def test_an_opinion_may_stop_the_document_and_a_plan_answers_it(room: Room, stoc
     dialog = room.dialog(FormDialog)
     room.type_over(dialog.field("words"), "已修改第二条")
     room.click(dialog.verb)
-    assert room.ask(lambda office: office.document(stock.done.document)).suspended_on is None
+    assert room.ask(lambda office: office.document(stock.done.document)).resumed_on is not None
     sheet = room.page.sheet
     assert sheet.rounds.labels == ["公布　待办 1", "重新报备　待办 2"]
 

@@ -1,17 +1,17 @@
-"""延期, 废止 and 宣布失效 on the document page. All three leave the house. No Qt widgets here."""
+"""延期, 废止 and 宣布失效 on the document page, which leave the house, and 停止执行 with 恢复执行. No Qt widgets here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.lifecycle import ending, extending
+from app.lifecycle import ending, extending, stopping
 from app.office import Office
-from db.records import Extension
+from db.records import Document, Extension
 from ui.dialogs.fields import Field, Kind
 from ui.dialogs.form import Form, Values
 from ui.icons import Icon
 from ui.pages.document.course.openness import has_ended, not_published
-from ui.pages.document.course.parts import Line, Part, Verb, joined
+from ui.pages.document.course.parts import Line, Mark, Part, Verb, joined
 from ui.pages.document.deed import Deed
 from ui.pages.document.forms import View, on_day
 from ui.pages.document.values import day_of, reason_of, text_of
@@ -67,6 +67,33 @@ def declare_invalid(view: View) -> Form:
     )
 
 
+def stop(view: View) -> Form:
+    """停止执行: why and from when."""
+    return Form(
+        f"停止执行{quoted(view.dossier.document)}",
+        "停止执行",
+        (
+            Field("reason", "缘由", Kind.LONG, required=True, help="如：区人大常委会审查认为第三条明显违法；复议机关建议停止执行"),
+            on_day(view, "停止执行日期"),
+        ),
+        "停止执行期间文件不作为行政管理的依据，恢复执行以前一直停止。",
+    )
+
+
+def resume(view: View) -> Form:
+    """恢复执行: why and from when."""
+    since = view.dossier.document.suspended_on
+    return Form(
+        f"恢复执行{quoted(view.dossier.document)}",
+        "恢复执行",
+        (
+            Field("reason", "缘由", Kind.LONG, required=True, help="如：备案机关同意继续执行；争议的规定已经修改"),
+            on_day(view, "恢复执行日期"),
+        ),
+        f"{since} 起停止执行。停止执行的期间照样留在经过里。",
+    )
+
+
 def _may_end(view: View) -> bool:
     return not not_published(view) and not has_ended(view)
 
@@ -82,14 +109,24 @@ def part(view: View, lacking: tuple[Line, ...]) -> Part:
     ):
         if day:
             lines += (Line(f"ended-{word}", word, joined(str(day), reason)),)
+    if document.suspended_on:
+        lines += (_stopped(document),)
     told = f"至 {document.valid_until}" if document.valid_until else ""
     verbs = (
         Verb("延期", "extend", "延长有效期", closed),
         Verb("废止", "repeal", "", closed),
         Verb("宣布失效", "declare_invalid", "", closed),
+        Verb("恢复执行", "resume", "", has_ended(view)) if stopping.is_stopped(document) else Verb("停止执行", "suspend", "", closed),
     )
     empty = "没有延期、废止或者宣布失效。" if document.published_on else "公布以后计算有效期。"
     return Part("validity", "有效期、废止和失效", told, (*lacking, *lines), verbs, empty)
+
+
+def _stopped(document: Document) -> Line:
+    """The stop, open while it stands."""
+    until = f"，{document.resumed_on} 恢复执行" if document.resumed_on else "，没有恢复执行"
+    mark = Mark.HELD if document.resumed_on else Mark.LACKING
+    return Line("stopped", "停止执行", f"{document.suspended_on} 起{until}", mark)
 
 
 def _line(row: Extension) -> Line:
@@ -106,6 +143,15 @@ DEEDS: Mapping[str, Deed] = {
     "declare_invalid": Deed(
         "宣布失效", Icon.REPEALED, declare_invalid, lambda o, d, v: ending.declare_invalid(o, d, reason=text_of(v, "reason"), on=day_of(v)),
         "已宣布失效", final=True, offered=_may_end,
+    ),
+    "suspend": Deed(
+        "停止执行", Icon.CLOSE, stop, lambda o, d, v: stopping.stop(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已登记停止执行",
+        offered=lambda view: _may_end(view) and not stopping.is_stopped(view.dossier.document),
+    ),
+    "resume": Deed(
+        "恢复执行", Icon.REFRESH, resume,
+        lambda o, d, v: stopping.resume(o, d, reason=text_of(v, "reason"), on=day_of(v), despite=reason_of(v)), "已登记恢复执行",
+        offered=lambda view: not has_ended(view) and stopping.is_stopped(view.dossier.document),
     ),
 }  # fmt: skip
 """By name; merged into the page's."""

@@ -59,6 +59,14 @@ def test_an_extension_without_evaluation_asks_for_the_reason_and_cannot_be_undon
 
 def test_a_document_is_declared_invalid_with_its_reason(whole):
     document = shown(whole, "published")
+    press(whole, "停止执行")
+    fill(whole, "reason", "复议机关建议停止执行")
+    confirm(whole)
+    assert "2026-11-23 起，没有恢复执行" in words(course(whole))
+    press(whole, "恢复执行")
+    fill(whole, "reason", "争议已解决")
+    confirm(whole)
+    assert whole.ask(lambda office: office.document(document).resumed_on) == date(2026, 11, 23)
     press(whole, "宣布失效")
     confirm(whole)
     assert "没有填理由。" in words(form(whole))
