@@ -17,6 +17,7 @@ from app.office import Office, open_office
 from app.review import accepting, concluding, deciding
 from app.text.reading import read_here
 from db.records import Document, Event, Finding
+from tests.blank import laid
 
 TODAY = date(2026, 11, 23)
 CLERK = "王芳"
@@ -63,7 +64,7 @@ def draft(words: str = "", name: str = "送审稿.md") -> Draft:
 
 def opened(folder: Path, today: date = TODAY, operator: str = CLERK) -> Office:
     """An office of 云州区 in ``folder``."""
-    office = open_office(folder, Clock(today), operator)
+    office = open_office(laid(folder), Clock(today), operator)
     if not office.store.settings.all():
         editing.save_settings(office, NAMES)
     return office

@@ -12,11 +12,12 @@ from app.errors import Refused
 from app.lifecycle.editing import save_settings
 from app.office import Office, open_office
 from app.settings import office_settings, rules_in_force
+from tests.blank import laid
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    opened = open_office(tmp_path / "store", Clock(date(2026, 11, 23)), "沈青禾")
+    opened = open_office(laid(tmp_path / "store"), Clock(date(2026, 11, 23)), "沈青禾")
     yield opened
     opened.store.close()
 

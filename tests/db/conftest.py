@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
+from tests.blank import laid
 from tests.db.sample import AT
 
 
@@ -21,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(folder: Path) -> Iterator[Store]:
-    with Store(folder, AT) as opened:
+    with Store(laid(folder), AT) as opened:
         yield opened
 
 

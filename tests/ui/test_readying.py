@@ -9,6 +9,7 @@ import pytest
 
 from app.clock import Clock
 from app.office import Office, open_office
+from tests.blank import laid
 from tests.ui.pages.assembled import TODAY, whole
 from ui.first_sight import FirstSight
 from ui.ops import Ops
@@ -77,7 +78,7 @@ def test_the_rules_are_counted_after_the_first_sight(whole):
 
 @pytest.fixture
 def bare(qtbot, tmp_path):
-    ops: Ops[Office] = Ops(lambda: open_office(tmp_path / "数据", Clock(TODAY), "周敏"))
+    ops: Ops[Office] = Ops(lambda: open_office(laid(tmp_path / "数据"), Clock(TODAY), "周敏"))
     window = Window()
     qtbot.addWidget(window)
     yield window, ops

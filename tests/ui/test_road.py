@@ -17,6 +17,7 @@ from app.lifecycle.editing import save_settings
 from app.office import Office, open_office
 from tests.app.forms.pdf_text import bare, page_texts
 from tests.app.text.word_files import paragraph, write
+from tests.blank import laid
 from tests.ui.road_case import Case, acts, walk
 from tests.ui.road_clerk import Clerk
 from tests.ui.road_stores import holdings, log
@@ -41,7 +42,7 @@ MADE = """云州区人民政府办公室关于印发《云州区夜间集市管�
 
 def named(folder: Path) -> Office:
     """An empty office that has said what it is called, as an opinion needs it."""
-    office = open_office(folder, Clock(TODAY), OPERATOR)
+    office = open_office(laid(folder), Clock(TODAY), OPERATOR)
     save_settings(office, {"names.legal_office": "云州区司法局", "names.legal_office_code": "云州司"})
     return office
 

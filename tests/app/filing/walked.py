@@ -16,6 +16,7 @@ from app.office import Office, open_office
 from app.review.accepting import accept
 from app.review.concluding import conclude
 from app.text.tree import Node, Reading, Tree
+from tests.blank import laid
 
 TITLE = "云州区既有住宅加装电梯实施办法"
 UNIT = "区住房城乡建设局"
@@ -36,7 +37,7 @@ class Walked:
 
 def office_on(folder: Path, day: date, operator: str = "沈青禾") -> Office:
     """An office in ``folder`` whose clock stands on ``day``, its names filled in."""
-    office = open_office(folder, Clock(day), operator)
+    office = open_office(laid(folder), Clock(day), operator)
     save_settings(office, NAMES)
     return office
 

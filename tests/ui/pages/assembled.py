@@ -22,6 +22,7 @@ from app.lifecycle.preparing import consult, submit
 from app.office import Office, open_office
 from app.review.accepting import accept
 from app.review.concluding import conclude
+from tests.blank import laid
 from tests.ui.pages.workroom import Workroom
 from ui.assembly import Assembly, assemble
 from ui.ops import Ops
@@ -116,7 +117,7 @@ def bring(office: Office, draft: Draft, stage: str, published_on: date) -> str:
 @pytest.fixture
 def whole(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
     """The assembled window at 1440×868, its store open and empty."""
-    ops: Ops[Office] = Ops(lambda: open_office(tmp_path / "数据", Clock(TODAY), "周敏"))
+    ops: Ops[Office] = Ops(lambda: open_office(laid(tmp_path / "数据"), Clock(TODAY), "周敏"))
     window = Window()
     window.watch(ops)
     assembly = assemble(window, ops)

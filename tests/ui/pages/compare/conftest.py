@@ -7,6 +7,7 @@ import pytest
 
 from app.clock import Clock
 from app.office import open_office
+from tests.blank import laid
 from tests.ui.pages.assembled import TODAY, Whole, whole
 from tests.ui.pages.compare.two_drafts import put_two_drafts
 from ui.pages.compare.page import ComparePage
@@ -19,7 +20,7 @@ __all__ = ["whole"]
 def stored(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A closed store with a document of two versions, and its id: made once, because a review takes its time."""
     folder = tmp_path_factory.mktemp("两稿") / "数据"
-    office = open_office(folder, Clock(TODAY), "周敏")
+    office = open_office(laid(folder), Clock(TODAY), "周敏")
     document = put_two_drafts(office)
     office.close()
     return folder, document

@@ -14,6 +14,7 @@ from app.clock import Clock
 from app.filing import outgoing
 from app.office import Office, open_office
 from tests.app.filing.walked import Walked, filed, office_on, published
+from tests.blank import laid
 from tests.ui.pages.workroom import Workroom
 from ui.icons import Icon
 from ui.ops import Ops
@@ -60,7 +61,7 @@ def empty_room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 
 def opened(qtbot: QtBot, folder: Path) -> Iterator[Room]:
     """The window of 1440×900 on the office in ``folder``."""
-    ops: Ops[Office] = Ops(lambda: open_office(folder, Clock(TODAY), "沈青禾"))
+    ops: Ops[Office] = Ops(lambda: open_office(laid(folder), Clock(TODAY), "沈青禾"))
     window = Window("云州区司法局")
     window.watch(ops)
     page = FilingPage(ops)

@@ -13,6 +13,7 @@ from app.clock import Clock
 from app.office import Office, open_office
 from tests.app.filing.incoming.packets import PAPERS, TEXT
 from tests.app.filing.walked import office_on
+from tests.blank import laid
 from tests.ui.pages.workroom import Workroom
 from ui.deeds import Deeds
 from ui.icons import Icon
@@ -45,7 +46,7 @@ def room(qtbot: QtBot, store: Path) -> Iterator[Room]:
 
 def opened(qtbot: QtBot, folder: Path, day: date = TODAY) -> Iterator[Room]:
     """The window of 1440×900 on the office in ``folder``."""
-    ops: Ops[Office] = Ops(lambda: open_office(folder, Clock(day), "沈青禾"))
+    ops: Ops[Office] = Ops(lambda: open_office(laid(folder), Clock(day), "沈青禾"))
     window = Window("云州区司法局")
     window.watch(ops)
     deeds = Deeds(ops, window)

@@ -24,6 +24,7 @@ from app.review.accepting import accept
 from app.review.workbench import Workbench, workbench
 from app.text.markup import Settled
 from db.records import RuleChange
+from tests.blank import laid
 from tests.ui.pages.review.opining import opened
 from ui.ops import Ops
 from ui.pages.review.page import ReviewPage
@@ -162,7 +163,7 @@ def desk(qtbot: QtBot, tmp_path: Path, drafts: dict[str, Draft]) -> Iterator[Des
     documents: dict[str, str] = {}
 
     def opened() -> Office:
-        office = open_office(tmp_path / "store", Clock(TODAY), "张敏")
+        office = open_office(laid(tmp_path / "store"), Clock(TODAY), "张敏")
         save_settings(office, {"names.legal_office": "云州区司法局", "names.legal_office_code": "云州司"})
         only_these_rules(office)
         documents.update({name: take_in(office, draft) for name, draft in drafts.items()})
@@ -174,7 +175,7 @@ def desk(qtbot: QtBot, tmp_path: Path, drafts: dict[str, Draft]) -> Iterator[Des
 @pytest.fixture
 def empty_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """The window on an office where nothing is under review."""
-    yield from _desk(qtbot, lambda: open_office(tmp_path / "store", Clock(TODAY), "张敏"), {})
+    yield from _desk(qtbot, lambda: open_office(laid(tmp_path / "store"), Clock(TODAY), "张敏"), {})
 
 
 def _desk(qtbot: QtBot, opened: Callable[[], Office], documents: dict[str, str]) -> Iterator[Desk]:

@@ -18,6 +18,7 @@ from app.lifecycle.editing import save_settings
 from app.office import Office, open_office
 from app.safekeeping import backups
 from tests.app import road
+from tests.blank import laid
 from tests.ui.pages.workroom import Workroom
 from ui.dialogs.restore import RestoreDialog
 from ui.icons import Icon
@@ -44,7 +45,7 @@ class Room(Workroom[SettingsPage]):
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     own = tmp_path / "user.json"
-    ops: Ops[Office] = Ops(lambda: open_office(tmp_path / "store", Clock(date(2026, 11, 23)), "沈青禾"))
+    ops: Ops[Office] = Ops(lambda: open_office(laid(tmp_path / "store"), Clock(date(2026, 11, 23)), "沈青禾"))
     window = Window("云州区司法局")
     window.watch(ops)
     keeper = Keeper(ops, lambda: places.second_backup(own))

@@ -14,6 +14,7 @@ from app.clock import Clock
 from app.office import Office, open_office
 from app.places import login_name
 from app.safekeeping import backups
+from tests.blank import laid
 from tests.ui.pages.workroom import Workroom
 from ui.icons import Icon
 from ui.ops import Ops
@@ -41,7 +42,7 @@ def outside() -> Outside:
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path, outside: Outside) -> Iterator[Room]:
-    ops: Ops[Office] = Ops(lambda: open_office(tmp_path / "store", Clock(date(2026, 11, 23)), "沈青禾"))
+    ops: Ops[Office] = Ops(lambda: open_office(laid(tmp_path / "store"), Clock(date(2026, 11, 23)), "沈青禾"))
     window = Window("云州区司法局")
     window.watch(ops)
     page = SettingsPage(

@@ -14,6 +14,7 @@ from app.clock import Clock
 from app.forms import shelf
 from app.forms.overlay import own_templates
 from app.office import Office, open_office
+from tests.blank import laid
 from tests.ui.pages.workroom import Workroom
 from ui.dialogs.printing_preview import PrintingPreview
 from ui.icons import Icon
@@ -28,7 +29,7 @@ Room = Workroom[SettingsPage]
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    ops: Ops[Office] = Ops(lambda: open_office(tmp_path / "store", Clock(date(2026, 11, 23)), "沈青禾"))
+    ops: Ops[Office] = Ops(lambda: open_office(laid(tmp_path / "store"), Clock(date(2026, 11, 23)), "沈青禾"))
     window = Window("云州区司法局")
     window.watch(ops)
     page = SettingsPage(ops, log=tmp_path / "crash.log", own=tmp_path / "user.json")
