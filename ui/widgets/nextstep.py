@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.theme import theme
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.deadline import DeadlineBadge, Remainder
 from ui.widgets.layout import STRETCH, Framed, Pane, Rule, clear, column, row
 from ui.widgets.text import ElidedLabel, IconLabel, Label, Link
@@ -34,8 +34,19 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """Another way than the step itself, by its verb. ``id`` comes back in ``asked``."""
+
+    id: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
-    """The card's content. ``line`` is the deadline in words, ``why`` how it was computed; ``may_go_on`` offers 带缺项继续 where the gaps are tolerated."""
+    """The card's content. ``line`` is the deadline in words, ``why`` how it was computed; ``may_go_on`` offers 带缺项继续 where the gaps are tolerated.
+
+    ``instead`` is what should be done first in place of the step, which then is the second button; ``beside`` is what may be done as well.
+    """
 
     title: str
     verb: str
@@ -46,6 +57,8 @@ class NextStep:
     why: str = ""
     may_go_on: bool = True
     blocked: str = ""
+    instead: Way | None = None
+    beside: Way | None = None
 
     @property
     def missing(self) -> tuple[Condition, ...]:
@@ -122,12 +135,17 @@ class NextStepCard(Framed):
 
     def _foot(self, step: NextStep) -> QWidget:
         missing = step.missing
+        if step.instead is not None and not step.blocked:
+            return self._turned(step.instead, step.verb)
         self.primary = Button(step.verb, icon=step.icon, kind="primary")
         self.primary.clicked.connect(self.taken)
         gaps = "、".join(condition.words for condition in missing)
         self.primary.allow(step.blocked or (f"还差 {len(missing)} 项：{gaps}" if missing else ""))
         line = row(self.primary, gap=0, margins=(20, 12, 20, 12))
         line.addSpacing(8)
+        if step.beside is not None:
+            line.addWidget(self._way(step.beside, Kind.PLAIN))
+            line.addSpacing(8)
         if step.blocked:
             line.addWidget(Label(step.blocked, "small", "text2", wrap=True), 1)
         elif missing:
@@ -135,6 +153,20 @@ class NextStepCard(Framed):
         if not step.blocked:
             line.addStretch(1)
         return _holding(line)
+
+    def _turned(self, instead: Way, verb: str) -> QWidget:
+        """What should be done first, and the step itself all the same."""
+        self.primary = self._way(instead, Kind.PRIMARY)
+        still = Button(f"仍然{verb}")
+        still.setObjectName("still")
+        still.clicked.connect(self.taken)
+        return _holding(row(self.primary, still, STRETCH, gap=8, margins=(20, 12, 20, 12)))
+
+    def _way(self, way: Way, kind: Kind) -> Button:
+        button = Button(way.verb, kind=kind)
+        button.setObjectName(way.id)
+        button.clicked.connect(lambda *_: self.asked.emit(way.id))
+        return button
 
     def _add_way_on(self, line: QHBoxLayout, count: int, step: NextStep) -> None:
         if not step.may_go_on:

@@ -9,7 +9,7 @@ from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell, deadline_cell
 from ui.widgets.deadline import Remainder
-from ui.widgets.nextstep import Condition, NextStep, NextStepCard
+from ui.widgets.nextstep import Condition, NextStep, NextStepCard, Way
 from ui.widgets.outline import Outline, OutlineItem
 from ui.widgets.selectionbar import SelectionBar
 from ui.widgets.stepper import NODES, Step, Stepper, StepState, VerticalStepper
@@ -264,6 +264,19 @@ def test_one_can_go_on_with_gaps_where_they_are_tolerated(qtbot):
 def test_one_cannot_go_on_where_the_gap_blocks(qtbot):
     card = _card(qtbot, conditions=CONDITIONS, may_go_on=False)
     assert card.findChild(Link, "go-on") is None
+
+
+def test_another_way_stands_beside_the_step_or_before_it(qtbot):
+    card = _card(qtbot, beside=Way("return", "退回补正"))
+    assert (card.primary.text(), card.findChild(QPushButton, "return").text()) == ("登记公布信息", "退回补正")
+    card.set_step(NextStep("受理送审件", "受理", instead=Way("return", "退回补正")))
+    with qtbot.waitSignal(card.asked) as told:
+        qtbot.mouseClick(card.primary, Qt.MouseButton.LeftButton)
+    assert (card.primary.text(), told.args) == ("退回补正", ["return"])
+    still = card.findChild(QPushButton, "still")
+    with qtbot.waitSignal(card.taken):
+        qtbot.mouseClick(still, Qt.MouseButton.LeftButton)
+    assert still.text() == "仍然受理"
 
 
 def test_a_blocked_step_says_why(qtbot):

@@ -14,14 +14,14 @@ from ui.icons import Icon
 from ui.pages.document.course.mends import OWN
 from ui.pages.document.deeds import DEEDS
 from ui.widgets.deadline import Remainder
-from ui.widgets.nextstep import Condition, NextStep
+from ui.widgets.nextstep import Condition, NextStep, Way
 
 _MENDS = {
     "consult": "公开征求意见", "material": "添加文件", "fair_competition": "登记审查结论", "deliberate": "登记审议结果", "effective_on": "填入施行日期",
     "register": "登记编号", "unit": "填写单位", "reply": "登记答复", "resubmit": "送复核", "conclude": "去出具意见", "reopen": "重新起草",
     "review": "去审核", "confirm": "去核对改动", "revisions": "定取舍", "countersign": "登记会签", "disclosure": "写明理由", "version": "放入正文",
     "comments": "处理意见", "feedback": "登记反馈", "proceeding": "登记", "place": "补网址和截图", "minutes": "补会议纪要", "archive": "去补",
-    "interpretation": "登记解读", "urgent": "写明理由", "filing": "去报送",
+    "interpretation": "登记解读", "replace_text": "换入定稿", "urgent": "写明理由", "filing": "去报送",
 }  # fmt: skip
 
 _LACKING = {
@@ -29,7 +29,7 @@ _LACKING = {
     "register": "没有统一编号", "unit": "没有起草单位", "reply": "审核意见没有答复", "resubmit": "文本改动没有复核", "confirm": "文本改动没有核对", "conclude": "没有审核结论",
     "reopen": "审核结论为不合法", "version": "没有文本", "review": "没有审核意见", "disclosure": "公开属性没有理由",
     "revisions": "修订没有定取舍", "comments": "意见没有逐条处理", "feedback": "采纳情况没有反馈", "place": "公布的网址、截图没有补", "minutes": "会议纪要没有补",
-    "interpretation": "没有政策解读", "urgent": "应急没有理由",
+    "interpretation": "没有政策解读", "replace_text": "文本还写着草稿字样", "urgent": "应急没有理由",
 }  # fmt: skip
 """The gap in a few words; the guard's own sentence stands beside it."""
 
@@ -53,6 +53,8 @@ UNSAID = "补录，没有登记"
 GAP = "gap:"
 DETERMINE, REPLY = "determine", "reply"
 """The conditions that no guard asks for here, and the deeds that answer them."""
+_SEND_BACK = Way(str(Act.RETURN), DEEDS[Act.RETURN].label)
+"""退回补正: first where materials are lacking, beside 受理 where nothing is."""
 _BEFORE_REVIEW = (Stage.PROPOSED, Stage.DRAFTING, Stage.CONSULTING, Stage.SUBMITTED, Stage.RETURNED)
 
 IN_COURSE = "看办理环节"
@@ -94,7 +96,14 @@ def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, 
         why=why,
         may_go_on=step.may_go_on and not is_old,
         blocked="" if step.act is Act.CONCLUDE else dossier.forbidden.get(str(step.act), ""),
+        instead=_SEND_BACK if _is_incomplete(dossier, step) else None,
+        beside=_SEND_BACK if step.act is Act.ACCEPT else None,
     )
+
+
+def _is_incomplete(dossier: Dossier, step: Step) -> bool:
+    """Whether what was submitted lacks a material: it goes back before it is accepted (形式审查)."""
+    return step.act is Act.ACCEPT and any(guard.mend.startswith("material:") for guard in dossier.gaps)
 
 
 def _gaps(dossier: Dossier, step: Step) -> tuple[Condition, ...]:
@@ -169,7 +178,7 @@ def is_open(step: Step) -> bool:
 
 def mend(step: Step, condition_id: str) -> Mend | None:
     """What the verb of a condition does."""
-    if condition_id in (DETERMINE, REPLY):
+    if condition_id in (DETERMINE, REPLY, _SEND_BACK.id):
         return Mend(deed=condition_id)
     if condition_id == PUT_IN:
         return Mend(page="texts")
