@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +27,7 @@ from pytestqt.exceptions import TimeoutError as NotInTime
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from ui.widgets.button import IconButton
 from ui.widgets.fields import Choice
 from ui.widgets.finding import OpenFinding
 from ui.widgets.header import Tabs
@@ -83,10 +84,12 @@ class Clerk:
         """The open card as it is read aloud; empty when there is none."""
         return next((card.accessibleName() for card in self._visible(OpenFinding)), "")
 
-    def _read(self) -> list[str]:
-        words = [widget.text() for kind in (QLabel, QAbstractButton) for widget in self._visible(kind)]
-        items = [box.item(place).text() for box in self._visible(QListWidget) for place in range(box.count())]
-        return [*words, *items, *(widget.accessibleName() for widget in self._visible(QWidget))]
+    def _read(self) -> Iterator[str]:
+        for kind in (QLabel, QAbstractButton):
+            yield from (widget.text() for widget in self._visible(kind))
+        for box in self._visible(QListWidget):
+            yield from (box.item(place).text() for place in range(box.count()))
+        yield from (widget.accessibleName() for widget in self._visible(QWidget))
 
     def _visible(self, kind: type[W], within: str = "") -> list[W]:
         desk = self.desk
@@ -104,7 +107,7 @@ class Clerk:
             return len(found) == 1
 
         for _ in range(_TRIES):
-            self._until(is_there, f"“{words}” cannot be clicked", lambda: f"{len(found)} of them among {self._read()}")
+            self._until(is_there, f"“{words}” cannot be clicked", lambda: f"{len(found)} of them among {list(self._read())}")
             if self._click(found[0]):
                 return
         raise AssertionError(f"“{words}” is laid out anew again and again")
@@ -247,21 +250,33 @@ class Clerk:
                 break
             where = spot.widget.mapTo(area.viewport(), spot.point).y()
             self._wheel(area.viewport(), 120 if where < 0 else -120)
-        if area is not None and isValid(area) and self._is_told_over(spot):
+        if area is not None and isValid(area) and self._told_over(spot):
             self._wheel(area.viewport(), -120)
-        self._until(lambda: not self._is_told_over(spot), "the notice does not go away")
+        while notice := self._told_over(spot):
+            self._closes(notice)
         assert not isValid(spot.widget) or spot.is_in_sight, f"{spot.widget} cannot be scrolled into sight"
 
-    def _is_told_over(self, spot: Spot) -> bool:
-        """Whether a notice that goes away by itself lies over the spot."""
+    def _told_over(self, spot: Spot) -> Toast | None:
+        """The notice that lies over the spot."""
         if not isValid(spot.widget):
-            return False
+            return None
         desk = self.desk
         at = spot.widget.mapTo(desk, spot.point)
-        return any(
-            notice.isVisible() and notice.geometry().contains(notice.parentWidget().mapFrom(desk, at))
-            for notice in desk.findChildren(Toast)
+        return next(
+            (
+                notice
+                for notice in desk.findChildren(Toast)
+                if notice.isVisible() and notice.geometry().contains(notice.parentWidget().mapFrom(desk, at))
+            ),
+            None,
         )
+
+    @staticmethod
+    def _closes(notice: Toast) -> None:
+        """Close a notice that is in the way, by its cross."""
+        (cross,) = (button for button in notice.findChildren(IconButton) if button.isVisible())
+        QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
 
     @staticmethod
     def _wheel(viewport: QWidget, angle: int) -> None:
