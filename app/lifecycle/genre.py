@@ -44,6 +44,12 @@ _MARKED = re.compile(rf"\s*[（(〔\[]\s*{_DRAFT}\s*[）)〕\]]")
 _MARKED_BARE = re.compile(rf"(?<=[法定则程案见施告知准引])(?:{_DRAFT})$")
 
 
+def draft_mark(title: str) -> str:
+    """The first mark of a draft that ``title`` bears, in its brackets where it has them; empty when there is none."""
+    found = _MARKED.search(title) or _MARKED_BARE.search(title.strip())
+    return found.group().strip() if found else ""
+
+
 def without_draft_mark(title: str) -> str:
     """``title`` without （送审稿）, （征求意见稿）, （修订草案） and their like, wherever they stand; （试行） and the rest stay."""
     return _MARKED_BARE.sub("", _MARKED.sub("", title).strip()) or title

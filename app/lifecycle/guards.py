@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.lifecycle import answers, archiving, comments, consulting, proceedings
+from app.lifecycle.draft_marks import clean_text
 from app.lifecycle.guard import Guard
 from app.lifecycle.jurisdiction import Condition, Parameter
 from app.lifecycle.lawful_grounds import ground
@@ -145,12 +146,13 @@ def to_register(office: Office, document: Document) -> tuple[Guard, ...]:
 
 
 def to_publish(office: Office, document: Document, effective_on: date | None, on: date) -> tuple[Guard, ...]:
-    """Before 公布: a unified number and an effective date."""
+    """Before 公布: a unified number, an effective date, a text that does not call itself a draft."""
     first = effective_on or document.effective_on or _takes_effect(office, document, on)
     return (
         Guard("已登记编号", document.unified_number is not None, document.unified_number or "", "没有统一编号", mend="register"),
         Guard("施行日期已明确", first is not None, first.isoformat() if first else "", "没有填施行日期", mend="effective_on"),
         *_answered("公布的文本与审议稿一致", "审议", office, document, deliberated(office, document) or reviewed(office, document)),
+        *clean_text(office, document),
         *_disclosure(document),
         *_interpreted(office, document),
     )

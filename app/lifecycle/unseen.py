@@ -106,7 +106,7 @@ def _changed(old: bytes, new: bytes) -> tuple[str, ...]:
         follows = pair.references_only or (pair.change is Change.SAME and not pair.moved)
         if follows or all(unit.kind in _FURNITURE for unit in units):
             return False
-        if all(unit.kind in _TITLES for unit in units) and pair.new and pair.old:
+        if all(unit.kind in (*_TITLES, "annex") for unit in units) and pair.new and pair.old:
             return without_draft_mark(pair.old[0].text) != without_draft_mark(pair.new[0].text)
         return True
 

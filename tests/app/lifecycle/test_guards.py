@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.errors import Missing, Refused
-from app.lifecycle import deliberating, ending, guards, issuing, preparing
+from app.lifecycle import deliberating, ending, guards, issuing, preparing, texts
 from app.lifecycle.dossier import dossier
 from app.lifecycle.guard import Guard
 from app.lifecycle.stages import Matter
@@ -338,6 +338,19 @@ def test_publishing_needs_a_number_and_a_day_of_effect(office: Office) -> None:
     with office.act("clear", "去掉编号") as act:
         act.update(road.now(office, document), unified_number=None)
     assert missing(guards.to_publish(office, road.now(office, document), date(2027, 1, 1), road.TODAY)) == {"没有统一编号"}
+
+
+def test_a_text_that_calls_itself_a_draft_is_published_for_a_reason_only(office: Office) -> None:
+    annex = "\n附件1\n绿道名录（送审稿）\n一、东山绿道\n"
+    document = road.at(office, "registered", road.text(title=f"{road.TITLE}（修改稿）") + annex)
+    assert road.now(office, document).title == road.TITLE
+    told = "文本里还写着草稿字样：标题“（修改稿）”、附件1“（送审稿）”。印发的文本不带这些字样，换入去掉以后的定稿"
+    with pytest.raises(Missing, match="草稿字样"):
+        road.publish(office, document)
+    assert missing(guards.to_publish(office, road.now(office, document), road.TODAY, road.TODAY)) == {told}
+    texts.replace_text(office, document, road.draft(road.text() + annex.replace("（送审稿）", "")))
+    road.publish(office, document)
+    assert road.now(office, document).stage == "published"
 
 
 def test_archiving_asks_for_both_filings_text_and_opinion(office: Office) -> None:
