@@ -41,10 +41,11 @@ def _consult(a: Arguments) -> Made:
 
 
 def _submit(a: Arguments) -> Made:
-    files = [a.file(name) for name in a.texts("files")]
+    files, text = [a.file(name) for name in a.texts("files")], a.maybe("text")
     return preparing.submit(
-        a.office, a.document, unit=a.maybe("unit"), files=files, materials=a.texts("materials"), on=a.day("on"), despite=a.despite
-    )
+        a.office, a.document, unit=a.maybe("unit"), files=files, materials=a.texts("materials"), on=a.day("on"), despite=a.despite,
+        text=read_draft(a.file(text), a.worker) if text else None,
+    )  # fmt: skip
 
 
 def _return(a: Arguments) -> Made:

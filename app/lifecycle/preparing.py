@@ -8,6 +8,9 @@ from pathlib import Path
 
 from app.correspondence.entry import log
 from app.errors import Refused, Unreadable
+from app.intake.draft import Draft
+from app.intake.importing import REVIEW_DRAFT, add_version, keep_read, renewed
+from app.intake.mending import as_corrected
 from app.lifecycle import consulting, duties, guards
 from app.lifecycle.attached import attached, columns
 from app.lifecycle.made import Made
@@ -17,6 +20,7 @@ from app.lifecycle.stages import Ending, Matter
 from app.lifecycle.step import allowed
 from app.lifecycle.transitions import Act
 from app.lifecycle.units import known_or_new, name_of
+from app.lifecycle.unseen import told_changes
 from app.office import Office
 from app.text.filenames import sayable
 from db import acts
@@ -76,22 +80,30 @@ def submit(
     files: Sequence[Path] = (),
     materials: Sequence[str] = (),
     on: date | None = None,
+    text: Draft | None = None,
     despite: str | None = None,
 ) -> Made:
     """Receive the submission of a drafting unit: ``materials`` are the codes brought, ``files`` the files themselves.
 
-    ``files`` go with ``materials`` one by one as far as both reach; a file beyond them is kept as 其他材料.
+    ``files`` go with ``materials`` one by one as far as both reach; a file beyond them is kept as 其他材料. ``text`` is the 送审稿 where it is
+    another than the text in hand (it changed since the consultation): it becomes the new version, and the history tells what changed.
     """
     document = office.document(document_id)
+    before = office.store.documents.version(document.current_version_id) if document.current_version_id else None
+    if text is not None and before is not None and before.file_sha == text.sha:
+        raise Refused(f"《{text.file_name}》和现在的文本（{before.name}）是同一个文件。没有改动的不用再放，改动过的选改好的那一份。")
     jurisdiction = office.jurisdiction
     known = {m.code: m.name for m in jurisdiction.submission}
     strange = [code for code in materials if code not in known]
     if strange:
         raise Refused(f"没有“{'、'.join(strange)}”这样的材料编号，可以是 {'、'.join(known)}。")
     name = (unit or "").strip() or name_of(office, document)
+    brought = [*materials, guards.DRAFT] if text is not None else materials
     step = allowed(
-        office, document, Act.SUBMIT, on, despite=despite, guards=guards.to_submit(office, document, name, materials, on or office.today())
+        office, document, Act.SUBMIT, on, despite=despite, guards=guards.to_submit(office, document, name, brought, on or office.today())
     )
+    draft = as_corrected(office, text) if text is not None else None
+    read = keep_read(office, draft) if draft is not None else None
     kept = [(path.name, *keep_file(office, path)) for path in files]
     with office.act("submit", f"送审：{document.title}") as act:
         unit_id = known_or_new(office, act, name) if name else None
@@ -108,8 +120,15 @@ def submit(
         for row in _clocks(office, document_id):
             if any(one.until_on is None for one in office.store.procedures.suspended(row.id)):
                 duties.resume(office, act, row, step.on)
-        step.enter(act, f"{name or '未填起草单位'}送审", drafting_unit_id=unit_id, submitted_on=step.on)
-    return {"document": document_id}
+        note = f"{name or '未填起草单位'}送审"
+        if draft is None or read is None:
+            step.enter(act, note, drafting_unit_id=unit_id, submitted_on=step.on)
+            return {"document": document_id}
+        version = add_version(office, act, document, draft, REVIEW_DRAFT, read)
+        facts = renewed(office, document, draft.reading.tree) if before is not None else {}
+        note += f"；{told_changes(office, before, version)}" if before is not None else ""
+        step.enter(act, note, drafting_unit_id=unit_id, submitted_on=step.on, current_version_id=version.id, **facts)
+    return {"document": document_id, "version": version.id}
 
 
 def send_back(

@@ -72,6 +72,12 @@ def changed_clauses(office: Office, old: TextVersion, new: TextVersion) -> tuple
         return _changed(office.store.files.get(old.tree_sha), office.store.files.get(new.tree_sha))
 
 
+def told_changes(office: Office, old: TextVersion, new: TextVersion) -> str:
+    """How a text that came compares with the one before: 送审稿 v2 比征求意见稿 v1 改了 4 处（…）, or that nothing of substance changed."""
+    clauses = changed_clauses(office, old, new)
+    return Unseen(old, new, clauses).told if clauses else f"{new.name} v{new.ordinal} 比{old.name} v{old.ordinal} 没有实质改动"
+
+
 def reviewed(office: Office, document: Document) -> frozenset[str]:
     """The versions that an issued opinion is about."""
     return frozenset(review.version_id for review in office.store.reviews.of_document(document.id) if review.concluded_on is not None)

@@ -34,6 +34,15 @@ def test_tracked_changes_are_accepted_or_rejected_by_a_word(acts: Acts, tmp_path
     assert len(said.lines[5]["ids"]["findings"]) == 3
 
 
+def test_a_submission_names_the_text_it_brings(acts: Acts, paper: Callable[..., Path]) -> None:
+    changed = paper("送审稿二.md", road.text("本办法自2027年1月1日起施行，有效期五年。"))
+    begun = _begun(paper())
+    said = acts(*begun[:2], begun[2] | {"text": str(changed)})
+    assert said.lines[2]["ok"]
+    assert {"document", "version"} == set(said.lines[2]["ids"])
+    assert said.lines[2]["ids"]["version"] != said.lines[0]["ids"]["version"]
+
+
 def test_a_change_is_confirmed_once(acts: Acts, paper: Callable[..., Path]) -> None:
     changed = paper("修改稿.md", road.text("本办法自2027年1月1日起施行，有效期五年。"))
     said = acts(

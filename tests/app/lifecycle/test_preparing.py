@@ -95,6 +95,20 @@ def test_the_list_of_materials_says_what_is_required_and_there(office: Office) -
         add_materials(office, document, codes=["M99"])
 
 
+def test_a_submission_brings_the_text_as_it_was_changed_since_the_consultation(office: Office) -> None:
+    document = road.at(office, "consulting")
+    first = road.now(office, document).current_version_id
+    changed = road.draft(road.text("本办法自2027年1月1日起施行，有效期五年。"), "改后送审稿.md")
+    made = preparing.submit(office, document, unit=road.UNIT, materials=road.MATERIALS, on=date(2026, 11, 10), text=changed)
+    assert made["version"] == road.now(office, document).current_version_id != first
+    told = road.last_event(office, document).note
+    assert told == f"{road.UNIT}送审；送审稿 v2 比送审稿 v1 改了 1 处（第六条）"
+    office.undo()
+    assert (road.now(office, document).stage, road.now(office, document).current_version_id) == ("consulting", first)
+    with pytest.raises(Refused, match="是同一个文件。没有改动的不用再放"):
+        preparing.submit(office, document, unit=road.UNIT, materials=road.MATERIALS, on=date(2026, 11, 10), text=road.draft())
+
+
 def test_the_clock_of_a_review_stands_still_while_the_papers_are_amended(office: Office) -> None:
     document = road.at(office, "submitted")
     with office.act("set", "开始计时") as act:

@@ -26,6 +26,13 @@ from ui.pages.document.thread_deeds import letters_of
 from ui.pages.document.values import day_of, keys_of, plain, reason_of, text_of
 
 
+def _do_submit(office: Office, document: str, values: Values) -> object:
+    return preparing.submit(
+        office, document, unit=text_of(values, "unit"), materials=keys_of(values, "materials"), on=day_of(values), despite=reason_of(values),
+        text=_draft(values) if "draft" in values else None,
+    )  # fmt: skip
+
+
 def _do_return(office: Office, document: str, values: Values) -> object:
     also = text_of(values, "also")
     return preparing.send_back(office, document, missing=[*keys_of(values, "missing"), *([also] if also else [])], on=day_of(values))
@@ -66,9 +73,7 @@ _STEPS: dict[str, Deed] = {
         "放入文稿", Icon.IMPORT, forms.take_draft, lambda o, d, v: proposing.take_draft(o, d, _draft(v), on=day_of(v)), "已放入文稿，进入起草", reads="file",
     ),
     Act.SUBMIT: Deed(
-        "登记送审", Icon.INBOX, forms.submit,
-        lambda o, d, v: preparing.submit(o, d, unit=text_of(v, "unit"), materials=keys_of(v, "materials"), on=day_of(v), despite=reason_of(v)),
-        "已登记送审", supplies=("unit", "material", "consult"),
+        "登记送审", Icon.INBOX, forms.submit, _do_submit, "已登记送审", supplies=("unit", "material", "consult"), reads="file",
     ),
     Act.RETURN: Deed("退回补正", Icon.UNDO, forms.send_back, _do_return, "已退回补正", papers=letters_of),
     "terminate": Deed(

@@ -14,7 +14,7 @@ from app.lifecycle.habits import Habits
 from app.lifecycle.materials import Asked
 from app.lifecycle.unseen import Unseen
 from app.text.formats import PATTERNS
-from db.records import Material
+from db.records import Material, TextVersion
 from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.form import Form, Values
 from ui.pages.document.course.reading import Course
@@ -64,9 +64,23 @@ def submit(view: View) -> Form:
         (
             Field("unit", "起草单位", value=view.dossier.unit, options=words(view.habits.units), help="单位全称"),
             on_day(view, "送审日期"),
+            Field("file", "送审稿", Kind.FILE, DRAFTS, help=_text_help(view)),
             _materials(view.asked),
         ),
     )
+
+
+def _text_help(view: View) -> str:
+    """When a file of its own is needed for the text submitted."""
+    version = in_hand(view)
+    if version is None:
+        return "系统内没有文本，选送审稿"
+    return f"现在是{version.name}《{version.file_name}》。送来的有改动的，选改好的送审稿：作为新的一稿，与前一稿比对；没有改动的不用选"
+
+
+def in_hand(view: View) -> TextVersion | None:
+    """The version that goes on from here."""
+    return next((v for v in view.dossier.versions if v.id == view.dossier.document.current_version_id), None)
 
 
 def accept(view: View) -> Form:
@@ -132,8 +146,7 @@ def _unnamed(words: tuple[str, ...]) -> str:
 
 def text_to_publish(view: View) -> str:
     """Which text is published."""
-    dossier = view.dossier
-    version = next((v for v in dossier.versions if v.id == dossier.document.current_version_id), None)
+    version = in_hand(view)
     if version is None:
         return "系统内没有正文。公布以前先换入公布稿。"
     return f"公布的文本：{version.name}《{version.file_name}》，{version.read_at:%Y-%m-%d} 读入。印出的不是这一稿的，先换入公布稿。"

@@ -48,6 +48,20 @@ def better(whole) -> Path:
     return write_draft(whole.folder / "修改", TITLE, effective="2027年3月1日")
 
 
+def test_a_submission_takes_the_text_that_changed_since_the_consultation_in_the_same_act(whole, better):
+    document = whole.make(TITLE, "consulting")
+    whole.go("document", document)
+    whole.assembly.document.ask("submit")
+    dialog = whole.dialog(FormDialog)
+    assert "与前一稿比对" in words(dialog)
+    put_in(whole, better)
+    whole.type_over(dialog.missing.reason, "急件，材料后补")
+    whole.click(dialog.verb)
+    assert versions(whole, document) == ["送审稿", "送审稿"]
+    whole.click(whole.undo_link)
+    assert (versions(whole, document), whole.ask(lambda office: office.document(document).stage)) == (["送审稿"], "consulting")
+
+
 def test_the_amended_text_is_put_in_from_the_menu_and_taken_back(whole, better):
     document = amended(whole)
     assert "replace_text" in whole.assembly.document.other_acts()
