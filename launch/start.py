@@ -79,6 +79,10 @@ def surroundings(environment: Environment, wish: Wish, env: Mapping[str, str]) -
     result = dict(env)
     if (wish.verb == "test" and "--headed" not in wish.words) or not has_display(env):
         result["QT_QPA_PLATFORM"] = "offscreen"
+    if wish.verb == "test":
+        # the tests start the program many times over, and compiling it anew each time took longer than what they look at
+        result.pop("PYTHONDONTWRITEBYTECODE", None)
+        result["PYTHONPYCACHEPREFIX"] = str(environment.venv / "compiled")
     if wish.is_window and _fcitx_runs(env) and not _qt_speaks_fcitx(environment):
         # Qt's own wheels carry no fcitx plugin; fcitx answers the ibus one
         result["QT_IM_MODULE"] = "ibus"

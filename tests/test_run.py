@@ -109,6 +109,15 @@ def test_tests_run_offscreen_unless_headed(tmp_path):
     assert "QT_QPA_PLATFORM" not in start.surroundings(here, start.read(["test", "--headed"]), desktop)
 
 
+def test_tests_keep_what_was_compiled_and_the_program_does_as_its_user_set(tmp_path):
+    here = environment.Environment(tmp_path)
+    without = {"PYTHONDONTWRITEBYTECODE": "1"}
+    tests = start.surroundings(here, start.read(["test"]), without)
+    assert "PYTHONDONTWRITEBYTECODE" not in tests
+    assert Path(tests["PYTHONPYCACHEPREFIX"]).is_relative_to(here.venv)
+    assert start.surroundings(here, start.read(["demo"]), without)["PYTHONDONTWRITEBYTECODE"] == "1"
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fcitx is a matter of Linux desktops")
 def test_fcitx_is_reached_through_ibus_only_where_qt_has_no_plugin_for_it(tmp_path):
     here = environment.Environment(tmp_path)
