@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from app.filing.states import STATES
 from app.forms.filing_catalogue import CatalogueRow, FilingCatalogue
 from app.lifecycle import joint
 from app.lifecycle.deadlines import light, workdays_left
+from app.lifecycle.jurisdiction import AnnualDate
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.office import Office
@@ -55,6 +57,17 @@ def yearly(office: Office, year: int | None = None) -> tuple[Yearly, ...]:
     return tuple(replace(one, documents=counted[one.recipient]) for one in _duties(office, of) if counted[one.recipient])
 
 
+def newest(office: Office, years: Iterable[int]) -> int:
+    """The newest of ``years`` whose catalogue lists something; last year, whose catalogue is the next to be due, where none does."""
+    return next((year for year in sorted(years, reverse=True) if yearly(office, year)), office.today().year - 1)
+
+
+def due_on(office: Office, year: int) -> date | None:
+    """The day by which the catalogue of ``year`` goes out; None where the jurisdiction asks for none."""
+    asked = _asked(office)
+    return asked.in_year(year + 1) if asked else None
+
+
 def waiting(office: Office) -> tuple[Yearly, ...]:
     """Last year's catalogues that were not sent yet; they stand on the desk from New Year on, and are not counted there."""
     last = office.today().year - 1
@@ -65,18 +78,22 @@ def waiting(office: Office) -> tuple[Yearly, ...]:
 
 def _duties(office: Office, year: int) -> tuple[Yearly, ...]:
     """The duty of a year towards each recipient, with nothing counted."""
-    asked = next((one for one in office.jurisdiction.annual if one.key == DUE), None)
+    asked = _asked(office)
     if asked is None:
         return ()
-    due_on, today = asked.in_year(year + 1), office.today()
-    left, colour = workdays_left(due_on, today, office.calendar), light(due_on, today, office.calendar).value
+    due, today = asked.in_year(year + 1), office.today()
+    left, colour = workdays_left(due, today, office.calendar), light(due, today, office.calendar).value
     return tuple(
         Yearly(
-            today, year, r.code, r.short, r.named(office.names), 0, due_on, left, colour, asked.basis, asked.verified,
+            today, year, r.code, r.short, r.named(office.names), 0, due, left, colour, asked.basis, asked.verified,
             _kept(office, year, r.code),
         )
         for r in office.jurisdiction.recipients
     )  # fmt: skip
+
+
+def _asked(office: Office) -> AnnualDate | None:
+    return next((one for one in office.jurisdiction.annual if one.key == DUE), None)
 
 
 def make(office: Office, year: int, recipient: str, *, on: date | None = None) -> Made:

@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import Refused
 from app.filing import catalogue, outgoing, rectifying, stepping
-from app.filing.catalogue import filing_catalogue, make, send, waiting, yearly
+from app.filing.catalogue import filing_catalogue, make, newest, send, waiting, yearly
 from app.filing.stepping import Told
 from app.forms import printing
 from app.lifecycle import ending
@@ -41,6 +41,7 @@ def test_last_years_catalogue_is_due_in_january_for_each_recipient(after: Office
 
 def test_a_year_in_which_nothing_was_published_asks_for_none(office: Office, after: Office) -> None:
     assert waiting(office) == (), "2025"
+    assert (newest(after, range(2022, 2028)), newest(after, range(2018, 2022))) == (2026, 2026), "last year where none lists anything"
     with pytest.raises(Refused, match="2025 年没有公布过规范性文件"):
         make(office, 2025, "npc")
 

@@ -24,7 +24,7 @@ from ui.pages.filing.acts import FilingActs
 from ui.pages.filing.checks import CheckView
 from ui.pages.filing.day import DayPapers
 from ui.pages.filing.docket import DocketList
-from ui.pages.filing.yearly import YearlyView
+from ui.pages.filing.yearly import YearlyView, YearOf
 from ui.pages.places import CHECK, DOCKET, YEARLY
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
@@ -127,14 +127,13 @@ class FilingLists(QWidget):
         self._stack.setCurrentWidget(self.check)
         self.head.set_title("报送备案", f"{found.year} 年应报 {len(found.owed)} 份，有问题的 {len(found.faulty)} 份")
 
-    def _take_yearly(self, read: tuple[int, list[int], tuple[Yearly, ...]]) -> None:
+    def _take_yearly(self, read: YearOf) -> None:
         if self.views.current != YEARLY:
             return
-        year, years, duties = read
-        self.yearly.show_year(year, years, duties)
+        self.yearly.show_year(read)
         self._stack.setCurrentWidget(self.yearly)
-        waiting = sum(not one.is_sent for one in duties)
-        self.head.set_title("报送备案", f"{year} 年度目录，{waiting} 份没有报送" if waiting else "")
+        waiting = sum(not one.is_sent for one in read.duties)
+        self.head.set_title("报送备案", f"{read.year} 年度目录，{waiting} 份没有报送" if waiting else "")
 
     # --- the exported list, the catalogue
 
@@ -184,6 +183,7 @@ def _years(office: Office, back: int) -> list[int]:
     return list(range(office.today().year - back, office.today().year - back - _BACK - 1, -1))
 
 
-def _yearly(office: Office, year: int) -> tuple[int, list[int], tuple[Yearly, ...]]:
-    wanted = year or office.today().year - 1
-    return wanted, _years(office, 0), catalogue.yearly(office, wanted)
+def _yearly(office: Office, year: int) -> YearOf:
+    years = _years(office, 0)
+    wanted = year or catalogue.newest(office, years)
+    return YearOf(wanted, years, catalogue.yearly(office, wanted), catalogue.due_on(office, wanted))

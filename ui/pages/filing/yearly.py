@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +20,16 @@ from ui.widgets.fields import Choice
 from ui.widgets.layout import STRETCH, Framed, Scroll, clear, column, row
 from ui.widgets.text import Label
 from ui.widgets.tone import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """One year with the years to choose from, newest first, its catalogues and the day they go out."""
+
+    year: int
+    years: Sequence[int]
+    duties: Sequence[Yearly]
+    due_on: date | None
 
 
 class CatalogueCard(Framed):
@@ -74,34 +86,47 @@ class YearlyView(Scroll):
         self._head.setLayout(row(Label("年度", "small", "text2"), self.years, STRETCH, gap=10))
         self._cards = QWidget()
         self._cards.setLayout(column(gap=16))
-        self.empty = EmptyState(Icon.FILING, "这一年没有公布过规范性文件，没有目录要报。", "")
+        self.empty = EmptyState(Icon.FILING, "")
         for part in (self._head, self._cards, self.empty):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
-    def show_year(self, year: int, years: Sequence[int], duties: Sequence[Yearly]) -> None:
-        """Show the catalogues of ``year``."""
+    def show_year(self, read: YearOf) -> None:
+        """Show the catalogues of a year."""
         self.years.blockSignals(True)
         self.years.clear()
-        self.years.addItems([str(one) for one in years])
-        self.years.setCurrentText(str(year))
+        self.years.addItems([str(one) for one in read.years])
+        self.years.setCurrentText(str(read.year))
         self.years.blockSignals(False)
         clear(self._cards.layout())
-        self.cards = [CatalogueCard(one) for one in duties]
+        self.cards = [CatalogueCard(one) for one in read.duties]
         for card in self.cards:
             card.make_asked.connect(lambda card=card: self.make_asked.emit(card.yearly))
             card.print_asked.connect(lambda card=card: self.print_asked.emit(card.yearly))
             card.send_asked.connect(lambda card=card: self.send_asked.emit(card.yearly))
             self._cards.layout().addWidget(card)
-        self.empty.setVisible(not duties)
+        self.empty.set_sentence(_nothing(read))
+        self.empty.setVisible(not read.duties)
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _nothing(read: YearOf) -> str:
+    """What an empty year says: that nothing is owed, and what will stand there."""
+    due = f"，{_day(read.due_on)}前报送" if read.due_on else ""
+    return (
+        f"{read.year} 年没有公布、延期或者废止过规范性文件，没有目录要报。登记了这一年的文件以后，向每个受理机关报送的目录列在这里{due}。"
+    )
 
 
 def _told(yearly: Yearly) -> str:
-    kept, due = yearly.catalogue, yearly.due_on
-    told = f"{yearly.year} 年度，{yearly.documents} 件，{due.year}年{due.month}月{due.day}日前报送"
+    kept = yearly.catalogue
+    told = f"{yearly.year} 年度，{yearly.documents} 件，{_day(yearly.due_on)}前报送"
     if kept is None:
         return f"{told}。还没有生成。"
-    sent = f"{kept.sent_on.year}年{kept.sent_on.month}月{kept.sent_on.day}日已报送" if kept.sent_on else "还没有报送"
+    sent = f"{_day(kept.sent_on)}已报送" if kept.sent_on else "还没有报送"
     return f"{told}。{kept.number}，收入 {len(kept.documents)} 件，{sent}。"
 
 

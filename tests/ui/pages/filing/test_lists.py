@@ -105,14 +105,18 @@ def test_a_year_without_anything_says_so(room: Room, stock: Stock) -> None:
     room.settle()
     assert room.page.lists.check.empty.isVisible()
     assert not room.page.lists.check.export.isEnabled()
-    room.page.enter(Listed(YEARLY))
+    room.page.enter(Listed(YEARLY, 2025))
     room.settle()
-    assert room.page.lists.yearly.empty.isVisible(), "2025"
+    assert room.page.lists.yearly.empty.isVisible()
+    assert room.page.lists.yearly.empty.sentence == (
+        "2025 年没有公布、延期或者废止过规范性文件，没有目录要报。"
+        "登记了这一年的文件以后，向每个受理机关报送的目录列在这里，2026年1月31日前报送。"
+    )
 
 
 def test_a_catalogue_is_made_printed_and_sent(room: Room, stock: Stock) -> None:
-    room.page.enter(Listed(YEARLY, 2026))
-    room.settle()
+    view(room, YEARLY)
+    assert room.page.lists.yearly.years.currentText() == "2026", "the newest year that lists something"
     _, npc = room.page.lists.yearly.cards
     assert not npc.send_button.isEnabled()
     room.click(npc.make_button)
