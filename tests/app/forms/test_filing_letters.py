@@ -187,7 +187,23 @@ def test_a_form_takes_no_more_pages_than_it_should(form: Form, pages: int) -> No
 def test_a_title_breaks_between_words() -> None:
     first = page_texts(printing.pdf(examples.letter()))[0]
 
-    assert "关于报送《云州区公共租赁\n住房管理办法" in first.replace("\r", "")
+    assert "关于报送《云州区公共租赁住房\n管理办法（送审稿）》的函" in first.replace("\r", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("云州区中小学校园食堂管理细则", ("关于补正《云州区中小学校园", "食堂管理细则》备案材料的通知")),
+        (
+            "云州区深化应急管理综合行政执法改革实施方案（试行）",
+            ("关于补正《云州区深化应急", "管理综合行政执法改革实施", "方案（试行）》备案材料的通知"),
+        ),
+    ],
+)
+def test_no_line_of_a_title_holds_a_leftover(title: str, lines: tuple[str, ...]) -> None:
+    first = page_texts(printing.pdf(replace(examples.supplement(), title=title)))[0].replace("\r", "")
+
+    assert "\n".join(lines) in first
 
 
 def test_a_draft_is_called_a_draft_once() -> None:
