@@ -179,7 +179,7 @@ def test_a_report_names_its_number_at_the_left_and_its_signer_at_the_right_one_c
 def test_the_table_of_an_opinion_is_as_wide_as_its_text_and_leaves_room_for_names() -> None:
     page, last = _pages("F-07")[1], _pages("F-07")[-1]
 
-    assert page.columns() == [_near(width) for width in (8, 24, 42, 35, 35, 12)]
+    assert page.columns() == [_near(width) for width in (8, 24, 46.8, 32.6, 32.6, 12)]
     assert (page.frame().left, page.frame().right) == (_near(LEFT), _near(RIGHT))
     assert [rule.width for rule in last.room_to_write()] == [_near(32), _near(32)]
 
@@ -191,9 +191,9 @@ def test_a_return_slip_leaves_room_for_the_one_who_takes_it() -> None:
 @pytest.mark.parametrize(
     ("name", "size", "columns", "left", "right", "top", "bottom"),
     [
-        ("F-13", (210, 297), (12, 60, 33, 29, 22), 28, 184, 37, 262),
-        ("F-14", (297, 210), (12, 47, 31, 25, 22, 41, 25, 22), 35, 260, 28, 184),
-        ("F-15", (297, 210), (12, 51, 31, 25, 22, 42, 42), 35, 260, 28, 184),
+        ("F-13", (210, 297), (12, 58.4, 31, 32.6, 22), 28, 184, 37, 262),
+        ("F-14", (297, 210), (12, 46, 31, 32.6, 20.5, 37.4, 25, 20.5), 35, 260, 28, 184),
+        ("F-15", (297, 210), (12, 49, 31, 32.6, 20.5, 39.9, 40), 35, 260, 28, 184),
     ],
 )
 def test_a_catalogue_has_its_columns_and_rows_of_a_centimetre(

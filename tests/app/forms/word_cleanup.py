@@ -24,7 +24,7 @@ NUMBER, NAME, AUTHORITY = Column("序号", 12, "number", centred=True), "文件�
 
 def kept_catalogue() -> Letter:
     columns = (
-        NUMBER, Column(NAME, 60, "title"), Column("文号", 33, "document_number", centred=True), Column(AUTHORITY, 29, "issuing_authority"),
+        NUMBER, Column(NAME, 58.4, "title"), Column("文号", 31, "document_number", centred=True), Column(AUTHORITY, 32.6, "issuing_authority"),
         Column("公布日期", 22, dated("published_on"), centred=True),
     )  # fmt: skip
     return _catalogue(parts.begin(), columns, "继续有效目录")
@@ -32,17 +32,17 @@ def kept_catalogue() -> Letter:
 
 def amended_catalogue() -> Letter:
     columns = (
-        NUMBER, Column(NAME, 47, "title"), Column("文号", 31, "document_number", centred=True), Column(AUTHORITY, 25, "issuing_authority"),
-        Column("公布日期", 22, dated("published_on"), centred=True), Column("修改意见", 41, "opinion"), Column("责任单位", 25, "unit"),
-        Column("完成时限", 22, dated("until"), centred=True),
+        NUMBER, Column(NAME, 46, "title"), Column("文号", 31, "document_number", centred=True), Column(AUTHORITY, 32.6, "issuing_authority"),
+        Column("公布日期", 20.5, dated("published_on"), centred=True), Column("修改意见", 37.4, "opinion"), Column("责任单位", 25, "unit"),
+        Column("完成时限", 20.5, dated("until"), centred=True),
     )  # fmt: skip
     return _catalogue(_landscape(), columns, "修改目录")
 
 
 def ended_catalogue() -> Letter:
     columns = (
-        NUMBER, Column(NAME, 51, "title"), Column("文号", 31, "document_number", centred=True), Column(AUTHORITY, 25, "issuing_authority"),
-        Column("公布日期", 22, dated("published_on"), centred=True), Column("理由", 42, "reason"), Column("依据", 42, "basis"),
+        NUMBER, Column(NAME, 49, "title"), Column("文号", 31, "document_number", centred=True), Column(AUTHORITY, 32.6, "issuing_authority"),
+        Column("公布日期", 20.5, dated("published_on"), centred=True), Column("理由", 39.9, "reason"), Column("依据", 40, "basis"),
     )  # fmt: skip
     return _catalogue(_landscape(), columns, "废止和宣布失效目录")
 

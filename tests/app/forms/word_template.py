@@ -20,9 +20,9 @@ from tests.app.forms import word_tables as tables
 COLUMNS = (
     ("序号", 8, "number"),
     ("条款", 24, "clause"),
-    ("问题", 42, "problem"),
-    ("依据", 35, "basis"),
-    ("建议修改文字", 35, "suggestion"),
+    ("问题", 46.8, "problem"),
+    ("依据", 32.6, "basis"),
+    ("建议修改文字", 32.6, "suggestion"),
     ("严重程度", 12, "severity"),
 )
 
