@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 from app.cli.arguments import Arguments, Run
 from app.cli.filing_acts import FILING
 from app.cli.incoming_acts import INCOMING
 from app.cli.life_acts import LIFE, minutes_of
-from app.cli.review_acts import REVIEWING
+from app.cli.review_acts import REVIEWING, assessment_of
 from app.cli.workplace_acts import WORKPLACE
 from app.errors import Refused
 from app.intake.draft import read_draft
@@ -19,7 +18,6 @@ from app.lifecycle.fixed import is_fixed
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
 from app.review import accepting, concluding, deciding, grounds, settling
-from app.review.assessment import Assessment
 from app.text.markup import Settled
 
 
@@ -89,18 +87,8 @@ def _carry(a: Arguments) -> Made:
 def _conclude(a: Arguments) -> Made:
     recheck = a.values.get("recheck") is not False
     return concluding.conclude(
-        a.office, a.document, outcome=a.text("outcome"), on=a.day("on"), recheck=recheck, assessment=_assessment(a), despite=a.despite
+        a.office, a.document, outcome=a.text("outcome"), on=a.day("on"), recheck=recheck, assessment=assessment_of(a), despite=a.despite
     )
-
-
-def _assessment(a: Arguments) -> Assessment | None:
-    given = a.values.get("assessment")
-    if given is None:
-        return None
-    names = tuple(field.name for field in fields(Assessment))
-    if not isinstance(given, dict) or not set(given) <= set(names) or not all(isinstance(words, str | None) for words in given.values()):
-        raise Refused(f"参数 assessment 应是 {{{', '.join(names)}}}，每项一段文字，可以缺。改正后再试。")
-    return Assessment(**given)
 
 
 def _reply(a: Arguments) -> Made:

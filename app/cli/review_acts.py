@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from app.cli.arguments import Arguments, Run
 from app.errors import Refused
 from app.lifecycle.made import Made
 from app.review import approving, checklist, counsel
+from app.review.assessment import Assessment
 
 
 def _checklist(a: Arguments) -> Made:
@@ -59,8 +61,27 @@ def _consultancy(a: Arguments) -> str:
     return found.id
 
 
+def assessment_of(a: Arguments) -> Assessment | None:
+    """The statements of 审核情况 that ``assessment`` gives; None where it is left out. Raises Refused for what is no such statement."""
+    given = a.values.get("assessment")
+    if given is None:
+        return None
+    names = tuple(field.name for field in fields(Assessment))
+    if not isinstance(given, dict) or not set(given) <= set(names) or not all(isinstance(words, str | None) for words in given.values()):
+        raise Refused(f"参数 assessment 应是 {{{', '.join(names)}}}，每项一段文字，可以缺。改正后再试。")
+    return Assessment(**given)
+
+
 def _ask_approval(a: Arguments) -> Made:
-    return approving.ask_approval(a.office, a.document, step=a.text("step"), person=a.text("person"), on=a.day("on"))
+    return approving.ask_approval(
+        a.office,
+        a.document,
+        step=a.text("step"),
+        person=a.text("person"),
+        outcome=a.maybe("outcome"),
+        assessment=assessment_of(a),
+        on=a.day("on"),
+    )
 
 
 def _approve(a: Arguments) -> Made:

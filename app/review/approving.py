@@ -1,12 +1,13 @@
 """复核 and 审签: the steps by which a draft opinion is approved before it is issued; each has a person and a decision.
 
 Whether a step is required is a parameter of the office; none is, as it ships. A step that was asked for is waited for either way. 同意 stands for
-what was seen: when a finding, an answer or an advice changes afterwards, the step is asked for again.
+what was seen: when a finding, an answer, an advice, the conclusion meant or a statement changes afterwards, the step is asked for again.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,10 +15,14 @@ from app.errors import Refused
 from app.lifecycle.dates import in_order
 from app.lifecycle.guard import Guard
 from app.lifecycle.made import Made
+from app.lifecycle.stages import Conclusion
 from app.lifecycle.step import record
 from app.office import Office
 from app.review.approved import changed_since, named
+from app.review.assessment import Assessment
 from app.review.hand import is_open
+from app.review.laid import differing, newest, statements
+from app.review.matters import kind_of
 from db.records import Approval, Document, Review
 
 AGREED, RETURNED = "同意", "退回"
@@ -38,12 +43,15 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepStanding:
-    """How far a step is. ``last`` is the newest request, None where none was made; ``changed`` what became different after it was agreed to."""
+    """How far a step is. ``last`` is the newest request, None where none was made; ``changed`` what became different after it was agreed to;
+    ``heads`` name the statements for this kind of matter.
+    """
 
     step: Step
     required: bool
     last: Approval | None
     changed: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
     @property
     def agreed(self) -> bool:
@@ -94,27 +102,47 @@ class StepStanding:
 def steps(office: Office, review: Review) -> tuple[StepStanding, ...]:
     """Both steps of a round."""
     rows = office.store.reviews.approvals(review.id)
+    document, laid = office.document(review.document_id), newest(rows)
     made: list[StepStanding] = []
     for step in Step:
         last = next((row for row in reversed(rows) if row.step == step), None)
         # an opinion that was issued went out with what was agreed to, or with the reason why it did not
         open_ = review.concluded_on is None and last is not None and last.decision == AGREED
-        changed = changed_since(office, office.document(review.document_id), review, last) if open_ and last is not None else ()
-        made.append(StepStanding(step, _is_required(office, step), last, changed))
+        changed = changed_since(office, document, review, last) if open_ and last is not None else ()
+        one = StepStanding(step, _is_required(office, step), last, changed, kind_of(document.matter).wording.heads)
+        made.append(against(one, laid.outcome, dict(laid.statements)) if open_ and laid is not None else one)
     return tuple(made)
 
 
-def to_conclude(office: Office, review: Review) -> tuple[Guard, ...]:
-    """Before the conclusion: every step that is required or was asked for is agreed to."""
+def against(one: StepStanding, outcome: str | None, now: Mapping[str, str | None]) -> StepStanding:
+    """The step as it stands for an opinion with ``outcome`` and the statements ``now`` (by column): what was agreed to and differs is a change."""
+    if one.last is None or one.last.decision != AGREED:
+        return one
+    return replace(one, changed=tuple(dict.fromkeys((*one.changed, *differing(one.last, outcome, now, one.heads)))))
+
+
+def to_conclude(
+    office: Office, review: Review, outcome: str | None = None, now: Mapping[str, str | None] | None = None
+) -> tuple[Guard, ...]:
+    """Before the conclusion: every step that is required or was asked for is agreed to, with ``outcome`` and the statements ``now`` where they are given."""
+    standing = steps(office, review)
+    if now is not None:
+        standing = tuple(against(one, outcome, now) for one in standing)
     return tuple(
         Guard(f"{one.step}已同意", not one.lacking, one.word, one.lacking, mend="approval")
-        for one in steps(office, review)
+        for one in standing
         if one.required or one.last is not None
     )
 
 
-def ask_approval(office: Office, document_id: str, *, step: str, person: str, on: date | None = None) -> Made:
-    """提请复核 or 提请审签 of ``person``. 审签 comes after a 复核 that is required or was asked for."""
+def ask_approval(
+    office: Office, document_id: str, *, step: str, person: str, outcome: str | None = None, assessment: Assessment | None = None,
+    on: date | None = None,
+) -> Made:  # fmt: skip
+    """提请复核 or 提请审签 of ``person``, with the conclusion meant (``outcome``) and the statements laid before; without an outcome nothing is.
+
+    审签 comes after a 复核 that is required or was asked for, and agreed to the same opinion.
+    """
     document = office.document(document_id)
     review = _in_hand(office, document)
     wanted, who, when = _step(step), person.strip(), on or office.today()
@@ -123,7 +151,10 @@ def ask_approval(office: Office, document_id: str, *, step: str, person: str, on
     standing = {one.step: one for one in steps(office, review)}
     if standing[wanted].waits:
         raise Refused(_already(standing[wanted]))
-    first = standing[Step.SECOND]
+    if outcome is not None and outcome not in set(Conclusion):
+        raise Refused(f"拟出具的结论只能是{'、'.join(Conclusion)}，不是“{outcome}”。改正后再提请。")
+    laid = assessment or Assessment()
+    first = standing[Step.SECOND] if outcome is None else against(standing[Step.SECOND], outcome, laid.columns())
     if wanted is Step.LEADER and first.lacking:
         raise Refused(f"{first.lacking}。复核同意后再提请审签。")
     with office.act("ask_approval", f"提请{who}{wanted}：{document.title}") as act:
@@ -131,10 +162,10 @@ def ask_approval(office: Office, document_id: str, *, step: str, person: str, on
         made = act.insert(
             Approval(
                 id=act.new_id(), review_id=review.id, ordinal=len(rows) + 1, step=wanted.value, person=who, asked_on=when,
-                operator=office.operator,
+                operator=office.operator, outcome=outcome, statements=statements(laid) if outcome is not None else (),
             )
         )  # fmt: skip
-        record(act, office, document, "ask_approval", when, f"提请{who}{wanted}")
+        record(act, office, document, "ask_approval", when, f"提请{who}{wanted}" + (f"，拟出具“{outcome}”" if outcome else ""))
     return {"document": document_id, "approval": made.id}
 
 

@@ -46,7 +46,8 @@ def conclude(
             "提请区政府改变或者撤销。"
         )
     review = office.store.reviews.current(document_id)
-    guards = to_conclude(office, review) if review is not None and review.concluded_on is None else ()
+    stated = (assessment or Assessment()).columns()
+    guards = to_conclude(office, review, outcome, stated) if review is not None and review.concluded_on is None else ()
     step = allowed(office, document, Act.CONCLUDE, on, guards=guards, outcome=outcome, despite=despite)
     if review is None:
         raise Refused(f"《{document.title}》还没有受理，不能出具结论。先受理。")
@@ -67,7 +68,7 @@ def conclude(
             outcome=outcome,
             opinion_number=number,
             recheck=recheck if outcome == Conclusion.AMEND else None,
-            **(assessment or Assessment()).columns(),
+            **stated,
         )
         issued = frozen(letter(office, document, concluded))
         sha = keep(office, act, (f"{number}.json", office.keep(issued), len(issued)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.lifecycle.stages import Conclusion, Matter
+from app.review.approving import StepStanding, against
 from app.review.assessment import Assessment
 from app.review.matters import Wording, kind_of
 from ui.dialogs.assessment import AssessmentForm
@@ -48,10 +49,22 @@ class Standing:
     lacking: tuple[str, ...] = ()
     wording: Wording = field(default_factory=lambda: kind_of(Matter.NORMATIVE_DOCUMENT).wording)
     contradicted: int = 0
+    approvals: tuple[StepStanding, ...] = ()
+    """复核 and 审签, to hold the choice against what was laid before them."""
+
+    def lacks(self, outcome: Conclusion | None, assessment: Assessment) -> tuple[str, ...]:
+        """What 复核 and 审签 lack for an opinion with this conclusion and these statements."""
+        if not self.approvals:
+            return self.lacking
+        now = assessment.columns()
+        return tuple(one.lacking for one in (against(step, outcome, now) for step in self.approvals) if one.lacking)
 
     @property
     def default(self) -> Conclusion | None:
-        """应当予以修改 when anything is listed, else None: that a text is lawful is for a person to say."""
+        """What was laid before 复核 and 审签; else 应当予以修改 when anything is listed, else None: that a text is lawful is for a person to say."""
+        laid = next((one.last.outcome for one in reversed(self.approvals) if one.last is not None and one.last.outcome), None)
+        if laid is not None and not (laid == Conclusion.LAWFUL and self.not_lawful):
+            return Conclusion(laid)
         return Conclusion.AMEND if self.listed else None
 
     @property
@@ -104,7 +117,6 @@ class ConclusionForm(QWidget):
         layout.addWidget(self.despite)
         self.despite.hide()
         if standing.lacking:
-            self.despite.show_items(standing.lacking)
             layout.addSpacing(10)
         self.despite.reason.textChanged.connect(self.changed)
         for outcome, option in self.options.items():
@@ -137,6 +149,7 @@ class ConclusionForm(QWidget):
         outcomes.buttonClicked.connect(self._update)
         after.buttonClicked.connect(self._update)
         self.day.textChanged.connect(self._update)
+        self.assessment.changed.connect(self._show_lacking)
         self.assessment.changed.connect(self.changed)
 
     def take_focus(self) -> None:
@@ -157,9 +170,19 @@ class ConclusionForm(QWidget):
             return "还没有选审核结论。"
         if self._read() is None:
             return "出具日期没有写明白。"
-        if self._standing.lacking and not self.despite.reason.text().strip():
+        if self._lacks() and not self.despite.reason.text().strip():
             return "复核、审签还没有完成。写明带缺项继续的理由，或者先签批（G）。"
         return ""
+
+    def _lacks(self) -> tuple[str, ...]:
+        return self._standing.lacks(self._outcome(), self.assessment.assessment)
+
+    def _show_lacking(self) -> None:
+        """List what is lacking for what is chosen now, where that has become another."""
+        lacking = self._lacks()
+        if lacking != self.despite.items:
+            self.despite.show_items(lacking)
+        self.despite.setVisible(bool(lacking))
 
     def _outcome(self) -> Conclusion | None:
         return next((outcome for outcome, option in self.options.items() if option.isChecked()), None)
@@ -179,4 +202,5 @@ class ConclusionForm(QWidget):
         )
         self.day_line.setText(said)
         self.day_line.set_tone("red" if on is None else "text3")
+        self._show_lacking()
         self.changed.emit()

@@ -105,6 +105,8 @@ class CounselDialog(Dialog):
         state = step.word.removesuffix(f"：{words}") if words else step.word
         head = row(Label(step.step.value, "body", strong=True), Chip(state, tone), STRETCH, *buttons, gap=8)
         lines: list[object] = [head, Label(words, "small", "text2", wrap=True)] if words else [head]
+        if step.last is not None and step.last.outcome:
+            lines.append(Label(f"提请时拟出具“{step.last.outcome}”", "small", "text3", wrap=True))
         if step.outrun:
             lines.append(Label(f"{step.lacking}。", "small", "amber", wrap=True))
         return _framed(lines)

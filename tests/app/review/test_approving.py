@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ from app.errors import Missing, Refused
 from app.office import Office
 from app.review import checklist, concluding, deciding
 from app.review.approving import ask_approval, decide_approval, steps
+from app.review.assessment import Assessment
+from app.review.laid import prepared
 from db.records import Parameter, Person, Review
 from tests.app import road
 
@@ -175,3 +178,50 @@ def test_the_leader_is_asked_only_once_the_second_reviewer_has_seen_the_change(o
     deciding.decide(office, road.findings(office, agreed)[0].id, listed=True)
     with pytest.raises(Refused, match="李强复核同意后，第 1 条意见改为列入"):
         ask_approval(office, agreed, step="审签", person="赵局长")
+
+
+# --- what is laid before who agrees: the conclusion meant, and the statements
+
+
+SAID = Assessment(body="制定机关为云州区人民政府。", powers="规则审核未提示超越制定权限的内容。")
+
+
+def lay(office: Office, document: str, step: str, outcome: str, said: Assessment = SAID) -> None:
+    ask_approval(office, document, step=step, person="李强", outcome=outcome, assessment=said)
+    decide_approval(office, document, step=step, decision="同意")
+
+
+def test_an_agreement_stands_for_the_conclusion_and_the_statements_that_were_laid_before_it(office: Office, document: str) -> None:
+    lay(office, document, "复核", "应当予以修改")
+    assert steps(office, review(office, document))[0].agreed
+    assert prepared(office, document) == SAID
+    changed = replace(SAID, powers="第三条超越权限。", content="另见具体意见。")
+    with pytest.raises(Missing) as told:
+        concluding.conclude(office, document, outcome="不合法", assessment=changed)
+    assert told.value.items == (
+        "李强复核同意后，结论由“应当予以修改”改为“不合法”，审核情况“制定权限”改了内容，审核情况“文件内容”改了内容，再提请复核",
+    )
+    with pytest.raises(Missing, match="审核情况“制定主体”改了内容"):
+        concluding.conclude(office, document, outcome="应当予以修改")
+    concluding.conclude(office, document, outcome="应当予以修改", assessment=SAID)
+    assert steps(office, review(office, document))[0].agreed
+
+
+def test_the_leader_is_not_asked_about_another_conclusion_and_an_earlier_agreement_lapses_with_a_later_request(
+    office: Office, document: str
+) -> None:
+    lay(office, document, "复核", "应当予以修改")
+    with pytest.raises(Refused, match="结论由“应当予以修改”改为“不合法”，再提请复核。复核同意后再提请审签"):
+        ask_approval(office, document, step="审签", person="赵局长", outcome="不合法", assessment=SAID)
+    lay(office, document, "审签", "应当予以修改")
+    lay(office, document, "复核", "不合法")
+    second, leader = steps(office, review(office, document))
+    assert (second.agreed, leader.agreed, leader.changed) == (True, False, ("结论由“应当予以修改”改为“不合法”",))
+
+
+def test_only_a_conclusion_is_laid_before_and_without_one_no_statement_is(office: Office, document: str) -> None:
+    with pytest.raises(Refused, match="只能是合法、应当予以修改、不合法，不是“可以”"):
+        ask_approval(office, document, step="复核", person="李强", outcome="可以")
+    ask_approval(office, document, step="复核", person="李强", assessment=SAID)
+    (row,) = office.store.reviews.approvals(review(office, document).id)
+    assert (row.outcome, row.statements) == (None, ())

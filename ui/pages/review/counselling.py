@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.forms import printing
+from app.lifecycle.stages import Conclusion
 from app.office import Office
 from app.review import approving, counsel
+from app.review.assessment import Assessment
+from app.review.laid import prepared
 from app.review.workbench import Workbench
 from ui.dialogs.counsel import AGREE, ASK, RECEIVE, REMIND, SAVE, SEEK, SEND_BACK, TAKE, CounselDialog
-from ui.dialogs.fields import Field, Kind, words
+from ui.dialogs.fields import Field, Kind, Option, words
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.form import Form, FormDialog
 from ui.ops import Ops
@@ -62,6 +66,13 @@ class Counselling(QObject):
             return
         if what in (REMIND, SAVE):
             (self._remind if what == REMIND else self._choose_file)(of)
+            return
+        if what == SEEK and not bench.elsewhere:
+            document, key = bench.document.id, f"counsel/{bench.review.id}/{what}/{of}"
+            self._ops.query(
+                lambda office: prepared(office, document), lambda said: self._ask(*_seeking(bench, of, said), key=key), owner=self,
+                on_refused=self.told.emit,
+            )  # fmt: skip
             return
         made: dict[str, Callable[[], tuple[Form, Work, str]]] = {
             ASK: lambda: _asking(bench),
@@ -190,10 +201,33 @@ def _taking(of: str) -> tuple[Form, Work, str]:
     return form, work, "已登记采纳情况。"
 
 
-def _seeking(bench: Workbench, step: str) -> tuple[Form, Work, str]:
-    form = Form(f"提请{step}", "提请", (Field("person", f"请谁{step}", required=True, options=words(bench.people)),))
-    document = bench.document.id
-    return form, lambda office, values: approving.ask_approval(office, document, step=step, person=str(values["person"])), f"已提请{step}。"
+def _seeking(bench: Workbench, step: str, said: Assessment | None = None) -> tuple[Form, Work, str]:
+    """Whom to ask, and what is laid before them: the conclusion meant and the statements, which ``said`` fills in; None where there is no letter."""
+    document, person = bench.document.id, Field("person", f"请谁{step}", required=True, options=words(bench.people))
+    if said is None:
+        form = Form(f"提请{step}", "提请", (person,))
+        return (
+            form,
+            lambda office, values: approving.ask_approval(office, document, step=step, person=str(values["person"])),
+            f"已提请{step}。",
+        )
+    last = next((one.last for one in bench.approvals if one.last is not None and one.last.outcome), None)
+    meant = last.outcome if last is not None else Conclusion.AMEND if any(f.decision == "listed" for f in bench.findings) else ""
+    choices = (Option("", "还没有定"), *words(tuple(Conclusion)))
+    parts = {part.name: getattr(said, part.name) for part in fields(Assessment)}
+    stated = tuple(
+        Field(name, head, Kind.LONG, written or "") for (name, written), head in zip(parts.items(), bench.wording.heads, strict=True)
+    )
+    told = "结论定了的，连同审核情况一起提请；同意以后再改的，要再提请。"
+    form = Form(f"提请{step}", "提请", (person, Field("outcome", "拟出具的结论", Kind.CHOICE, str(meant or ""), choices), *stated), told)
+
+    def work(office: Office, values: Mapping[str, object]) -> object:
+        written = Assessment(**{name: str(values.get(name) or "") for name in parts})
+        return approving.ask_approval(
+            office, document, step=step, person=str(values["person"]), outcome=str(values.get("outcome") or "") or None, assessment=written
+        )
+
+    return form, work, f"已提请{step}。"
 
 
 def _deciding(bench: Workbench, step: str, decision: str) -> tuple[Form, Work, str]:

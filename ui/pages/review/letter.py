@@ -16,8 +16,9 @@ from app.forms.review_opinion import REVIEW_AGAIN, TABLE_DIRECTLY, ReviewOpinion
 from app.forms.templates import SHIPPED, Own
 from app.lifecycle.stages import Conclusion
 from app.office import Office
-from app.review.assessment import Assessment, suggested
+from app.review.assessment import Assessment
 from app.review.concluding import conclude
+from app.review.laid import prepared
 from app.review.opinion import opinion
 from app.review.workbench import Workbench, workbench
 from ui.dialogs.conclusion import Choice
@@ -126,7 +127,7 @@ class Letter(QObject):
             dialog.begin()
 
         dialog.issue.allow("正在准备审核情况")
-        self._ops.query(lambda office: suggested(office, document), fill, owner=dialog, on_refused=self._refuse)
+        self._ops.query(lambda office: prepared(office, document), fill, owner=dialog, on_refused=self._refuse)
 
     def _preview(self, choice: object) -> None:
         """Set the letter anew; answers to an older question are dropped."""

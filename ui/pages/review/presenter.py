@@ -195,6 +195,7 @@ def standing(docket: Docket) -> Standing:
         tuple(one.lacking for one in docket.bench.approvals if one.lacking),
         docket.bench.wording,
         contradicted(docket.bench.checklist),
+        docket.bench.approvals,
     )
 
 

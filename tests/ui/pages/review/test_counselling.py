@@ -97,6 +97,24 @@ def test_what_is_returned_stands_in_the_banner_and_holds_the_opinion_back_until_
     assert desk.bench().review.outcome == "应当予以修改"
 
 
+def test_an_agreement_holds_for_the_conclusion_and_the_statements_it_saw(desk):
+    desk.open()
+    desk.key(Qt.Key.Key_A)
+    desk.key(Qt.Key.Key_G)
+    press(desk, "seek", "复核")
+    fill(desk, person="李强")
+    assert desk.bench().approvals[0].last.outcome == "应当予以修改"
+    press(desk, "agree", "复核")
+    fill(desk)
+    desk.page.sitting.counselling.dialog.reject()
+    desk.settle()
+    dialog = opened(desk)
+    assert dialog.issue.isEnabled()
+    dialog.form.assessment.statements["powers"].setPlainText("第三条超越权限。")
+    assert dialog.form.despite.items == ("李强复核同意后，审核情况“制定权限”改了内容，再提请复核",)
+    assert not dialog.issue.isEnabled()
+
+
 def test_nothing_is_asked_after_the_opinion_was_issued(letter, desk):
     QTest.mouseClick(letter.issue, Qt.MouseButton.LeftButton)
     desk.settle()
