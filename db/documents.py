@@ -74,11 +74,6 @@ class Documents:
         """The documents, also those in the bin, in whose place this one stepped."""
         return rows.where(self._db, Document, "superseded_by_id = ?", [document_id])
 
-    def in_stage(self, *stages: str) -> tuple[Document, ...]:
-        """The documents that stand at one of ``stages``, oldest first."""
-        marks = ", ".join("?" * len(stages))
-        return rows.where(self._db, Document, f"{_LIVE} AND stage IN ({marks})", stages)
-
     def handled_by(self, person_id: str, ended: Sequence[str] = ()) -> tuple[Document, ...]:
         """The open matters of a handler, oldest first: not at one of the stages ``ended``, and published ones while a deadline of theirs runs."""
         return rows.where(self._db, Document, f"{_LIVE} AND handler_id = ? AND {_open(ended)}", [person_id, *ended])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from db import rows
-from db.records import Catalogue, DeclaredDocument, Document, Incoming, IncomingStep, KnownKey, Objection, Packet
+from db.records import Catalogue, DeclaredDocument, Incoming, IncomingStep, KnownKey, Objection, Packet
 
 _LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
 
@@ -46,11 +46,6 @@ class Incomings:
         """How many objections are owed an answer, of documents not in the recycle bin."""
         sql = f"SELECT count(*) FROM objections WHERE state NOT IN ('answered', 'transferred') AND {_LIVE}"
         return int(self._db.execute(sql).fetchone()[0])
-
-    def under_review(self) -> tuple[Document, ...]:
-        """The documents whose filing is under substantive review, of those not in the recycle bin, oldest first."""
-        under = "id IN (SELECT document_id FROM incomings WHERE state = 'substantive') AND deleted_at IS NULL"
-        return rows.where(self._db, Document, under, (), "rowid")
 
     def declared(self, unit_id: str | None = None) -> tuple[DeclaredDocument, ...]:
         """What departments declared they issued; of one unit, or of all."""

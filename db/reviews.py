@@ -5,9 +5,12 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from db import rows
-from db.records import Approval, ChecklistMark, Citation, Consultancy, Finding, Review, RuleFinding, RuleTally
+from db.records import Approval, ChecklistMark, Citation, Consultancy, Document, Finding, Review, RuleFinding, RuleTally
 
 _LIVE = "document_id IN (SELECT id FROM documents WHERE deleted_at IS NULL)"
+
+_IN_HAND = """deleted_at IS NULL AND id IN (SELECT document_id FROM reviews) AND (stage IN ('under_review', 'revising')
+    OR id IN (SELECT document_id FROM incomings WHERE state = 'substantive'))"""
 
 # what a version says again of a clause whose doubt was 误报 before is the same 误报
 _AGAIN = "EXISTS (SELECT 1 FROM findings b WHERE b.id = f.follows_id AND b.decision = 'unlisted' AND b.reason = '误报')"
@@ -40,6 +43,14 @@ class Reviews:
     def current(self, document_id: str) -> Review | None:
         """The last round of review of a document, or None."""
         return next(reversed(self.of_document(document_id)), None)
+
+    def in_hand(self) -> tuple[Document, ...]:
+        """The documents whose review is not over: one of ours under review or being revised, or a department's filing under substantive review."""
+        return rows.where(self._db, Document, _IN_HAND, (), "rowid")
+
+    def count_in_hand(self) -> int:
+        """How many :meth:`in_hand` gives."""
+        return int(self._db.execute(f"SELECT count(*) FROM documents WHERE {_IN_HAND}").fetchone()[0])
 
     def all(self) -> tuple[Review, ...]:
         """Every review of the documents not in the recycle bin, oldest first."""

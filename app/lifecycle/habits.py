@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.lifecycle.desk import Scope, running, usual_scope
-from app.lifecycle.stages import Stage
 from app.office import Office
 
+OF_A_REVIEW = ("review.", "filingreview.substantive")
+"""How the keys of the periods begin that run while a text is reviewed: one of ours, or one that a department filed."""
 _COME_IN = ("filingreview.", "objection.", "reconsideration.", "judicial_advice.", "procuratorial_advice.")
 """How the keys of the periods begin that run for what came in: departments' filings, and objections."""
 
@@ -59,8 +60,8 @@ def tally(office: Office) -> Tally:
     counts = office.store.documents.counts()
     return Tally(
         due=sum(count for count, _ in own.values()), overdue=sum(late for _, late in own.values()), documents=sum(counts.values()),
-        reviews=counts.get(Stage.UNDER_REVIEW, 0) + counts.get(Stage.REVISING, 0),
-        reviews_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith("review.")),
+        reviews=office.store.reviews.count_in_hand(),
+        reviews_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith(OF_A_REVIEW)),
         filings=office.store.filings.count("due"),
         filings_overdue=sum(late for key, (_, late) in by_key.items() if key.startswith("filing.")),
         incomings=office.store.incomings.open_ones() + office.store.incomings.open_objections(),

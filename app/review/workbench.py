@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.lifecycle import answers, duties
+from app.lifecycle.habits import OF_A_REVIEW
 from app.lifecycle.jurisdiction import Condition
 from app.lifecycle.naming import unnamed
 from app.lifecycle.periods import last_day
 from app.lifecycle.register import Due, dued
-from app.lifecycle.stages import Matter, Stage
+from app.lifecycle.stages import Matter
 from app.lifecycle.transitions import Act
 from app.lifecycle.units import name_of
 from app.office import Office
@@ -123,7 +124,7 @@ def workbench(office: Office, document_id: str) -> Workbench | None:
 def rounds(office: Office) -> tuple[Round, ...]:
     """The reviews in hand (送审 accepted, or a department's filing under substantive review; not concluded), first due first."""
     made: list[Round] = []
-    for document in (*office.store.documents.in_stage(Stage.UNDER_REVIEW, Stage.REVISING), *office.store.incomings.under_review()):
+    for document in office.store.reviews.in_hand():
         review = office.store.reviews.current(document.id)
         if review is None:
             continue
@@ -147,9 +148,5 @@ def _least(office: Office, document: Document, review: Review) -> str:
 
 
 def _due(office: Office, document_id: str) -> Due | None:
-    running = (
-        d
-        for d in office.store.documents.deadlines(document_id)
-        if d.state == "open" and d.key.startswith(("review.", "filingreview.substantive"))
-    )
+    running = (d for d in office.store.documents.deadlines(document_id) if d.state == "open" and d.key.startswith(OF_A_REVIEW))
     return next((dued(office, d) for d in running), None)

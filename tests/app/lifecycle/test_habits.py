@@ -5,7 +5,9 @@ from __future__ import annotations
 from app.lifecycle import consulting
 from app.lifecycle.habits import habits, tally
 from app.office import Office
+from app.review.workbench import rounds
 from tests.app import road
+from tests.app.filing.incoming import packets
 
 
 def test_a_new_office_has_no_habits(office: Office) -> None:
@@ -26,6 +28,14 @@ def test_the_numbers_count_what_waits(office: Office) -> None:
     road.at(office, "under_review")
     found = tally(office)
     assert (found.documents, found.reviews, found.filings) == (1, 1, 0)
+
+
+def test_the_reviews_counted_are_those_that_the_list_of_reviews_shows(office: Office) -> None:
+    road.at(office, "under_review")
+    packets.registered(office)
+    packets.received(office, packets.submission("云州区泊位管理办法", "云州城管规〔2026〕4号"))
+    counted = tally(office)
+    assert (counted.reviews, len(rounds(office))) == (2, 2), "one of ours, and the department's whose review is open"
 
 
 def test_a_published_document_waits_for_both_filings(office: Office) -> None:
