@@ -16,11 +16,34 @@ def in_reading_order(root: QWidget) -> list[QWidget]:
     return [widget for widget in _walk(root) if _takes_tab(widget)]
 
 
-def _walk(widget: QWidget) -> Iterator[QWidget]:
-    if widget.isVisible():
+def _walk(widget: QWidget, *, forward: bool = True) -> Iterator[QWidget]:
+    """``widget`` and what stands on it; backwards it comes last itself."""
+    if not widget.isVisible():
+        return
+    if forward:
         yield widget
-        for child in _children(widget):
+    for child in _children(widget)[:: 1 if forward else -1]:
+        yield from _walk(child, forward=forward)
+    if not forward:
+        yield widget
+
+
+def _from(here: QWidget, root: QWidget, *, forward: bool) -> Iterator[QWidget]:
+    """What comes after ``here`` on ``root``, or before it, looked for from there outwards: the next one is mostly near, and the whole window is much."""
+    if forward:
+        for child in _children(here):
             yield from _walk(child)
+    inner, outer = here, here.parentWidget()
+    while inner is not root and outer is not None:
+        brothers = _children(outer)
+        # the viewport of a pane that scrolls is passed over: what scrolls in it is the pane's own child
+        if inner in brothers:
+            place = brothers.index(inner)
+            for brother in brothers[place + 1 :] if forward else brothers[:place][::-1]:
+                yield from _walk(brother, forward=forward)
+        if not forward:
+            yield outer
+        inner, outer = outer, outer.parentWidget()
 
 
 def _children(widget: QWidget) -> list[QWidget]:
@@ -57,16 +80,20 @@ class TabWalk:
         here = self._window.focusWidget()
         if here is not None and not here.isVisible():
             return self._take_over(here)
-        ways = [widget for widget in _walk(self._window) if widget is here or _takes_tab(widget)]
-        if not any(widget is not here for widget in ways):
+        wanted = next((widget for widget in self._ways(here, forward=forward) if widget is not here and _takes_tab(widget)), None)
+        if wanted is None:
             return False
-        place = next((index for index, widget in enumerate(ways) if widget is here), -1 if forward else 0)
-        wanted = ways[(place + (1 if forward else -1)) % len(ways)]
         wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         _scroll_to(wanted)
         if isinstance(wanted, QAbstractScrollArea) and not isinstance(wanted, QPlainTextEdit | QTextEdit):
             ViewRing(wanted)
         return True
+
+    def _ways(self, here: QWidget | None, *, forward: bool) -> Iterator[QWidget]:
+        """What follows ``here`` in the order of reading, and after the end what comes from the beginning on; or all of it backwards."""
+        if here is not None:
+            yield from _from(here, self._window, forward=forward)
+        yield from _walk(self._window, forward=forward)
 
     def _take_over(self, gone: QWidget) -> bool:
         """Qt asks too when what has the focus is hidden: something close by takes it, without a ring that nobody asked for."""
