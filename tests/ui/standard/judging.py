@@ -32,8 +32,9 @@ def told(widget: QWidget) -> str:
 def faults(window: QWidget, first: QWidget) -> Iterator[str]:
     """Whatever falls short of the standard on ``window`` as it is shown; Tab begins at ``first``."""
     yield from (f"没有名称 {fault}" for fault in unnamed(window))
-    yield from (f"看不清 {fault}" for fault in dim(window))
-    yield from (f"写不下 {fault}" for fault in cut(window))
+    said = words_on(window)
+    yield from (f"看不清 {fault}" for fault in dim(window, said))
+    yield from (f"写不下 {fault}" for fault in cut(said))
     steps = walk(window, first)
     yield from (f"Tab 到不了 {fault}" for fault in out_of_reach(window, steps))
     yield from (f"Tab 往回走 {fault}" for fault in out_of_order(steps))
@@ -106,12 +107,17 @@ def _on(window: QWidget, widget: QWidget) -> QRect:
 # --- words
 
 
-def dim(window: QWidget) -> list[str]:
+def words_on(window: QWidget) -> list[tuple[QWidget, list[Words]]]:
+    """What each widget in sight says, as it paints it."""
+    return [(widget, painted(widget)) for widget in visible(window)]
+
+
+def dim(window: QWidget, said: list[tuple[QWidget, list[Words]]]) -> list[str]:
     """Words in sight whose colour is too near to the ground they stand on, taken from a picture of the window."""
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     found = []
-    for widget in visible(window):
-        for words in painted(widget):
+    for widget, runs in said:
+        for words in runs:
             place = (
                 words.box.toAlignedRect().intersected(widget.visibleRegion().boundingRect()).translated(widget.mapTo(window, QPoint(0, 0)))
             )
@@ -155,14 +161,14 @@ def _luminance(color: QColor) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def cut(window: QWidget) -> list[str]:
+def cut(said: list[tuple[QWidget, list[Words]]]) -> list[str]:
     """Words that end in an ellipsis with no tooltip that holds the whole, and words that reach beyond the room they have."""
-    return [told_ for widget in visible(window) for told_ in _cut_on(widget)]
+    return [told_ for widget, runs in said if runs for told_ in _cut_on(widget, runs)]
 
 
-def _cut_on(widget: QWidget) -> Iterator[str]:
+def _cut_on(widget: QWidget, runs: list[Words]) -> Iterator[str]:
     room = _room(widget)
-    for words in painted(widget):
+    for words in runs:
         if words.text.endswith("…"):
             if not _whole_is_told(widget, words):
                 yield f"“{words.text}” 没有全文提示，{told(widget)}"

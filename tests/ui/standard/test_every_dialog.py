@@ -48,7 +48,10 @@ def test_what_lies_over_the_window_can_be_read_and_reached(whole: Whole, look: T
     faults += [f"说明 {fault}" for fault in judging.faults(window, window.navigation.brand)]
     window.trigger("search")
     settled(whole)
-    faults += [f"命令框 {fault}" for fault in (*judging.dim(window), *judging.cut(whole.assembly.commands.box))]
+    faults += [
+        f"命令框 {fault}"
+        for fault in (*judging.dim(window, judging.words_on(window)), *judging.cut(judging.words_on(whole.assembly.commands.box)))
+    ]
     assert not faults, "\n".join(faults)
 
 
