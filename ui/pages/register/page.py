@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.lifecycle import answering
 from app.lifecycle.answering import Answer, Choice
 from app.lifecycle.asking import Facet, Part, Picked, Question
-from app.lifecycle.dossier import Dossier, dossier
 from app.lifecycle.register import RegisterRow
 from app.lifecycle.views import View, views
 from app.office import Office
-from db.records import Hit
 from ui import actions
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.places import Segment
+from ui.pages.register.beside import Beside
 from ui.pages.register.columns import COLUMNS, LEGEND, Cells
 from ui.pages.register.keeping import Keeping
 from ui.pages.register.preview import Preview
 from ui.pages.register.rows import LedgerRows
 from ui.pages.register.selection import Selection
 from ui.pages.register.tools import Tools
-from ui.pages.register.widths import fit_columns, hidden_columns, needed_width, section, show_columns, shown_columns
+from ui.pages.register.widths import fit_columns, hidden_columns, section, show_columns, shown_columns
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell
@@ -38,7 +37,6 @@ from ui.widgets.page import Page
 from ui.widgets.statusbar import Hint
 from ui.widgets.table import Table
 
-_PREVIEW_WAIT_MS = 70
 _TYPING_WAIT_MS = 0
 """The answer comes faster than the next key, so that nothing is gained by waiting."""
 
@@ -56,7 +54,6 @@ class RegisterPage(Page):
         self._is_stale = True
         self._turn = 0
         self._wanted = ""
-        self._preview_wanted: bool | None = None
         self._cells: Cells | None = None
         self.search = SearchField("标题、文号、正文，或拼音首字母如 gzzf", actions.action("find").hint, width=360, wait_ms=_TYPING_WAIT_MS)
         import_button = Button("导入", icon=Icon.IMPORT)
@@ -73,9 +70,7 @@ class RegisterPage(Page):
         self.table.setAccessibleName("文件台账")
         self.preview = Preview()
         self.empty = EmptyState(Icon.REGISTER, "台账里还没有文件。导入以后会列在这里。", "导入文件")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PREVIEW_WAIT_MS)
+        self._beside = Beside(self, ops, self.table, self.preview)
         self._lay_out()
         self._wire()
         show_columns(self.table)
@@ -105,18 +100,16 @@ class RegisterPage(Page):
         self.selection.bar.cleared.connect(lambda: self.model.check_all(on=False))
         self.selection.export.clicked.connect(lambda: self._export(self.selection.checked))
         actions.offer(self, "register.open", lambda: self._go("document"))
-        actions.offer(self, "register.preview", self.toggle_preview)
+        actions.offer(self, "register.preview", self._beside.toggle)
         self.table.opened.connect(lambda line: self.asked.emit("document", line.document.id))
-        self.table.current_changed.connect(self._on_current)
         self.table.horizontalHeader().columns_changed.connect(self._on_columns)
-        self.table.space_pressed.connect(self.toggle_preview)
         self.table.sort_asked.connect(self._sort)
         self.preview.opened.connect(lambda: self._go("document"))
         self.preview.review_opened.connect(lambda: self._go("review"))
         self.preview.filing_opened.connect(lambda: self._go("filing"))
         self.preview.compare_opened.connect(lambda: self._go("compare"))
         self.empty.clicked.connect(self._on_empty)
-        self._timer.timeout.connect(self._load_preview)
+        self._beside.turned.connect(lambda: self.hinted.emit(self.hints()))
 
     # --- page
 
@@ -158,30 +151,16 @@ class RegisterPage(Page):
     def hints(self) -> list[Hint]:  # type: ignore[override]
         return [*LEGEND, *(["空格显示预览"] if self.preview.isHidden() else [])]
 
-    def toggle_preview(self) -> None:
-        """Show or hide the preview (Space); hidden, its room goes to the titles."""
-        self._preview_wanted = self.preview.isHidden()
-        self._fit_preview()
-        self._load_preview()
-
-    def _fit_preview(self) -> None:
-        """Unless the clerk has chosen, the preview stands beside the table where no column has to be scrolled to."""
-        needed = needed_width(self.table) + self.preview.width()
-        was_hidden = self.preview.isHidden()
-        self.preview.setVisible(self.width() >= needed if self._preview_wanted is None else self._preview_wanted)
-        if self.preview.isHidden() is not was_hidden:
-            self.hinted.emit(self.hints())
-
     def _on_columns(self) -> None:
         theme().hide_columns(hidden_columns(self.table))
-        self._fit_preview()
+        self._beside.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_preview()
+        self._beside.fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._timer.stop()
+        self._beside.rest()
         super().hideEvent(event)
 
     # --- asking
@@ -253,7 +232,7 @@ class RegisterPage(Page):
         self._cells = Cells(shown.today, shown.district)
         if before is None or (before.numbers, before.units) != (shown.numbers, shown.units):
             fit_columns(self.table, shown.numbers, shown.units)
-            self._fit_preview()
+            self._beside.fit()
         there = sum(len(block) for block in shown.blocks.values())
         self.model.show(shown.blocks, there if shown.total is None else shown.total)
         self._show_head(shown)
@@ -266,8 +245,7 @@ class RegisterPage(Page):
             self._turn = 0
         if there:
             self.table.select_row(max(shown.at, 0))
-            self._timer.stop()
-            self._load_preview()
+            self._beside.look(shown.question.text, shown.today)
         else:
             self.preview.set_nothing()
 
@@ -301,7 +279,7 @@ class RegisterPage(Page):
         self.table.leave_foot(self.selection.bar.room)
         self.turned.emit()
 
-    # --- rows and preview
+    # --- rows
 
     def _cell(self, line: RegisterRow, column_id: str) -> Cell:
         return self._cells.cell(line, column_id) if self._cells else Cell()
@@ -316,27 +294,6 @@ class RegisterPage(Page):
         """The id of the current document; empty when there is none."""
         line = self.table.current
         return line.document.id if isinstance(line, RegisterRow) else ""
-
-    def _on_current(self, line: RegisterRow | None) -> None:
-        if line is None:
-            self.preview.set_nothing()
-        elif not self.preview.isHidden():
-            self._timer.start()
-
-    def _load_preview(self) -> None:
-        line, words = self.table.current, self._question.text
-        if not isinstance(line, RegisterRow) or self.preview.isHidden():
-            return
-        self._ops.query(
-            lambda office: (dossier(office, line.document.id), office.store.search.place(line.document.id, words)),
-            lambda found: self._show_preview(line, words, *found),
-            owner=self,
-            on_refused=lambda _sentence: self.preview.set_nothing(),
-        )
-
-    def _show_preview(self, line: RegisterRow, words: str, found: Dossier, hit: Hit | None) -> None:
-        if self._answer is not None and self.current_id == line.document.id:
-            self.preview.show_document(line, found, hit, words, self._answer.today)
 
     def _go(self, page_id: str) -> None:
         if self.current_id:
