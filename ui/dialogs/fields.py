@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QFileDialog, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.dialogs.date_field import DateField
@@ -64,6 +64,8 @@ class Field:
     """Two halves in a row share one line."""
     happened: bool = False
     """A day on which something was done: one later than today is pointed out."""
+    unanswered: bool = False
+    """Of a CHOICE: nothing is chosen beforehand where the value is none of the options."""
     when: tuple[str, ...] = ()
     """The key of a PICK field before it, and the choices with which this one is asked; always when empty."""
 
@@ -141,7 +143,8 @@ def make(field: Field, today: date) -> QWidget:
             return long
         case Kind.CHOICE:
             keys = [option.key for option in field.options]
-            segments = Segments([option.label for option in field.options], keys.index(str(field.value)) if field.value in keys else 0)
+            first = -1 if field.unanswered else 0
+            segments = Segments([option.label for option in field.options], keys.index(str(field.value)) if field.value in keys else first)
             holder = QWidget()
             holder.setLayout(row(segments, STRETCH))
             holder.setProperty("segments", segments)
@@ -180,4 +183,18 @@ def value_of(field: Field, widget: QWidget) -> Value:
     if isinstance(widget, Choice):
         return field.options[widget.currentIndex()].key
     segments = widget.property("segments")
-    return field.options[segments.current].key if isinstance(segments, Segments) else None
+    return field.options[segments.current].key if isinstance(segments, Segments) and segments.current >= 0 else None
+
+
+def changes_of(widget: QWidget) -> tuple[SignalInstance, ...]:
+    """What tells that the answer in ``widget`` may be another one."""
+    segments = widget.property("segments")
+    if isinstance(segments, Segments):
+        return (segments.chosen,)
+    if isinstance(widget, Ticks):
+        return tuple(box.toggled for box in widget.boxes.values())
+    if isinstance(widget, FileField):
+        return (widget.chosen,)
+    if isinstance(widget, Choice):
+        return (widget.currentIndexChanged,)
+    return (widget.textChanged,) if isinstance(widget, QLineEdit | QPlainTextEdit) else ()

@@ -10,14 +10,14 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from ui.dialogs.date_field import DateField
-from ui.dialogs.fields import Field, Kind, Value, make, value_of
+from ui.dialogs.fields import Field, Kind, Value, changes_of, make, value_of
 from ui.dialogs.missing import MissingPanel
 from ui.icons import Icon
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.fields import Choice
 from ui.widgets.form import EditRow
-from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, column, row
+from ui.widgets.layout import Framed, Pane, Scroll, column, row
 from ui.widgets.text import IconLabel, Label
 
 _HIGHEST = 720
@@ -38,6 +38,8 @@ class Form:
     warning: str = ""
     check: Callable[[Values], Mapping[str, str]] | None = None
     """Problems by field key that only the values together show."""
+    needs: Callable[[Values], str] | None = None
+    """Why the verb cannot be pressed with what is filled in so far, said beside it; empty when it can."""
 
 
 class FormDialog(QDialog):
@@ -62,9 +64,11 @@ class FormDialog(QDialog):
         self.verb = Button(form.verb, kind="primary")
         self.verb.setDefault(True)
         self.cancel = Button("取消")
+        self._why_not = Label("", "small", "text3", wrap=True)
         self._lay_out(today)
         self.verb.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.reject)
+        self._watch_needs()
 
     def field(self, key: str) -> QWidget:
         """The widget of a field. Raises KeyError."""
@@ -110,7 +114,10 @@ class FormDialog(QDialog):
 
     def set_busy(self, busy: bool) -> None:
         """While the act runs the button waits."""
-        self.verb.allow("正在办理" if busy else "")
+        needs = self._form.needs
+        why = needs(self._so_far()) if needs is not None else ""
+        self._why_not.setText(why)
+        self.verb.allow("正在办理" if busy else why)
 
     def values(self) -> dict[str, Value] | None:
         """What was filled in; None when something cannot be understood, which is then said under its field."""
@@ -138,6 +145,21 @@ class FormDialog(QDialog):
             self._show_whole(first)
             return None
         return found if self._missing.isHidden() else found | {"despite": self._missing.reason.text().strip()}
+
+    def _watch_needs(self) -> None:
+        """Let the verb go as soon as what the form needs is there."""
+        if self._form.needs is None:
+            return
+        for line in self._rows.values():
+            for changed in changes_of(line.field):
+                changed.connect(lambda *_: self.set_busy(False))
+        self.set_busy(False)
+
+    def _so_far(self) -> dict[str, Value]:
+        """What was filled in and can be understood."""
+        asked = [field for field in self._form.fields if self._is_asked(field)]
+        lines = {field: self._rows[field.key].field for field in asked}
+        return {field.key: value_of(field, line) for field, line in lines.items() if not _is_wrong(line)}
 
     def _show_whole(self, widget: QWidget) -> None:
         """Bring into sight what has just grown, with the room it takes."""
@@ -168,9 +190,8 @@ class FormDialog(QDialog):
 
     def _problem_of(self, field: Field, line: EditRow) -> str:
         widget = line.field
-        problem = getattr(widget, "problem", None)
-        if callable(problem) and problem():
-            return str(problem())
+        if _is_wrong(widget):
+            return str(widget.problem())
         if field.required and not value_of(field, widget):
             return f"没有填{field.word}。" if field.kind not in (Kind.FILE, Kind.TICKS) else f"没有选{field.word}。"
         return ""
@@ -199,7 +220,8 @@ class FormDialog(QDialog):
         body.column.addWidget(self._alarm)
         body.column.addStretch(1)
         foot = Pane("window", "top")
-        foot.setLayout(row(STRETCH, self.cancel, self.verb, gap=10, margins=(24, 12, 24, 12)))
+        foot.setLayout(row(self._why_not, self.cancel, self.verb, gap=10, margins=(24, 12, 24, 12)))
+        foot.layout().setStretch(0, 1)
         whole = column(body, foot)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
@@ -242,6 +264,12 @@ class FormDialog(QDialog):
                 line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
             body.column.addLayout(line)
             pending.clear()
+
+
+def _is_wrong(widget: QWidget) -> bool:
+    """Whether what was written cannot be understood (a day that is none)."""
+    problem = getattr(widget, "problem", None)
+    return callable(problem) and bool(problem())
 
 
 __all__ = ["Form", "FormDialog", "Values"]

@@ -21,6 +21,8 @@ from ui.pages.document.course.reading import Course
 from ui.pages.document.values import day_of, plain
 from ui.pages.naming import quoted
 
+PAPER = "paper"
+"""The tick of a material that came on paper alone."""
 DRAFTS = f"文稿 ({PATTERNS});;全部文件 (*)"
 """What a file dialog shows first when it asks for a draft."""
 
@@ -199,9 +201,15 @@ def material(view: View) -> Form:
         "登记收到",
         (
             Field("codes", "材料", Kind.TICKS, options=lacking, required=True),
-            Field("file", "文件", Kind.FILE, help="只有纸质件的，不用选文件"),
+            Field("file", "文件", Kind.FILE),
+            Field("paper", "没有电子件的", Kind.TICKS, options=(Option(PAPER, "只有纸质件"),)),
         ),
+        needs=_no_file,
     )
+
+
+def _no_file(values: Values) -> str:
+    return "" if values.get("file") or values.get("paper") else "选择文件；没有电子件的，勾选“只有纸质件”。"
 
 
 def called(material: Material) -> str:

@@ -14,7 +14,7 @@ from ui.pages.document.course.parts import Kept
 from ui.pages.document.deadlines import Aside
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.materials import FileLink
-from ui.widgets.text import Label, Link
+from ui.widgets.text import Label
 
 
 def opened(whole, stage, **how):
@@ -166,6 +166,10 @@ def test_a_line_of_a_missing_material_opens_its_dialog_with_it_ticked(whole):
     button = next(b for b in card.findChildren(QAbstractButton) if b.text() == "添加文件" and b.isVisible())
     whole.click(button)
     assert dialog(whole).field("codes").ticked() == ("M01",)
+    QTest.keyClick(dialog(whole), Qt.Key.Key_Return)
+    assert "选择文件；没有电子件的，勾选“只有纸质件”。" in words(dialog(whole))
+    assert (dialog(whole).verb.isEnabled(), dialog(whole).verb.toolTip()[:4]) == (False, "选择文件")
+    whole.click(dialog(whole).field("paper").boxes["paper"])
     confirm(whole)
     assert [m.code for m in whole.ask(lambda office: office.store.documents.materials(document))] == ["M01"]
 
@@ -188,29 +192,6 @@ def test_a_text_in_force_from_its_publication_follows_the_day_that_is_filled_in(
     fill(whole, "on", "2026-11-20")
     confirm(whole)
     assert whole.ask(lambda office: office.document(document).effective_on) == date(2026, 11, 20)
-
-
-def test_a_blocking_gap_holds_the_button_back_and_offers_no_way_on(whole):
-    document = opened(whole, "lawful")
-    whole.ask(lambda office: _concerned(office, document))
-    whole.go("document", document)
-    assert not primary(whole).isEnabled()
-    card = whole.assembly.document.overview.step
-    assert card.findChild(Link, "go-on") is None
-    whole.click(whole.button("登记审查结论", card))
-    confirm(whole)
-    assert whole.ask(lambda office: office.document(document).fair_competition) == "符合"
-    assert primary(whole).isEnabled()
-
-
-def test_an_exception_of_fair_competition_needs_its_term(whole):
-    opened(whole, "lawful")
-    whole.assembly.document.ask("fair_competition")
-    whole.settle()
-    segments = dialog(whole).field("conclusion").property("segments")
-    whole.click(segments, segments.part_rect(1).center().toPoint())
-    confirm(whole)
-    assert "没有填实施期限。" in words(dialog(whole))
 
 
 def test_the_conclusion_is_drawn_on_the_page_of_the_review(whole):
@@ -331,12 +312,6 @@ def test_a_terminated_matter_is_taken_up_again(whole):
     fill(whole, "reason", "重新立项")
     confirm(whole)
     assert stage(whole, document) == "drafting"
-
-
-def _concerned(office, document):
-    from app.lifecycle.editing import set_field
-
-    return set_field(office, document, field="concerns_market", value=True)
 
 
 def test_enter_pressed_again_after_a_step_does_not_take_it_back(whole):
