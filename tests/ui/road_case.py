@@ -101,6 +101,7 @@ def go_through_council(clerk: Clerk) -> None:
     """Fair competition, collective deliberation, signature and number, each where the next step asks for it."""
     clerk.clicks("登记审查结论")
     clerk.sees("公平竞争审查条例第十二条")
+    clerk.clicks("符合")
     clerk.fills("审查日期", "2026-11-13")
     clerk.clicks("登记审查结论")
     clerk.clicks("提请审议")

@@ -125,6 +125,7 @@ def issue_lawful(clerk: Clerk) -> None:
 def pass_and_publish(clerk: Clerk, life: Life) -> None:
     """审议 with its minutes, 签发, 登记编号, 公布 with its page, another carrier, 政策解读."""
     clerk.clicks("登记审查结论")
+    clerk.clicks("符合")
     clerk.fills("审查日期", "2026-11-13")
     clerk.clicks("登记审查结论")
     clerk.clicks("提请审议")

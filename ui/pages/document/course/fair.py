@@ -28,7 +28,7 @@ def fair(view: View) -> Form:
         "登记审查结论",
         (
             Field("concerned", "涉及经营者经济活动", Kind.CHOICE, concerned, options=words((_YES, _NO))),
-            Field("conclusion", "审查结论", Kind.CHOICE, document.fair_competition or CONCLUSIONS[0], options=words(CONCLUSIONS)),
+            Field("conclusion", "审查结论", Kind.CHOICE, document.fair_competition or "", options=words(CONCLUSIONS), unanswered=True),
             Field("until", "例外的实施期限", Kind.DAY, document.fair_competition_until, help=f"结论为“{EXCEPTION}”的才填", half=True),
             on_day(view, "审查日期"),
             Field("body", "审查单位", half=True, help="起草单位或者市场监管部门"),
@@ -37,7 +37,12 @@ def fair(view: View) -> Form:
         ),
         f"选“否”的，不用审查，结论不计。依据：{ground('fair_competition_exception')}、{ground('fair_competition')}。",
         check=_problems,
+        needs=_not_said,
     )
+
+
+def _not_said(values: Values) -> str:
+    return "没有选审查结论。" if values.get("concerned") == _YES and not values.get("conclusion") else ""
 
 
 def _problems(values: Values) -> Mapping[str, str]:
