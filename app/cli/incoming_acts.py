@@ -32,8 +32,9 @@ def _incoming(a: Arguments) -> Made:
     at, receiver = _moment(a), a.maybe("receiver") or ""
     if len(files) == 1 and packets.is_packet(files[0]):
         return packets.receive_packet(
-            a.office, opened(files[0]), a.worker, unit=a.maybe("unit") or "", at=at, receiver=receiver, copies=_count(a, "copies")
-        )
+            a.office, opened(files[0]), a.worker, unit=a.maybe("unit") or "", at=at, receiver=receiver, copies=_count(a, "copies"),
+            paper=_brought(a),
+        )  # fmt: skip
     return receiving.receive(
         a.office, unit=a.text("unit"), submission=_papers(a) if files else None, facts=_facts(a), brought=_brought(a), at=at, receiver=receiver
     )  # fmt: skip
@@ -249,4 +250,4 @@ INCOMING: Mapping[str, Run] = {
     "objection": _objection, "ask_objection": _ask, "supply_objection": _supply, "take_up_objection": _take_up,
     "decline_objection": _decline, "transfer_objection": _transfer, "answer_objection": _answer,
 }  # fmt: skip
-"""By name; merged into ``app.cli.acts.ACTS``."""
+"""By name; an area of ``app.cli.acts``."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.errors import Refused
+from app.filing.incoming.facts import Brought as OnPaper
 from app.filing.incoming.facts import Facts
 from app.filing.incoming.receiving import PACKET, receive
 from app.filing.packet.envelope import MANIFEST, SIGNATURE
@@ -45,8 +47,9 @@ def receive_packet(
     at: datetime | None = None,
     receiver: str = "",
     copies: int | None = None,
+    paper: Sequence[OnPaper] = (),
 ) -> Made:
-    """Log the filing that a good packet brings, its packet and key recorded in the same act.
+    """Log the filing that a good packet brings, its packet and key recorded in the same act; ``paper`` came on paper beside it.
 
     ``unit`` is the sender that the packet names unless given. Raises Refused for a packet that is not good, and as :func:`receive` does;
     nothing is written then.
@@ -63,7 +66,8 @@ def receive_packet(
         copies=copies,
     )
     return receive(
-        office, unit=unit.strip() or brought.sender, submission=submission, facts=facts, at=at, receiver=receiver, way=PACKET, packet=packet
+        office, unit=unit.strip() or brought.sender, submission=submission, facts=facts, brought=paper, at=at, receiver=receiver, way=PACKET,
+        packet=packet,
     )  # fmt: skip
 
 

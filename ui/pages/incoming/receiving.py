@@ -122,5 +122,6 @@ def receive(office: Office, values: Received) -> Made:
         )  # fmt: skip
     with Worker() as worker:
         return packets.receive_packet(
-            office, values.packet, worker, unit=values.unit, at=values.at, receiver=values.receiver, copies=values.facts.copies
-        )
+            office, values.packet, worker, unit=values.unit, at=values.at, receiver=values.receiver, copies=values.facts.copies,
+            paper=values.brought,
+        )  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 
 from app.errors import Refused
 from app.filing.incoming import packets
+from app.filing.incoming.facts import Brought
 from app.filing.incoming.materials import completeness
 from app.filing.packet import building
 from app.filing.packet.opening import opened_bytes
@@ -67,8 +68,10 @@ def sole(office: Office) -> str:
 
 def test_what_the_text_does_not_say_the_packet_states(office: Office, bureau: Office, worker: Worker) -> None:
     walked: Walked = published(bureau, road.TODAY)
-    made = packets.receive_packet(office, opened_bytes("来件.zip", sent(bureau, walked.document)), worker)
+    made = packets.receive_packet(office, opened_bytes("来件.zip", sent(bureau, walked.document)), worker, paper=[Brought("basis", 2)])
     document = office.document(str(made["document"]))
+    held = {one.code: one.copies for one in completeness(office, document) if one.held}
+    assert held["basis"] == 2, "what came on paper beside the packet"
     theirs = road.now(bureau, walked.document)
     assert (document.title, document.document_number, document.effective_on) == (theirs.title, theirs.document_number, theirs.effective_on)
 
