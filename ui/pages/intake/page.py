@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.intake.arrival import Arrival
 from app.intake.arriving import Arrived
-from app.intake.known import Echo
 from app.office import Office
 from ui.actions import bind
 from ui.deeds import Deeds
@@ -17,18 +14,18 @@ from ui.icons import Icon
 from ui.ops import Job, Ops
 from ui.pages.ids import INTAKE, REGISTER
 from ui.pages.intake.brought import Brought, Purpose
-from ui.pages.intake.check import CheckSheet, Known
+from ui.pages.intake.check import CheckSheet
+from ui.pages.intake.coming import Coming
 from ui.pages.intake.deciding import Deciding
 from ui.pages.intake.foot import Foot
 from ui.pages.intake.item_list import ItemList
 from ui.pages.intake.mending import Mending
-from ui.pages.intake.pasting import Pasting
 from ui.pages.intake.queue import Item, Queue, State
-from ui.pages.intake.reading import left_out, look_up, read_all, what_is_known
-from ui.pages.intake.registration import Typed
+from ui.pages.intake.reading import left_out
 from ui.pages.intake.told import Alarm
+from ui.pages.intake.words import Words
 from ui.theme import theme
-from ui.typing import RESTORED, Drafts
+from ui.typing import RESTORED
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import Scroll, clear, column, row
@@ -51,12 +48,9 @@ class IntakePage(Page):
         self._ops, self._deeds = ops, deeds
         self.queue = Queue()
         self.sheet: CheckSheet | None = None
-        self._known: Known | None = None
         self._last = ""
-        self._reading: set[Job] = set()
-        ops.finished.connect(self._on_finished)
-        self._typed: dict[Path, Typed] = {}
-        self._drafts: Drafts | None = None
+        self._words = Words(ops, self)
+        self._words.restored.connect(lambda: self.told.emit(RESTORED))
         self.header = PageHeader("导入核对", "", has_back=True)
         self.header.back.connect(deeds.go_back)
         self._side = ItemList()
@@ -67,10 +61,13 @@ class IntakePage(Page):
         self.foot = Foot()
         self.busy, self.store, self.accept, self.skip = self.foot.busy, self.foot.store, self.foot.accept, self.foot.skip
         self.skip.clicked.connect(self._skip)
-        self.pasting = Pasting(ops, self)
+        self._coming = Coming(ops, self.busy, self)
+        self._coming.came.connect(self._take)
+        self._coming.given_up.connect(self._on_given_up)
+        self._coming.learned.connect(self._on_learned)
+        self._coming.echoed.connect(self._show_anew)
+        self.pasting = self._coming.pasting
         self.pasting.files.connect(lambda files: self.add(Brought(tuple(files))))
-        self.pasting.begun.connect(self._wait_for)
-        self.pasting.came.connect(lambda came: self._take(came, Purpose.STORE))
         self.foot.paste.clicked.connect(self.pasting.paste)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         bind(self, "intake.paste", self.pasting.paste)
@@ -81,7 +78,7 @@ class IntakePage(Page):
         self.mending = Mending(ops, self)
         self.mending.opened.connect(lambda: self._right.setCurrentWidget(self.mending.view))
         self.mending.closed.connect(self._on_mended)
-        self.mending.recalled.connect(self._on_recalled)
+        self.mending.recalled.connect(self._show_anew)
         checking = QWidget()
         right = column(self._body, self.foot)
         right.setStretchFactor(self._body, 1)
@@ -104,7 +101,7 @@ class IntakePage(Page):
     @property
     def reading(self) -> frozenset[Job]:
         """The readings under way."""
-        return frozenset(self._reading)
+        return self._coming.jobs
 
     @property
     def current(self) -> Item | None:
@@ -120,7 +117,7 @@ class IntakePage(Page):
             if not self.items:
                 self._last = ""
             self.add(brought)
-        elif not self.queue.waiting and not self._reading:
+        elif not self.queue.waiting and not self.reading:
             self.queue.begin_anew()
             self._show_nothing()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,7 +130,7 @@ class IntakePage(Page):
 
     def leave(self) -> None:
         """What is not decided yet stays here with what was typed; the toast is the way back to it."""
-        self._remember()
+        self._words.remember(self.current, self.sheet)
         if self.unfinished:
             self._deeds.offer(f"{self.unfinished}。", "继续核对", self._come_back)
 
@@ -153,25 +150,13 @@ class IntakePage(Page):
         """More to check: files, and what lies in folders and archives."""
         if self.current is None:
             self._show_reading()
-        self._wait_for(
-            self._ops.run(lambda: read_all(brought.paths), lambda came: self._take(came, brought.purpose), owner=self, title="读取文件")
-        )
+        self._coming.read(brought)
 
-    def _wait_for(self, work: Job) -> None:
-        self.busy.begin()
-        self._ops.query(what_is_known, self._learn, owner=self)
-        self._reading.add(work)
+    def _on_given_up(self) -> None:
+        if self.current is None:
+            self._show_nothing()
 
-    def _on_finished(self, job: Job) -> None:
-        """Reading came to an end, be it by 取消."""
-        if job in self._reading:
-            self._reading.remove(job)
-            self._show_busy()
-            if job.is_cancelled and self.current is None:
-                self._show_nothing()
-
-    def _learn(self, known: Known) -> None:
-        self._known = known
+    def _on_learned(self) -> None:
         if self.current is not None and self.current.state is State.READ and self.sheet is None:
             self._show_item()
 
@@ -180,25 +165,13 @@ class IntakePage(Page):
         if came.passed:
             self.told.emit(left_out(came))
         for item in taken:
-            self._look_up(item)
+            self._coming.look_up(item)
             self.mending.recall(item)
         if taken:
             self._choose(taken[0])
         elif self.current is None or self.current.is_settled:
             self._next()
-        self._show_busy()
-
-    def _look_up(self, item: Item) -> None:
-        """Ask what the office has of it already; the sheet shows it when it comes."""
-        submission = item.submission
-
-        def show(echoes: tuple[Echo, ...]) -> None:
-            item.echoes = echoes
-            if item is self.current and item.submission is submission and echoes:
-                self._remember()
-                self._show_item()
-
-        self._ops.query(lambda office: look_up(office, submission), show, owner=self)
+        self._coming.show_busy()
 
     # --- the queue
 
@@ -215,7 +188,7 @@ class IntakePage(Page):
     def _choose(self, item: Item) -> None:
         if self._right.currentIndex():
             self.mending.close()
-        self._remember()
+        self._words.remember(self.current, self.sheet)
         self.queue.current = item
         self._show_item()
 
@@ -223,8 +196,8 @@ class IntakePage(Page):
         item = self.current
         if item is None:
             return
-        self._remember()
-        self._forget(item)
+        self._words.remember(item, self.sheet)
+        self._words.give_up()
         before, item.state = item.state, State.STORED if item.document else State.SKIPPED
         self._next()
         if before is State.READ and item.state is State.SKIPPED:
@@ -238,41 +211,31 @@ class IntakePage(Page):
         self._come_back()
         self._choose(item)
 
-    def _forget(self, item: Item) -> None:
-        """Nothing typed for this one is kept any longer, neither here nor against a crash."""
-        if self._drafts is not None and item is self.current:
-            self._drafts.forget()
-
-    def _remember(self) -> None:
-        """Keep what was typed, for when the matter is shown again."""
-        if self.sheet is not None and self.current is not None and self.current.state is not State.STORED:
-            self._typed[self.current.path] = self.sheet.typed()
-
     # --- correcting the sorting
 
     def _sort(self, arrival: Arrival, code: str) -> None:
         item, sheet = self.current, self.sheet
         if item is None or sheet is None:
             return
-        before, typed = item.submission, sheet.typed()
+        before = item.submission
         item.submission = before.sorted_to(arrival, code)
         # known by another file from now on
-        self._typed[item.path] = typed
+        self._words.remember(item, sheet)
         if before.main is not item.submission.main:
-            self._look_up(item)
+            self._coming.look_up(item)
         self._show_item()
         if self.sheet is not None:
             self.sheet.focus_file(arrival)
 
     def _take_apart(self, arrival: Arrival) -> None:
         if self.current is not None:
-            self._remember()
-            self._look_up(self.queue.split(self.current, arrival))
+            self._words.remember(self.current, self.sheet)
+            self._coming.look_up(self.queue.split(self.current, arrival))
             self._show_item()
 
     def _join(self) -> None:
         if self.current is not None:
-            self._remember()
+            self._words.remember(self.current, self.sheet)
             self.queue.join(self.current)
             self._show_item()
 
@@ -308,7 +271,7 @@ class IntakePage(Page):
         self.sheet = None
         self._deciding.let_go()
         self._show_list()
-        self._show_busy()
+        self._coming.show_busy()
         if item.state is State.REFUSED:
             self._body.column.addWidget(Label(item.path.name, "heading", wrap=True))
             self._body.column.addSpacing(10)
@@ -316,15 +279,14 @@ class IntakePage(Page):
             self._body.column.addSpacing(8)
             self._body.column.addWidget(Label("这一份没有入库，原文件没有改动。处理好以后重新拖进来。", "small", "text3", wrap=True))
             self._allow("这一份读不出来")
-        elif self._known is not None:
-            self._show_sheet(item, CheckSheet(item, self._known))
+        elif self._coming.known is not None:
+            self._show_sheet(item, CheckSheet(item, self._coming.known))
         self._body.column.addStretch(1)
         self.skip.allow()
 
     def _show_sheet(self, item: Item, sheet: CheckSheet) -> None:
         self.sheet = sheet
-        if item.path in self._typed:
-            sheet.retype(self._typed[item.path])
+        self._words.put_back(item, sheet)
         sheet.sorted_to.connect(self._sort)
         sheet.taken_apart.connect(self._take_apart)
         sheet.open_asked.connect(lambda document: self.asked.emit("document", document))
@@ -332,29 +294,28 @@ class IntakePage(Page):
         sheet.structure_asked.connect(lambda: self.mending.open(item))
         self._body.column.addWidget(sheet)
         sheet.form.unit.setFocus()
-        self._drafts = Drafts(self._ops, sheet, f"intake/{item.path}")
-        self._drafts.restored.connect(lambda: self.told.emit(RESTORED))
         self._deciding.take(item, sheet)
         if item.document:
             self._last = item.document
         # what was recognised is looked at first
         self._body.verticalScrollBar().setValue(0)
 
-    def _on_recalled(self, item: Item) -> None:
+    def _show_anew(self, item: Item) -> None:
+        """Something about ``item`` is known now that was not when it was shown."""
         if item is self.current:
-            self._remember()
+            self._words.remember(item, self.sheet)
             self._show_item()
 
     def _on_mended(self) -> None:
         """Back to the check page, which says what the corrected text says."""
         self._right.setCurrentIndex(0)
-        self._remember()
+        self._words.remember(self.current, self.sheet)
         self._show_item()
 
     def _take_again(self) -> None:
         if self.current is not None:
             self.current.again = True
-            self._remember()
+            self._words.remember(self.current, self.sheet)
             self._show_item()
 
     def _scroll_to(self, widget: QWidget) -> None:
@@ -362,12 +323,6 @@ class IntakePage(Page):
         # it has its place and the page its height only after the layout was made anew
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._body.verticalScrollBar().setValue(widget.mapTo(self._body.widget(), QPoint()).y())
-
-    def _show_busy(self) -> None:
-        if self._reading:
-            self.busy.begin()
-        else:
-            self.busy.end()
 
     def _show_list(self) -> None:
         count, place = len(self.items), self.queue.place
@@ -383,10 +338,10 @@ class IntakePage(Page):
 
     def _done(self, item: Item) -> None:
         item.state = State.STORED
-        self._typed.pop(item.path, None)
-        self._forget(item)
+        self._words.forget(item)
         self._last = item.document
         if item is self.current:
+            self._words.give_up()
             self._next()
         else:
             self._show_list()
