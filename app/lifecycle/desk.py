@@ -71,7 +71,7 @@ class Place(StrEnum):
 class DeskItem:
     """One due item: what to do (line 1), why and until when (line 2), where, and whose it is (``is_mine`` for the operator himself).
 
-    ``is_today``: its last day is today; ``is_snoozed`` while it is put off.
+    ``is_snoozed`` while it is put off.
     """
 
     due: Due
@@ -84,7 +84,6 @@ class DeskItem:
     place: Place
     handling: Handling
     is_mine: bool
-    is_today: bool = False
     is_snoozed: bool = False
 
 
@@ -247,7 +246,7 @@ class _Reading:
         """The item of ``deadline``."""
         document = self._documents[deadline.document_id]
         left = workdays_left(deadline.due_on, self._today, self._calendar)
-        due = Due(deadline, left, light(deadline.due_on, self._today, self._calendar))
+        due = Due(deadline, left, light(deadline.due_on, self._today, self._calendar), deadline.due_on == self._today)
         still = standstills([one for one in self._suspensions if one.deadline_id == deadline.id], self._today)
         why = reason(recalled(deadline, self._jurisdiction, self._calendar, still), self._today)
         whose = handled(document, self._people, self._today)
@@ -256,7 +255,7 @@ class _Reading:
         is_off = deadline.snoozed_until is not None and deadline.snoozed_until > self._today
         return DeskItem(
             due, document, group, deadline.name, why, unit, button, place, whose, whose.handler == self._operator,
-            deadline.due_on == self._today, is_off,
+            is_off,
         )  # fmt: skip
 
 

@@ -21,11 +21,12 @@ ENDED = frozenset({Force.EXPIRED, Force.DECLARED_INVALID, Force.REPEALED, Force.
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A running deadline as a row shows it."""
+    """A running deadline as a row shows it; ``is_today``: its last day is today."""
 
     deadline: Deadline
     workdays_left: int
     light: Light
+    is_today: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def running(office: Office) -> tuple[Due, ...]:
 
 
 def _dued(deadline: Deadline, today: date, calendar: WorkCalendar) -> Due:
-    return Due(deadline, workdays_left(deadline.due_on, today, calendar), light(deadline.due_on, today, calendar))
+    left = workdays_left(deadline.due_on, today, calendar)
+    return Due(deadline, left, light(deadline.due_on, today, calendar), deadline.due_on == today)
 
 
 class _Beside:

@@ -117,7 +117,7 @@ class DueList(Scroll):
             return
         self.column.addWidget(_head(Label(_YEARLY, "small", "text2", strong=True), Label(str(len(desk.yearly)), "small", "text3")))
         for one in desk.yearly:
-            left = Remainder(one.workdays_left, light=one.light)
+            left = Remainder(one.workdays_left, light=one.light, is_today=one.due_on == one.today)
             told = f"{spoken_day(one.due_on, desk.today)}前" + ("" if one.catalogue is None else f"，目录已生成（{one.catalogue.number}）")
             line = Line(f"向{one.short}报送 {one.year} 年度目录", told, left.line, tone=left.tone, icon=Icon.FILING)
             self.column.addWidget(line.bound(partial(self.yearly_asked.emit, one.year)))

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.lifecycle.desk import DeskItem, Group
 from ui.pages.naming import quoted, spoken_day
+from ui.pages.remaining import remaining
 from ui.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.deadline import Remainder, paint_badge
+from ui.widgets.deadline import paint_badge
 
 _HIGH, _TEXT_LEFT = 62, 72
 _NAME_FIRST = 190
@@ -30,7 +31,7 @@ class DueRow(QWidget):
         super().__init__(parent)
         self.item = item
         self.whose, self._told = whose, told
-        self._remainder = Remainder(item.due.workdays_left, light=item.due.light.value, is_today=item.is_today)
+        self._remainder = remaining(item.due)
         self.button = Button(item.button, kind="primary" if item.group is Group.OVERDUE else "plain", height=28, parent=self)
         self.button.clicked.connect(self.opened)
         self.button.setAccessibleName(f"{item.button}：{item.action}{quoted(item.document)}，{self._remainder.line}")

@@ -13,7 +13,7 @@ from app.lifecycle.transitions import Act
 from ui.icons import Icon
 from ui.pages.document.course.mends import OWN
 from ui.pages.document.deeds import DEEDS
-from ui.widgets.deadline import Remainder
+from ui.pages.remaining import remaining
 from ui.widgets.nextstep import Condition, NextStep, Way
 
 _MENDS = {
@@ -91,7 +91,7 @@ def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, 
         verb="去审核" if step.act is Act.CONCLUDE else deed.label if deed else step.act.label,
         icon=Icon.REVIEW if step.act is Act.CONCLUDE else deed.icon if deed else Icon.FORWARD,
         conditions=conditions,
-        remainder=Remainder(due.workdays_left, light=due.light.value) if due else None,
+        remainder=remaining(due) if due else None,
         line=line,
         why=why,
         may_go_on=step.may_go_on and not is_old,

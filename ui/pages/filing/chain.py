@@ -18,6 +18,7 @@ from ui.pages.filing import words
 from ui.pages.filing.course import CourseView
 from ui.pages.filing.progress import Progress, Waits
 from ui.pages.filing.receipt import ReceiptBox, dropped_picture
+from ui.pages.remaining import remaining
 from ui.theme import theme
 from ui.widgets.banner import Banner, Level
 from ui.widgets.button import Button, Kind
@@ -132,7 +133,7 @@ class ChainPane(Scroll):
         name = Label(chain.name, "heading", wrap=True)
         via = Label(f"{chain.via}接收" if chain.via else "", "small", "text2")
         if chain.filing.state == DUE:
-            left = words.remainder(chain.due.workdays_left, chain.due.light.value)
+            left = remaining(chain.due)
             sign: QWidget = DeadlineBadge(left, chain.reason)
         else:
             mark = words.mark(chain.filing.state, chain.state_word, late=chain.late)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.filing.chains import Chain, Offer, Period
 from app.filing.states import OPEN
-from ui.pages.filing import words
+from ui.pages.remaining import remaining
 from ui.widgets.button import Button, Kind
 from ui.widgets.deadline import DeadlineBadge
 from ui.widgets.layout import STRETCH, Framed, column, row
@@ -66,7 +66,7 @@ def _period(period: Period) -> QWidget:
     box = Framed("why")
     name, told = Label(period.name, "small", strong=True, wrap=True), Label(period.sentence, "small", "text2", wrap=True)
     basis = Label(f"依据：{due.deadline.basis}", "caption", "text3" if due.deadline.verified else "amber", wrap=True)
-    badge = DeadlineBadge(words.remainder(due.workdays_left, due.light.value), period.sentence)
+    badge = DeadlineBadge(remaining(due), period.sentence)
     line = row(column(name, told, basis, gap=3), badge, gap=12, margins=(12, 8, 12, 9))
     line.setStretch(0, 1)
     box.setLayout(line)

@@ -14,7 +14,7 @@ from app.lifecycle.correcting import TEXT_WORD
 from app.lifecycle.fixed import FIELDS
 from db.records import Correction, Document
 from ui.icons import Icon
-from ui.widgets.deadline import Remainder
+from ui.pages.remaining import remaining
 from ui.widgets.stepper import StepState
 from ui.widgets.tone import Tone
 
@@ -63,14 +63,9 @@ def brief_mark(brief: Brief) -> Mark:
         return Mark("待补发更正件", Tone.AMBER, Icon.RISK)
     if not brief.is_open:
         return mark(brief.state, brief.state_word, late=brief.late)
-    left = remainder(brief.due.workdays_left, brief.due.light.value)
+    left = remaining(brief.due)
     icon = Icon.OVERDUE if left.light == "red" else Icon.NOT_FILED
     return Mark(left.line, left.tone, icon)
-
-
-def remainder(workdays_left: int, light: str) -> Remainder:
-    """The badge of a running deadline."""
-    return Remainder(workdays_left, light=light)
 
 
 def chinese_day(day: date, today: date) -> str:

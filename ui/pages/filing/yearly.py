@@ -133,4 +133,4 @@ def _told(yearly: Yearly) -> str:
 def _sign(yearly: Yearly) -> QWidget:
     if yearly.is_sent:
         return Chip("已报送", Tone.GREEN, Icon.FILED)
-    return DeadlineBadge(Remainder(yearly.workdays_left, light=yearly.light), _told(yearly))
+    return DeadlineBadge(Remainder(yearly.workdays_left, light=yearly.light, is_today=yearly.due_on == yearly.today), _told(yearly))

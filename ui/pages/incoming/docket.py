@@ -12,6 +12,7 @@ from app.filing.incoming.views import Listed
 from ui.icons import Icon
 from ui.pages.incoming import words
 from ui.pages.incoming.reading import Docket
+from ui.pages.remaining import remaining
 from ui.widgets.cells import NOTHING, Cell, deadline_cell
 from ui.widgets.chip import MenuChip
 from ui.widgets.empty import EmptyState
@@ -130,7 +131,7 @@ class DocketView(QWidget):
             case "due":
                 if one.due is None:
                     return Cell()
-                return deadline_cell(words.remainder(one.due), f"{one.due.deadline.name}，{one.due.deadline.due_on} 到期")
+                return deadline_cell(remaining(one.due), f"{one.due.deadline.name}，{one.due.deadline.due_on} 到期")
             case "registration":
                 return Cell(incoming.registration_number, "text2") if incoming.registration_number else NOTHING
             case _:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.objections.views import Listed
 from ui.icons import Icon
 from ui.pages.incoming import words
+from ui.pages.remaining import remaining
 from ui.widgets.cells import NOTHING, Cell, deadline_cell
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
@@ -76,7 +77,7 @@ def _cell(one: Listed, column_id: str) -> Cell:
         case "due":
             if one.due is None:
                 return Cell()
-            return deadline_cell(words.remainder(one.due), f"{one.due.deadline.name}，{one.due.deadline.due_on} 到期")
+            return deadline_cell(remaining(one.due), f"{one.due.deadline.name}，{one.due.deadline.due_on} 到期")
         case "answer":
             return Cell(objection.answer_number, "text2", tip=objection.outcome or "") if objection.answer_number else NOTHING
         case _:

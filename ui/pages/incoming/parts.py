@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLayout, QWidget
 
 from app.lifecycle.register import Due
-from ui.pages.incoming import words
+from ui.pages.remaining import remaining
 from ui.widgets.deadline import DeadlineBadge
 from ui.widgets.layout import Framed, column, row
 from ui.widgets.text import Label
@@ -24,7 +24,7 @@ def period(due: Due, sentence: str) -> QWidget:
     box = Framed("why")
     name, told = Label(due.deadline.name, "small", strong=True, wrap=True), Label(sentence, "small", "text2", wrap=True)
     basis = Label(f"依据：{due.deadline.basis}", "caption", "text3" if due.deadline.verified else "amber", wrap=True)
-    line = row(column(name, told, basis, gap=3), DeadlineBadge(words.remainder(due), sentence), gap=12, margins=(12, 8, 12, 9))
+    line = row(column(name, told, basis, gap=3), DeadlineBadge(remaining(due), sentence), gap=12, margins=(12, 8, 12, 9))
     line.setStretch(0, 1)
     box.setLayout(line)
     box.setAccessibleName(f"{due.deadline.name}，{sentence}")

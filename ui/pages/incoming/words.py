@@ -7,12 +7,10 @@ from datetime import date
 
 from app.filing.incoming.states import Deed, State
 from app.filing.incoming.views import Happened, Listed
-from app.lifecycle.register import Due
 from app.objections.kinds import State as ObjectionState
 from db.records import Incoming
 from ui.pages.filing.words import Point
 from ui.pages.incoming.reading import Seen
-from ui.widgets.deadline import Remainder
 from ui.widgets.tone import Tone
 
 EMPTY = "还没有收到部门报送的文件。把报送包、文件夹或者文件拖到这里，也可以点“收文”。"
@@ -52,11 +50,6 @@ def late_word(listed: Listed) -> tuple[str, str]:
     if not late.known:
         return "公布日期未填", "text3"
     return (f"迟报 {late.days} 日", "red") if late.days else ("按期", "text2")
-
-
-def remainder(due: Due) -> Remainder:
-    """What is left of a running period."""
-    return Remainder(due.workdays_left, light=due.light.value)
 
 
 def short_day(day: date, today: date) -> str:

@@ -9,8 +9,9 @@ from app.lifecycle.listing import FilingMark, genre_of, mark
 from app.lifecycle.register import ENDED, FilingRow, RegisterRow, is_end
 from ui.icons import Icon
 from ui.pages.naming import days_tone, force_tone, force_word, named, number_of, stage_tone
+from ui.pages.remaining import remaining
 from ui.widgets.cells import NOTHING, Cell, deadline_cell
-from ui.widgets.deadline import DAYS, Remainder
+from ui.widgets.deadline import DAYS
 from ui.widgets.table import Column
 from ui.widgets.tone import Tone
 
@@ -89,7 +90,7 @@ class Cells:
         if row.force in ENDED:
             return Cell()
         if due is not None and not is_end(due):
-            return deadline_cell(Remainder(due.workdays_left, light=due.light.value), f"{due.deadline.name}，{due.deadline.due_on} 到期")
+            return deadline_cell(remaining(due), f"{due.deadline.name}，{due.deadline.due_on} 到期")
         if end is not None and 0 <= (end - self.today).days <= _EXPIRY_SHOWN:
             left = (end - self.today).days
             tone = days_tone(left)

@@ -16,10 +16,10 @@ from ui.icons import Icon
 from ui.pages.lines import Line
 from ui.pages.naming import days_tone, named, number_of
 from ui.pages.register.columns import stage_cell
+from ui.pages.remaining import remaining
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.deadline import Remainder
 from ui.widgets.layout import STRETCH, Pane, Scroll, clear, column, row
 from ui.widgets.stepper import Step, StepState, VerticalStepper
 from ui.widgets.text import Label
@@ -141,7 +141,7 @@ def _chips(line: RegisterRow, today: date) -> QHBoxLayout:
         chips.append(Chip(f"{left} 天后届满", days_tone(left)))
     due = line.due
     if due is not None and not is_end(due) and due.light.value != "green" and line.force not in ENDED:
-        chips.append(Chip(f"{due.deadline.name} {Remainder(due.workdays_left, light=due.light.value).line}", Tone(due.light.value)))
+        chips.append(Chip(f"{due.deadline.name} {remaining(due).line}", Tone(due.light.value)))
     return row(*chips[:2], STRETCH, gap=6)
 
 

@@ -10,6 +10,7 @@ from app.review.counsel import tally
 from app.review.workbench import Workbench
 from ui import icons
 from ui.icons import Icon
+from ui.pages.remaining import remaining
 from ui.pages.review.presenter import beside, day, title_of
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton, Kind
@@ -80,7 +81,7 @@ class BenchHeader(PageHeader):
         self.set_title(title_of(bench), beside(bench))
         self.deadline.setVisible(bench.due is not None)
         if bench.due is not None:
-            remainder = Remainder(bench.due.workdays_left, light=bench.due.light.value)
+            remainder = remaining(bench.due)
             self.deadline.set(remainder, day(bench.due.deadline.due_on), bench.due_sentence)
         names = "、".join(material.name for material in bench.materials)
         self.materials.setText(f"材料 {len(bench.materials)}")

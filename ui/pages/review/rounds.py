@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.lifecycle.stages import Stage
 from app.review.workbench import Round
+from ui.pages.remaining import remaining
 from ui.pages.review.presenter import day, name_of
 from ui.theme import theme
 from ui.widgets.chip import chip_width, paint_chip
-from ui.widgets.deadline import Remainder, paint_badge
+from ui.widgets.deadline import paint_badge
 from ui.widgets.lines import RECORD, Lines, LinesView, paint_ground, paint_hairline
 from ui.widgets.tone import Tone
 
@@ -22,7 +23,7 @@ def _words(one: Round, role: int) -> object:
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
         return name_of(one.document)
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        left = f"，{Remainder(one.due.workdays_left).line}" if one.due else ""
+        left = f"，{remaining(one.due).line}" if one.due else ""
         return f"{name_of(one.document)}，{line_of(one)}，已处理 {one.handled}/{one.total}{left}"
     return None
 
@@ -63,7 +64,7 @@ class _Delegate(QStyledItemDelegate):
         wide, high = theme().size("deadlineBadgeW"), theme().size("deadlineBadgeH")
         where = QRect(box.left() + 24, box.top() + (box.height() - high) // 2, wide, high)
         if one.due is not None:
-            paint_badge(painter, where, Remainder(one.due.workdays_left, light=one.due.light.value))
+            paint_badge(painter, where, remaining(one.due))
             return
         painter.setFont(theme().font("caption"))
         painter.setPen(theme().color("text3"))

@@ -55,7 +55,7 @@ def test_a_filing_is_logged_to_the_minute_and_its_receipt_printed(room: Room, tm
     QTest.keyClick(room.window, Qt.Key.Key_Escape)
     settle(room)
     assert cells(room) == [
-        ["城管局", TITLE, "云州城管规〔2026〕3号", "2026-11-16", "已收文", "迟报 6 日", "剩 0 工作日", "", "—"],
+        ["城管局", TITLE, "云州城管规〔2026〕3号", "2026-11-16", "已收文", "迟报 6 日", "今天到期", "", "—"],
     ]
 
 
