@@ -1,4 +1,4 @@
-"""What the clerk chooses about the looks: theme, size of type, white paper in the dark, pinned navigation, hidden columns."""
+"""What the clerk chooses about the looks: theme, size of type, white paper in the dark, pinned navigation, hidden columns; and the folder of files."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class Appearance:
     window: tuple[int, int] = (1440, 868)
     """Width and height in px the window had when it was closed."""
     is_maximised: bool = False
+    folder: str = ""
+    """Where a dialog for files begins: the folder that a file was chosen in last; empty before the first."""
 
 
 def read_appearance(file: Path) -> Appearance:
@@ -54,6 +56,7 @@ def read_appearance(file: Path) -> Appearance:
             hidden_columns=tuple(map(str, kept.get("hidden_columns", plain.hidden_columns))),
             window=_size(kept.get("window", plain.window)),
             is_maximised=bool(kept.get("is_maximised", plain.is_maximised)),
+            folder=str(kept.get("folder", plain.folder)),
         )
     except (OSError, ValueError, AttributeError, TypeError):
         return Appearance()

@@ -83,6 +83,10 @@ class Theme(QObject):
         """Remember which columns of the register do not stand there; nothing else looks different."""
         self._appearance = replace(self._appearance, hidden_columns=hidden)
 
+    def remember_folder(self, folder: str) -> None:
+        """Remember where a file was chosen last; nothing looks different."""
+        self._appearance = replace(self._appearance, folder=folder)
+
     def refresh_fonts(self) -> None:
         """Choose the families anew after fonts were registered."""
         self._families = Families(self._tokens)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.dialogs.folder import begin_in_documents
 from ui.dialogs.words import remarking
+from ui.theme import Theme
+from ui.theme.appearance import read_appearance, write_appearance
 
 
 def test_tab_goes_from_the_field_to_the_verb_before_the_way_out(qtbot: QtBot) -> None:
@@ -47,3 +49,22 @@ def test_a_folder_visited_before_stays(qtbot: QtBot, tmp_path: Path) -> None:
     dialog.setDirectory(str(tmp_path))
     begin_in_documents(dialog)
     assert Path(dialog.directory().path()) == tmp_path
+
+
+def test_the_next_dialog_begins_where_a_file_was_chosen_last(qtbot: QtBot, tmp_path: Path, look: Theme) -> None:
+    chosen = tmp_path / "送审" / "文稿.docx"
+    chosen.parent.mkdir()
+    chosen.write_bytes(b"")
+    first = QFileDialog()
+    qtbot.addWidget(first)
+    begin_in_documents(first)
+    first.setDirectory(str(chosen.parent))
+    first.selectFile(str(chosen))
+    first.accept()
+    second = QFileDialog()
+    qtbot.addWidget(second)
+    second.setDirectory(str(tmp_path))
+    begin_in_documents(second)
+    assert Path(second.directory().path()) == chosen.parent
+    write_appearance(tmp_path / "looks.json", look.appearance)
+    assert read_appearance(tmp_path / "looks.json").folder == str(chosen.parent)
