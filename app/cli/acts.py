@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.cli.arguments import Arguments, Run
-from app.cli.filing_acts import FILING
-from app.cli.incoming_acts import INCOMING
 from app.cli.life_acts import LIFE, minutes_of
 from app.cli.review_acts import REVIEWING, assessment_of
-from app.cli.workplace_acts import WORKPLACE
 from app.errors import Refused
 from app.intake.draft import read_draft
 from app.intake.importing import import_draft
@@ -172,21 +169,36 @@ def _undo(a: Arguments) -> Made:
     return {}
 
 
-ACTS: Mapping[str, Run] = {
+_ROAD: Mapping[str, Run] = {
     "import": _import, "consult": _consult, "submit": _submit, "return": _return, "accept": _accept, "decide": _decide,
     "carry": _carry, "conclude": _conclude, "reply": _reply, "resubmit": _resubmit, "fair_competition": _fair_competition, "table": _table,
     "deliberate": _deliberate, "sign": _sign, "register": _register, "publish": _publish, "set": _set, "repeal": _repeal, "archive": _archive, "undo": _undo,
-    **LIFE, **FILING, **INCOMING, **REVIEWING, **WORKPLACE,
 }  # fmt: skip
-"""Every act that is built, by its name in the contract."""
+"""The acts that bring a document along its road, by their names in the contract."""
+
+
+def areas() -> Iterator[Mapping[str, Run]]:
+    """Every act that is built, area by area. A list of acts keeps to one or two of them, and loading them all would be a good part of its start."""
+    yield _ROAD
+    yield LIFE
+    yield REVIEWING
+    from app.cli.filing_acts import FILING
+
+    yield FILING
+    from app.cli.incoming_acts import INCOMING
+
+    yield INCOMING
+    from app.cli.workplace_acts import WORKPLACE
+
+    yield WORKPLACE
 
 
 def perform(arguments: Arguments) -> Made:
     """Do the act that ``arguments`` name. Raises UserError."""
     name = arguments.values.get("act")
-    act = ACTS.get(name) if isinstance(name, str) else None
+    act = next((area[name] for area in areas() if name in area), None) if isinstance(name, str) else None
     if act is None:
-        raise Refused(f"没有“{name}”这个操作。可以用：{'、'.join(ACTS)}。")
+        raise Refused(f"没有“{name}”这个操作。可以用：{'、'.join(known for area in areas() for known in area)}。")
     return act(arguments)
 
 

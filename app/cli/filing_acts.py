@@ -108,4 +108,4 @@ FILING: Mapping[str, Run] = {
     "prolong": _prolong, "dispose": _dispose, "report_disposal": partial(_step, "report_disposal"), "annul": _annul, "close_filing": _close,
     "attach_receipt": _attach_receipt, "file_statement": _statement, "yearly_catalogue": _yearly_catalogue, "send_catalogue": _send_catalogue,
 }  # fmt: skip
-"""By name; merged into ``app.cli.acts.ACTS``."""
+"""By name; an area of ``app.cli.acts``."""

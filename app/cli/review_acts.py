@@ -94,4 +94,4 @@ REVIEWING: Mapping[str, Run] = {
     "checklist": _checklist, "consult_counsel": _consult_counsel, "remind_counsel": _remind_counsel, "receive_advice": _receive_advice,
     "take_advice": _take_advice, "ask_approval": _ask_approval, "approve": _approve,
 }  # fmt: skip
-"""By name; merged into ``app.cli.acts.ACTS``."""
+"""By name; an area of ``app.cli.acts``."""

@@ -36,4 +36,4 @@ WORKPLACE: Mapping[str, Run] = {
     **PEOPLE,
     **RULES,
 }
-"""By name; merged into ``app.cli.acts.ACTS``."""
+"""By name; an area of ``app.cli.acts``."""
