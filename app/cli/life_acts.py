@@ -11,6 +11,7 @@ from app.cli.arguments import Arguments, Run
 from app.errors import Refused
 from app.intake.draft import read_draft
 from app.lifecycle import (
+    announcing,
     answers,
     archiving,
     comments,
@@ -168,6 +169,10 @@ def _resume(a: Arguments) -> Made:
     return stopping.resume(a.office, a.document, reason=a.text("reason"), on=a.day("on"), despite=a.despite)
 
 
+def _announce(a: Arguments) -> Made:
+    return announcing.announce(a.office, a.document, carrier=a.text("carrier"), address=a.maybe("address"), on=a.day("on"), file=_file(a))
+
+
 def _archive_item(a: Arguments) -> Made:
     if a.values.get("held") is None:
         return archiving.unsay(a.office, a.document, item=a.text("item"))
@@ -252,7 +257,7 @@ LIFE: Mapping[str, Run] = {
     "comment": _comment, "edit_comment": _edit_comment, "dispose_comment": _dispose_comment, "drop_comment": _drop_comment,
     "no_comments": _no_comments, "feedback": _feedback, "proceeding": _proceeding, "edit_proceeding": _edit_proceeding,
     "drop_proceeding": _drop_proceeding, "hearing_papers": _hearing_papers, "answers": _answers, "minutes": _minutes, "place": _place,
-    "edit_place": _edit_place, "drop_place": _drop_place, "extend": _extend, "declare_invalid": _declare_invalid, "suspend": _suspend, "resume": _resume,
+    "edit_place": _edit_place, "drop_place": _drop_place, "extend": _extend, "declare_invalid": _declare_invalid, "announce": _announce, "suspend": _suspend, "resume": _resume,
     "archive_item": _archive_item, "enter_historical": _enter_historical,
 }  # fmt: skip
-"""By name; merged into ``app.cli.acts.ACTS``."""
+"""By name; an area of ``app.cli.acts``."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.errors import Refused
 from app.filing import rounds
-from app.lifecycle import competition, duties, guards
+from app.lifecycle import announcing, competition, duties, guards
 from app.lifecycle.dates import in_order
 from app.lifecycle.made import Made
 from app.lifecycle.publication import WARNING
@@ -21,7 +21,7 @@ REPEALED, INVALID = "废止", "宣布失效"
 def repeal(office: Office, document_id: str, *, reason: str, on: date | None = None) -> Made:
     """废止 a published document from ``on``: force follows at once, the procedure stays where it is. It has left the house.
 
-    The decision is filed as the document was (重庆市备案审查条例 §38): a round begins with every recipient.
+    The decision is filed as the document was (重庆市备案审查条例 §38): a round begins with every recipient; and it is disclosed (``announcing``).
     """
     document = office.document(document_id)
     _refuse_unfit(document, reason, REPEALED)
@@ -53,6 +53,9 @@ def _end(office: Office, document: Document, name: str, word: str, reason: str, 
         act.final_now()
         duties.end(office, act, document.id, WARNING, day, duties.VOID)
         competition.forget(office, act, document.id)
+        if document.origin == "own":
+            # decided no later than it is entered, whatever day it takes effect
+            announcing.begin(office, act, document.id, word, min(day, office.today()))
         if word == REPEALED:
             document = act.update(document, repealed_on=day, repeal_reason=reason, category=REPEALED)
         else:

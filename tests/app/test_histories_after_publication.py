@@ -24,7 +24,20 @@ from app.filing.packet import building
 from app.filing.statement import Points
 from app.filing.states import MOVES
 from app.filing.stepping import Told
-from app.lifecycle import archiving, bin, correcting, ending, extending, figures, places, prolonging, stopping, voiding, workdays
+from app.lifecycle import (
+    announcing,
+    archiving,
+    bin,
+    correcting,
+    ending,
+    extending,
+    figures,
+    places,
+    prolonging,
+    stopping,
+    voiding,
+    workdays,
+)
 from app.lifecycle.listing import keep_in_step
 from app.objections import handling
 from app.objections import receiving as objections
@@ -122,6 +135,7 @@ VERBS: dict[str, Callable[[Hand], object]] = {
     "extend": lambda h: extending.extend(h.office, h.one("documents"), reason="仍需", published_on=h.day, until=date(2035, 1, 1), despite="急"),
     "repeal": lambda h: ending.repeal(h.office, h.one("documents"), reason="过时", on=h.day),
     "declare_invalid": lambda h: ending.declare_invalid(h.office, h.one("documents"), reason="过时", on=h.day),
+    "announce": lambda h: announcing.announce(h.office, h.one("documents"), carrier="公报", on=h.day),
     "stop": lambda h: stopping.stop(h.office, h.one("documents"), reason="违法", on=h.day),
     "resume": lambda h: stopping.resume(h.office, h.one("documents"), reason="已改", on=h.day),
     "void": lambda h: voiding.void_number(h.office, h.one("documents"), kind="unified_number", reason="错号", on=h.day),

@@ -110,10 +110,12 @@ def test_after_publication_it_is_extended_filed_again_and_declared_invalid(cli: 
         d("resume", reason="争议已解决", on="2031-09-01"),
         d("declare_invalid", reason="调整对象已消失", on="2032-01-01"),
         d("declare_invalid", reason="调整对象已消失", on="2032-01-01"),
+        d("announce", carrier="区政府门户网站", address="www.yunzhou.gov.cn/9"),
     )  # fmt: skip
-    assert [line["ok"] for line in said.lines[-7:]] == [False, True, False, True, True, True, False]
-    assert "没有实施后评估的记录" in str(said.lines[-7]["error"])
-    assert set(said.lines[-6]["ids"]) == {"document", "extension", "filings"}
+    assert [line["ok"] for line in said.lines[-8:-1]] == [False, True, False, True, True, True, False]
+    assert "没有实施后评估的记录" in str(said.lines[-8]["error"])
+    assert set(said.lines[-7]["ids"]) == {"document", "extension", "filings"}
+    assert set(said.lines[-1]["ids"]) == {"document", "publication"}
     document = said.lines[0]["ids"]["document"]
     assert cli("force", document, "--on", "2031-08-31").only["force"] == "suspended"
     assert cli("force", document, "--on", "2031-12-31").only["force"] == "in_force"

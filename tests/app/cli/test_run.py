@@ -26,7 +26,7 @@ WORKPLACE = (
 LIFE = (
     "propose", "reopen", "urgent", "excuse_consultation", "consultation", "comment", "edit_comment", "dispose_comment", "drop_comment",
     "no_comments", "feedback", "proceeding", "edit_proceeding", "drop_proceeding", "hearing_papers", "answers", "minutes", "place",
-    "edit_place", "drop_place", "extend", "declare_invalid", "suspend", "resume", "archive_item", "enter_historical",
+    "edit_place", "drop_place", "extend", "declare_invalid", "announce", "suspend", "resume", "archive_item", "enter_historical",
 )  # fmt: skip
 INCOMING = (
     "incoming", "amend_incoming", "incoming_text", "form_check", "resupply_incoming", "extend_review", "explain_request", "explanation",
@@ -142,7 +142,7 @@ def test_the_whole_road(cli: Cli, acts: Acts, start: dict[str, object]) -> None:
     ]  # fmt: skip
     assert cli("force", document, "--on", "2026-12-30").only["force"] == "in_force"
     assert cli("force", document, "--on", "2026-12-31").only["force"] == "repealed"
-    assert {line["name"] for line in cli("deadlines").lines} == {"报送市政府备案（废止）", "报送区人大常委会备案（废止）"}
+    assert {line["name"] for line in cli("deadlines").lines} == {"公开废止决定", "报送市政府备案（废止）", "报送区人大常委会备案（废止）"}
     assert cli("health").only == {"ok": True, "problems": []}
 
 

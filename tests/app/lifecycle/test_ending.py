@@ -39,7 +39,7 @@ def test_a_repeal_of_a_later_day_waits_for_it(office: Office) -> None:
 def test_a_repealed_document_is_warned_of_no_more_and_still_filed(office: Office) -> None:
     document = road.at(office, "published")
     ending.repeal(office, document, reason="上位法已修改")
-    assert {d.deadline.key for d in running(office)} == {"filing.muni.days", "filing.npc.days"}
+    assert {d.deadline.key for d in running(office)} == {"filing.muni.days", "filing.npc.days", "disclose.repeal"}
 
 
 def test_a_repeal_before_publication_is_refused_and_so_is_a_publication_corrected_to_after_it(office: Office) -> None:

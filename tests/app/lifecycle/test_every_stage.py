@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from app.errors import Refused
-from app.lifecycle import deliberating, ending, entering, issuing, preparing, proposing, stopping
+from app.lifecycle import announcing, deliberating, ending, entering, issuing, preparing, proposing, stopping
 from app.lifecycle.stages import Matter, Stage
 from app.office import Office
 from app.review import accepting, concluding
@@ -105,6 +105,13 @@ def test_at_every_stage_what_is_published_is_stopped_and_resumed_where_it_stands
     for verb, stands in ((stopping.stop, True), (stopping.resume, False), (stopping.stop, True)):
         verb(office, document, reason=WHY)
         assert (stopping.is_stopped(road.now(office, document)), road.now(office, document).stage) == (stands, stage)
+
+
+@pytest.mark.parametrize("stage", [str(s) for s in Stage])
+def test_at_no_stage_is_an_announcement_of_a_repeal_recorded_without_the_repeal(office: Office, stage: str) -> None:
+    document = entered(office, stage)
+    with pytest.raises(Refused, match="没有等着公开的废止决定"):
+        announcing.announce(office, document, carrier=road.CARRIER)
 
 
 def _away(office: Office, document: str) -> None:

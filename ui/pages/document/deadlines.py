@@ -33,7 +33,7 @@ _ACTS = {
     "correct": "更正", "reissue": "补发更正件", "seal": "盖章件", "issuers": "联合发文", "countersign": "会签", "void_number": "作废文号",
     "comment": "收到意见", "no_comments": "没有收到意见", "feedback": "反馈采纳情况", "excuse": "不公开征求意见", "consultation": "征求意见网址和截图",
     "urgent": "应急", "answers": "回答条件", "proceeding": "论证和审查", "hearing_papers": "听证材料送达", "minutes": "会议纪要", "place": "公布载体",
-    "extend": "延期", "declare_invalid": "宣布失效", "suspend": "停止执行", "resume": "恢复执行", "archive_item": "归档目录", "enter_historical": "补录", "extend_deadline": "延长期限",
+    "extend": "延期", "declare_invalid": "宣布失效", "announce": "公布废止公告", "suspend": "停止执行", "resume": "恢复执行", "archive_item": "归档目录", "enter_historical": "补录", "extend_deadline": "延长期限",
     "disclosure": "公开属性", "discard": "移入回收站", "bring_back": "恢复", "ledger": "补录", "texts": "放入正文",
     "consult_counsel": "请法律顾问提意见", "ask_approval": "提请复核、审签", "approve": "复核、审签",
     "incoming": "部门报送", "form_check": "形式审查", "incoming_registered": "登记备案", "incoming_supplement": "通知补正",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from app.lifecycle import ending, extending, stopping
+from app.lifecycle import announcing, ending, extending, stopping
 from app.office import Office
-from db.records import Document, Extension
+from db.records import Deadline, Document, Extension
 from ui.dialogs.fields import Field, Kind
 from ui.dialogs.form import Form, Values
 from ui.icons import Icon
@@ -94,6 +95,35 @@ def resume(view: View) -> Form:
     )
 
 
+def announce(view: View) -> Form:
+    """公布废止公告: where and when. It leaves the house."""
+    return Form(
+        f"公布{quoted(view.dossier.document)}的废止公告",
+        "登记公布",
+        (
+            Field("carrier", "公布载体", value=view.habits.carrier, required=True),
+            Field("address", "网址"),
+            on_day(view, "公布日期"),
+            Field("file", "网页截图", Kind.FILE),
+        ),
+        "登记以后，公开这项决定的期限即办结。",
+        warning="公告已经对外公布，这一步不能撤销。",
+    )
+
+
+def _announce(office: Office, document: str, values: Values) -> object:
+    file = values.get("file")
+    return announcing.announce(
+        office, document, carrier=text_of(values, "carrier"), address=text_of(values, "address") or None, on=day_of(values),
+        file=file if isinstance(file, Path) else None,
+    )  # fmt: skip
+
+
+def _announcing(view: View) -> Deadline | None:
+    """The running period in which a decision to end the document is published."""
+    return next((due.deadline for due in view.dossier.deadlines if due.deadline.key == announcing.KEY), None)
+
+
 def _may_end(view: View) -> bool:
     return not not_published(view) and not has_ended(view)
 
@@ -109,6 +139,10 @@ def part(view: View, lacking: tuple[Line, ...]) -> Part:
     ):
         if day:
             lines += (Line(f"ended-{word}", word, joined(str(day), reason)),)
+    awaited = _announcing(view)
+    if awaited is not None:
+        verb = Verb("登记公告", "announce", "登记废止公告")
+        lines += (Line("announce", awaited.name, f"{awaited.due_on} 到期，还没有公布", Mark.LACKING, verbs=(verb,)),)
     if document.suspended_on:
         lines += (_stopped(document),)
     told = f"至 {document.valid_until}" if document.valid_until else ""
@@ -143,6 +177,9 @@ DEEDS: Mapping[str, Deed] = {
     "declare_invalid": Deed(
         "宣布失效", Icon.REPEALED, declare_invalid, lambda o, d, v: ending.declare_invalid(o, d, reason=text_of(v, "reason"), on=day_of(v)),
         "已宣布失效", final=True, offered=_may_end,
+    ),
+    "announce": Deed(
+        "公布废止公告", Icon.EXTERNAL, announce, _announce, "已登记公告的公布", final=True, offered=lambda view: _announcing(view) is not None
     ),
     "suspend": Deed(
         "停止执行", Icon.CLOSE, stop, lambda o, d, v: stopping.stop(o, d, reason=text_of(v, "reason"), on=day_of(v)), "已登记停止执行",

@@ -74,3 +74,8 @@ def test_a_document_is_declared_invalid_with_its_reason(whole):
     confirm(whole)
     assert whole.ask(lambda office: office.document(document).declared_invalid_on) == date(2026, 11, 23)
     assert "已经宣布失效" in button(whole, "废止").toolTip()
+    assert "公开宣布失效决定" in words(course(whole))
+    press(whole, "登记废止公告")
+    fill(whole, "carrier", "区政府公报")
+    confirm(whole)
+    assert "公开宣布失效决定" not in words(course(whole))
