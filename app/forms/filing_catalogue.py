@@ -11,7 +11,12 @@ from typing import ClassVar
 
 from app.forms.paper import Values, day, day_to_write
 
-_QUARTERS = ("", "一", "二", "三", "四")
+_QUARTERS = ("第一季度", "第二季度", "第三季度", "第四季度")
+
+
+def quarter_word(quarter: int) -> str:
+    """第三季度: how a quarter (1 to 4) is called on pages, in sentences and on paper."""
+    return _QUARTERS[quarter - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class FilingCatalogue:
     @property
     def heading(self) -> str:
         """云州区人民政府2026年度行政规范性文件备案目录, or …2026年第四季度…."""
-        span = f"{self.year}年度" if self.quarter is None else f"{self.year}年第{_QUARTERS[self.quarter]}季度"
+        span = f"{self.year}年度" if self.quarter is None else f"{self.year}年{quarter_word(self.quarter)}"
         return f"{self.authority}{span}行政规范性文件备案目录"
 
     def values(self) -> Values:

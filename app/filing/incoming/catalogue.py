@@ -8,7 +8,7 @@ from datetime import date
 from app.errors import Missing, Refused
 from app.filing.incoming.case import Entry, write
 from app.filing.incoming.states import State
-from app.forms.filing_catalogue import CatalogueRow, FilingCatalogue
+from app.forms.filing_catalogue import CatalogueRow, FilingCatalogue, quarter_word
 from app.lifecycle.made import Made
 from app.lifecycle.step import record
 from app.lifecycle.units import name_of
@@ -52,13 +52,13 @@ def make(office: Office, *, year: int, quarter: int, on: date | None = None, des
     day = on or office.today()
     first, last = _bounds(year, quarter)
     if day < first:
-        raise Refused(f"{year}年第{quarter}季度还没有开始，不能编制目录。核对年份和季度。")
+        raise Refused(f"{year}年{quarter_word(quarter)}还没有开始，不能编制目录。核对年份和季度。")
     if day <= last and not (despite or "").strip():
-        raise Missing((f"{year}年第{quarter}季度到 {last} 才结束",))
+        raise Missing((f"{year}年{quarter_word(quarter)}到 {last} 才结束",))
     rows = registered_in(office, year, quarter)
     if not rows:
-        raise Refused(f"{year}年第{quarter}季度没有登记备案的文件，不用编制目录。")
-    with office.act("catalogue_in", f"编制{year}年第{quarter}季度备案目录") as act:
+        raise Refused(f"{year}年{quarter_word(quarter)}没有登记备案的文件，不用编制目录。")
+    with office.act("catalogue_in", f"编制{year}年{quarter_word(quarter)}备案目录") as act:
         made = act.insert(
             Catalogue(
                 id=act.new_id(), kind=KIND, year=year, quarter=quarter, on_date=day,
@@ -68,7 +68,7 @@ def make(office: Office, *, year: int, quarter: int, on: date | None = None, des
         for row in rows:
             if row.is_closed and row.incoming.state == State.CONCLUDED:
                 listed = act.update(row.incoming, state=State.LISTED.value)
-                words = f"列入{year}年第{quarter}季度备案目录"
+                words = f"列入{year}年{quarter_word(quarter)}备案目录"
                 write(office, act, listed, "catalogue_in", day, Entry(words))
                 record(act, office, row.document, "catalogue_in", day, words)
     return {"catalogue": made.id}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.filing.incoming.views import Standing, unit_standing
+from app.forms.filing_catalogue import quarter_word
 from app.objections.views import Listed
 from app.office import Office
 from ui.icons import Icon
@@ -123,7 +124,7 @@ class Lists(QWidget):
     def _take_quarter(self, found: Quarter) -> None:
         self._quarter = (found.year, found.quarter)
         self.quarterly.show_quarter(found)
-        self._say(CATALOGUES, f"{found.year} 年第{'一二三四'[found.quarter - 1]}季度")
+        self._say(CATALOGUES, f"{found.year} 年{quarter_word(found.quarter)}")
 
     def _say(self, view: int, words: str) -> None:
         if self.views.current == view:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.filing.incoming import catalogue
 from app.filing.incoming.catalogue import KIND, Registered, registered_in
+from app.forms.filing_catalogue import quarter_word
 from app.forms.overlay import Laid, laid
 from app.office import Office
 from db.records import Catalogue
@@ -35,7 +36,7 @@ _COLUMNS = (
     Column("registered", "登记日期", 92),
     Column("outcome", "审查结论", 200),
 )
-QUARTERS = ("第一季度", "第二季度", "第三季度", "第四季度")
+QUARTERS = tuple(quarter_word(number) for number in range(1, 5))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Missing
 from app.filing.incoming import catalogue
+from app.forms.filing_catalogue import quarter_word
 from ui.deeds import Deeds
 from ui.dialogs.form import Form, FormDialog
 from ui.pages.incoming.acts import open_form
@@ -27,14 +28,14 @@ class QuarterlyActs(QObject):
 
     def make(self, wanted: Quarter) -> None:
         """Make the catalogue of this quarter."""
-        said = f"已编制{wanted.year}年第{wanted.quarter}季度备案目录。"
+        said = f"已编制{wanted.year}年{quarter_word(wanted.quarter)}备案目录。"
         self._deeds.do(
             lambda office: catalogue.make(office, year=wanted.year, quarter=wanted.quarter), said, title="编制目录",
             on_missing=lambda missing: self._ask(wanted, missing, said),
         )  # fmt: skip
 
     def _ask(self, wanted: Quarter, missing: Missing, said: str) -> None:
-        form = Form("编制目录", "编制目录", (), f"{wanted.year}年第{wanted.quarter}季度备案目录，登记备案 {len(wanted.rows)} 件。")
+        form = Form("编制目录", "编制目录", (), f"{wanted.year}年{quarter_word(wanted.quarter)}备案目录，登记备案 {len(wanted.rows)} 件。")
         dialog = FormDialog(form, wanted.today, self._host)
         open_form(
             self._deeds, dialog,

@@ -33,7 +33,7 @@ def test_it_lists_what_was_registered_and_leaves_out_what_was_refused(office: Of
 
 def test_a_quarter_that_runs_needs_a_reason_one_to_come_and_an_empty_one_are_refused(office: Office) -> None:
     registered(office)
-    with pytest.raises(Missing, match="2026年第4季度到 2026-12-31 才结束"):
+    with pytest.raises(Missing, match="2026年第四季度到 2026-12-31 才结束"):
         catalogue.make(office, year=2026, quarter=4)
     catalogue.make(office, year=2026, quarter=4, despite="按月编制")
     for year, quarter, told in ((2027, 1, "还没有开始"), (2026, 3, "没有登记备案的文件"), (2026, 5, "没有第5季度")):

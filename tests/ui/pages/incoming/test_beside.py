@@ -157,6 +157,7 @@ def test_a_quarter_is_made_with_a_reason_before_it_is_over_and_printed(stocked: 
     room.click(dialog.verb)
     settle(room)
     assert view.made.count() == 1
+    assert room.toasts[-1] == "已编制2026年第四季度备案目录。", "as the catalogue itself calls the quarter"
     room.click(view.print_button)
     settle(room)
     assert room.is_open(PrintingPreview)
