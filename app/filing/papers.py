@@ -49,7 +49,7 @@ def filing_slip(office: Office, document_id: str, recipient: str, filing_id: str
         published_on=document.published_on,
         effective_on=document.effective_on,
         valid_until=valid_until(office, document, chain.deadline),
-        carrier=document.carrier or "",
+        carrier=carriers(office, document),
         category=category(office, document, chain.filing, chain.deadline),
         recipients=tuple(Recipient(r.named(office.names), r.code == recipient) for r in office.jurisdiction.recipients),
         materials=_enclosed(chain),
@@ -83,7 +83,7 @@ def filing_report(office: Office, document_id: str, recipient: str, filing_id: s
         materials=_enclosed(chain),
         adopted_on=adopted.on_date if adopted else None,
         meeting=adopted.meeting if adopted else "",
-        carrier=document.carrier or "",
+        carrier=carriers(office, document),
         valid_until=valid_until(office, document, chain.deadline),
         later=later(office, document, chain.filing, chain.deadline),
         basis=_period_basis(office, chain),
@@ -169,6 +169,13 @@ def adopted_at(office: Office, document: Document) -> Deliberation | None:
 
 def _authority(office: Office, document: Document) -> str:
     return document.issuing_authority or office.names["government"]
+
+
+def carriers(office: Office, document: Document) -> str:
+    """Every place where it was published (公布载体), the first one named first."""
+    places = office.store.procedures.publications(document.id)
+    named = [*(document.carrier or "").split("、"), *(place.carrier for place in places)]
+    return "、".join(dict.fromkeys(name for name in named if name))
 
 
 def sender(office: Office, document: Document) -> str:

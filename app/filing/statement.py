@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.filing.chains import chain_of
 from app.filing.later import category, valid_until
 from app.filing.materials import POINTS
-from app.filing.papers import adopted_at, contact, legal_bases, sender
+from app.filing.papers import adopted_at, carriers, contact, legal_bases, sender
 from app.forms.explanatory_statement import ExplanatoryStatement, Measure, Replaced
 from app.forms.paper import Cited, day
 from app.law.citations import citations
@@ -102,7 +102,7 @@ def explanatory_statement(office: Office, document_id: str, recipient: str, fili
         effective_on=document.effective_on,
         effect_reason=written.effect_reason,
         valid_until=valid_until(office, document, chain.deadline),
-        carrier=document.carrier or "、".join(place.carrier for place in places),
+        carrier=carriers(office, document),
         url=next((place.address for place in places if place.address), "") or "",
         replaced=tuple(Replaced(old.title, old.document_number or "") for old in office.store.documents.superseded_by(document_id)),
         replaces_none=dict(document.answers).get("replaces_documents") is False,

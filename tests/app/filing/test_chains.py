@@ -12,11 +12,13 @@ from app.filing.docket import docket
 from app.filing.materials import add_material
 from app.filing.papers import correction_notice, filing_report, filing_slip
 from app.filing.reissuing import reissue
+from app.filing.statement import explanatory_statement
 from app.filing.stepping import Told, take
 from app.forms import printing
 from app.forms.correction_notice import Righted
 from app.forms.paper import Cited
 from app.intake.importing import import_draft
+from app.lifecycle import places
 from app.lifecycle.correcting import correct
 from app.lifecycle.editing import save_settings
 from app.office import Office
@@ -136,6 +138,13 @@ def test_before_publication_there_is_nothing_to_show_or_print(office: Office) ->
     assert filing_desk(office, document).chains == ()
     with pytest.raises(Refused, match="还没有公布，没有备案材料可打印"):
         filing_slip(office, document, "npc")
+
+
+def test_the_papers_name_every_place_of_publication(office: Office, walked: Walked) -> None:
+    places.add(office, walked.document, carrier="云州日报")
+    every = "区政府门户网站、区政府公报、云州日报"
+    papers = (filing_slip, filing_report, explanatory_statement)
+    assert [paper(office, walked.document, "npc").carrier for paper in papers] == [every] * 3
 
 
 def test_the_slip_says_what_the_register_holds(office: Office, walked: Walked) -> None:
