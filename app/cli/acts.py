@@ -20,7 +20,8 @@ from app.text.markup import Settled
 
 def _import(a: Arguments) -> Made:
     if a.maybe("document"):
-        return proposing.take_draft(a.office, a.document, read_draft(a.file(a.text("file")), a.worker), on=a.day("on"))
+        draft = read_draft(a.file(a.text("file")), a.worker)
+        return proposing.take_draft(a.office, a.document, draft, on=a.day("on"), keep_title=a.values.get("keep_title") is True)
     matter = a.maybe("matter") or Matter.NORMATIVE_DOCUMENT.value
     if matter not in set(Matter):
         raise Refused(f"没有“{matter}”这类事项，可以是 {'、'.join(Matter)}。")

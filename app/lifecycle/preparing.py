@@ -159,7 +159,7 @@ def send_back(
     with office.act("return", f"退回：{document.title}") as act:
         number = issue(office, act, SLIP, document_id, step.on.year)
         made = log(
-            office, act, document, kind="letter", outgoing=True, when=_instant(office, step.on), number=number,
+            office, act, document, kind="letter", outgoing=True, when=instant(office, step.on), number=number,
             counterpart=name_of(office, document) or "送审单位", words="\n".join(lacking),
         )  # fmt: skip
         duties.start(office, act, document_id, SUPPLEMENT, step.on)
@@ -174,7 +174,8 @@ def _clocks(office: Office, document_id: str) -> list[Deadline]:
     return [row for row in office.store.documents.deadlines(document_id) if row.key.startswith("review.") and row.state == duties.OPEN]
 
 
-def _instant(office: Office, day: date) -> datetime:
+def instant(office: Office, day: date) -> datetime:
+    """The instant for something of which the day alone was said: now on the office's own day, noon of any other."""
     return office.now() if day == office.today() else datetime.combine(day, time(12))
 
 

@@ -12,6 +12,7 @@ from app.intake.mending import as_corrected
 from app.lifecycle.genre import without_draft_mark
 from app.lifecycle.lookup import looked_up
 from app.lifecycle.made import Made
+from app.lifecycle.preparing import instant
 from app.lifecycle.register import ENDED, force_on, stage_word
 from app.lifecycle.stages import Matter
 from app.lifecycle.step import allowed, record
@@ -19,6 +20,7 @@ from app.lifecycle.transitions import Act, entered
 from app.lifecycle.units import known_or_new
 from app.office import Office
 from app.rules.checks import stem_of
+from app.text.tree import Tree
 from db.records import Document
 
 _MOST = 20
@@ -81,17 +83,45 @@ def propose(office: Office, *, title: str, reason: str, unit: str | None = None,
     return {"document": document.id}
 
 
-def take_draft(office: Office, document_id: str, draft: Draft, *, on: date | None = None) -> Made:
-    """The draft of a proposed matter comes in: it goes to 起草 with its first text. Raises Refused anywhere else."""
+def other_title(proposed: str, tree: Tree) -> str:
+    """The name that a draft bears where it is another than the one ``proposed``; empty where they differ by the mark of a draft (（送审稿）) at most."""
+    names = [name for name in (tree.body_title, tree.title) if name]
+    bare = without_draft_mark(proposed)
+    return "" if not names or any(without_draft_mark(name) == bare for name in names) else names[0]
+
+
+def take_draft(office: Office, document_id: str, draft: Draft, *, on: date | None = None, keep_title: bool = False) -> Made:
+    """The draft of a proposed matter comes in on a day: it goes to 起草 with its first text. Raises Refused anywhere else.
+
+    The proposed title stays where the draft's differs by the mark of a draft at most; another title of the draft is taken unless ``keep_title``.
+    Either way the history tells of the other one.
+    """
     document = office.document(document_id)
     step = allowed(office, document, Act.IMPORT, on)
     draft = as_corrected(office, draft)
     tree = draft.reading.tree
     kept = keep_read(office, draft)
+    other = other_title(document.title, tree)
     with office.act("import", f"导入：{tree.title or document.title}") as act:
         version = add_version(office, act, document, draft, named(tree), kept)
-        received = office.now().replace(second=0, microsecond=0)
-        said = {"document_number": tree.document_number, "issuing_authority": tree.issuing_authority, "body_title": tree.body_title}
-        facts = {name: value for name, value in said.items() if value and getattr(document, name) is None}
-        step.enter(act, draft.file_name, current_version_id=version.id, title=tree.title or document.title, received_at=received, **facts)
+        received = instant(office, step.on).replace(second=0, microsecond=0)
+        said = {
+            "document_number": tree.document_number,
+            "issuing_authority": tree.issuing_authority,
+            **_titles(document, tree, other, keep_title),
+        }
+        facts = {name: value for name, value in said.items() if value and (name == "title" or getattr(document, name) is None)}
+        note = draft.file_name
+        if other:
+            note += f"；沿用立项名称，文稿标题为《{other}》" if keep_title else f"；标题照文稿，立项时为《{document.title}》"
+        step.enter(act, note, current_version_id=version.id, received_at=received, **facts)
     return {"document": document_id, "version": version.id}
+
+
+def _titles(document: Document, tree: Tree, other: str, keep: bool) -> dict[str, str | None]:
+    """Title and name of the text carried, as the matter goes on with them."""
+    if other:
+        return {} if keep else {"title": tree.title, "body_title": tree.body_title}
+    if tree.body_title and without_draft_mark(tree.body_title) == without_draft_mark(document.title):
+        return {"title": tree.title, "body_title": document.title}
+    return {"body_title": tree.body_title}

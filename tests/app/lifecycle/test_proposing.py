@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -58,6 +58,21 @@ def test_the_draft_makes_it_a_matter_at_drafting_with_what_the_text_says(office:
     assert [e.act for e in office.store.documents.events(document)] == ["propose", "import"]
     with pytest.raises(Refused, match="不能“导入文稿”"):
         proposing.take_draft(office, document, road.draft())
+
+
+def test_the_proposed_title_stays_where_the_draft_s_differs_by_its_mark_alone(office: Office) -> None:
+    document = proposed(office, road.TITLE)
+    proposing.take_draft(office, document, road.draft(road.text(title=f"{road.TITLE}（送审稿）")), on=date(2026, 10, 9))
+    row = road.now(office, document)
+    assert (row.title, row.called) == (road.TITLE, road.TITLE)
+    assert row.received_at == datetime(2026, 10, 9, 12)
+
+
+def test_another_title_of_the_draft_is_told_and_the_proposed_one_may_be_kept(office: Office) -> None:
+    document = proposed(office, "云州区小型工程管理办法")
+    proposing.take_draft(office, document, road.draft(), keep_title=True)
+    assert road.now(office, document).called == "云州区小型工程管理办法"
+    assert road.last_event(office, document).note.endswith(f"；沿用立项名称，文稿标题为《{road.TITLE}》")
 
 
 def test_an_urgent_proposal_says_why(office: Office) -> None:

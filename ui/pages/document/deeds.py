@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.errors import Refused
 from app.intake.draft import Draft
 from app.intake.resorting import sort_material
 from app.lifecycle import deliberating, editing, ending, issuing, preparing, proposing
@@ -24,6 +25,16 @@ from ui.pages.document.deed import Deed, always
 from ui.pages.document.forms import View
 from ui.pages.document.thread_deeds import letters_of
 from ui.pages.document.values import day_of, keys_of, plain, reason_of, text_of
+
+
+def _do_take_draft(office: Office, document: str, values: Values) -> object:
+    draft, chosen, proposed = _draft(values), text_of(values, "title"), office.document(document).title
+    other = proposing.other_title(proposed, draft.reading.tree)
+    if other and not chosen:
+        raise Refused(
+            f"没有放入。文稿标题是《{other}》，立项名称是《{proposed}》，两者不同。选“{forms.KEEP_TITLE}”或者“{forms.TAKE_TITLE}”再放入。"
+        )
+    return proposing.take_draft(office, document, draft, on=day_of(values), keep_title=chosen == forms.KEEP_TITLE)
 
 
 def _do_submit(office: Office, document: str, values: Values) -> object:
@@ -70,7 +81,7 @@ def _is_replaceable(view: View) -> bool:
 
 _STEPS: dict[str, Deed] = {
     Act.IMPORT: Deed(
-        "放入文稿", Icon.IMPORT, forms.take_draft, lambda o, d, v: proposing.take_draft(o, d, _draft(v), on=day_of(v)), "已放入文稿，进入起草", reads="file",
+        "放入文稿", Icon.IMPORT, forms.take_draft, _do_take_draft, "已放入文稿，进入起草", reads="file",
     ),
     Act.SUBMIT: Deed(
         "登记送审", Icon.INBOX, forms.submit, _do_submit, "已登记送审", supplies=("unit", "material", "consult"), reads="file",

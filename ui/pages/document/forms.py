@@ -21,6 +21,8 @@ from ui.pages.document.course.reading import Course
 from ui.pages.document.values import day_of, plain
 from ui.pages.naming import quoted
 
+KEEP_TITLE, TAKE_TITLE = "沿用立项名称", "改用文稿标题"
+"""What the title of a proposed matter becomes where its draft bears another."""
 PAPER = "paper"
 """The tick of a material that came on paper alone."""
 DRAFTS = f"文稿 ({PATTERNS});;全部文件 (*)"
@@ -55,7 +57,10 @@ class View:
 def take_draft(view: View) -> Form:
     """The draft of a proposed matter."""
     file = Field("file", "文稿", Kind.FILE, DRAFTS, required=True)
-    return Form("放入文稿", "放入", (file, on_day(view, "收到日期")), f"{quoted(view.dossier.document)}进入起草阶段，标题照文稿。")
+    title = Field("title", "文稿标题与立项名称不同时", Kind.CHOICE, "", words((KEEP_TITLE, TAKE_TITLE)), unanswered=True,
+                  help="只差“（送审稿）”等字样的，沿用立项名称，不用选")  # fmt: skip
+    told = f"{quoted(view.dossier.document)}进入起草阶段。"
+    return Form("放入文稿", "放入", (file, on_day(view, "收到日期"), title), told)
 
 
 def submit(view: View) -> Form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from tests.ui.pages.assembled import write_draft
@@ -55,7 +56,14 @@ def test_the_draft_that_comes_in_takes_it_to_drafting(whole, tmp_path: Path):
     whole.click(whole.assembly.document.overview.step.primary)
     dialog = whole.dialog(FormDialog)
     dialog.field("file").set_path(write_draft(tmp_path, "云州区绿道管理办法"))
+    whole.type_over(dialog.field("on"), "2026-11-20")
+    whole.click(dialog.verb)
+    whole.settle()
+    assert "文稿标题是《云州区绿道管理办法》，立项名称是《绿道的办法》，两者不同" in dialog.problem
+    segments = dialog.field("title").property("segments")
+    whole.click(segments, segments.part_rect(1).center().toPoint())
     whole.click(dialog.verb)
     whole.settle()
     (document,) = whole.ask(lambda office: office.store.documents.all())
     assert (document.stage, document.current_version_id is not None) == ("drafting", True)
+    assert (document.called, document.received_at.date()) == ("云州区绿道管理办法", date(2026, 11, 20))
