@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,11 +64,16 @@ def take_in(clerk: Clerk, case: Case) -> None:
 
 
 def review(clerk: Clerk) -> None:
-    """Every finding is decided by keys: violations go on the list, the others do not, always for the same reason."""
+    """Every finding is decided by keys: violations go on the list, the others do not."""
+    decide(clerk, lambda here: here.startswith("疑似违法"))
+
+
+def decide(clerk: Clerk, lists: Callable[[str], bool]) -> None:
+    """Every finding is decided by keys: those that ``lists`` says go on the list, the others do not, always for the same reason."""
     clerk.waits_until(lambda: bool(clerk.finding), "no finding is open")
     reasons = iter([str(REASONS.index(REASON) + 1)])
     while here := clerk.finding:
-        if here.startswith("疑似违法"):
+        if lists(here):
             clerk.presses("A")
         else:
             clerk.presses("D")

@@ -228,6 +228,9 @@ class Clerk:
 
     def _click(self, spot: Spot) -> bool:
         """Click the spot; False when the page was laid out anew before it could be reached."""
+        self._lets_rest(spot)
+        if not isValid(spot.widget):
+            return False
         self._scroll_to(spot)
         if not isValid(spot.widget):
             return False
@@ -240,6 +243,14 @@ class Clerk:
         )
         QApplication.processEvents()
         return True
+
+    @staticmethod
+    def _lets_rest(spot: Spot) -> None:
+        """Wait while what was just shown still pushes the spot about."""
+        before: QPoint | None = None
+        while isValid(spot.widget) and (now := spot.widget.mapToGlobal(spot.point)) != before:
+            before = now
+            QApplication.processEvents()
 
     def _scroll_to(self, spot: Spot) -> None:
         area = spot.widget.parentWidget()
