@@ -17,12 +17,16 @@ from app.law.citations import citations
 from app.lifecycle import comments, proceedings
 from app.lifecycle.consulting import was_held
 from app.lifecycle.made import Made
+from app.lifecycle.periods import last_day
 from app.lifecycle.preparing import put_material
 from app.lifecycle.units import name_of
 from app.office import Office
 from db.records import Consultation, Document, Filing, Review
 
+_GAP = "effective.gap"
+"""The time that the jurisdiction wants between publication and effect."""
 FILE_NAME = "备案说明要点.txt"
+_EARLY = re.compile(r"【公布后.*施行的理由】")
 _BASES = re.compile(r"[（(]《[^（()）]*[)）]。?$")
 
 
@@ -44,7 +48,7 @@ class Points:
 
 WORDS: Mapping[str, str] = {
     "reason": "修改、延期或者废止的理由", "necessity": "制定的必要性和要解决的问题", "process": "起草过程", "content": "主要内容",
-    "measures": "主要措施及设定依据", "disagreements": "分歧意见的处理", "effect_reason": "公布后不满30日即施行的理由",
+    "measures": "主要措施及设定依据", "disagreements": "分歧意见的处理", "effect_reason": "公布后即施行的理由",
 }  # fmt: skip
 """The points by name, as they are headed in the kept text and in the form."""
 
@@ -78,6 +82,8 @@ def explanatory_statement(office: Office, document_id: str, recipient: str, fili
     held = [one for one in office.store.documents.consultations(document_id) if was_held(one)]
     places = office.store.procedures.publications(document_id)
     adopted, review = adopted_at(office, document), office.store.reviews.current(document_id)
+    asked = office.jurisdiction_on(document.published_on).parameters.get(_GAP) if document.published_on else None
+    gap = asked.period if asked else None
     made = ExplanatoryStatement(
         authority=sender(office, document),
         title=document.title,
@@ -101,6 +107,8 @@ def explanatory_statement(office: Office, document_id: str, recipient: str, fili
         published_on=document.published_on,
         effective_on=document.effective_on,
         effect_reason=written.effect_reason,
+        notice=str(gap) if gap else "",
+        notice_until=last_day(document.published_on, gap, office.calendar) if gap and document.published_on else None,
         valid_until=valid_until(office, document, chain.deadline),
         carrier=carriers(office, document),
         url=next((place.address for place in places if place.address), "") or "",
@@ -213,7 +221,9 @@ def _of_text(text: str) -> Points:
     found: dict[str, list[str]] = {}
     current = ""
     for line in text.splitlines():
-        current = names.get(line.strip(), current)
-        if current and line.strip() not in names:
+        # the figure stood in this heading once
+        head = "【公布后即施行的理由】" if _EARLY.fullmatch(line.strip()) else line.strip()
+        current = names.get(head, current)
+        if current and head not in names:
             found.setdefault(current, []).append(line)
     return Points(**{name: "\n".join(lines).strip() for name, lines in found.items()})

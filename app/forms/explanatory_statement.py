@@ -12,7 +12,6 @@ from typing import ClassVar
 from app.forms.filing_slip import CATEGORIES
 from app.forms.paper import Cited, Value, Values, day, day_to_write, inner, sentence, vouched
 
-NOTICE_DAYS = 30
 _FIRST_HEADS = {"修改": "修改的理由和要解决的问题", "延期": "延期的理由和要解决的问题", "废止": "废止的理由"}
 _FIRST_HEAD = "制定的必要性和要解决的问题"
 _NOT_CONCERNED = {"废止": "不涉及。"}
@@ -49,8 +48,8 @@ class ExplanatoryStatement:
 
     ``category`` is one of `app.forms.filing_slip.CATEGORIES`, else ValueError; ``reason`` is that of the amendment, extension or repeal and is printed first.
     ``bases`` are those the text itself names. A point that is "" (or empty) leaves a line to write on;
-    that a repeal has neither measures nor validity (不涉及) is said. ``effect_reason`` says why the document took effect within
-    30 days of publication. ``valid_until`` None with ``validity`` "" leaves room; ``validity`` may say it in words (长期有效). Paragraphs are parted by line breaks.
+    that a repeal has neither measures nor validity (不涉及) is said. ``effect_reason`` says why the document took effect
+    sooner after publication than ``notice``. ``valid_until`` None with ``validity`` "" leaves room; ``validity`` may say it in words (长期有效). Paragraphs are parted by line breaks.
     """
 
     template: ClassVar[str] = "explanatory_statement"
@@ -84,6 +83,10 @@ class ExplanatoryStatement:
     effect_reason: str = ""
     valid_until: date | None = None
     validity: str = ""
+    notice: str = ""
+    """The time that has to lie between publication and effect (30日), empty where the jurisdiction asks for none."""
+    notice_until: date | None = None
+    """The first day on which it may take effect without a reason."""
     carrier: str = ""
     url: str = ""
     replaced: tuple[Replaced, ...] = ()
@@ -98,10 +101,8 @@ class ExplanatoryStatement:
 
     @property
     def early(self) -> bool:
-        """Whether it took effect fewer than 30 days after publication, which has to be explained; False while a day is not known."""
-        if self.published_on is None or self.effective_on is None:
-            return False
-        return (self.effective_on - self.published_on).days < NOTICE_DAYS
+        """Whether it took effect before ``notice_until``, which has to be explained; False while a day is not known."""
+        return self.notice_until is not None and self.effective_on is not None and self.effective_on < self.notice_until
 
     def values(self) -> Values:
         """The fields a template may name."""
@@ -135,6 +136,7 @@ class ExplanatoryStatement:
             "published_on": day_to_write(self.published_on),
             "effective_on": day_to_write(self.effective_on),
             "early": self.early,
+            "notice": self.notice,
             "effect_reason": self.effect_reason.rstrip("。"),
             "valid_until": day(self.valid_until),
             "validity": self.validity.rstrip("。"),

@@ -12,7 +12,7 @@ from app.filing.statement import Points, explanatory_statement, points, write
 from app.forms import printing
 from app.forms.paper import Cited
 from app.intake.importing import import_draft
-from app.lifecycle import ending
+from app.lifecycle import ending, figures
 from app.office import Office
 from tests.app.filing.walked import TITLE, Walked, drafted, filed
 
@@ -36,6 +36,7 @@ def test_what_the_store_knows_is_filled_in(office: Office, walked: Walked) -> No
     assert made.process == "2026年9月27日报送合法性审核，2026年10月27日签发，2026年10月27日统一登记编号，2026年10月27日公布。"
     assert made.fair_competition == "不涉及经营者经济活动，不需要进行公平竞争审查。"
     assert (made.carrier, made.dated_on, made.early) == ("区政府门户网站、区政府公报", date(2026, 11, 20), True)
+    assert (made.notice, made.notice_until) == ("30日", date(2026, 11, 26))
     assert (made.necessity, made.content, made.measures) == ("", "", ())
 
 
@@ -51,6 +52,13 @@ def test_what_a_person_wrote_is_kept_read_back_and_printed(office: Office, walke
     text = "".join(printing.text(printing.pdf(made)).split())
     assert "老旧小区加装电梯没有统一的程序" in text
     assert "各街道做法不一" in text
+
+
+def test_how_soon_a_document_may_take_effect_is_a_figure_of_the_jurisdiction(office: Office, walked: Walked) -> None:
+    figures.change(office, "effective.gap", amount=45, basis="本市规定", reason="本市更长", since=date(2026, 1, 1))
+    made = explanatory_statement(office, walked.document, "muni")
+    assert (made.notice, made.notice_until, made.early) == ("45日", date(2026, 12, 11), True)
+    assert "自公布之日起不足45日施行的理由" in "".join(printing.text(printing.pdf(made)).split())
 
 
 def test_writing_again_takes_the_place_of_what_was_written(office: Office, walked: Walked) -> None:

@@ -59,6 +59,8 @@ def statement() -> ExplanatoryStatement:
         adopted_on=date(2026, 10, 19),
         published_on=date(2026, 10, 27),
         effective_on=date(2026, 11, 27),
+        notice="30日",
+        notice_until=date(2026, 11, 26),
         valid_until=date(2031, 11, 26),
         carrier="区政府门户网站",
         url="www.yunzhou.example/zfxxgk/2026/10/27/gfxwj-0008.html",

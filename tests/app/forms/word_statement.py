@@ -93,7 +93,7 @@ def _force(letter: Letter) -> None:
     parts.heading(letter, "十、施行日期")
     parts.line(
         letter,
-        "自{{ effective_on }}起施行。{% if early %}自公布之日起不足30日施行的理由：{% if effect_reason %}{{ effect_reason }}。{% else %}"
+        "自{{ effective_on }}起施行。{% if early %}自公布之日起不足{{ notice }}施行的理由：{% if effect_reason %}{{ effect_reason }}。{% else %}"
         + TO_WRITE[:16]
         + "{% endif %}{% endif %}",
     )
