@@ -129,6 +129,15 @@ def next_acts(stage: Stage | None, matter: Matter, outcome: str | None = None) -
     return tuple(act for act in acts if (stage, act) not in _AWAITS_OUTCOME)
 
 
+def ahead(act: Act, stage: Stage, matter: Matter) -> str:
+    """Why ``act``, which a matter at ``stage`` comes to later, is not open yet; empty where it is open, lies behind, or is no act of this ``matter``."""
+    ways = [t for t in TRANSITIONS if t.act is act and matter in t.matters]
+    over = stage in (Stage.ARCHIVED, Stage.CONCLUDED, Stage.REJECTED)
+    if over or not ways or any(stage in t.sources for t in ways) or act is Act.REOPEN or _is_behind(act, stage, ways[0].target):
+        return ""
+    return f"先办{_PREREQUISITE[act]}，再{act.label}。"
+
+
 _AWAITS_OUTCOME = {
     (Stage.UNDER_REVIEW, Act.TABLE),
     (Stage.DELIBERATING, Act.SIGN),

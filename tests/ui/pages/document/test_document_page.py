@@ -298,7 +298,15 @@ def test_every_act_of_the_road_has_its_dialog():
 def test_other_acts_stand_in_the_menu(whole):
     opened(whole, "submitted")
     menu = whole.assembly.document.make_menu()
-    assert {"退回补正", "终止办理", "收到材料", "编辑基本信息"} <= {entry.text() for entry in menu.actions()}
+    words = [entry.text() for entry in menu.actions()]
+    assert {"退回补正", "终止办理", "收到材料", "编辑基本信息"} <= set(words)
+    # each under the stage it belongs to, and what comes later greyed with what comes first
+    heads = [words.index(head) for head in ("送审", "集体审议", "签发", "公布", "各阶段都可以办")]
+    assert heads == sorted(heads)
+    assert heads[0] < words.index("退回补正") < heads[1] < words.index("提请审议") < heads[2] < words.index("登记签发")
+    signing = next(entry for entry in menu.actions() if entry.objectName() == "sign")
+    assert (signing.isEnabled(), signing.toolTip()) == (False, "先办集体审议，再签发。")
+    assert not menu.actions()[heads[0]].isEnabled()
 
 
 def test_a_terminated_matter_is_taken_up_again(whole):
