@@ -10,6 +10,7 @@ from app.lifecycle.correcting import TEXT, correct, correct_text
 from app.lifecycle.disclosure import CHOICES, disclose
 from app.lifecycle.fixed import FIELDS
 from app.lifecycle.guards import DISCLOSED
+from app.lifecycle.lawful_grounds import sentence
 from app.lifecycle.stages import Stage
 from app.lifecycle.voiding import KINDS, void_number
 from app.office import Office
@@ -107,7 +108,7 @@ def disclosure(view: View) -> Form:
                 "reason", "理由", Kind.LONG, document.disclosure_reason or "", help=f"{DISCLOSED}的不用填；其余照定密、公开审查的结论填写"
             ),
         ),
-        "行政规范性文件属主动公开的信息（政府信息公开条例第二十条）。",
+        sentence("disclosure"),
         check=lambda v: {"reason": "没有填理由。"} if v.get("disclosure") != DISCLOSED and not text_of(v, "reason") else {},
     )
 

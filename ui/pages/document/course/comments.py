@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from app.lifecycle import comments
 from app.lifecycle.comments import ADOPTED, DISPOSITIONS, KINDS, PARTLY, REFUSED
+from app.lifecycle.lawful_grounds import sentence
 from app.office import Office
 from db.records import Comment
 from ui.dialogs.fields import Field, Kind, words
@@ -98,7 +99,7 @@ def _feedback(view: View) -> Form:
         "反馈采纳情况",
         "登记反馈",
         (field, day),
-        "涉及市场主体的，把意见采纳情况告诉提意见的企业和行业协会商会（优化营商环境条例第六十二条）。",
+        sentence("feedback"),
     )
 
 
