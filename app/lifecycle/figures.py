@@ -6,6 +6,7 @@ the day is counted anew in the same act, and each change told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -94,6 +95,8 @@ def figure(office: Office, key: str) -> Figure:
 def check(office: Office, key: str, *, basis: str | None = None, by: str | None = None, on: date | None = None) -> Made:
     """Check a figure off (核对): somebody compared it as it holds today with the source, by name and day; ``basis`` says it better.
 
+    Where the basis says of itself that it is 未核对, it says from now on who checked it and when.
+
     Raises Refused for an unknown key or a day to come.
     """
     known, day, name = _known(office, key), on or office.today(), (by or office.operator).strip()
@@ -103,7 +106,7 @@ def check(office: Office, key: str, *, basis: str | None = None, by: str | None 
         raise Refused(f"“{known.name}”要写明依据。填写法规名称和条号后再核对。")
     held = _held(office, key)
     with office.act("parameter", f"核对参数“{known.name}”：{known.value}") as act:
-        dated, words = _dated(office, key), (basis or known.basis).strip()
+        dated, words = _dated(office, key), _checked_words((basis or known.basis).strip(), name, day)
         row = next((one for one in office.store.settings.parameters() if one.id == key), None)
         if dated is not None:
             act.update(dated, basis=words, checked_by=name, checked_on=day)
@@ -124,11 +127,24 @@ def uncheck(office: Office, key: str) -> Made:
         raise Refused(f"“{known.name}”没有核对过，不用取消。")
     with office.act("parameter", f"取消核对“{known.name}”") as act:
         if dated is not None:
-            act.update(dated, checked_by=None, checked_on=None)
+            act.update(dated, basis=_unchecked_words(dated.basis), checked_by=None, checked_on=None)
         elif row is not None:
             act.remove(row)
         moved = by_figure(office, act, key, held, f"{known.name}取消核对")
     return {"key": key, "moved": moved}
+
+
+_UNCHECKED = "未核对"
+_CHECKED = re.compile(r"已核对（[^（）]* \d{4}-\d{2}-\d{2}）")
+
+
+def _checked_words(basis: str, by: str, on: date) -> str:
+    """The basis with the words that it is not checked, or was by somebody before, turned into who checked it and when."""
+    return _unchecked_words(basis).replace(_UNCHECKED, f"已核对（{by} {on}）")
+
+
+def _unchecked_words(basis: str) -> str:
+    return _CHECKED.sub(_UNCHECKED, basis)
 
 
 def change(
@@ -202,6 +218,7 @@ def put_jurisdiction(office: Office, act: Act, jurisdiction: str) -> None:
 
 
 def _put(office: Office, act: Act, key: str, day: date, amount: int, unit: str, basis: str, reason: str, checked: bool) -> None:
+    basis = _checked_words(basis, office.operator, office.today()) if checked else basis
     fresh = DatedParameter(
         id=act.new_id(), key=key, since=day, amount=amount, unit=unit, basis=basis, reason=reason, operator=office.operator,
         checked_by=office.operator if checked else None, checked_on=office.today() if checked else None,

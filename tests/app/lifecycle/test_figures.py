@@ -58,6 +58,24 @@ def test_a_figure_is_checked_off_by_name_and_day_and_so_are_the_deadlines_that_r
     assert figures.figure(office, MUNI).checked_by == office.operator
 
 
+def test_a_basis_that_says_it_is_not_checked_says_after_the_check_who_checked_it_and_when(office: Office) -> None:
+    shipped = figures.figure(office, MUNI).basis
+    assert shipped.endswith("未核对）")
+    figures.check(office, MUNI, by="李强", on=date(2026, 11, 20))
+    assert figures.figure(office, MUNI).basis == shipped.replace("未核对", "已核对（李强 2026-11-20）")
+    figures.check(office, MUNI)
+    assert figures.figure(office, MUNI).basis == shipped.replace("未核对", f"已核对（{office.operator} 2026-11-23）")
+    figures.uncheck(office, MUNI)
+    assert figures.figure(office, MUNI).basis == shipped
+
+
+def test_a_changed_figure_tells_of_its_check_likewise_and_forgets_it_again(office: Office) -> None:
+    figures.change(office, MUNI, amount=30, basis="令第329号，条文未核对", reason="对照原文", checked=True)
+    assert figures.figure(office, MUNI).basis == f"令第329号，条文已核对（{office.operator} 2026-11-23）"
+    figures.uncheck(office, MUNI)
+    assert figures.figure(office, MUNI).basis == "令第329号，条文未核对"
+
+
 def test_a_change_holds_from_its_day_and_what_began_before_is_judged_as_before(office: Office) -> None:
     before, after = started(office, date(2026, 11, 9)), started(office, date(2026, 11, 17))
     assert changed(office, date(2026, 11, 16)) == ("《云州区限额以下工程管理办法》报送市政府备案截止日由 2026-12-02 改为 2026-12-17",)
