@@ -20,8 +20,8 @@ from ui.widgets.form import EditRow
 from ui.widgets.layout import Framed, Pane, Scroll, column, row
 from ui.widgets.text import IconLabel, Label
 
-_HIGHEST = 720
-"""Up to how many px a form grows for what is said in it."""
+_AT_FIRST, _HIGHEST = 660, 720
+"""Up to how many px a form opens, and grows for what is said in it."""
 
 Values = Mapping[str, object]
 """By field key; ``despite`` holds the reason for going on with gaps."""
@@ -228,8 +228,14 @@ class FormDialog(QDialog):
         QWidget.setTabOrder(self.verb, self.cancel)
         wide = 660 if any(field.kind is Kind.TICKS for field in self._form.fields) else 480
         self.setMinimumWidth(theme().px(wide))
-        wanted = max(body.column.totalHeightForWidth(theme().px(wide)), body.column.sizeHint().height())
-        self.resize(self.minimumWidth(), min(wanted + theme().px(62), 660))
+        self.resize(self.minimumWidth(), self._wanted_height(theme().px(wide)))
+
+    def _wanted_height(self, width: int) -> int:
+        """As high as all that is asked stands, up to what a small screen holds; beyond that it scrolls."""
+        # wrapped beside a scroll bar: what wants one line more there would otherwise keep the bar that made it want it
+        beside = width - self._body.verticalScrollBar().sizeHint().width()
+        fields = self._body.column
+        return min(max(fields.totalHeightForWidth(beside), fields.sizeHint().height()) + theme().px(62), _AT_FIRST)
 
     def _add_fields(self, body: Scroll, today: date) -> None:
         pending: list[QWidget] = []
