@@ -18,6 +18,7 @@ from app.lifecycle.jurisdiction import AnnualDate
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.office import Office
+from app.people.permissions import why_not
 from app.refusals import said
 from db.records import Catalogue, Document, Filing
 
@@ -43,6 +44,8 @@ class Yearly:
     basis: str
     verified: bool
     catalogue: Catalogue | None = None
+    why_not: str = ""
+    """Why the operator may not make it or record that it went out; empty when he may."""
 
     @property
     def is_sent(self) -> bool:
@@ -86,7 +89,7 @@ def _duties(office: Office, year: int) -> tuple[Yearly, ...]:
     return tuple(
         Yearly(
             today, year, r.code, r.short, r.named(office.names), 0, due, left, colour, asked.basis, asked.verified,
-            _kept(office, year, r.code),
+            _kept(office, year, r.code), why_not(office, "yearly_catalogue") or "",
         )
         for r in office.jurisdiction.recipients
     )  # fmt: skip

@@ -70,7 +70,7 @@ class Chain:
     owed: tuple[Correction, ...] = ()
     """The corrections made since it went out, of which the recipient has not got the corrected copy."""
     why_not: str = ""
-    """Why the operator may not record that it was sent (登记报送); empty when he may."""
+    """Why the operator may not record that it was sent (登记报送) nor what goes with it or comes of it; empty when he may."""
     registration_number: str = ""
     """备案登记号, as the recipient gave it."""
     periods: tuple[Period, ...] = ()
@@ -140,7 +140,7 @@ def chain(office: Office, document: Document, filing: Filing, corrections: Seque
         why_not=permissions.why_not(office, "file") or "",
         registration_number=registration_number(office, filing),
         periods=tuple(_period(office, row) for row in stepping.running(office, filing.id)),
-        offers=tuple(Offer(move, why_not(move, filing.state)) for move in MOVES.values()),
+        offers=tuple(Offer(move, permissions.why_not(office, move.act) or why_not(move, filing.state)) for move in MOVES.values()),
     )
 
 

@@ -33,7 +33,12 @@ class Permission:
 
 
 def why_not(office: Office, act: str) -> str | None:
-    """Why the operator may not do ``act`` (a name of the change log), with who may and what to do; None when he may."""
+    """Why the operator may not do ``act`` (a name of the change log), with who may and what to do; None when he may.
+
+    Nobody may do anything in a store that is only looked at.
+    """
+    if office.held_by:
+        return f"{office.held_by}正在使用这份数据，这里只能查看。等对方关闭后再办。"
     return reason(office.store.people, office.operator, act)
 
 

@@ -149,6 +149,7 @@ class ChainPane(Scroll):
         facts = "、".join(dict.fromkeys(words.corrected(correction) for correction in chain.owed))
         banner = Banner(f"{OUTDATED}：报送以后更正了{facts}。", "登记补发", Level.WARN)
         banner.clicked.connect(self.reissue_asked)
+        banner.verb.allow(chain.why_not)
         return banner
 
     def _why(self, chain: Chain) -> QWidget:
@@ -192,6 +193,7 @@ class ChainPane(Scroll):
         button = Button("添加文件", height=28)
         button.setAccessibleName(f"添加文件：{name}")
         button.clicked.connect(lambda: self.adding_asked.emit(code, name))
+        button.allow(self.chain.why_not if self.chain else "")
         self.add_buttons[code] = button
         return button
 
@@ -204,11 +206,13 @@ class ChainPane(Scroll):
             first.append(self.file_button)
         self.packet_button = Button("生成报送包", icon=Icon.PACKET)
         self.packet_button.clicked.connect(self.packet_asked)
+        self.packet_button.allow(chain.why_not)
         # three buttons with icons find no room beside the preview
         self.slip_button = Button("打印登记表", icon="" if first else Icon.PRINT)
         self.report_button, self.statement_button = Button("备案报告", kind="ghost"), Button("备案说明", kind="ghost")
         self.write_button = Button("填写说明要点", kind="ghost")
         self.write_button.clicked.connect(self.statement_asked)
+        self.write_button.allow(chain.why_not)
         self.notice_button = None
         papers: list[Item] = [self.report_button, self.statement_button]
         if chain.owed or chain.filing.reissued_on:

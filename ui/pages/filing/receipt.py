@@ -45,6 +45,8 @@ class ReceiptBox(Framed):
         if may_receive(chain.filing.state):
             self.link = Link("登记新回执" if came else "手工登记")
             self.link.clicked.connect(self.asked)
+            self.link.setEnabled(not chain.why_not)
+            self.link.setToolTip(chain.why_not)
             line.addWidget(self.link)
         self.setLayout(line)
         self.setMinimumHeight(theme().px(48))

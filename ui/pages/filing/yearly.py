@@ -48,8 +48,8 @@ class CatalogueCard(Framed):
         )
         self.print_button = Button("打印目录", icon=Icon.PRINT)
         self.send_button = Button("登记报送", icon=Icon.FILING, kind=Kind.PRIMARY if kept and not yearly.is_sent else Kind.PLAIN)
-        self.make_button.allow("目录已经报送，不能重新生成" if yearly.is_sent else "")
-        self.send_button.allow("目录已经报送" if yearly.is_sent else "" if kept else "先生成目录")
+        self.make_button.allow("目录已经报送，不能重新生成" if yearly.is_sent else yearly.why_not)
+        self.send_button.allow("目录已经报送" if yearly.is_sent else yearly.why_not if kept else "先生成目录")
         for button, signal in (
             (self.make_button, self.make_asked),
             (self.print_button, self.print_asked),

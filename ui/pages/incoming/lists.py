@@ -108,6 +108,8 @@ class Lists(QWidget):
 
     def _take_docket(self, found: Docket) -> None:
         self.docket.show_docket(found)
+        for button in (self.receive, self.object):
+            button.allow(found.why_not)
         open_ones = sum(one.is_open for one in found.rows)
         self._say(DOCKET, f"{open_ones} 件在办，共 {len(found.rows)} 件" if found.rows else "")
         self.listed.emit()

@@ -266,6 +266,9 @@ class IncomingPage(Page):
 
     def begin(self) -> None:
         """N: 收文, or 登记异议 among the objections."""
+        if not self.lists.receive.isEnabled():
+            self.told.emit(self.lists.receive.toolTip())
+            return
         among = isinstance(self._shown, OneObjection) or (self._shown is None and self.lists.views.current == OBJECTIONS)
         (self.objection_acts if among else self.receiving).begin()
 

@@ -21,6 +21,7 @@ from app.intake.submission import Submission
 from app.lifecycle.jurisdiction import Material
 from app.lifecycle.units import short_name
 from app.office import Office
+from app.people.permissions import why_not
 from app.text.worker import Worker
 
 RECEIPT, SUPPLEMENT, EXPLANATION, OPINION = "receipt", "supplement", "explanation", "opinion"
@@ -35,6 +36,8 @@ class Docket:
     rows: tuple[Listed, ...]
     shorts: Mapping[str, str]
     today: date
+    why_not: str = ""
+    """Why the operator may take nothing in; empty when he may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Known:
 
 def docket(office: Office) -> Docket:
     """What departments filed."""
-    return Docket(incoming_list(office), shorts(office), office.today())
+    return Docket(incoming_list(office), shorts(office), office.today(), why_not(office, "incoming") or "")
 
 
 def shorts(office: Office) -> Mapping[str, str]:
