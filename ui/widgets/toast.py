@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QWidget
 
 from ui.icons import Icon
 from ui.theme import theme
@@ -90,7 +90,7 @@ class Toast(Framed):
 class Toasts(QObject):
     """The toasts of a window, kept at the bottom left of ``host``, ``foot()`` pixels above its lower edge.
 
-    Where a field that is being typed in lies there, they stand at the bottom right instead, or at the top right.
+    Where a control lies there, they stand further right at the bottom instead, or at the top right; of four places that all have one, where fewest are.
     """
 
     def __init__(self, host: QWidget, foot: Callable[[], int], left: Callable[[], int]) -> None:
@@ -160,12 +160,28 @@ class Toasts(QObject):
             top += QPoint(0, toast.height() + GAP)
 
     def _place(self, pile: QRect) -> QPoint:
-        """The upper left corner of the pile of toasts, where it covers no field that is being typed in."""
+        """The upper left corner of the pile of toasts: the first place that covers no control, else the one that covers fewest and not the field being typed in."""
         low = self._host.height() - self._foot() - 12 - pile.height()
-        right = self._host.width() - pile.width() - 16
-        typed = self._typed_in()
-        places = [QPoint(self._left(), low), QPoint(right, low), QPoint(right, theme().size("header") + 12)]
-        return next((place for place in places if not pile.translated(place).intersects(typed)), places[0])
+        left, right = self._left(), self._host.width() - pile.width() - 16
+        places = [QPoint(x, low) for x in (left, (left + right) // 2, right)] + [QPoint(right, theme().size("header") + 12)]
+        controls, typed = self._controls(), self._typed_in()
+
+        def covered(place: QPoint) -> tuple[bool, int]:
+            there = pile.translated(place)
+            return there.intersects(typed), sum(there.intersects(control) for control in controls)
+
+        return min(places, key=covered)
+
+    def _controls(self) -> list[QRect]:
+        """Where on the host something lies that can be pressed or written in; the surfaces that scroll are none."""
+        own = set(self._shown)
+        found = [
+            widget
+            for widget in self._host.findChildren(QWidget)
+            if widget.isVisible() and _is_control(widget) and own.isdisjoint((widget, widget.parentWidget()))
+        ]
+        seen = ((widget, widget.visibleRegion().boundingRect()) for widget in found)
+        return [rect.translated(widget.mapTo(self._host, QPoint(0, 0))) for widget, rect in seen if not rect.isEmpty()]
 
     def _typed_in(self) -> QRect:
         """Where on the host the field with the cursor lies; empty when there is none."""
@@ -173,6 +189,13 @@ class Toasts(QObject):
         if field is None or not self._host.isAncestorOf(field) or not field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             return QRect()
         return QRect(field.mapTo(self._host, QPoint(0, 0)), field.size())
+
+
+def _is_control(widget: QWidget) -> bool:
+    if isinstance(widget, QAbstractButton | QLineEdit | QComboBox):
+        return widget.isEnabled()
+    takes_tab = widget.focusPolicy() in (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus)
+    return takes_tab and widget.isEnabled() and not isinstance(widget, QAbstractScrollArea)
 
 
 def foot_room(page: QWidget) -> int:

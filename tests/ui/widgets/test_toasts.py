@@ -6,6 +6,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.icons import Icon
+from ui.widgets.button import Button
 from ui.widgets.page import Page
 from ui.window import PageEntry, Window
 
@@ -69,16 +70,26 @@ def test_toasts_never_cover_the_field_that_is_being_typed_in(window, qtbot, corn
         assert covered == []
 
 
-def test_toasts_make_way_when_a_field_beneath_them_is_entered(window, qtbot):
+def test_toasts_cover_no_control_where_another_place_is_free(window, qtbot):
     page = window.page("today")
+    button = Button("登记送审", parent=page)
+    button.setGeometry(20, page.height() - 60, 120, 32)
+    button.show()
+    toast = window.say("已列入“规范性文件设定罚款”。", lambda: None)
+    assert not toast.geometry().intersects(_on_host(window, button))
+    assert toast.geometry().bottom() < window.status.geometry().top()
+    # what is covered where no place is free is not what is being typed in
     field = QLineEdit(page)
-    field.setGeometry(20, page.height() - 60, 300, 32)
+    field.setGeometry(page.width() // 3, page.height() - 60, page.width() // 3, 32)
     field.show()
-    toast = window.say("已列入“规范性文件设定罚款”。")
-    assert toast.geometry().intersects(_on_host(window, field))
     window.activateWindow()
     field.setFocus()
-    qtbot.waitUntil(lambda: not toast.geometry().intersects(_on_host(window, field)))
+    qtbot.waitUntil(lambda: field.hasFocus() and not toast.geometry().intersects(_on_host(window, field)))
+
+
+def test_toasts_stand_at_the_lower_left_where_nothing_lies_there(window):
+    toast = window.say("已列入“规范性文件设定罚款”。")
+    assert toast.x() == window.navigation.width() + 12
 
 
 def _on_host(window, field) -> QRect:
