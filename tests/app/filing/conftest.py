@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 
 from app.office import Office
-from tests.app.filing.walked import Walked, office_on, published
+from tests.app.filing.walked import Walked, lay_published, office_on
 
-PUBLISHED = date(2026, 10, 27)
+TODAY, PUBLISHED = date(2026, 11, 23), date(2026, 10, 27)
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    opened = office_on(tmp_path / "store", date(2026, 11, 23))
+def office(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
+    if "walked" in request.fixturenames:
+        request.getfixturevalue("walked")
+    opened = office_on(tmp_path / "store", TODAY)
     yield opened
     opened.store.close()
 
 
 @pytest.fixture
-def walked(office: Office) -> Walked:
-    return published(office, PUBLISHED)
+def walked(tmp_path: Path) -> Walked:
+    return lay_published(tmp_path / "store", TODAY, PUBLISHED)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.clock import Clock
 from app.filing import outgoing
@@ -38,8 +41,25 @@ class Walked:
 def office_on(folder: Path, day: date, operator: str = "沈青禾") -> Office:
     """An office in ``folder`` whose clock stands on ``day``, its names filled in."""
     office = open_office(laid(folder), Clock(day), operator)
-    save_settings(office, NAMES)
+    if not office.store.settings.all():
+        save_settings(office, NAMES)
     return office
+
+
+def lay_published(folder: Path, day: date, on: date) -> Walked:
+    """Put into ``folder`` what an office on ``day`` holds that has one document published ``on`` a day; it is walked once and copied from then on."""
+    made, walked = _walked_once(day, on)
+    shutil.copytree(made.name, folder)
+    return walked
+
+
+@cache
+def _walked_once(day: date, on: date) -> tuple[TemporaryDirectory[str], Walked]:
+    made = TemporaryDirectory()
+    office = office_on(Path(made.name), day)
+    walked = published(office, on)
+    office.close()
+    return made, walked
 
 
 def on_day(office: Office, day: date) -> Office:

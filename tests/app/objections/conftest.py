@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 
 from app.office import Office
-from tests.app.filing.walked import office_on, published
+from tests.app.filing.walked import lay_published, office_on
+
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    opened = office_on(tmp_path / "store", date(2026, 11, 23))
+def office(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
+    if "document" in request.fixturenames:
+        request.getfixturevalue("document")
+    opened = office_on(tmp_path / "store", TODAY)
     yield opened
     opened.store.close()
 
 
 @pytest.fixture
-def document(office: Office) -> str:
-    return published(office, date(2026, 9, 1)).document
+def document(tmp_path: Path) -> str:
+    return lay_published(tmp_path / "store", TODAY, date(2026, 9, 1)).document
