@@ -110,6 +110,7 @@ class Lists(QWidget):
         self.docket.show_docket(found)
         for button in (self.receive, self.object):
             button.allow(found.why_not)
+        self.standing.barred = self.quarterly.barred = found.why_not
         open_ones = sum(one.is_open for one in found.rows)
         self._say(DOCKET, f"{open_ones} 件在办，共 {len(found.rows)} 件" if found.rows else "")
         self.listed.emit()

@@ -79,6 +79,8 @@ class QuarterlyView(QWidget):
         self.years = Choice([])
         self.years.setAccessibleName("年度")
         self.quarters = Segments(QUARTERS)
+        self.barred = ""
+        """Why the operator may make none; empty when he may."""
         self.make_button = Button("编制目录", icon=Icon.ADD, kind="primary")
         self.print_button = Button("打印目录", icon=Icon.PRINT)
         self.made = Choice([])
@@ -128,7 +130,7 @@ class QuarterlyView(QWidget):
         self.made.updateGeometry()
         self.make_button.setText("重新编制" if found.made else "编制目录")
         self.make_button.updateGeometry()
-        self.make_button.allow("" if found.rows else "这一季度没有登记备案的文件")
+        self.make_button.allow(self.barred if found.rows else "这一季度没有登记备案的文件")
         self.print_button.allow("" if found.made else "编制以后才能打印")
 
     def _ask(self) -> None:

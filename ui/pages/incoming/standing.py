@@ -70,6 +70,8 @@ class StandingView(QWidget):
         self.figures: dict[str | None, Figure] = {}
         self.units = Choice([])
         self.units.setAccessibleName("部门")
+        self.barred = ""
+        """Why the operator may do nothing here; empty when he may."""
         self.import_button = Button("核对发文清单", icon=Icon.EXCEL)
         self.urge_button = Button("出催报函", icon=Icon.BELL)
         self.letter_button = Button("催报函", icon=Icon.PRINT, kind="ghost")
@@ -128,6 +130,7 @@ class StandingView(QWidget):
         self.units.addItems([one.unit.name for one in found])
         self.choose_unit(kept)
         self._stack.setCurrentWidget(self._full if found else self.empty)
+        self._allow()
 
     def choose_unit(self, name: str) -> None:
         """Show this department, as soon as it is known."""
@@ -164,11 +167,14 @@ class StandingView(QWidget):
     def _allow(self) -> None:
         standing, current = self.standing, self.table.current
         missing = standing.count(MISSING) if standing else 0
-        self.urge_button.allow("" if missing else "这个部门没有漏报的文件，不用催报")
+        for button in (self.import_button, self.empty.button):
+            if button is not None:
+                button.allow(self.barred)
+        self.urge_button.allow(self.barred if missing else "这个部门没有漏报的文件，不用催报")
         urged = isinstance(current, DeclaredDocument) and current.urge_number
         self.letter_button.allow("" if urged else "选一件催报过的，打印它的催报函")
         filed = not isinstance(current, DeclaredDocument) or current.incoming_id is not None
-        self.excuse_button.allow("选一件没有报送的" if filed else "")
+        self.excuse_button.allow("选一件没有报送的" if filed else self.barred)
 
     def _ask_letter(self) -> None:
         current = self.table.current

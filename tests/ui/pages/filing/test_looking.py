@@ -18,6 +18,7 @@ from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.filing.page import FilingPage
 from ui.pages.incoming.page import IncomingPage
+from ui.pages.incoming.places import CATALOGUES, DOCKET, STANDING
 from ui.pages.places import YEARLY, Listed
 from ui.window import PageEntry, Window
 
@@ -72,6 +73,15 @@ def test_every_act_names_who_holds_the_store_and_none_is_open(looking: Room, sto
     assert isinstance(incoming, IncomingPage)
     for button in (incoming.lists.receive, incoming.lists.object):
         assert (button.isEnabled(), HOLDER in button.toolTip()) == (False, True)
+    for view in (STANDING, CATALOGUES):
+        incoming.show_lists(view)
+        room.settle()
+    lists = incoming.lists
+    assert lists.quarterly.barred == lists.receive.toolTip()
+    for button in (lists.standing.import_button, lists.standing.empty.button):
+        assert button is not None
+        assert (button.isEnabled(), HOLDER in button.toolTip()) == (False, True)
+    incoming.show_lists(DOCKET)
     incoming.begin()
     room.settle()
     assert HOLDER in room.toasts[-1]
