@@ -9,7 +9,7 @@ import sys
 
 if sys.version_info < (3, 11):
     sys.stderr.write(
-        "规衡需要 Python 3.11 或更新的版本，当前是 %d.%d；请安装新版本后用它启动，例如：python3.11 run.py\n" % sys.version_info[:2]
+        "规衡需要 Python 3.11 或更新的版本，当前是 %d.%d；安装新版本后用它启动，例如：python3.11 run.py\n" % sys.version_info[:2]
     )
     sys.exit(1)
 

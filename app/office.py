@@ -212,7 +212,7 @@ def _listed(office: Office) -> Office:
 
 def _named(operator: str) -> str:
     if not operator.strip():
-        raise UserError("没有操作人姓名，没有打开。请填写姓名后再打开。")
+        raise UserError("没有操作人姓名，没有打开。填写姓名后再打开。")
     return operator.strip()
 
 

@@ -31,15 +31,15 @@ def _sentence(error: store.StoreError) -> UserError:
         case store.Gone():
             return Refused("要找的这一件不在台账里，可能已移入回收站。回到文件台账重新打开。")
         case store.Locked():
-            return UserError(f"规衡已经打开：{error.holder}正在使用这份数据。请切换到那个窗口，或者关闭它再打开这里。数据没有变。")
+            return UserError(f"规衡已经打开：{error.holder}正在使用这份数据。切换到那个窗口，或者关闭它再打开这里。数据没有变。")
         case store.OnlyRead():
             return Refused(f"这一步没有办：{error.holder}正在使用这份数据，这里只能查看。等对方关闭后再办。")
         case store.NewerStore():
-            return UserError("这份数据由更新版本的规衡写成，本机版本读不全，没有打开，数据没有变。请在本机安装新版本后再打开。")
+            return UserError("这份数据由更新版本的规衡写成，本机版本读不全，没有打开，数据没有变。在本机安装新版本后再打开。")
         case store.NetworkShare():
-            return UserError(f"“{error.folder}”在网络共享盘上，多人读写会丢失记录，没有打开。请把数据放在本机硬盘的文件夹里。")
+            return UserError(f"“{error.folder}”在网络共享盘上，多人读写会丢失记录，没有打开。把数据放在本机硬盘的文件夹里。")
         case store.Damaged():
-            return UserError(f"“{error.where}”没有通过检查：{'；'.join(map(_in_chinese, error.problems))}。数据没有改动，请从备份恢复。")
+            return UserError(f"“{error.where}”没有通过检查：{'；'.join(map(_in_chinese, error.problems))}。数据没有改动，从备份恢复。")
         case store.NoRoom():
             return UserError("磁盘已满，这一步没有保存，原来的数据完好。腾出空间后再办一次。")
         case store.LeftTheHouse():

@@ -72,10 +72,10 @@ class Environment:
         if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
             module = Need("Python 的 venv 组件", f"python{_PYTHON}-venv", "python3-pip")
             if not (system.may_install() and system.install([module])):
-                raise SetupError(f"缺少 {module.name}。请执行：{system.command([module])}，然后重新启动。")
+                raise SetupError(f"缺少 {module.name}。执行：{system.command([module])}，然后重新启动。")
         made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(self.venv)], capture_output=True, encoding="utf-8", check=False)
         if made.returncode:
-            raise SetupError("运行环境没有建成，请确认所在文件夹可以写入、磁盘有 1 GB 以上空间。\n" + _tail(made.stdout + made.stderr))
+            raise SetupError("运行环境没有建成，确认所在文件夹可以写入、磁盘有 1 GB 以上空间。\n" + _tail(made.stdout + made.stderr))
 
     def _install(self) -> None:
         say("正在安装依赖（首次约半分钟，需要网络或单位的软件源）")
@@ -86,7 +86,7 @@ class Environment:
             done = subprocess.run([*command, "-r", str(self.root / "requirements.lock")], stdout=out, stderr=out, check=False)
         if done.returncode:
             raise SetupError(
-                f"依赖没有装上，已有的数据不受影响。请检查网络或软件源后重新启动；详情见 {log}\n" + _tail(log.read_text("utf-8", "replace"))
+                f"依赖没有装上，已有的数据不受影响。检查网络或软件源后重新启动；详情见 {log}\n" + _tail(log.read_text("utf-8", "replace"))
             )
 
 

@@ -94,7 +94,7 @@ def main(words: Sequence[str]) -> int:
     wish = read(words)
     if wish.is_window and not has_display(os.environ):
         if wish.verb == "window":
-            say("这里没有图形界面，窗口打不开。请在桌面环境中启动，或者运行：python3 run.py demo --out out")
+            say("这里没有图形界面，窗口打不开。在桌面环境中启动，或者运行：python3 run.py demo --out out")
             return 2
         say(f"这里没有图形界面，改为运行演示，结果放在 {ROOT / 'out'}")
         wish = Wish("demo", (*wish.words, "demo", "--out", str(ROOT / "out")))
@@ -105,7 +105,7 @@ def main(words: Sequence[str]) -> int:
         say(str(error))
         return 2
     except OSError as error:
-        say(f"没有准备好：{error.strerror or error}（{error.filename or '.venv'}）。请确认文件夹可以写入、磁盘没有满，然后重新启动。")
+        say(f"没有准备好：{error.strerror or error}（{error.filename or '.venv'}）。确认文件夹可以写入、磁盘没有满，然后重新启动。")
         return 2
     return _become(environment, wish)
 

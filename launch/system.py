@@ -26,7 +26,7 @@ def provide(needs: Sequence[Need]) -> tuple[Need, ...]:
         install(missing)
         missing = tuple(need for need in missing if not need.present())
     if missing:
-        say("系统缺少 " + "、".join(need.name for need in missing) + "。请执行：" + command(missing))
+        say("系统缺少 " + "、".join(need.name for need in missing) + "。执行：" + command(missing))
     return missing
 
 

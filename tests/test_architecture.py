@@ -124,6 +124,21 @@ def _without_docstring(node: ast.Module | ast.ClassDef, inside: str = "") -> lis
     return found
 
 
+PLEASE = re.compile(r"(?:^|[。，；：])请(?![假示谁提予]|部门|法律顾问|重点|尽快|告知|定稿|$)")
+"""What asks a reader politely to act. Left out: leave of absence (请假), who is asked for advice, one who is asked by name (请…来办, whose name
+is filled in), and the words of a letter to somebody else."""
+
+
+def test_no_sentence_to_the_clerk_says_please():
+    said = {
+        f"{name(file)}:{node.lineno}"
+        for file in sources("app", "launch", "ui")
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and PLEASE.search(node.value)
+    }
+    assert not said
+
+
 def test_no_file_has_grown_beyond_four_hundred_lines():
     files = (ROOT / "run.py", *sources(*FOLDERS, "tests"))
     lengths = {name(file): len(file.read_text("utf-8").splitlines()) for file in files}

@@ -49,7 +49,7 @@ def test_an_old_python_gets_a_sentence_and_no_traceback():
     pretend = f"import sys; sys.version_info = (3, 8, 10, 'final', 0); exec(compile(open({str(ROOT / 'run.py')!r}, encoding='utf-8').read(), 'run.py', 'exec'))"
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", pretend], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
-    assert done.stderr == "规衡需要 Python 3.11 或更新的版本，当前是 3.8；请安装新版本后用它启动，例如：python3.11 run.py\n"
+    assert done.stderr == "规衡需要 Python 3.11 或更新的版本，当前是 3.8；安装新版本后用它启动，例如：python3.11 run.py\n"
 
 
 def test_run_py_holds_no_syntax_that_an_old_python_cannot_parse():
@@ -158,7 +158,7 @@ def test_root_on_debian_installs_what_is_missing(debian_with):
 def test_elsewhere_the_one_command_is_said_and_nothing_is_installed(debian_with, capsys, root, distribution):
     notes = debian_with("libguiheng-nowhere9", root=root, distribution=distribution)
     assert system.provide([NOWHERE]) == (NOWHERE,)
-    assert "请执行：sudo apt-get install -y --no-install-recommends libguiheng-nowhere9\n" in capsys.readouterr().err
+    assert "执行：sudo apt-get install -y --no-install-recommends libguiheng-nowhere9\n" in capsys.readouterr().err
     assert notes.read_text() == ""
 
 

@@ -19,7 +19,7 @@ from app.text.filenames import sayable_path
 from app.text.tree import Tree
 from app.text.worker import Worker
 
-REPORT = "标题像是总结、报告、统计一类材料，只检查了用语和格式，没有审查内容。如果它是行政规范性文件，请改正标题或者在认定里注明后再查。"
+REPORT = "标题像是总结、报告、统计一类材料，只检查了用语和格式，没有审查内容。如果它是行政规范性文件，改正标题或者在认定里注明后再查。"
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -118,7 +118,7 @@ def families(installed: Sequence[str]) -> dict[str, list[str]]:
     """
     chosen = {role: _present((*fonts.genuine, *fonts.substitutes, *_RARE), installed) for role, fonts in ROLES.items()}
     if not all(chosen.values()):
-        raise UserError("这台电脑没有能用的中文字体，打印出来会是方框。请安装 fonts-noto-cjk 或仿宋、黑体等字体后再打印。")
+        raise UserError("这台电脑没有能用的中文字体，打印出来会是方框。安装 fonts-noto-cjk 或仿宋、黑体等字体后再打印。")
     return {**chosen, "latin": _present(_LATIN, installed) or [_LATIN[-1]], "symbols": [_SYMBOLS]}
 
 

@@ -56,16 +56,16 @@ def _closed(name: str, data: bytes) -> bytes:
     source = uncommented(data)
     if _IMPORT.search(source) or _REACHING_OUT.search(source):
         raise UserError(
-            f"模板“{name}”要读取模板以外的内容，没有使用。请删去其中的 import、include、read、eval 或 plugin，只引用同一文件夹的模板。"
+            f"模板“{name}”要读取模板以外的内容，没有使用。删去其中的 import、include、read、eval 或 plugin，只引用同一文件夹的模板。"
         )
     return data
 
 
 def unknown_field(template: str, field: str) -> UserError:
     """The refusal of a template that names a field the form has not."""
-    return UserError(f"模板“{template}”写了没有的栏目“{field}”，没有打印。请改正模板里的栏目名，或者恢复为自带的模板。")
+    return UserError(f"模板“{template}”写了没有的栏目“{field}”，没有打印。改正模板里的栏目名，或者恢复为自带的模板。")
 
 
 def unusable(template: str, problem: str) -> UserError:
     """The refusal of a template that cannot be set."""
-    return UserError(f"模板“{template}”排不出来（{problem}），没有打印。请改正模板，或者恢复为自带的模板。")
+    return UserError(f"模板“{template}”排不出来（{problem}），没有打印。改正模板，或者恢复为自带的模板。")

@@ -190,7 +190,7 @@ def _law(cells: list[str], names: Mapping[str, Named]) -> Law:
             int(last) if last else None, int(inserted) if inserted else 0, date.fromisoformat(as_of), told, names[title].short if title in names else (),
         )  # fmt: skip
     except ValueError as error:
-        raise UserError(f"法规库文件里“{cells[0]}”一行写法有误，法规库没有打开。请重新安装程序，或恢复这个文件。") from error
+        raise UserError(f"法规库文件里“{cells[0]}”一行写法有误，法规库没有打开。重新安装程序，或恢复这个文件。") from error
 
 
 def _day(text: str) -> date | None:

@@ -146,7 +146,7 @@ def _carried_out(written: str, parent: Law, catalogue: Catalogue) -> str | None:
         known = catalogue.find(parent.short_title + kind)
         if known is not None:
             return f"法规库里没有《{written}》，可能是《{known.title}》"
-    return f"法规库里没有《{written}》，请核对名称" if written.startswith(REPUBLIC) else None
+    return f"法规库里没有《{written}》，核对名称" if written.startswith(REPUBLIC) else None
 
 
 def reworded(cited: Cited, days: Days) -> str | None:

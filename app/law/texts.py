@@ -59,9 +59,9 @@ def misgivings(reading: LawReading, catalogue: Catalogue) -> tuple[str, ...]:
     count = sum("之" not in path for path, _ in reading.articles)
     same = reading.revised_on == law.latest_revision
     if same and law.last_article is not None and count != law.last_article:
-        told.append(f"法规库记载这部法有 {law.last_article} 条，从文本里读出 {count} 条，请核对文本是否完整。")
+        told.append(f"法规库记载这部法有 {law.last_article} 条，从文本里读出 {count} 条，核对文本是否完整。")
     if not same:
-        told.append(f"文本的修改日期是{reading.revised_on or '无'}，法规库记载的是{law.latest_revision or '无'}，请核对是哪一个版本。")
+        told.append(f"文本的修改日期是{reading.revised_on or '无'}，法规库记载的是{law.latest_revision or '无'}，核对是哪一个版本。")
     return tuple(told)
 
 

@@ -24,7 +24,7 @@ from app.word.runs import Signed
 from db.records import Finding
 
 _CELL = re.compile(r"(.*)第(\d+)行第(\d+)格")
-_WHY_NOT = "“{}”不是 .docx 文件，批注加不上去：只有 Word 稿能在原文的字句上加批注。请向起草单位要 .docx 稿，或者把意见书发给它。"
+_WHY_NOT = "“{}”不是 .docx 文件，批注加不上去：只有 Word 稿能在原文的字句上加批注。向起草单位要 .docx 稿，或者把意见书发给它。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def load_cells(file: Path | None = None) -> tuple[Cell, ...]:
     try:
         table = tomllib.loads(where.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadCoverage(f"覆盖表 {where.name} 写法有误，读不出来：{error}。规则没有改动；请改正这张表后再查看。") from error
+        raise BadCoverage(f"覆盖表 {where.name} 写法有误，读不出来：{error}。规则没有改动；改正这张表后再查看。") from error
     return tuple(_cell(_row(row), str(part.get("name", ""))) for part in map(_row, _rows(table, "part")) for row in _rows(part, "cell"))
 
 
@@ -138,12 +138,12 @@ def _cell(row: Mapping[str, object], part: str) -> Cell:
     kind = row.get("kind")
     law = row.get("law")
     if not isinstance(kind, str) or not isinstance(law, str) or not part:
-        raise BadCoverage(f"覆盖表里“{part or kind}”下有一行缺少 kind（禁止事项）或 law（依据）。规则没有改动；请补上后再查看。")
+        raise BadCoverage(f"覆盖表里“{part or kind}”下有一行缺少 kind（禁止事项）或 law（依据）。规则没有改动；补上后再查看。")
     if set(row) - _KEYS:
-        raise BadCoverage(f"覆盖表里“{kind}”有不认识的项“{'、'.join(sorted(set(row) - _KEYS))}”。规则没有改动；请改正后再查看。")
+        raise BadCoverage(f"覆盖表里“{kind}”有不认识的项“{'、'.join(sorted(set(row) - _KEYS))}”。规则没有改动；改正后再查看。")
     examples = tuple(str(text) for text in _rows(row, "examples"))
     if examples and len(examples) < LEAST_EXAMPLES:
-        raise BadCoverage(f"覆盖表里“{kind}”只有 {len(examples)} 个例句，要么不写，要么写 {LEAST_EXAMPLES} 个以上。请补齐后再查看。")
+        raise BadCoverage(f"覆盖表里“{kind}”只有 {len(examples)} 个例句，要么不写，要么写 {LEAST_EXAMPLES} 个以上。补齐后再查看。")
     article = row.get("article")
     rules = tuple(str(rule) for rule in _rows(row, "rules"))
     return Cell(part, kind, law, str(article) if article else None, row.get("verified") is True, rules, examples)
@@ -152,11 +152,11 @@ def _cell(row: Mapping[str, object], part: str) -> Cell:
 def _rows(table: Mapping[str, object], key: str) -> list[object]:
     value = table.get(key, [])
     if not isinstance(value, list):
-        raise BadCoverage(f"覆盖表里的“{key}”应当写成列表。规则没有改动；请改正后再查看。")
+        raise BadCoverage(f"覆盖表里的“{key}”应当写成列表。规则没有改动；改正后再查看。")
     return value
 
 
 def _row(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise BadCoverage("覆盖表里应当是一组“名称 = 值”的地方写成了别的。规则没有改动；请改正后再查看。")
+        raise BadCoverage("覆盖表里应当是一组“名称 = 值”的地方写成了别的。规则没有改动；改正后再查看。")
     return value

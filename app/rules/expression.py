@@ -38,7 +38,7 @@ def _compiled(source: str, where: str) -> re.Pattern[str]:
     try:
         return re.compile(source)
     except re.error as error:
-        raise BadPack(f"{where} 的正则表达式“{source}”写法有误：{error}。请改正后再用。") from error
+        raise BadPack(f"{where} 的正则表达式“{source}”写法有误：{error}。改正后再用。") from error
 
 
 def closed_up(source: str) -> str:

@@ -42,7 +42,7 @@ def definitions(text: str) -> tuple[Table, ...]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadPack(f"{OWN}的规则写法有误，读不出来：{error}。没有改动任何规则，请改正后再试。") from error
+        raise BadPack(f"{OWN}的规则写法有误，读不出来：{error}。没有改动任何规则，改正后再试。") from error
     if "rule" not in table:
         return (table,)
     group = text_of(table, "group", OWN)
@@ -58,7 +58,7 @@ def own_rule(row: Table, words: Mapping[str, str], groups: Mapping[str, str]) ->
     """The rule of an office written in ``row``. Raises BadPack: for what no pack may say, and for an expression that may run away."""
     group = text_of(row, "group", f"{OWN}的规则 {_id(row)}")
     if group not in groups:
-        raise BadPack(f"{OWN}的规则 {_id(row)} 的 group 写成了“{group}”，只能是 {'、'.join(groups)}。请改正后再用。")
+        raise BadPack(f"{OWN}的规则 {_id(row)} 的 group 写成了“{group}”，只能是 {'、'.join(groups)}。改正后再用。")
     rule = rule_of({key: value for key, value in row.items() if key not in ("group", FORM)}, group, OWN, words)
     for expression in rule.expressions:
         refuse_runaway(expression)

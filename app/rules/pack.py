@@ -33,7 +33,7 @@ def load_packs(overlay: Overlay | None = None, folder: Path | None = None) -> Pa
     files = {path.name: path.read_bytes() for path in sorted(where.glob("*.toml"))}
     tables = {name: _parse(name, data) for name, data in files.items()}
     if SHARED not in tables:
-        raise BadPack(f"规则包里缺少 {SHARED}，无法审查。请重新安装程序，或从备份恢复规则文件。")
+        raise BadPack(f"规则包里缺少 {SHARED}，无法审查。重新安装程序，或从备份恢复规则文件。")
     words = _words(tables[SHARED], overlay.words)
     groups: dict[str, str] = {}
     rules: list[Rule] = []
@@ -57,7 +57,7 @@ def _parse(name: str, data: bytes) -> Table:
     try:
         return tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadPack(f"规则文件 {name} 写法有误，读不出来：{error}。请改正后再用。") from error
+        raise BadPack(f"规则文件 {name} 写法有误，读不出来：{error}。改正后再用。") from error
 
 
 def _compile_all(rules: Iterable[Rule]) -> None:
@@ -69,7 +69,7 @@ def _refuse_repeats(rules: Iterable[Rule]) -> None:
     seen: set[str] = set()
     for rule in rules:
         if rule.id in seen:
-            raise BadPack(f"规则包里有两条规则都叫 {rule.id}。请给其中一条改编号后再用。")
+            raise BadPack(f"规则包里有两条规则都叫 {rule.id}。给其中一条改编号后再用。")
         seen.add(rule.id)
 
 

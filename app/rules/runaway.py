@@ -27,7 +27,7 @@ def refuse_runaway(expression: Expression) -> None:
     if _nested(expression.pattern) or _slow(expression):
         raise BadPack(
             f"{expression.where} 的正则表达式“{expression.pattern}”里重复套着重复，遇到长句会算很久。"
-            "请去掉里层或者外层的“*”“+”“{}”，例如把“(甲+)+”写成“甲+”。"
+            "去掉里层或者外层的“*”“+”“{}”，例如把“(甲+)+”写成“甲+”。"
         )
 
 

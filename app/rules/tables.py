@@ -43,9 +43,9 @@ def rule_of(row: Table, group: str, file: str, words: Mapping[str, str]) -> Rule
     where = f"{file} 的规则 {rule_id}"
     unknown = set(row) - _KEYS
     if unknown:
-        raise BadPack(f"{where} 里有不认识的项“{'、'.join(sorted(unknown))}”。请改正后再用。")
+        raise BadPack(f"{where} 里有不认识的项“{'、'.join(sorted(unknown))}”。改正后再用。")
     if ("pattern" in row) == ("check" in row):
-        raise BadPack(f"{where} 要写 pattern（按词句查找）或 check（按整篇判断），二者取一。请改正后再用。")
+        raise BadPack(f"{where} 要写 pattern（按词句查找）或 check（按整篇判断），二者取一。改正后再用。")
     rule = Rule(
         id=rule_id,
         name=text_of(row, "name", where),
@@ -67,23 +67,23 @@ def rule_of(row: Table, group: str, file: str, words: Mapping[str, str]) -> Rule
         downgrade=_proofs(row, "downgrade", where),
     )
     if not rule.basis:
-        raise BadPack(f"{where} 没有写依据（basis）。没有依据的规则不能用来审查，请补上后再用。")
+        raise BadPack(f"{where} 没有写依据（basis）。没有依据的规则不能用来审查，补上后再用。")
     if min(len(rule.must_flag), len(rule.must_not_flag)) < LEAST_PROOFS:
-        raise BadPack(f"{where} 的正例和反例各要有 {LEAST_PROOFS} 条以上。请补齐后再用。")
+        raise BadPack(f"{where} 的正例和反例各要有 {LEAST_PROOFS} 条以上。补齐后再用。")
     return rule
 
 
 def _severity(row: Table, where: str) -> Severity:
     value = text_of(row, "severity", where)
     if value not in set(Severity):
-        raise BadPack(f"{where} 的 severity 写成了“{value}”，只能是 violation、risk 或 hint。请改正后再用。")
+        raise BadPack(f"{where} 的 severity 写成了“{value}”，只能是 violation、risk 或 hint。改正后再用。")
     return Severity(value)
 
 
 def _addressee(row: Table, where: str) -> Addressee:
     value = row.get("addressee", Addressee.UNKNOWN)
     if value not in set(Addressee):
-        raise BadPack(f"{where} 的 addressee 写成了“{value}”，只能是 agency（行政机关）或 citizen（相对人）。请改正后再用。")
+        raise BadPack(f"{where} 的 addressee 写成了“{value}”，只能是 agency（行政机关）或 citizen（相对人）。改正后再用。")
     return Addressee(str(value))
 
 
@@ -92,14 +92,14 @@ def _check(row: Table, where: str) -> str | None:
         return None
     name = text_of(row, "check", where)
     if name not in CHECKS:
-        raise BadPack(f"{where} 的 check 写成了“{name}”，程序里没有这种整篇判断。请改正后再用。")
+        raise BadPack(f"{where} 的 check 写成了“{name}”，程序里没有这种整篇判断。改正后再用。")
     return name
 
 
 def _filters(row: Table, where: str) -> frozenset[str]:
     names = frozenset(str(item) for item in list_of(row, "filters", where))
     if names - _FILTERS:
-        raise BadPack(f"{where} 的 filters 里有“{'、'.join(sorted(names - _FILTERS))}”，只能是 NEG 或 INT。请改正后再用。")
+        raise BadPack(f"{where} 的 filters 里有“{'、'.join(sorted(names - _FILTERS))}”，只能是 NEG 或 INT。改正后再用。")
     return names
 
 
@@ -115,12 +115,12 @@ def _proofs(row: Table, key: str, where: str) -> tuple[Proof, ...]:
 def _proof(item: Table, where: str) -> Proof:
     unknown = set(item) - {"text", "title", "lead", "document", "published_on", "facts"}
     if unknown or ("text" in item) == ("document" in item):
-        raise BadPack(f"{where} 的例子要写 text 或者 document，另外只能有 title、lead、published_on 和 facts。请改正后再用。")
+        raise BadPack(f"{where} 的例子要写 text 或者 document，另外只能有 title、lead、published_on 和 facts。改正后再用。")
     facts = {**table_of(item.get("facts", {}), where), **{key: item[key] for key in ("published_on",) if key in item}}
     try:
         given = facts_of(facts)
     except ValueError as error:
-        raise BadPack(f"{where} 的例子在 facts 里写了不认识的项“{error}”。请改正后再用。") from error
+        raise BadPack(f"{where} 的例子在 facts 里写了不认识的项“{error}”。改正后再用。") from error
     text, title, lead, whole = (str(item.get(key, "")) for key in ("text", "title", "lead", "document"))
     return Proof(text, title, lead, whole, given)
 
@@ -134,7 +134,7 @@ def expanded(source: str, words: Mapping[str, str], where: str) -> str:
     """``source`` with every ‹word› replaced by the group of that name."""
     for name in _WORD.findall(source):
         if name not in words:
-            raise BadPack(f"{where} 用了词组‹{name}›，但 shared.toml 里没有。请改正后再用。")
+            raise BadPack(f"{where} 用了词组‹{name}›，但 shared.toml 里没有。改正后再用。")
     return _WORD.sub(lambda match: words[match.group(1)], source)
 
 
@@ -142,7 +142,7 @@ def text_of(row: Table, key: str, where: str) -> str:
     """The text at ``key``; BadPack when there is none."""
     value = row.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise BadPack(f"{where} 缺少文字项“{key}”。请补上后再用。")
+        raise BadPack(f"{where} 缺少文字项“{key}”。补上后再用。")
     return value
 
 
@@ -150,12 +150,12 @@ def list_of(row: Table, key: str, where: str) -> list[object]:
     """The list at ``key``, empty when there is none."""
     value = row.get(key, [])
     if not isinstance(value, list):
-        raise BadPack(f"{where} 的“{key}”应当写成列表。请改正后再用。")
+        raise BadPack(f"{where} 的“{key}”应当写成列表。改正后再用。")
     return value
 
 
 def table_of(value: object, where: str) -> Table:
     """``value`` as a table; BadPack when it is none."""
     if not isinstance(value, dict):
-        raise BadPack(f"{where} 里应当是一组“名称 = 值”的地方写成了别的。请改正后再用。")
+        raise BadPack(f"{where} 里应当是一组“名称 = 值”的地方写成了别的。改正后再用。")
     return value

@@ -25,12 +25,12 @@ MOST_PARTS = 5000
 MOST_MARKS = 1_000_000
 
 _UNREAD = {
-    Format.XLSX: "是 Excel 表格，不是文稿，没有读取。请导入文稿的 .docx 文件。",
-    Format.PPTX: "是演示文稿，没有读取。请导入文稿的 .docx 文件。",
-    Format.XML: "是 XML 文件，没有读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。",
-    Format.ARCHIVE: "是压缩包，没有读取。请先解压，再导入里面的文稿。",
-    Format.OLE: "不是能读取的文稿格式，没有读取。请用原来的软件打开，另存为 .docx 再导入。",
-    Format.UNKNOWN: "的内容认不出是什么格式，没有读取。请确认文件没有损坏，另存为 .docx 再导入。",
+    Format.XLSX: "是 Excel 表格，不是文稿，没有读取。导入文稿的 .docx 文件。",
+    Format.PPTX: "是演示文稿，没有读取。导入文稿的 .docx 文件。",
+    Format.XML: "是 XML 文件，没有读取。用 Word 或 WPS 打开，另存为 .docx 再导入。",
+    Format.ARCHIVE: "是压缩包，没有读取。先解压，再导入里面的文稿。",
+    Format.OLE: "不是能读取的文稿格式，没有读取。用原来的软件打开，另存为 .docx 再导入。",
+    Format.UNKNOWN: "的内容认不出是什么格式，没有读取。确认文件没有损坏，另存为 .docx 再导入。",
 }
 
 
@@ -49,7 +49,7 @@ def admit(path: Path) -> tuple[Format, bytes]:
     data = _bytes(path)
     found = formats.sniff(path, data)
     if found is Format.ENCRYPTED_OFFICE:
-        raise Unreadable(refusal(name, "设了打开密码，没有读取。请在 Word 或 WPS 里取消密码，另存后再导入。"))
+        raise Unreadable(refusal(name, "设了打开密码，没有读取。在 Word 或 WPS 里取消密码，另存后再导入。"))
     if found is Format.BROKEN_ZIP:
         raise Unreadable(_damaged(name))
     if not found.is_read:
@@ -102,7 +102,7 @@ def damaged(name: str) -> Unreadable:
 
 
 def _damaged(name: str) -> str:
-    return refusal(name, "已损坏，打不开。请向来文单位重新要一份，或者用 Word 或 WPS 修复后另存再导入。")
+    return refusal(name, "已损坏，打不开。向来文单位重新要一份，或者用 Word 或 WPS 修复后另存再导入。")
 
 
 def _bytes(path: Path) -> bytes:
@@ -112,14 +112,14 @@ def _bytes(path: Path) -> bytes:
             raise IsADirectoryError
         if size > LARGEST_FILE:
             limit = LARGEST_FILE // 1024 // 1024
-            raise Hostile(refusal(path.name, f"超过 {limit} MB，没有读取。请去掉里面的图片，或者拆分后再导入。"))
+            raise Hostile(refusal(path.name, f"超过 {limit} MB，没有读取。去掉里面的图片，或者拆分后再导入。"))
         data = path.read_bytes()
     except FileNotFoundError as missing:
-        raise Unreadable(refusal(path.name, "找不到了，可能已被移动或改名。请重新选择文件。")) from missing
+        raise Unreadable(refusal(path.name, "找不到了，可能已被移动或改名。重新选择文件。")) from missing
     except OSError as failed:
-        raise Unreadable(refusal(path.name, "打不开，可能没有权限，或者正被别的程序占用。请关闭占用它的程序后再导入。")) from failed
+        raise Unreadable(refusal(path.name, "打不开，可能没有权限，或者正被别的程序占用。关闭占用它的程序后再导入。")) from failed
     if not data.removeprefix(b"\xef\xbb\xbf").strip(b"\0 \t\r\n"):
-        raise Unreadable(refusal(path.name, "是空文件，里面没有文字。请确认选对了文件再导入。"))
+        raise Unreadable(refusal(path.name, "是空文件，里面没有文字。确认选对了文件再导入。"))
     return data
 
 
@@ -132,14 +132,14 @@ def _package(path: Path) -> None:
             refuse_abnormal(name, parts, path.stat().st_size)
             _macros(name, package, parts)
             if "word/document.xml" not in package.namelist() and not _has_document(package):
-                raise Unreadable(refusal(name, "里面没有正文，不是完整的 Word 文件。请用 Word 或 WPS 打开，另存为 .docx 再导入。"))
+                raise Unreadable(refusal(name, "里面没有正文，不是完整的 Word 文件。用 Word 或 WPS 打开，另存为 .docx 再导入。"))
             for part in parts:
                 if _may_be_xml(package, part):
                     _xml_part(name, _inflate(name, package, part))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, OSError) as broken:
         raise damaged(name) from broken
     except RuntimeError as locked:
-        raise Unreadable(refusal(name, "设了打开密码，没有读取。请取消密码，另存后再导入。")) from locked
+        raise Unreadable(refusal(name, "设了打开密码，没有读取。取消密码，另存后再导入。")) from locked
 
 
 def _layout_package(path: Path) -> None:
@@ -155,7 +155,7 @@ def _layout_package(path: Path) -> None:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as broken:
         raise damaged(name) from broken
     except RuntimeError as locked:
-        raise Unreadable(refusal(name, "设了打开密码，没有读取。请取消密码，另存后再导入。")) from locked
+        raise Unreadable(refusal(name, "设了打开密码，没有读取。取消密码，另存后再导入。")) from locked
 
 
 def _may_be_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -179,11 +179,11 @@ def refuse_abnormal(name: str, parts: Iterable[zipfile.ZipInfo], packed: int) ->
     large = any(p.file_size > LARGEST_PART for p in listed if not p.filename.startswith("word/media/"))
     steep = steep or (total > SMALLEST_SUSPECT and total > STEEPEST_INFLATION * packed)
     if len(listed) > MOST_PARTS or total > LARGEST_INFLATED or large or steep:
-        raise Hostile(refusal(name, "解压后大得不正常，可能是有意做坏的文件，没有读取。请向来文单位核实后重新要一份。"))
+        raise Hostile(refusal(name, "解压后大得不正常，可能是有意做坏的文件，没有读取。向来文单位核实后重新要一份。"))
     if any(_leaves_package(part.filename) for part in listed):
-        raise Hostile(refusal(name, "里面有指向别处的文件名，可能是有意做坏的文件，没有读取。请向来文单位核实后重新要一份。"))
+        raise Hostile(refusal(name, "里面有指向别处的文件名，可能是有意做坏的文件，没有读取。向来文单位核实后重新要一份。"))
     if len({part.filename for part in listed}) < len(listed):
-        raise Hostile(refusal(name, "里面有重名的部件，可能是有意做坏的文件，没有读取。请向来文单位核实后重新要一份。"))
+        raise Hostile(refusal(name, "里面有重名的部件，可能是有意做坏的文件，没有读取。向来文单位核实后重新要一份。"))
 
 
 def _leaves_package(part: str) -> bool:
@@ -198,7 +198,7 @@ def _macros(name: str, package: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo
 
 
 def _with_macros(name: str) -> Hostile:
-    return Hostile(refusal(name, "里面带有宏，为安全起见没有读取。请用 Word 或 WPS 打开，另存为不带宏的 .docx 再导入。"))
+    return Hostile(refusal(name, "里面带有宏，为安全起见没有读取。用 Word 或 WPS 打开，另存为不带宏的 .docx 再导入。"))
 
 
 def _inflate(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
@@ -206,7 +206,7 @@ def _inflate(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> byte
     with package.open(part) as stream:
         data = stream.read(part.file_size + 1)
     if len(data) > part.file_size:
-        raise Hostile(refusal(name, "解压后大得不正常，可能是有意做坏的文件，没有读取。请向来文单位核实后重新要一份。"))
+        raise Hostile(refusal(name, "解压后大得不正常，可能是有意做坏的文件，没有读取。向来文单位核实后重新要一份。"))
     return data
 
 
@@ -214,11 +214,11 @@ def _xml_part(name: str, data: bytes) -> None:
     wide = data.replace(b"\0", b"") if b"\0" in data[:200] else data
     if b"<!DOCTYPE" in wide or b"<!ENTITY" in wide:
         raise Hostile(
-            refusal(name, "里面夹带了文档类型声明（DOCTYPE），正文可能被篡改或截断，没有读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。")
+            refusal(name, "里面夹带了文档类型声明（DOCTYPE），正文可能被篡改或截断，没有读取。用 Word 或 WPS 打开，另存为 .docx 再导入。")
         )
     _marks(name, wide)
 
 
 def _marks(name: str, data: bytes) -> None:
     if data.count(b"<") > MOST_MARKS:
-        raise Hostile(refusal(name, "里面的段落多得不正常，可能是有意做坏的文件，没有读取。请向来文单位核实后重新要一份。"))
+        raise Hostile(refusal(name, "里面的段落多得不正常，可能是有意做坏的文件，没有读取。向来文单位核实后重新要一份。"))

@@ -51,7 +51,7 @@ def _admitted(path: Path, settled: Settled, told: Told) -> tuple[Format, Lines]:
     lines = _lines(found, path, data, settled, told)
     secrecy.refuse(path, lines)
     if not any(line.text or line.rows for line in lines.lines):
-        raise Unreadable(guard.refusal(path.name, "里面没有文字。请确认选对了文件再导入。"))
+        raise Unreadable(guard.refusal(path.name, "里面没有文字。确认选对了文件再导入。"))
     return found, lines
 
 

@@ -40,7 +40,7 @@ def names_mark(name: str) -> bool:
 
 def refusal(name: str) -> str:
     """The sentence about such a file."""
-    return f"“{name}”标有密级，没有读取，也没有留存。本程序不得用于处理涉密文件，请按保密规定另行办理。"
+    return f"“{name}”标有密级，没有读取，也没有留存。本程序不得用于处理涉密文件，按保密规定另行办理。"
 
 
 def is_mark(text: str) -> bool:

@@ -116,7 +116,7 @@ class Worker:
         if not line.endswith(b"\n"):
             self._kill()
             raise Unreadable(
-                f"“{sayable(path.name)}”读取时耗尽了内存或出错中断，程序本身不受影响。请用 Word 或 WPS 打开，另存为 .docx 再导入。"
+                f"“{sayable(path.name)}”读取时耗尽了内存或出错中断，程序本身不受影响。用 Word 或 WPS 打开，另存为 .docx 再导入。"
             )
         answer = json.loads(line)
         if answer.get("last"):
@@ -180,7 +180,7 @@ class _Limits:
     def broken(self, pid: int, path: Path) -> Unreadable | None:
         """The refusal of ``path`` when the child ``pid`` has taken more."""
         if self._is_late(pid):
-            return Unreadable(f"“{sayable(path.name)}”读了 {self._seconds:g} 秒还没有读完，已停下。请把文件拆小，或者另存为 .docx 再导入。")
+            return Unreadable(f"“{sayable(path.name)}”读了 {self._seconds:g} 秒还没有读完，已停下。把文件拆小，或者另存为 .docx 再导入。")
         return _greedy(path) if (resident(pid) or 0) > self._bytes else None
 
     def _is_late(self, pid: int) -> bool:
@@ -207,7 +207,7 @@ class _ProcessorLimits(_Limits):
 
 
 def _greedy(path: Path) -> Unreadable:
-    return Unreadable(f"“{sayable(path.name)}”太大，读取时内存不够，已停下。请把文件拆小后再导入。")
+    return Unreadable(f"“{sayable(path.name)}”太大，读取时内存不够，已停下。把文件拆小后再导入。")
 
 
 def _limits(path: Path, pid: int) -> _Limits:

@@ -60,7 +60,7 @@ def commented(data: bytes, remarks: Sequence[Remark], by: Signed, settled: Settl
         displaced = sum(not writer.put(remark) for remark in remarks)
         return Commented(writer.finished(), displaced)
     except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, EOFError) as broken:
-        raise Unreadable("文件已损坏，批注没有加上，原件没有改动。请向来文单位重新要一份。") from broken
+        raise Unreadable("文件已损坏，批注没有加上，原件没有改动。向来文单位重新要一份。") from broken
 
 
 class _Writer:

@@ -20,11 +20,11 @@ def kinds(kind: type[errors.StoreError]) -> set[type[errors.StoreError]]:
 CASES = [
     (errors.Stale("documents", "1"), Refused, "刚被改动过，您的改动没有保存"),
     (errors.Gone("documents", "1"), Refused, "不在台账里"),
-    (errors.Locked(FOLDER, "李四从 09:12 起"), UserError, "规衡已经打开：李四从 09:12 起正在使用这份数据。请切换到那个窗口"),
+    (errors.Locked(FOLDER, "李四从 09:12 起"), UserError, "规衡已经打开：李四从 09:12 起正在使用这份数据。切换到那个窗口"),
     (errors.OnlyRead(FOLDER, "李四从 09:12 起"), Refused, "李四从 09:12 起正在使用这份数据，这里只能查看"),
     (errors.NewerStore(FOLDER, ("m0009",)), UserError, "更新版本的规衡写成"),
     (errors.NetworkShare(FOLDER, "cifs"), UserError, "“规衡 数据”在网络共享盘上"),
-    (errors.Damaged(FOLDER, ("文件不在了",)), UserError, "没有通过检查：文件不在了。数据没有改动，请从备份恢复"),
+    (errors.Damaged(FOLDER, ("文件不在了",)), UserError, "没有通过检查：文件不在了。数据没有改动，从备份恢复"),
     (
         errors.Damaged(FOLDER, ("file is not a database",)),
         UserError,

@@ -97,5 +97,5 @@ def _told(wording: Wording | None) -> list[str]:
     if not wording.has_text:
         told.append("法规库里没有这部法的全文，只列名称和条号。导入全文后，这里显示条文。")
     elif wording.article and not wording.words:
-        told.append(f"导入的文本里没有{wording.article}，请核对条号和文本的版本。")
+        told.append(f"导入的文本里没有{wording.article}，核对条号和文本的版本。")
     return told

@@ -77,7 +77,7 @@ class RevisionsDialog(_ListDialog):
     def __init__(
         self, title: str, pending: int, markup: Markup, *, day_word: str = "", today: date | None = None, parent: QWidget | None = None
     ) -> None:
-        told = f"这一稿含 {pending} 处未接受的修订。先定按哪一种文字办；拿不准的，请起草单位定稿。"
+        told = f"这一稿含 {pending} 处未接受的修订。先定按哪一种文字办；拿不准的，由起草单位定稿。"
         super().__init__(title, told, width=660, parent=parent)
         self.setModal(True)
         self.list = MarkupList(markup)

@@ -22,7 +22,7 @@ from ui.widgets.tree_lines import TreeLines
 
 _SETTLED_MS = 150
 """How long the caret must stand still until it is worked out what can be done there."""
-_WORDS_STAY = "这里只校正结构，不改文字。文字有出入的，请送审单位发来能编辑的电子稿，重新导入；已经入库的换入修改稿。"
+_WORDS_STAY = "这里只校正结构，不改文字。文字有出入的，让送审单位发来能编辑的电子稿，重新导入；已经入库的换入修改稿。"
 _NOT_PASTED = f"没有粘贴，也没有导入。{_WORDS_STAY}"
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _VERBS = (

@@ -96,7 +96,7 @@ def enabling_clause(document: Document) -> Iterator[Spot]:
             lacking = f"《{cited.law}》{cited.article}没有“由……制定”一类的授权"
             claimed = "授权" in clause.text
             if text is None and claimed:
-                yield _hint(clause, span, f"没有导入《{cited.law}》的文本，请对照{cited.article}核对是否有授权")
+                yield _hint(clause, span, f"没有导入《{cited.law}》的文本，对照{cited.article}核对是否有授权")
             elif text is not None and not _SUBORDINATE.search(text):
                 # 根据……第×条的规定 may only name the duty that is carried out; 授权 says that the power comes from there
                 yield at(clause.path, clause.text, span, lacking) if claimed else _hint(clause, span, lacking)

@@ -112,7 +112,7 @@ def read_pack(office: Office, path: Path) -> Pack:
         text = path.read_bytes().decode("utf-8-sig")
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadPack(f"“{path.name}”不是规则包，或者写法有误，没有导入：{error}。核对选的文件，或者请对方重新导出。") from error
+        raise BadPack(f"“{path.name}”不是规则包，或者写法有误，没有导入：{error}。核对选的文件，或者让对方重新导出。") from error
     except OSError as error:
         raise UserError(f"“{path.name}”打不开（{error.strerror or error}），没有导入。") from error
     if "rule" not in table and table.get("format") != FORMAT:
@@ -214,7 +214,7 @@ def _fault(office: Office, row: Table, packs: Packs) -> str:
         if problem:
             return problem
     failed = next((proof for proof in proofs_of(rule, packs) if not proof.passed), None)
-    return f"例子“{failed.text}”{failed.expected}，结果相反。请对方核对后重新导出。" if failed else ""
+    return f"例子“{failed.text}”{failed.expected}，结果相反。让对方核对后重新导出。" if failed else ""
 
 
 def _put(office: Office, act: Act, part: Part, pack: Pack, clash: Clash) -> None:

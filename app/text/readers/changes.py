@@ -9,7 +9,7 @@ from datetime import datetime
 from app.text.line import Placed
 from app.text.markup import Revision, RevisionKind, Settled
 
-UNSURE_NUMBERS = "自动编号可能缺失，请对照原件。"
+UNSURE_NUMBERS = "自动编号可能缺失，对照原件。"
 """What a reviewer must be told where only Word itself could count."""
 
 
@@ -75,4 +75,4 @@ class Changes:
 
 def warning(count: int, settled: Settled) -> tuple[str, ...]:
     """What a reviewer must be told of ``count`` pending changes, if there are any."""
-    return (f"含 {count} 处未接受的修订，已{settled.label}后的文字读取。请与起草单位确认后再审。",) if count else ()
+    return (f"含 {count} 处未接受的修订，已{settled.label}后的文字读取。与起草单位确认后再审。",) if count else ()

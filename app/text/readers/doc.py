@@ -31,9 +31,9 @@ def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
     try:
         return _read(WordFile(data), settled)
     except TooOld as old:
-        raise Unreadable(guard.refusal(name, "是 Word 95 或更早的旧格式，没有读取。请用 Word 或 WPS 打开，另存为 .docx 再导入。")) from old
+        raise Unreadable(guard.refusal(name, "是 Word 95 或更早的旧格式，没有读取。用 Word 或 WPS 打开，另存为 .docx 再导入。")) from old
     except Locked as locked:
-        raise Unreadable(guard.refusal(name, "设了打开密码，没有读取。请在 Word 或 WPS 里取消密码，另存后再导入。")) from locked
+        raise Unreadable(guard.refusal(name, "设了打开密码，没有读取。在 Word 或 WPS 里取消密码，另存后再导入。")) from locked
     except _BROKEN as broken:
         raise guard.damaged(name) from broken
 

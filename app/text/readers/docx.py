@@ -116,22 +116,22 @@ class _Package:
     def _warnings(self, body: Element, revisions: int) -> tuple[str, ...]:
         warnings = []
         if revisions:
-            warnings.append(f"含 {revisions} 处未接受的修订，已{self._settled.label}后的文字读取。请与起草单位确认后再审。")
+            warnings.append(f"含 {revisions} 处未接受的修订，已{self._settled.label}后的文字读取。与起草单位确认后再审。")
         drawn = sum(part.startswith((f"{self._folder}/diagrams/data", f"{self._folder}/charts/chart")) for part in self._names)
         if drawn:
-            warnings.append(f"文中有 {drawn} 处示意图（SmartArt）或图表，里面的文字没有读取。请对照原件核对。")
+            warnings.append(f"文中有 {drawn} 处示意图（SmartArt）或图表，里面的文字没有读取。对照原件核对。")
         if next(body.iter(W + "altChunk"), None) is not None:
-            warnings.append("文中嵌有另一份文件，嵌入部分没有读取。请用 Word 或 WPS 打开后另存为 .docx 再导入。")
+            warnings.append("文中嵌有另一份文件，嵌入部分没有读取。用 Word 或 WPS 打开后另存为 .docx 再导入。")
         return tuple(warnings)
 
     def _explain_empty(self, name: str, revisions: int) -> None:
         if revisions:
             other = next(each for each in Settled if each is not self._settled)
-            said = f"{self._settled.label}之后没有文字了，全文都是未接受的修订。请改选“{other.label}”，或者退回起草单位核实。"
+            said = f"{self._settled.label}之后没有文字了，全文都是未接受的修订。改选“{other.label}”，或者退回起草单位核实。"
             raise Unreadable(guard.refusal(name, said))
         if any(part.startswith(f"{self._folder}/media/") for part in self._names):
-            raise Unreadable(guard.refusal(name, "里面只有图片，未识别到文字，可能是扫描件。请向来文单位要可编辑的 .docx 稿。"))
-        raise Unreadable(guard.refusal(name, "里面没有文字。请确认选对了文件再导入。"))
+            raise Unreadable(guard.refusal(name, "里面只有图片，未识别到文字，可能是扫描件。向来文单位要可编辑的 .docx 稿。"))
+        raise Unreadable(guard.refusal(name, "里面没有文字。确认选对了文件再导入。"))
 
 
 def _references(body: Element, part: str, view: View) -> list[str]:

@@ -36,7 +36,7 @@ _CHINESE = ("cjk-ideographic", "simp-chinese", "trad-chinese", "cjk-decimal")
 _COLUMN = 1000
 """The width that a column counts as, so that rows with cells over several columns can be laid on each other."""
 _MOST_COLUMNS = 100
-_FRAMED = "网页上的导航、页脚等没有读取，请对照原网页核对正文。"
+_FRAMED = "网页上的导航、页脚等没有读取，对照原网页核对正文。"
 
 
 def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
@@ -46,7 +46,7 @@ def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
         body = html_page.parsed(text)
     except (ValueError, LookupError) as unknown:
         raise Unreadable(
-            guard.refusal(name, "里面没有认得出的网页文字，没有读取。请用浏览器打开，把正文复制到 .docx 再导入。")
+            guard.refusal(name, "里面没有认得出的网页文字，没有读取。用浏览器打开，把正文复制到 .docx 再导入。")
         ) from unknown
     root, heading, frame = html_page.paper(body)
     reader = _Reader(settled, frame)
@@ -66,7 +66,7 @@ def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
 
 def _lost(text: str) -> tuple[str, ...]:
     count = text.count(html_page.LOST)
-    return (f"网页中有 {count} 个字符认不出来，读出的文字里用“{html_page.LOST}”标着，请对照原网页补正。",) if count else ()
+    return (f"网页中有 {count} 个字符认不出来，读出的文字里用“{html_page.LOST}”标着，对照原网页补正。",) if count else ()
 
 
 @dataclass(slots=True)

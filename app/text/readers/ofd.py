@@ -33,7 +33,7 @@ def read(data: bytes, name: str, told: Told = quietly) -> Lines:
     try:
         with ofdkit.open(data) as document, Package(data) as package:
             if len(document.pages) > MOST_PAGES:
-                raise Unreadable(guard.refusal(name, f"有 {len(document.pages)} 页，超过 {MOST_PAGES} 页，没有读取。请拆分后再导入。"))
+                raise Unreadable(guard.refusal(name, f"有 {len(document.pages)} 页，超过 {MOST_PAGES} 页，没有读取。拆分后再导入。"))
             drawn = ofd_pages.drawn(package, [page.location for page in document.pages])
             printed = [_page(page, seen) for page, seen in zip(document.pages, drawn, strict=True)]
             lost = [page.index + 1 for page in document.pages if page.location is None]
@@ -128,18 +128,18 @@ def _believe(pages: Sequence[Page], drawn: Sequence[Drawn], name: str) -> None:
     if not text:
         if any(seen.pictures for seen in drawn):
             raise Unreadable(guard.refusal(name, f"是扫描件，{scan.MISSING}"))
-        raise Unreadable(guard.refusal(name, "里面没有文字对象，字可能是画成图形的，没有读取。请向来文单位要 .docx 稿再导入。"))
+        raise Unreadable(guard.refusal(name, "里面没有文字对象，字可能是画成图形的，没有读取。向来文单位要 .docx 稿再导入。"))
     if garbled.is_garbled(text):
-        raise Unreadable(guard.refusal(name, "里面的文字是乱码（字体没有对应的字符），没有读取。请向来文单位要 .docx 稿再导入。"))
+        raise Unreadable(guard.refusal(name, "里面的文字是乱码（字体没有对应的字符），没有读取。向来文单位要 .docx 稿再导入。"))
 
 
 def _warnings(lost: Sequence[int], unread: Sequence[int], drawn: Sequence[Drawn]) -> tuple[str, ...]:
     said = []
     outlined = [number for number, seen in enumerate(drawn, 1) if seen.outlines]
     if lost:
-        said.append(f"第 {sheets.ranges(lost)} 页在文件里找不到，没有读取。请向来文单位核实后重新要一份。")
+        said.append(f"第 {sheets.ranges(lost)} 页在文件里找不到，没有读取。向来文单位核实后重新要一份。")
     if unread:
-        said.append(f"第 {sheets.ranges(unread)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
+        said.append(f"第 {sheets.ranges(unread)} 页未识别到文字，可能是扫描页，没有读取。对照原件，或者要 .docx 稿再导入。")
     if outlined:
-        said.append(f"第 {sheets.ranges(outlined)} 页有画成图形的内容，可能是红头或印章里的字，读不成文字。请对照原件核对。")
+        said.append(f"第 {sheets.ranges(outlined)} 页有画成图形的内容，可能是红头或印章里的字，读不成文字。对照原件核对。")
     return tuple(said)

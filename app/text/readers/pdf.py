@@ -34,7 +34,7 @@ def read(data: bytes, name: str, told: Told = quietly) -> Lines:
     document = _open(data, name)
     try:
         if len(document) > MOST_PAGES:
-            raise Unreadable(guard.refusal(name, f"有 {len(document)} 页，超过 {MOST_PAGES} 页，没有读取。请拆分后再导入。"))
+            raise Unreadable(guard.refusal(name, f"有 {len(document)} 页，超过 {MOST_PAGES} 页，没有读取。拆分后再导入。"))
         printed = [pdf_lines.page(document, index) for index in range(len(document))]
         unread = _unread(printed)
         recognised = unread if unread and recognising.is_installed() else ()
@@ -91,7 +91,7 @@ def _open(data: bytes, name: str) -> PdfDocument:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as refused:
         if getattr(refused, "err_code", None) == _PASSWORD_ERROR or "password" in str(refused).lower():
-            raise Unreadable(guard.refusal(name, "设了打开密码，没有读取。请取消密码，另存后再导入。")) from refused
+            raise Unreadable(guard.refusal(name, "设了打开密码，没有读取。取消密码，另存后再导入。")) from refused
         raise guard.damaged(name) from refused
 
 
@@ -104,13 +104,13 @@ def _believe(pages: Sequence[Page], unread: Sequence[int], name: str) -> None:
         raise Unreadable(guard.refusal(name, f"里面的文字是乱码，读出来不可靠，没有读取。{scan.MISSING}"))
     if unread:
         raise Unreadable(guard.refusal(name, f"未识别到文字，可能是扫描件。{scan.MISSING}"))
-    raise Unreadable(guard.refusal(name, "未识别到文字，可能是扫描件或空白页。请确认选对了文件，或者要 .docx 稿再导入。"))
+    raise Unreadable(guard.refusal(name, "未识别到文字，可能是扫描件或空白页。确认选对了文件，或者要 .docx 稿再导入。"))
 
 
 def _warnings(unread: Sequence[int], untold: Sequence[int]) -> tuple[str, ...]:
     said = []
     if unread:
-        said.append(f"第 {sheets.ranges(unread)} 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。")
+        said.append(f"第 {sheets.ranges(unread)} 页未识别到文字，可能是扫描页，没有读取。对照原件，或者要 .docx 稿再导入。")
     if untold:
-        said.append(f"第 {sheets.ranges(untold)} 页的表格没有认出来，已按文字读取。请对照原件核对表格。")
+        said.append(f"第 {sheets.ranges(untold)} 页的表格没有认出来，已按文字读取。对照原件核对表格。")
     return tuple(said)

@@ -64,7 +64,7 @@ def read(data: bytes, name: str) -> Lines:
     try:
         text = decode(data)
     except ValueError as unknown:
-        raise Unreadable(f"“{name}”的文字编码认不出来，没有读取。请用记事本打开后另存为 UTF-8 编码再导入。") from unknown
+        raise Unreadable(f"“{name}”的文字编码认不出来，没有读取。用记事本打开后另存为 UTF-8 编码再导入。") from unknown
     raw = _UNSEEN.sub("", _BREAK.sub("\n", text)).split("\n")
     first, metadata = _front_matter(raw)
     lines: list[Line] = []

@@ -24,7 +24,7 @@ from app.text.readers.rtf_tokens import Kind, Token, tokens
 _DEEPEST = 1000
 """Groups within groups; a file made by a word processor has a few dozen."""
 _MOST_COLUMNS = 200
-_CUT = "文件末尾不完整，后面可能缺了内容，请对照原件。"
+_CUT = "文件末尾不完整，后面可能缺了内容，对照原件。"
 _SYMBOLS = "symbol"
 _CHARSETS = {2: _SYMBOLS, 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs"}
 _PAGES = {932: "cp932", 936: "gb18030", 949: "cp949", 950: "big5hkscs", 1252: "cp1252", 10008: "gb18030", 54936: "gb18030", 65001: "utf-8"}

@@ -146,8 +146,8 @@ def test_a_faulty_row_is_refused_with_what_is_wrong(office: Office) -> None:
 def test_what_a_person_should_look_at_before_importing_is_told(library: Office) -> None:
     keep_law(library, replace(LAW, last_article=9))
     told = misgivings(law_reading(road.draft(OLD, "旧.txt")), catalogue_of(library))
-    assert told == ("法规库记载这部法有 9 条，从文本里读出 4 条，请核对文本是否完整。",)
+    assert told == ("法规库记载这部法有 9 条，从文本里读出 4 条，核对文本是否完整。",)
     (other,) = misgivings(law_reading(road.draft(NEW, "新.txt")), catalogue_of(library))
-    assert "请核对是哪一个版本" in other
+    assert "核对是哪一个版本" in other
     (unknown,) = misgivings(law_reading(road.draft(WATER, "供水.txt")), catalogue_of(library))
     assert "先登记这部法" in unknown

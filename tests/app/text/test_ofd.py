@@ -93,7 +93,7 @@ def test_shapes_instead_of_letters_are_said():
     curve = "M 0 0 " + "L 1 2 B 1 1 2 2 3 3 " * 40 + "C"
     found = ofd.read(ofd_files.ofd(Sheet().path((30, 20, 100, 14), curve).text(LEFT, 60, "此函。")), "函.ofd")
     assert [line.text for line in found.lines] == ["此函。"]
-    assert found.warnings == ("第 1 页有画成图形的内容，可能是红头或印章里的字，读不成文字。请对照原件核对。",)
+    assert found.warnings == ("第 1 页有画成图形的内容，可能是红头或印章里的字，读不成文字。对照原件核对。",)
 
 
 def test_a_file_that_only_draws_is_refused_with_a_sentence():
@@ -104,7 +104,7 @@ def test_a_file_that_only_draws_is_refused_with_a_sentence():
 def test_a_page_that_is_missing_is_said():
     data = ofd_files.ofd(Sheet().text(LEFT, 40, "第一页。"), extra={"Doc_0/Document.xml": _document("Pages/Page_0/Content.xml", "无.xml")})
     found = ofd.read(data, "函.ofd")
-    assert found.warnings == ("第 2 页在文件里找不到，没有读取。请向来文单位核实后重新要一份。",)
+    assert found.warnings == ("第 2 页在文件里找不到，没有读取。向来文单位核实后重新要一份。",)
 
 
 def _document(*locations):
@@ -142,7 +142,7 @@ def test_a_scan_is_refused_with_what_to_do_where_nothing_recognises_it(monkeypat
     with pytest.raises(Unreadable, match="是扫描件，没有装文字识别组件"):
         ofd.read(ofd_files.ofd(scanned), "函.ofd")
     found = ofd.read(ofd_files.ofd(Sheet().text(LEFT, 40, "第一页有字。"), scanned), "函.ofd")
-    assert found.warnings == ("第 2 页未识别到文字，可能是扫描页，没有读取。请对照原件，或者要 .docx 稿再导入。",)
+    assert found.warnings == ("第 2 页未识别到文字，可能是扫描页，没有读取。对照原件，或者要 .docx 稿再导入。",)
 
 
 def test_the_scan_of_a_page_is_shown_and_other_pages_are_not():

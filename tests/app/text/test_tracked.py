@@ -134,7 +134,7 @@ def test_the_warning_says_how_the_changes_were_taken():
 
 
 def test_a_draft_that_is_nothing_but_insertions_is_refused_where_they_are_rejected():
-    with pytest.raises(Unreadable, match=r"按全部拒绝之后没有文字了.*请改选“按全部接受”"):
+    with pytest.raises(Unreadable, match=r"按全部拒绝之后没有文字了.*改选“按全部接受”"):
         read(paragraph(put_in("全文都是新加的。")), settled=Settled.REJECTED)
 
 

@@ -18,7 +18,7 @@ from ui.pages.document.deed import ActDialog
 from ui.pages.document.forms import View
 from ui.pages.document.values import day_of, reason_of, text_of
 
-REFUSED = "这一稿没有收，办理没有变。请起草单位定稿后，重新选文件。"
+REFUSED = "这一稿没有收，办理没有变。由起草单位定稿后，重新选文件。"
 
 
 @dataclass(frozen=True, slots=True)

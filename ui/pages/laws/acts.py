@@ -239,7 +239,7 @@ def _look(office: Office, draft: Draft, title: str) -> _Look:
     matched = title or (own.title if own else "")
     minded = [words for words in misgivings(reading, catalogue) if own is not None or "先登记" not in words]
     if title and own is not None and own.title != title:
-        minded.append(f"文本自称《{reading.title}》，要存为《{title}》的全文，请核对选对了文件。")
+        minded.append(f"文本自称《{reading.title}》，要存为《{title}》的全文，核对选对了文件。")
     return reading, matched, tuple(law.title for law in catalogue.laws) if matched else titles_like(office, reading.title), tuple(minded)
 
 

@@ -76,7 +76,7 @@ def warnings(bench: Workbench) -> str:
     revised = bench.version.pending_revisions
     if revised:
         settled = bench.version.settled
-        taken = f"{Settled(settled).label}后的文字审核" if settled else "按接受后的文字审核，没有定取舍，请与起草单位确认"
+        taken = f"{Settled(settled).label}后的文字审核" if settled else "按接受后的文字审核，没有定取舍，与起草单位确认"
         parts.append(f"文件含 {revised} 处未接受的修订，{taken}")
     if bench.version.comments:
         parts.append(f"含 {bench.version.comments} 处批注")

@@ -116,7 +116,7 @@ class DetailPane(Pane):
             button.setVisible(is_shown)
             button.allow(why_not)
         if line.fault:
-            self.edit.allow("这条规则读不出来，不能在这里编辑。删除后重新写，或者请对方重新导出")
+            self.edit.allow("这条规则读不出来，不能在这里编辑。删除后重新写，或者让对方重新导出")
 
     def _add_doubts(self, found: Detail) -> None:
         line = found.line

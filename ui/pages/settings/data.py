@@ -69,7 +69,7 @@ class DataPane(SettingsPane):
         self.add(self.check)
         path = ElidedLabel(str(log), "body")
         self.add(
-            Section("日志", _place(path, self.log_button), "程序出了差错记在这里，没有文件正文。请维护人员查看时，把这个文件交给他们。")
+            Section("日志", _place(path, self.log_button), "程序出了差错记在这里，没有文件正文。要维护人员查看的，把这个文件交给他们。")
         )
         self.folder_button.clicked.connect(self.folder_asked)
         self.log_button.clicked.connect(self.log_asked)

@@ -100,7 +100,7 @@ class NamesPane(SettingsPane):
             field.show_stored(name.value)
         self.operator.show_stored(settings.operator)
         self._operator_row.set_caution(
-            "这是电脑的登录名，请改成您的姓名。每一步都记在这个名字下。" if settings.operator == login_name() else ""
+            "这是电脑的登录名，改成您的姓名。每一步都记在这个名字下。" if settings.operator == login_name() else ""
         )
         self._samples.set_facts([Fact(word, sample) for word, sample in settings.samples])
 

@@ -273,7 +273,7 @@ def test_the_newest_toast_alone_offers_to_take_back(desk):
 
 
 def test_what_the_reader_must_know_of_the_file_stands_under_the_head(desk, drafts):
-    told = ("含 3 处未接受的修订，已按全部接受后的文字读取。请与起草单位确认后再审。", "文中嵌有另一份文件，嵌入部分没有读取。")
+    told = ("含 3 处未接受的修订，已按全部接受后的文字读取。与起草单位确认后再审。", "文中嵌有另一份文件，嵌入部分没有读取。")
     tracked = replace(drafts["lawful"], data=b"another file", reading=replace(drafts["lawful"].reading, pending_revisions=3, warnings=told))
     desk.documents["tracked"] = desk.ask(lambda office: desk.take_in(office, tracked))
     desk.open("tracked")
