@@ -15,19 +15,31 @@ from app.filing.packet.envelope import MANIFEST, SIGNATURE
 from app.filing.packet.key import Seal, seal
 from app.filing.packet.opening import opened, opened_bytes
 from app.office import Office
+from tests.app.filing.conftest import PUBLISHED, TODAY
 from tests.app.filing.packet.packing import edited, everything, manifest_of, parts_of, rezipped
 from tests.app.filing.packet.tampering import WAYS, Made
-from tests.app.filing.walked import Walked
+from tests.app.filing.walked import lay_published, office_on
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Seal]:
+    """A packet and what seals the packets of its office; no test changes them."""
+    folder = tmp_path_factory.mktemp("offices") / "store"
+    walked = lay_published(folder, TODAY, PUBLISHED)
+    office = office_on(folder, TODAY)
+    sealed = building.build(office, walked.document, "muni"), seal(office)
+    office.close()
+    return sealed
 
 
 @pytest.fixture
-def packet(office: Office, walked: Walked) -> bytes:
-    return building.build(office, walked.document, "muni")
+def packet(made: tuple[bytes, Seal]) -> bytes:
+    return made[0]
 
 
 @pytest.fixture
-def key(office: Office) -> Seal:
-    return seal(office)
+def key(made: tuple[bytes, Seal]) -> Seal:
+    return made[1]
 
 
 def problems(data: bytes) -> str:
