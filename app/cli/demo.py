@@ -7,17 +7,25 @@ import shutil
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from app.cli.console import DONE, FAILED, Album, Console
 from app.cli.demo_forms import Names, Printed, print_all
 from app.filing import outgoing
+from app.intake.draft import Draft, read_draft
 from app.lifecycle import deliberating, issuing
+from app.lifecycle.confirming import confirm_in_hand
+from app.lifecycle.texts import replace_text
 from app.office import Office
 from app.review import concluding, deciding
 from app.review.assessment import Assessment, suggested
 from app.samples import OPERATOR, TODAY, is_marked, mark, walk
 from app.text.worker import Worker
+
+_DRAFT = "（送审稿）"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -108,4 +116,18 @@ def _issue(office: Office, document_id: str) -> None:
     deliberating.deliberate(office, document_id, meeting="区政府第87次常务会议", result="通过")
     issuing.sign(office, document_id, by="李明")
     issuing.register(office, document_id)
+    replace_text(office, document_id, _clean_copy(office, document_id))
+    confirm_in_hand(office, document_id, note="只去掉了“送审稿”字样")
     issuing.publish(office, document_id, carrier="区政府网站、区政府公报")
+
+
+def _clean_copy(office: Office, document_id: str) -> Draft:
+    """The text as it goes to print (付印稿): the same file without the words by which it called itself a draft."""
+    version = next(version for version in office.store.documents.versions(document_id) if _DRAFT in version.file_name)
+    with TemporaryDirectory(prefix="guiheng-") as folder:
+        file = Path(folder) / version.file_name.replace(_DRAFT, "")
+        with ZipFile(BytesIO(office.store.files.get(version.file_sha))) as old, ZipFile(file, "w", ZIP_DEFLATED) as clean:
+            for part in old.infolist():
+                data = old.read(part)
+                clean.writestr(part, data.replace(_DRAFT.encode(), b"") if part.filename == "word/document.xml" else data)
+        return read_draft(file)
