@@ -10,8 +10,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db.acts import Stamp
 from db.errors import Locked, NoRoom, StoreError
 from db.files import FileStore
@@ -109,6 +107,8 @@ def backing(folder: Path) -> None:
 
 def looking_as_nobody(folder: Path) -> None:
     """As a user who may only read: try to open, then look on; say how many documents there are and who holds them."""
+    from sqlite_utils import Database
+
     # what is loaded late may lie where that user may not read
     Database(memory=True).close()
     os.setuid(65534)
