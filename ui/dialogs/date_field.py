@@ -44,7 +44,7 @@ class DateField(QLineEdit):
     def caution(self) -> str:
         """A sentence about a day that is still to come; empty for any other words."""
         is_later = not self.problem() and (self.day() or self._today) > self._today
-        return "日期晚于今天，核对" if is_later else ""
+        return "日期晚于今天，需要核对" if is_later else ""
 
     def _write_out(self) -> None:
         if not self.problem():

@@ -45,9 +45,7 @@ def read(data: bytes, name: str, settled: Settled = Settled.ACCEPTED) -> Lines:
         text = html_page.characters(html_page.unpacked(data))
         body = html_page.parsed(text)
     except (ValueError, LookupError) as unknown:
-        raise Unreadable(
-            guard.refusal(name, "里面没有认得出的网页文字，没有读取。用浏览器打开，把正文复制到 .docx 再导入。")
-        ) from unknown
+        raise Unreadable(guard.refusal(name, "里面没有认得出的网页文字，没有读取。用浏览器打开，把正文复制到 .docx 再导入。")) from unknown
     root, heading, frame = html_page.paper(body)
     reader = _Reader(settled, frame)
     if heading is not None:

@@ -342,7 +342,9 @@ def test_the_dangerous_houses_take_the_short_way_of_an_emergency_and_are_repeale
     assert life.due("2025-12-01") == {
         "报送市政府备案（废止）": ("2025-12-16", "green"),
         "报送区人大常委会备案（废止）": ("2025-12-31", "green"),
+        "公开废止决定": ("2025-12-29", "green"),
     }
+    life.does("2025-12-31", a("announce", carrier="区政府门户网站", on="2025-12-05"))
     life.does("2025-12-31", *(a("file", recipient=body, on="2025-12-10") for body in over["filings"]))
     life.does("2025-12-31", *(to(body, act, "2025-12-31") for body in over["filings"] for act in ("admit", "close_filing")))
     life.does(

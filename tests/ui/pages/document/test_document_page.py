@@ -353,7 +353,7 @@ def test_a_day_still_to_come_is_pointed_out_and_allowed(whole):
     whole.click(primary(whole))
     assert "晚于今天" not in words(dialog(whole))
     fill(whole, "on", "2026-11-24")
-    assert "日期晚于今天，核对" in words(dialog(whole))
+    assert "日期晚于今天，需要核对" in words(dialog(whole))
     fill(whole, "on", "2026-11-22")
     assert "晚于今天" not in words(dialog(whole))
     fill(whole, "on", "2026-11-24")
