@@ -169,11 +169,16 @@ def pass_and_publish(clerk: Clerk, life: Life) -> None:
 def file_with_both(clerk: Clerk) -> None:
     """Both bodies: each filing is sent and its receipt entered."""
     clerk.clicks("去报送", within="缺少：市政府备案没有办结")
+    send(clerk, "市备〔2026〕118号", "常备〔2026〕31号")
+
+
+def send(clerk: Clerk, muni: str, npc: str) -> None:
+    """Both filings of a round are sent; the receipts have these numbers."""
     for recipient in (MUNI, NPC):
         clerk.clicks("登记报送", within=recipient)
         clerk.clicks("登记报送")
         clerk.sees("已登记报送" + recipient)
-    for recipient, number in ((MUNI, "市备〔2026〕118号"), (NPC, "常备〔2026〕31号")):
+    for recipient, number in ((MUNI, muni), (NPC, npc)):
         clerk.clicks("手工登记", within=recipient)
         clerk.fills("回执编号", number)
         clerk.clicks("登记回执")
@@ -184,3 +189,52 @@ def attach(clerk: Clerk, life: Life) -> None:
     """The picture, wherever a file is asked for."""
     clerk.clicks("选择文件")
     clerk.names_file(life.picture)
+
+
+def answer_the_bodies(clerk: Clerk) -> None:
+    """The municipal body asks for papers, asks why, and wants the text put right, so it is amended and filed anew; all comes to its end."""
+    for verb, told in (
+        ("登记补正要求", {"要补什么": "补报制定依据"}),
+        ("登记补报", {"补了什么": "补报制定依据一份"}),
+        ("登记备案登记号", {"备案登记号": "市备登〔2026〕66号"}),
+        ("登记进入审查", {}),
+        ("登记要求说明", {"要说明什么": "第三条的依据"}),
+        ("登记书面说明", {"说明要点": "依据是条例第三条"}),
+        ("登记纠错意见", {"意见要点": "第三条没有依据"}),
+        ("登记书面回复", {"回复要点": "第三条即行修改"}),
+        ("登记处置完毕", {"处置情况": "第三条已经删去"}),
+    ):
+        _step(clerk, MUNI, verb, **told)
+    send(clerk, "市备〔2026〕130号", "常备〔2026〕40号")
+    _end(clerk, MUNI, NPC)
+    clerk.clicks("公布　待办 1")
+    _step(clerk, MUNI, "登记处置报告", 报告要点="第三条已经删去")
+    _step(clerk, MUNI, "办结")
+    _end(clerk, NPC)
+
+
+def _end(clerk: Clerk, *recipients: str) -> None:
+    """Nothing is found wrong with what they received."""
+    for recipient in recipients:
+        _step(clerk, recipient, "登记审查无问题")
+        _step(clerk, recipient, "办结")
+
+
+def _step(clerk: Clerk, recipient: str, verb: str, **told: str) -> None:
+    """One step after the filing went out, on today's date."""
+    clerk.clicks(verb, within=recipient)
+    for field, words in told.items():
+        clerk.fills(field, words)
+    clerk.clicks(verb)
+    clerk.sees("已登记")
+
+
+def archive(clerk: Clerk, number: str) -> None:
+    """归档 with its list."""
+    clerk.presses("Esc")
+    clerk.clicks("归档")
+    clerk.clicks("归档", within="归档目录")
+    clerk.fills("档案号", number)
+    clerk.fills("归档日期", "2026-11-23")
+    clerk.clicks("归档")
+    clerk.sees("已归档")

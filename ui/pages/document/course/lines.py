@@ -27,6 +27,7 @@ class PartLines(QWidget):
         super().__init__(parent)
         self._part = part
         self.setObjectName(f"part-{part.key}")
+        self.setAccessibleName("，".join(filter(None, (part.title, part.told))))
         heads = [self._button(verb, f"{part.key}/head-{place}", is_head=True) for place, verb in enumerate(part.verbs)]
         whole = column(SectionHeader(part.title, part.told, "", *heads), gap=0, margins=(0, 0, 0, 20))
         for line in part.lines:
