@@ -74,7 +74,7 @@ class StandingView(QWidget):
         """Why the operator may do nothing here; empty when he may."""
         self.import_button = Button("核对发文清单", icon=Icon.EXCEL)
         self.urge_button = Button("出催报函", icon=Icon.BELL)
-        self.letter_button = Button("催报函", icon=Icon.PRINT, kind="ghost")
+        self.letter_button = Button("打印催报函", icon=Icon.PRINT, kind="ghost")
         self.excuse_button = Button("不用报送", kind="ghost")
         self.parts = Segments([word for _, word in _PARTS])
         self.model: RecordsModel[DeclaredDocument] = RecordsModel(_COLUMNS, _cell, lambda one: one.id)
@@ -197,7 +197,7 @@ class StandingView(QWidget):
         for word, slot, can in (
             ("打开这件报送", partial(self._open, one), one.incoming_id is not None),
             ("不用报送", self._ask_excuse, self.excuse_button.isEnabled()),
-            ("催报函", self._ask_letter, self.letter_button.isEnabled()),
+            ("打印催报函", self._ask_letter, self.letter_button.isEnabled()),
         ):
             entry = menu.addAction(word)
             entry.setEnabled(can)

@@ -75,7 +75,7 @@ def test_what_was_typed_for_a_file_is_there_when_it_is_brought_again(whole):
     intake.sheet.findChild(Drafts).keep()
     assert kept(whole) == ["云州区林业局"]
     intake.step_back()
-    intake._typed.clear()
+    intake._words._typed.clear()
     whole.settle()
     whole.window.files_dropped.emit([file])
     whole.settle()
