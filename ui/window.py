@@ -209,8 +209,7 @@ class Window(QMainWindow):
         ops.refused.connect(self.refuse)
         ops.broke.connect(self.refuse)
         ops.changed.connect(self._refresh_pages)
-        # what an act brought onto the page may lie beneath the toast that tells of it
-        ops.busy.connect(lambda is_busy: None if is_busy else self.toasts.arrange())
+        ops.busy.connect(self.toasts.follow)
 
     def _refresh_pages(self, kinds: frozenset[str]) -> None:
         for page in self.stack.pages:

@@ -141,6 +141,12 @@ class Toasts(QObject):
             toast.deleteLater()
             self.arrange()
 
+    @Slot(bool)
+    def follow(self, is_busy: bool) -> None:
+        """Look for a place again once work has ended: what an act brought onto the page may lie beneath the toast that tells of it."""
+        if not is_busy:
+            self.arrange()
+
     @Slot()
     def _on_focus(self) -> None:
         if self._shown:

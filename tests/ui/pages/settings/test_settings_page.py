@@ -119,7 +119,7 @@ def test_the_operator_holds_at_once_and_is_kept_for_the_next_start(room: Room, o
 
 
 def test_a_login_name_that_stands_in_for_the_operator_is_pointed_out(room: Room) -> None:
-    told = "这是电脑的登录名，请改成您的姓名。每一步都记在这个名字下。"
+    told = "这是电脑的登录名，改成您的姓名。每一步都记在这个名字下。"
     assert told not in [label.text() for label in room.page.names.findChildren(Label)]
     room.type_over(room.page.names.operator, login_name())
     QTest.keyClick(room.page.names.operator, Qt.Key.Key_Return)
