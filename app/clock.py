@@ -17,6 +17,10 @@ class Clock:
         now = datetime.now().replace(microsecond=0)
         return now if self.fixed is None else datetime.combine(self.fixed, now.time())
 
+    def is_to_come(self, moment: datetime) -> bool:
+        """Whether ``moment`` lies after the present; on a day that was set, after that day, of which no hour was said."""
+        return moment > self.now() if self.fixed is None else moment.date() > self.fixed
+
     def today(self) -> date:
         """The present local date."""
         return self.now().date()

@@ -44,6 +44,10 @@ class Office:
         """The office's day."""
         return self.clock.today()
 
+    def is_to_come(self, moment: datetime) -> bool:
+        """Whether ``moment`` lies after the office's present."""
+        return self.clock.is_to_come(moment)
+
     def now(self) -> datetime:
         """The office's instant."""
         return self.clock.now()

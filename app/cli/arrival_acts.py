@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from app.cli.arguments import Arguments, Run
 from app.errors import Refused, Unreadable
 from app.intake.arriving import arrived
-from app.intake.moment import read_moment
 from app.intake.receiving import receive
+from app.lifecycle.instants import read_instant
 from app.lifecycle.made import Made
 from app.lifecycle.stages import Matter
 
@@ -22,7 +22,7 @@ def _submission(a: Arguments) -> Made:
     if not files:
         raise Refused("缺少参数 files。补上后再试。")
     at = a.maybe("at")
-    moment = read_moment(at, a.office.now()) if at else None
+    moment = read_instant(at, a.office.now()) if at else None
     came = arrived(files, a.worker)
     if not came.submissions:
         raise Refused("里面没有可以收的文件。核对路径后再试。")

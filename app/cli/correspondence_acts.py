@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from app.cli.arguments import Arguments, Run
 from app.correspondence import contacts, inquiry
-from app.correspondence.instants import read_instant
 from app.errors import Refused
 from app.intake import determination
+from app.lifecycle.instants import read_instant
 from app.lifecycle.made import Made
 
 
@@ -23,7 +23,7 @@ def _contact(a: Arguments) -> Made:
         counterpart=a.text("counterpart"),
         words=a.text("words"),
         outgoing=outgoing,
-        at=read_instant(at.replace("T", " "), a.office.now()) if at else None,
+        at=read_instant(at, a.office.now()) if at else None,
         number=a.maybe("number"),
         due_on=a.day("due_on"),
         file=a.file(file) if file else None,

@@ -16,8 +16,8 @@ from app.filing.incoming.facts import Brought, Facts
 from app.filing.incoming.views import of_document
 from app.filing.packet.opening import opened
 from app.intake.draft import read_draft
-from app.intake.moment import read_moment
 from app.intake.submission import Submission
+from app.lifecycle.instants import read_instant
 from app.lifecycle.made import Made
 from app.objections import handling
 from app.objections import receiving as objections
@@ -78,7 +78,7 @@ def _count(a: Arguments, name: str) -> int | None:
 
 def _moment(a: Arguments) -> datetime | None:
     at = a.maybe("at")
-    return read_moment(at, a.office.now()) if at else None
+    return read_instant(at, a.office.now()) if at else None
 
 
 def _amend(a: Arguments) -> Made:

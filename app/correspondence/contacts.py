@@ -48,7 +48,7 @@ def contact(
     if not words.strip():
         raise Refused("没有写说了什么。填一句话后再记。")
     when = at or office.now()
-    if when > office.now():
+    if office.is_to_come(when):
         raise Refused(f"{when:%m-%d %H:%M} 还没有到。核对时间后再记。")
     if due_on is not None and due_on < when.date():
         raise Refused(f"答复期限 {due_on} 早于联系的日子 {when.date()}。核对后再记。")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from app.correspondence.entry import log
 from app.errors import Refused
+from app.lifecycle.instants import of_day
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.lifecycle.step import record
@@ -16,7 +17,6 @@ from app.office import Office
 LETTER = "inquiry_letter"
 """The kind of its numbers and the name of its template."""
 DAYS = "correspondence.inquiry.days"
-NOON = time(12)
 
 
 def inquire(
@@ -47,7 +47,7 @@ def inquire(
         raise Refused(f"答复期限 {until} 早于发函日期 {day}。核对后再办。")
     numbers: list[str] = []
     contacts: list[str] = []
-    when = office.now() if day == office.today() else datetime.combine(day, NOON)
+    when = of_day(day, office.now())
     with office.act("inquire", f"发征求意见函 {len(names)} 份：{document.called}") as act:
         for name in names:
             known_or_new(office, act, name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from app.correspondence.entry import log
 from app.errors import Refused
+from app.lifecycle.instants import of_day
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.lifecycle.step import record
@@ -21,7 +22,7 @@ def reply_letter(office: Office, document_id: str, *, on: date | None = None) ->
     if document.normative is not False:
         raise Refused("还没有认定为非规范性文件，不用复函。先做认定。")
     day = on or office.today()
-    when = office.now() if day == office.today() else datetime.combine(day, time(12))
+    when = of_day(day, office.now())
     unit = name_of(office, document) or "送审单位"
     with office.act("reply_letter", f"复函：{document.called}") as act:
         number = issue(office, act, REPLY, document_id, day.year)
@@ -35,7 +36,7 @@ def receipt(office: Office, document_id: str, *, at: datetime | None = None) -> 
     """Number a receipt for what came in at ``at`` (kept as 收件时间; without it the time kept already, else now). Raises Refused for a time to come."""
     document = office.document(document_id)
     when = (at or document.received_at or office.now()).replace(second=0, microsecond=0)
-    if when > office.now():
+    if office.is_to_come(when):
         raise Refused(f"{when:%m-%d %H:%M} 还没有到。核对收件时间后再办。")
     with office.act("receipt", f"收文回执：{document.called}") as act:
         number = issue(office, act, RECEIPT, document_id, when.year)

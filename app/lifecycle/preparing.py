@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 
 from app.correspondence.entry import log
@@ -13,6 +13,7 @@ from app.intake.importing import REVIEW_DRAFT, add_version, keep_read, renewed
 from app.intake.mending import as_corrected
 from app.lifecycle import consulting, duties, guards
 from app.lifecycle.attached import attached, columns
+from app.lifecycle.instants import of_day
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.lifecycle.periods import last_day
@@ -159,7 +160,7 @@ def send_back(
     with office.act("return", f"退回：{document.title}") as act:
         number = issue(office, act, SLIP, document_id, step.on.year)
         made = log(
-            office, act, document, kind="letter", outgoing=True, when=instant(office, step.on), number=number,
+            office, act, document, kind="letter", outgoing=True, when=of_day(step.on, office.now()), number=number,
             counterpart=name_of(office, document) or "送审单位", words="\n".join(lacking),
         )  # fmt: skip
         duties.start(office, act, document_id, SUPPLEMENT, step.on)
@@ -172,11 +173,6 @@ def send_back(
 def _clocks(office: Office, document_id: str) -> list[Deadline]:
     """The periods of the office's own review, which stand still while the submission is with its unit (补正)."""
     return [row for row in office.store.documents.deadlines(document_id) if row.key.startswith("review.") and row.state == duties.OPEN]
-
-
-def instant(office: Office, day: date) -> datetime:
-    """The instant for something of which the day alone was said: now on the office's own day, noon of any other."""
-    return office.now() if day == office.today() else datetime.combine(day, time(12))
 
 
 def keep_file(office: Office, path: Path) -> tuple[str, int]:

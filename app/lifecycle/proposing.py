@@ -10,9 +10,9 @@ from app.intake.draft import Draft
 from app.intake.importing import add_version, keep_read, named
 from app.intake.mending import as_corrected
 from app.lifecycle.genre import without_draft_mark
+from app.lifecycle.instants import of_day
 from app.lifecycle.lookup import looked_up
 from app.lifecycle.made import Made
-from app.lifecycle.preparing import instant
 from app.lifecycle.register import ENDED, force_on, stage_word
 from app.lifecycle.stages import Matter
 from app.lifecycle.step import allowed, record
@@ -104,7 +104,7 @@ def take_draft(office: Office, document_id: str, draft: Draft, *, on: date | Non
     other = other_title(document.title, tree)
     with office.act("import", f"导入：{tree.title or document.title}") as act:
         version = add_version(office, act, document, draft, named(tree), kept)
-        received = instant(office, step.on).replace(second=0, microsecond=0)
+        received = of_day(step.on, office.now()).replace(second=0, microsecond=0)
         said = {
             "document_number": tree.document_number,
             "issuing_authority": tree.issuing_authority,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from app.correspondence.entry import log
 from app.errors import Missing, Refused
 from app.lifecycle import duties
+from app.lifecycle.instants import of_day
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.objections.case import Case, case, clock_name, end_clock, lacking
@@ -77,7 +78,7 @@ def answer(office: Office, objection_id: str, *, words: str, outcome: str = "", 
     declined = held.objection.state == State.DECLINED
     if not declined and outcome not in OUTCOMES:
         raise Refused(f"处理结果只能是：{'、'.join(OUTCOMES)}，不是“{outcome}”。")
-    when = office.now() if held.on == office.today() else datetime.combine(held.on, time(12))
+    when = of_day(held.on, office.now())
     came = DECLINED if declined else outcome
     with office.act("answer_objection", f"答复{held.kind.label}：{held.document.called}") as act:
         number = issue(office, act, LETTER, held.document.id, held.on.year)

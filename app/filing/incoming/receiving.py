@@ -61,7 +61,7 @@ def receive(
     if not name:
         raise Refused("没有填报送部门。填写后再收文。")
     when = (at or office.now()).replace(second=0, microsecond=0)
-    if when > office.now():
+    if office.is_to_come(when):
         raise Refused(f"{when:%Y-%m-%d %H:%M} 还没有到。核对收文时间后再登记。")
     refuse_strange(office, brought)
     came = Came(office, submission, facts, when)

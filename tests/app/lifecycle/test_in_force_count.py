@@ -11,7 +11,17 @@ from app.office import Office
 from db.records import Document
 from tests.app import road
 
-DAYS = ("published_on", "effective_on", "valid_until", "repealed_on", "declared_invalid_on", "superseded_on", "annulled_on", "suspended_on", "resumed_on")
+DAYS = (
+    "published_on",
+    "effective_on",
+    "valid_until",
+    "repealed_on",
+    "declared_invalid_on",
+    "superseded_on",
+    "annulled_on",
+    "suspended_on",
+    "resumed_on",
+)
 
 
 def test_the_count_agrees_with_force(office: Office) -> None:

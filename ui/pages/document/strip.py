@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.correspondence.contacts import KINDS
-from app.correspondence.instants import read_instant
 from app.errors import Refused
+from app.lifecycle.instants import read_instant
 from ui.dialogs.date_field import DateField
 from ui.icons import Icon
 from ui.theme import theme

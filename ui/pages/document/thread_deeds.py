@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.correspondence import letters
 from app.correspondence.inquiry import inquire
-from app.correspondence.instants import read_instant
 from app.correspondence.letters import letter
 from app.correspondence.replying import receipt, reply_letter
 from app.errors import Refused
 from app.intake.determination import determine
 from app.intake.questionnaire import Questionnaire, questionnaire
+from app.lifecycle.instants import read_instant
 from app.lifecycle.stages import Matter, Stage
 from app.office import Office
 from ui.dialogs.determination import DeterminationDialog

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import Refused
-from app.intake.moment import read_moment, written
+from app.lifecycle.instants import read_instant, written
 
 
 class MomentField(QLineEdit):
@@ -21,7 +21,7 @@ class MomentField(QLineEdit):
 
     def moment(self) -> datetime:
         """The instant written; an empty field means now. Raises Refused for what is none."""
-        return read_moment(self.text(), self._now)
+        return read_instant(self.text(), self._now)
 
     def problem(self) -> str:
         """What is wrong with the words; empty when they are an instant."""
