@@ -20,8 +20,10 @@ def later(office: Office, document: Document, filing: Filing, deadline: Deadline
             row = _extension(office, document, deadline)
             return Later(EXTENDED, deadline.start_on, row.before if row else None)
         case rounds.REPEALED:
+            # the period runs from the decision, which may take effect on a later day
             ended = document.declared_invalid_on is not None and document.repealed_on is None
-            return Later(INVALID if ended else REPEALED, deadline.start_on)
+            on = document.declared_invalid_on if ended else document.repealed_on
+            return Later(INVALID if ended else REPEALED, max(on, deadline.start_on) if on else deadline.start_on)
         case rounds.AMENDED:
             return Later(AMENDED, deadline.start_on)
         case rounds.AGAIN:

@@ -91,7 +91,9 @@ class FilingReport:
         if later.what == EXTENDED:
             until = f"，有效期至{day(later.before)}" if later.before else ""
             return f"{out}{until}。现延长有效期，于{on}重新公布，有效期至{day_to_write(self.valid_until)}"
-        return f"{out}{'。按照备案审查意见处置，' if later.again else '，'}已于{on}{later.what}"
+        # a decision may be filed before the day from which it holds
+        will = "将" if later.on and self.dated_on and later.on > self.dated_on else "已"
+        return f"{out}{'。按照备案审查意见处置，' if later.again else '，'}{will}于{on}{later.what}"
 
     def _publication(self) -> str:
         passed = f"已经{day(self.adopted_on)}{self.meeting}审议通过，" if self.meeting or self.adopted_on else ""

@@ -21,7 +21,8 @@ REPEALED, INVALID = "废止", "宣布失效"
 def repeal(office: Office, document_id: str, *, reason: str, on: date | None = None) -> Made:
     """废止 a published document from ``on``: force follows at once, the procedure stays where it is. It has left the house.
 
-    The decision is filed as the document was (重庆市备案审查条例 §38): a round begins with every recipient; and it is disclosed (``announcing``).
+    The decision is filed as the document was (重庆市备案审查条例 §38): a round begins with every recipient on the day it is taken, also where it
+    takes effect later; and it is disclosed (``announcing``).
     """
     document = office.document(document_id)
     _refuse_unfit(document, reason, REPEALED)
@@ -53,14 +54,15 @@ def _end(office: Office, document: Document, name: str, word: str, reason: str, 
         act.final_now()
         duties.end(office, act, document.id, WARNING, day, duties.VOID)
         competition.forget(office, act, document.id)
+        # decided no later than it is entered, whatever day it takes effect
+        decided = min(day, office.today())
         if document.origin == "own":
-            # decided no later than it is entered, whatever day it takes effect
-            announcing.begin(office, act, document.id, word, min(day, office.today()))
+            announcing.begin(office, act, document.id, word, decided)
         if word == REPEALED:
             document = act.update(document, repealed_on=day, repeal_reason=reason, category=REPEALED)
         else:
             document = act.update(document, declared_invalid_on=day, category=REPEALED)
-        filings = rounds.begin(office, act, document, occasion=rounds.REPEALED, on=day) if document.origin == "own" else {}
+        filings = rounds.begin(office, act, document, occasion=rounds.REPEALED, on=decided) if document.origin == "own" else {}
         record(act, office, document, name, day, reason)
     return {"document": document.id, "filings": filings} if filings else {"document": document.id}
 

@@ -8,6 +8,7 @@ import pytest
 
 from app.errors import Missing, Refused
 from app.filing import outgoing
+from app.filing.papers import filing_report
 from app.lifecycle import correcting, ending, preparing
 from app.lifecycle.force import Force
 from app.lifecycle.register import force_on, rows, running
@@ -112,3 +113,16 @@ def test_declared_invalid_it_has_no_force_from_that_day_and_cannot_be_declared_o
 def test_what_is_not_published_is_not_declared_invalid(office: Office) -> None:
     with pytest.raises(Refused, match="还没有公布，不用宣布失效"):
         ending.declare_invalid(office, road.imported(office), reason="没有了")
+
+
+def test_a_repeal_of_a_later_day_is_filed_within_the_period_of_its_decision(office: Office) -> None:
+    document = road.at(office, "published")
+    made = ending.repeal(office, document, reason="被新办法代替", on=date(2027, 3, 1))
+    filings = made["filings"]
+    assert isinstance(filings, dict)
+    due = {f.recipient: office.store.documents.deadline(f.deadline_id) for f in office.store.filings.of_document(document)}
+    assert {code: (row.start_on, row.due_on) for code, row in due.items()} == {
+        "muni": (road.TODAY, date(2026, 12, 8)), "npc": (road.TODAY, date(2026, 12, 23)),
+    }  # fmt: skip
+    outgoing.file(office, document, recipient="npc", filing_id=filings["npc"])
+    assert "将于2027年3月1日废止" in filing_report(office, document, "npc", filings["npc"]).story
