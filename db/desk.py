@@ -25,7 +25,9 @@ _STILL = (
     " AND ".join(
         f"({column} IS NULL OR {column} > :today)" for column in ("annulled_on", "repealed_on", "superseded_on", "declared_invalid_on")
     )
-    + " AND (suspended_on IS NULL OR suspended_on > :today OR resumed_on <= :today)"
+    + " AND (suspended_on IS NULL OR resumed_on <= :today OR (suspended_on > :today AND NOT coalesce(("
+    "SELECT act = 'suspend' FROM events WHERE events.document_id = documents.id AND act IN ('suspend', 'resume') AND on_date <= :today"
+    " ORDER BY on_date DESC, at DESC, rowid DESC LIMIT 1), 0)))"
 )
 _UNENDED = "coalesce(annulled_on, repealed_on, superseded_on, declared_invalid_on) IS NULL"
 _FIGURES = {

@@ -14,7 +14,7 @@ from app.filing.stepping import Step, Told, allowed, worded
 from app.lifecycle import duties
 from app.lifecycle.made import Made
 from app.lifecycle.publication import WARNING
-from app.lifecycle.stopping import is_stopped
+from app.lifecycle.stopping import begin, is_stopped, lift
 from app.office import Office
 from db.records import FilingStep
 
@@ -50,9 +50,9 @@ def rectify(office: Office, filing_id: str, told: Told, *, stops: bool = False) 
     """收到纠错意见: the time for the written answer begins; ``stops`` when the document is to be stopped at once (明显违法立即停止执行)."""
     step = allowed(office, filing_id, "rectify", worded("rectify", told))
     with office.act("rectify", step.title) as log:
-        if stops and not is_stopped(step.document):
-            log.update(step.document, suspended_on=step.on, resumed_on=None)
         step.enter(log)
+        if stops:
+            begin(office, log, step.document, step.on, step.title)
     return _made(step)
 
 
@@ -115,7 +115,7 @@ def _disposed(step: Step, how: str) -> Made:
     later = any(f.recipient == step.filing.recipient and f.ordinal > step.filing.ordinal for f in office.store.filings.rounds(document.id))
     with office.act("dispose", step.title) as log:
         if how == AMENDED and is_stopped(document):
-            document = log.update(document, resumed_on=step.on)
+            document = lift(office, log, document, step.on, step.title)
         step.enter(log)
         begun = how in (AMENDED, REPEALED) and not later
         filings = rounds.begin(office, log, document, occasion=rounds.AGAIN, on=step.on) if begun else {}

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from app.filing.reissuing import owing
 from app.lifecycle import guards
 from app.lifecycle.editing import told_changes
+from app.lifecycle.force import Suspension
 from app.lifecycle.gaps import gaps, guards_of
 from app.lifecycle.guard import Guard
 from app.lifecycle.issuing import Grounds, effect_fixed, grounds, if_published
@@ -17,6 +18,7 @@ from app.lifecycle.publication import Publication
 from app.lifecycle.register import Due, dued, force_on, is_duty, stage_word
 from app.lifecycle.sealing import SEALED, SealedCopy, sealed_copy
 from app.lifecycle.stages import Matter, Node, Stage, node_of
+from app.lifecycle.stops import spells
 from app.lifecycle.transitions import Act, next_acts
 from app.lifecycle.units import name_of
 from app.office import Office
@@ -76,6 +78,7 @@ class Dossier:
     grounds: Grounds
     """What the days tried out rest on, in words."""
     events: tuple[Event, ...]
+    """By the day of the act, then by entry: what is entered late stands where it belongs."""
     versions: tuple[TextVersion, ...]
     materials: tuple[Material, ...]
     consultations: tuple[Consultation, ...]
@@ -99,6 +102,8 @@ class Dossier:
     """Every round of filing with every recipient: of the publication, and of each extension or repeal since."""
     sealed: SealedCopy | None = None
     """The newest sealed scan, held against the approved text."""
+    stops: tuple[Suspension, ...] = ()
+    """The spells of 停止执行, oldest first."""
 
 
 def dossier(office: Office, document_id: str) -> Dossier:
@@ -107,7 +112,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
     store = office.store.documents
     stage = Stage(document.stage)
     filings, rounds = office.store.filings.of_document(document_id), office.store.filings.rounds(document_id)
-    events = store.events(document_id)
+    events = tuple(sorted(store.events(document_id), key=lambda event: event.on_date))
     open_filings = sum(f.state not in guards.CONCLUDED_FILINGS for f in rounds)
     node = node_of(stage, open_filings)
     force = force_on(office, document, office.today()) if document.published_on else None
@@ -145,6 +150,7 @@ def dossier(office: Office, document_id: str) -> Dossier:
         gaps=gaps(office, document, events),
         rounds=rounds,
         sealed=_sealed(office, store.versions(document_id)),
+        stops=spells(office, document),
     )
 
 

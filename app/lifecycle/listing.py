@@ -17,7 +17,7 @@ from app.office import Office
 from db.records import Document
 from db.records.register import Listing
 
-MADE_BY = "5"
+MADE_BY = "6"
 """Raised with every change of what :func:`listings` makes, so that stores kept by an older release are listed anew."""
 
 _BLOCK = 1000
@@ -129,11 +129,12 @@ def _changes(row: RegisterRow, today: date) -> Iterator[date]:
     """The days on which something that the day decides becomes another."""
     document = row.document
     for first in (
-        document.published_on, document.effective_on, document.suspended_on, document.resumed_on, document.annulled_on, document.repealed_on,
-        document.superseded_on, document.declared_invalid_on,
+        document.published_on, document.effective_on, document.annulled_on, document.repealed_on, document.superseded_on,
+        document.declared_invalid_on, *(stop.from_on for stop in row.stops),
     ):  # fmt: skip
         if first is not None:
             yield first
+    yield from (stop.until_on + timedelta(days=1) for stop in row.stops if stop.until_on is not None)
     if document.valid_until is not None:
         yield document.valid_until + timedelta(days=1)
     if row.due is not None and row.due.deadline.key.startswith("consult."):

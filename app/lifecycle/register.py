@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.filing.rounds import foremost
 from app.lifecycle.calendar import WorkCalendar
@@ -12,6 +12,7 @@ from app.lifecycle.deadlines import Light, light, workdays_left
 from app.lifecycle.duties import as_of_today
 from app.lifecycle.force import Dates, Force, Standing, Suspension, standing
 from app.lifecycle.stages import Result, Stage, node_of
+from app.lifecycle.stops import spells
 from app.office import Office
 from db.records import Deadline, Document, Filing
 
@@ -55,6 +56,8 @@ class RegisterRow:
     due: Due | None
     handler: str = ""
     is_standing: bool = False
+    stops: tuple[Suspension, ...] = ()
+    """The spells of 停止执行."""
 
 
 def rows(office: Office) -> tuple[RegisterRow, ...]:
@@ -77,15 +80,9 @@ def force_on(office: Office, document: Document, on: date) -> Standing:
         published_on=document.published_on, effective_on=document.effective_on, valid_until=document.valid_until,
         declared_invalid_on=document.declared_invalid_on, repealed_on=document.repealed_on, repeal_reason=document.repeal_reason or "",
         superseded_on=document.superseded_on, superseded_by=by.title if by else "", annulled_on=document.annulled_on,
-        suspensions=_stops(document),
+        suspensions=spells(office, document),
     )  # fmt: skip
     return standing(dates, on)
-
-
-def _stops(document: Document) -> tuple[Suspension, ...]:
-    if document.suspended_on is None:
-        return ()
-    return (Suspension(document.suspended_on, document.resumed_on - timedelta(days=1) if document.resumed_on else None),)
 
 
 AMENDING = "修改（审议后）"
@@ -169,4 +166,5 @@ def _row(office: Office, document: Document, beside: _Beside) -> RegisterRow:
         document, full, short, Stage(document.stage), word, force.force if force else None, force.because if force else "",
         tuple(FilingRow(f, beside.due_on[f.deadline_id]) for f in filings), beside.due.get(document.id),
         beside.people.get(document.handler_id or "", ""), document.id in beside.standing,
+        spells(office, document),
     )  # fmt: skip

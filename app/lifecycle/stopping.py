@@ -9,7 +9,9 @@ from app.lifecycle.dates import in_order
 from app.lifecycle.guard import Guard
 from app.lifecycle.made import Made
 from app.lifecycle.step import passed_over, record
+from app.lifecycle.stops import RESUME, STOP
 from app.office import Office
+from db import acts
 from db.records import Document
 
 _UNDISPOSED = frozenset({"rectify_opinion", "plan_submitted"})
@@ -30,9 +32,43 @@ def stop(office: Office, document_id: str, *, reason: str, on: date | None = Non
     day = on or office.today()
     in_order(day, "停止执行日", document.published_on, "公布日")
     with office.act("suspend", f"停止执行：{document.title}") as act:
-        document = act.update(document, suspended_on=day, resumed_on=None)
-        record(act, office, document, "suspend", day, reason.strip())
+        begin(office, act, document, day, reason.strip())
     return {"document": document_id}
+
+
+def begin(office: Office, act: acts.Act, document: Document, on: date, why: str) -> Document:
+    """Stop the document within an open act, whatever brings it; one that stands stopped by that day stays so. An earlier spell stays in the history.
+
+    Raises Refused for a day on which an earlier stop was not lifted yet.
+    """
+    if is_stopped(document) and document.suspended_on is not None and document.suspended_on <= on:
+        return document
+    if not is_stopped(document):
+        in_order(on, "停止执行日", document.resumed_on, "上一次恢复执行日")
+        _remember(office, act, document)
+    document = act.update(document, suspended_on=on, resumed_on=None)
+    record(act, office, document, STOP, on, why)
+    return document
+
+
+def lift(
+    office: Office, act: acts.Act, document: Document, on: date, why: str, despite: str | None = None, missing: tuple[str, ...] = ()
+) -> Document:
+    """恢复执行 of a stopped document within an open act, whatever brings it. Raises Refused for a day before the stop."""
+    in_order(on, "恢复执行日", document.suspended_on, "停止执行日")
+    document = act.update(document, resumed_on=on)
+    record(act, office, document, RESUME, on, why, despite, missing)
+    return document
+
+
+def _remember(office: Office, act: acts.Act, document: Document) -> None:
+    """Put the spell that the document alone tells among the steps, before a new stop takes its place."""
+    if document.suspended_on is None or document.resumed_on is None or document.resumed_on <= document.suspended_on:
+        return
+    told = {(event.act, event.on_date) for event in office.store.documents.events(document.id)}
+    for name, day in ((STOP, document.suspended_on), (RESUME, document.resumed_on)):
+        if (name, day) not in told:
+            record(act, office, document, name, day, "此前已经登记")
 
 
 def resume(office: Office, document_id: str, *, reason: str, on: date | None = None, despite: str | None = None) -> Made:
@@ -48,8 +84,7 @@ def resume(office: Office, document_id: str, *, reason: str, on: date | None = N
     in_order(day, "恢复执行日", document.suspended_on, "停止执行日")
     missing = passed_over(_undisposed(office, document), despite)
     with office.act("resume", f"恢复执行：{document.title}") as act:
-        document = act.update(document, resumed_on=day)
-        record(act, office, document, "resume", day, reason.strip(), despite if missing else None, missing)
+        lift(office, act, document, day, reason.strip(), despite if missing else None, missing)
     return {"document": document_id}
 
 

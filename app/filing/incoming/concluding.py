@@ -25,15 +25,15 @@ from app.filing.incoming.outcomes import (
 )
 from app.filing.incoming.reviewing import EXPLAIN, waiting
 from app.filing.incoming.states import Deed, State
-from app.lifecycle import duties
+from app.lifecycle import duties, stopping
 from app.lifecycle.guard import Guard
 from app.lifecycle.made import Made
 from app.lifecycle.numbering import issue
 from app.lifecycle.preparing import keep_file
-from app.lifecycle.stopping import is_stopped
 from app.office import Office
 from app.review.approving import to_conclude
 from app.review.counsel import end_waiting
+from db.acts import Act
 from db.records import Document, Finding, Incoming, Review
 
 REPLY, ESCALATE = "filingreview.reply", "filingreview.escalate"
@@ -87,8 +87,6 @@ def conclude(
         duties.end(office, act, document.id, SUBSTANTIVE, held.on)
         duties.end(office, act, document.id, EXPLAIN, held.on, duties.VOID)
         due = duties.start(office, act, document.id, REPLY, held.on) if chosen.asks_reply else None
-        if chosen is Outcome.ORDERED:
-            act.update(document, suspended_on=held.on, resumed_on=None)
         if chosen is Outcome.PROPOSED:
             changes["escalated_on"] = held.on
         if chosen in (Outcome.ACCEPTED, Outcome.ACCEPTED_WITH_HINTS):
@@ -96,6 +94,8 @@ def conclude(
         told = "；".join(part for part in (chosen.value, number or "", decided, words.strip()) if part)
         entry = Entry("\n".join(part for part in (decided, words.strip()) if part), number, due, note=told)
         held.enter(act, "filing_outcome", _ended(office, held, chosen), entry, opinion_number=number, **changes)
+        if chosen is Outcome.ORDERED:
+            stopping.begin(office, act, document, held.on, chosen.value)
     return {**held.made, "number": number} if number else held.made
 
 
@@ -170,7 +170,7 @@ def close(office: Office, incoming_id: str, *, result: str, words: str = "", on:
         raise Refused("没有提请区政府撤销，不能按“已被撤销”办结。先转提请撤销。")
     with office.act("close_incoming", f"办结（{result}）：{held.document.called}") as act:
         duties.end(office, act, held.document.id, ESCALATE, held.on, duties.VOID)
-        act.update(held.document, **_force(held, result))
+        _settle_force(office, act, held, result)
         told = "；".join(part for part in (result, words.strip()) if part)
         state = State.LISTED if is_listed(office, held.incoming) else State.CONCLUDED
         held.enter(act, "close_incoming", state, Entry(words.strip(), note=told), closed_on=held.on)
@@ -184,15 +184,14 @@ def is_proposed(office: Office, incoming: Incoming) -> bool:
     return any(step.kind == "propose_annulment" for step in office.store.incomings.steps(incoming.id))
 
 
-def _force(held: Case, result: str) -> dict[str, object]:
+def _settle_force(office: Office, act: Act, held: Case, result: str) -> None:
     """What the result makes of the document's force: a stopped one that stays goes on, one repealed or annulled ends that day."""
     if result == REPEALED:
-        return {"repealed_on": held.on, "repeal_reason": f"备案审查：{held.incoming.outcome}"}
-    return (
-        {"annulled_on": held.on}
-        if result == ANNULLED
-        else {"resumed_on": held.on if is_stopped(held.document) else held.document.resumed_on}
-    )
+        act.update(held.document, repealed_on=held.on, repeal_reason=f"备案审查：{held.incoming.outcome}")
+    elif result == ANNULLED:
+        act.update(held.document, annulled_on=held.on)
+    elif stopping.is_stopped(held.document):
+        stopping.lift(office, act, held.document, held.on, result)
 
 
 def _ended(office: Office, held: Case, outcome: Outcome) -> State:

@@ -10,7 +10,9 @@ from app.errors import Missing, Refused
 from app.filing import outgoing, rectifying
 from app.filing.stepping import Told
 from app.lifecycle import ending, stopping
-from app.lifecycle.force import Force
+from app.lifecycle.dossier import dossier
+from app.lifecycle.force import Force, Suspension
+from app.lifecycle.listing import disagreements
 from app.lifecycle.register import force_on
 from app.office import Office
 from tests.app import road
@@ -51,6 +53,44 @@ def test_what_an_opinion_stopped_is_lifted_after_the_filing_was_closed_and_befor
     assert force(office, document, AGAIN) is Force.SUSPENDED
     stopping.resume(office, document, reason="备案机关撤回意见", on=AGAIN)
     assert force(office, document, AGAIN) is Force.IN_FORCE
+
+
+def test_a_second_stop_leaves_the_days_of_the_first_known_and_undo_takes_back_the_second_alone(office: Office) -> None:
+    document = road.at(office, "published")
+    with office.act("ledger", "台账") as act:
+        # a ledger brings a stop without a step
+        act.update(road.now(office, document), suspended_on=date(2026, 11, 20))
+    stopping.resume(office, document, reason="争议已解决", on=date(2026, 11, 21))
+    with pytest.raises(Refused, match="停止执行日 2026-11-20 早于上一次恢复执行日 2026-11-21"):
+        stopping.stop(office, document, reason="再停", on=date(2026, 11, 20))
+    events = office.store.documents.events(document)
+    filing = str(outgoing.file(office, document, recipient="npc", on=date(2026, 11, 22))["filing"])
+    outgoing.outcome(office, filing, result="registered", on=date(2026, 11, 22))
+    rectifying.rectify(office, filing, Told(date(2026, 11, 22), words="第二条"), stops=True)
+    days = [force(office, document, date(2026, 11, day)) for day in (20, 21, 22)]
+    assert days == [Force.SUSPENDED, Force.IN_FORCE, Force.SUSPENDED]
+    stops = [Suspension(date(2026, 11, 20), date(2026, 11, 20)), Suspension(date(2026, 11, 22))]
+    assert list(dossier(office, document).stops) == stops
+    for day in (20, 21, 22):
+        standing = force(office, document, date(2026, 11, day)) is Force.IN_FORCE
+        assert office.store.desk.count("in_force", date(2026, 11, day)) == standing
+    office.undo()
+    assert [spell.from_on for spell in dossier(office, document).stops] == [date(2026, 11, 20)]
+    assert office.store.documents.events(document)[: len(events)] == events
+    assert disagreements(office) == ()
+
+
+def test_a_stop_to_come_is_brought_forward_by_one_that_holds_at_once_and_lifted_no_earlier_than_it_began(office: Office) -> None:
+    document = road.at(office, "published")
+    stopping.stop(office, document, reason="到期停止", on=date(2026, 12, 10))
+    for day in (date(2026, 11, 22), AGAIN):
+        with office.act("stop", "停止执行") as act:
+            stopping.begin(office, act, road.now(office, document), day, "责令停止执行")
+    stopping.resume(office, document, reason="已改", on=date(2026, 12, 20))
+    stopping.stop(office, document, reason="再停", on=date(2026, 12, 21))
+    assert dossier(office, document).stops == (
+        Suspension(date(2026, 11, 22), date(2026, 12, 19)), Suspension(date(2026, 12, 21)),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("verb", [stopping.stop, stopping.resume])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 from app.lifecycle import announcing, ending, extending, stopping
+from app.lifecycle.force import Suspension
 from app.office import Office
-from db.records import Deadline, Document, Extension
+from db.records import Deadline, Extension
 from ui.dialogs.fields import Field, Kind
 from ui.dialogs.form import Form, Values
 from ui.icons import Icon
@@ -17,6 +19,8 @@ from ui.pages.document.deed import Deed
 from ui.pages.document.forms import View, on_day
 from ui.pages.document.values import day_of, reason_of, text_of
 from ui.pages.naming import quoted
+
+_DAY = timedelta(days=1)
 
 
 def extend(view: View) -> Form:
@@ -143,8 +147,8 @@ def part(view: View, lacking: tuple[Line, ...]) -> Part:
     if awaited is not None:
         verb = Verb("登记公告", "announce", "登记废止公告")
         lines += (Line("announce", awaited.name, f"{awaited.due_on} 到期，还没有公布", Mark.LACKING, verbs=(verb,)),)
-    if document.suspended_on:
-        lines += (_stopped(document),)
+    if view.dossier.stops:
+        lines += (_stopped(view.dossier.stops),)
     told = f"至 {document.valid_until}" if document.valid_until else ""
     verbs = (
         Verb("延期", "extend", "延长有效期", closed),
@@ -156,11 +160,10 @@ def part(view: View, lacking: tuple[Line, ...]) -> Part:
     return Part("validity", "有效期、废止和失效", told, (*lacking, *lines), verbs, empty)
 
 
-def _stopped(document: Document) -> Line:
-    """The stop, open while it stands."""
-    until = f"，{document.resumed_on} 恢复执行" if document.resumed_on else "，没有恢复执行"
-    mark = Mark.HELD if document.resumed_on else Mark.LACKING
-    return Line("stopped", "停止执行", f"{document.suspended_on} 起{until}", mark)
+def _stopped(stops: tuple[Suspension, ...]) -> Line:
+    """Every spell of 停止执行, open while the last one stands."""
+    told = (f"{one.from_on} 起，{f'{one.until_on + _DAY} 恢复执行' if one.until_on else '没有恢复执行'}" for one in stops)
+    return Line("stopped", "停止执行", "；".join(told), Mark.HELD if stops[-1].until_on else Mark.LACKING)
 
 
 def _line(row: Extension) -> Line:
