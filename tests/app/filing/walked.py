@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.clock import Clock
 from app.filing import outgoing
@@ -19,7 +16,7 @@ from app.office import Office, open_office
 from app.review.accepting import accept
 from app.review.concluding import conclude
 from app.text.tree import Node, Reading, Tree
-from tests.blank import laid
+from tests.blank import filled, laid
 
 TITLE = "云州区既有住宅加装电梯实施办法"
 UNIT = "区住房城乡建设局"
@@ -47,19 +44,15 @@ def office_on(folder: Path, day: date, operator: str = "沈青禾") -> Office:
 
 
 def lay_published(folder: Path, day: date, on: date) -> Walked:
-    """Put into ``folder`` what an office on ``day`` holds that has one document published ``on`` a day; it is walked once and copied from then on."""
-    made, walked = _walked_once(day, on)
-    shutil.copytree(made.name, folder)
-    return walked
+    """Put into ``folder`` what an office on ``day`` holds that has one document published ``on`` a day."""
+    return filled(folder, _walk, day, on)
 
 
-@cache
-def _walked_once(day: date, on: date) -> tuple[TemporaryDirectory[str], Walked]:
-    made = TemporaryDirectory()
-    office = office_on(Path(made.name), day)
+def _walk(folder: Path, day: date, on: date) -> Walked:
+    office = office_on(folder, day)
     walked = published(office, on)
-    office.close()
-    return made, walked
+    office.store.close()
+    return walked
 
 
 def on_day(office: Office, day: date) -> Office:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.clock import Clock
-from app.intake.draft import Draft, read_draft
+from app.intake.draft import Draft
 from app.intake.importing import import_draft
 from app.lifecycle.deliberating import deliberate, fair_competition, table
 from app.lifecycle.issuing import publish, register, sign
@@ -22,6 +20,7 @@ from app.lifecycle.preparing import consult, submit
 from app.office import Office, open_office
 from app.review.accepting import accept
 from app.review.concluding import conclude
+from tests.app import road
 from tests.blank import laid
 from tests.ui.pages.workroom import Workroom
 from ui.assembly import Assembly, assemble
@@ -57,10 +56,9 @@ def write_draft(folder: Path, title: str, *, effective: str = "2027年1月1日")
     return file
 
 
-@cache
-def _read(title: str, effective: str) -> Draft:
-    with TemporaryDirectory() as folder:
-        return read_draft(write_draft(Path(folder), title, effective=effective))
+def drafted(title: str, *, effective: str = "2027年1月1日") -> Draft:
+    """The same notice as it is read."""
+    return road.draft(TEXT.format(title=title, effective=effective), f"{title}.txt")
 
 
 @dataclass
@@ -72,7 +70,7 @@ class Whole(Workroom[Page]):
 
     def make(self, title: str, stage: str = "drafting", *, effective: str = "2027年1月1日", published_on: date = date(2026, 11, 4)) -> str:
         """A document brought to ``stage`` (one of ROAD); its id."""
-        draft = _read(title, effective)
+        draft = drafted(title, effective=effective)
         made = self.ask(lambda office: bring(office, draft, stage, published_on))
         self.ops.changed.emit(frozenset({"documents"}))
         self.settle()

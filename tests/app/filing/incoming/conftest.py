@@ -11,9 +11,13 @@ import pytest
 from app.office import Office
 from tests.app.filing.walked import office_on
 
+TODAY = date(2026, 11, 23)
+
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    opened = office_on(tmp_path / "store", date(2026, 11, 23))
+def office(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
+    if "incoming" in request.fixturenames:
+        request.getfixturevalue("incoming")
+    opened = office_on(tmp_path / "store", TODAY)
     yield opened
     opened.store.close()

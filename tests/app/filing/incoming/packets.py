@@ -20,6 +20,8 @@ from app.office import Office
 from app.review import deciding
 from app.text.reading import read_here
 from db.records import Incoming
+from tests.app.filing.walked import office_on
+from tests.blank import filled
 
 UNIT = "云州区城市管理局"
 TITLE = "云州区临时占道经营管理办法"
@@ -142,6 +144,18 @@ AT: dict[State, Callable[[Office], str]] = {
     State.ESCALATED: lambda office: concluded(office, "提请区政府改变或者撤销"), State.LISTED: _listed,
 }  # fmt: skip
 """A filing at each state."""
+
+
+def lay(folder: Path, day: date, state: State) -> str:
+    """Put into ``folder`` an office on ``day`` with a filing at ``state``; its id."""
+    return filled(folder, _bring, day, state)
+
+
+def _bring(folder: Path, day: date, state: State) -> str:
+    office = office_on(folder, day)
+    incoming = AT[state](office)
+    office.store.close()
+    return incoming
 
 
 def now(office: Office, incoming: str) -> Incoming:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,8 @@ from app.filing.incoming.facts import Brought, Facts
 from app.filing.incoming.states import Deed, State, open_deeds
 from app.office import Office
 from tests.app.filing.incoming import packets
-from tests.app.filing.incoming.packets import AT, now, on_day
+from tests.app.filing.incoming.conftest import TODAY
+from tests.app.filing.incoming.packets import lay, now, on_day
 
 LATER = date(2027, 3, 1)
 
@@ -51,10 +53,17 @@ DEEDS: dict[Deed, Callable[[Office, str], object]] = {
 }
 
 
+@pytest.fixture
+def incoming(tmp_path: Path, state: State) -> str:
+    """A filing at that state."""
+    return lay(tmp_path / "store", TODAY, state)
+
+
 @pytest.mark.parametrize("deed", Deed)
 @pytest.mark.parametrize("state", State)
-def test_every_pair_of_state_and_deed_is_allowed_or_refused_as_the_table_says(office: Office, state: State, deed: Deed) -> None:
-    incoming = AT[state](office)
+def test_every_pair_of_state_and_deed_is_allowed_or_refused_as_the_table_says(
+    office: Office, incoming: str, state: State, deed: Deed
+) -> None:
     assert now(office, incoming).state == state
     later = on_day(office, LATER)
     if deed in TABLE[state]:
@@ -72,9 +81,8 @@ def test_every_state_and_every_deed_has_a_word() -> None:
 
 
 @pytest.mark.parametrize("state", State)
-def test_what_is_open_is_told_before_it_is_tried(office: Office, state: State) -> None:
-    incoming = now(office, AT[state](office))
-    told = set(open_deeds(incoming))
+def test_what_is_open_is_told_before_it_is_tried(office: Office, incoming: str, state: State) -> None:
+    told = set(open_deeds(now(office, incoming)))
     assert TABLE[state] <= told
     # what only a look at the other rows can tell: whether an explanation is awaited, whether a text is under review
     assert told - TABLE[state] <= {Deed.EXPLAINED, Deed.ADD_TEXT}

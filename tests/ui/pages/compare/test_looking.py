@@ -6,9 +6,10 @@ from app.lifecycle.texts import replace_text
 from app.office import Office
 from app.review.accepting import resubmit
 from app.review.concluding import conclude
+from tests.app import road
 from tests.app.compare.drafts import NEW, OLD
 from tests.ui.pages.assembled import Whole, bring
-from tests.ui.pages.compare.two_drafts import draft, two_drafts
+from tests.ui.pages.compare.two_drafts import two_drafts
 from ui.pages.compare.looking import LookedDialog
 from ui.pages.compare.page import ComparePage
 from ui.pages.ids import COMPARE, DOCUMENT
@@ -36,7 +37,7 @@ def test_who_has_looked_says_so_and_can_take_it_back(whole: Whole, page: Compare
 
 
 def test_another_pair_leads_to_the_one_that_is_to_be_looked_at(whole: Whole, page: ComparePage, document: str):
-    third = draft("再改稿", NEW.replace("有效期三年", "有效期二年"))
+    third = road.draft(NEW.replace("有效期三年", "有效期二年"), "再改稿.txt")
     whole.ask(lambda office: replace_text(office, document, third))
     whole.ops.changed.emit(frozenset({"versions", "documents"}))
     whole.settle()
@@ -51,9 +52,9 @@ def test_a_change_that_is_being_reviewed_again_says_so_and_is_not_to_be_looked_a
     old, new = (text.replace("公共租赁住房", "人才公寓") for text in (OLD, NEW))
 
     def again(office: Office) -> str:
-        document = bring(office, draft("送审稿", old), "under_review", date(2026, 11, 4))
+        document = bring(office, road.draft(old, "送审稿.txt"), "under_review", date(2026, 11, 4))
         conclude(office, document, outcome="应当予以修改")
-        resubmit(office, document, draft("审后稿", new))
+        resubmit(office, document, road.draft(new, "审后稿.txt"))
         return document
 
     whole.go(COMPARE, whole.ask(again))

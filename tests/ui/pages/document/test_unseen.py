@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.intake.draft import read_draft
 from app.lifecycle.texts import replace_text
-from tests.ui.pages.assembled import Whole, write_draft
+from tests.ui.pages.assembled import Whole, drafted
 from ui.dialogs.form import FormDialog
 from ui.pages.ids import COMPARE
 from ui.pages.places import Wanted
@@ -19,8 +18,7 @@ TITLE = "云州区绿道管理办法"
 def document(whole: Whole) -> str:
     """Signed, with another text put in since, open at its overview."""
     made = whole.make(TITLE, "registered")
-    draft = read_draft(write_draft(whole.folder / "修改", TITLE, effective="2027年3月1日"))
-    whole.ask(lambda office: replace_text(office, made, draft))
+    whole.ask(lambda office: replace_text(office, made, drafted(TITLE, effective="2027年3月1日")))
     whole.ops.changed.emit(frozenset({"documents"}))
     whole.go("document", made)
     return made

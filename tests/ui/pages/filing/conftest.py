@@ -14,7 +14,7 @@ from app.clock import Clock
 from app.filing import outgoing
 from app.office import Office, open_office
 from tests.app.filing.walked import Walked, filed, office_on, published
-from tests.blank import laid
+from tests.blank import filled, laid
 from tests.ui.pages.workroom import Workroom
 from ui.icons import Icon
 from ui.ops import Ops
@@ -27,9 +27,8 @@ Room = Workroom[FilingPage]
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What the office holds: where it lies and its documents."""
+    """The documents the office holds."""
 
-    folder: Path
     half: Walked
     waiting: Walked
     done: Walked
@@ -37,7 +36,11 @@ class Stock:
 
 @pytest.fixture
 def stock(tmp_path: Path) -> Stock:
-    office = office_on(tmp_path / "store", TODAY)
+    return filled(tmp_path / "store", _stock)
+
+
+def _stock(folder: Path) -> Stock:
+    office = office_on(folder, TODAY)
     half = published(office, date(2026, 10, 27))
     filed(office, half, "muni", date(2026, 11, 6))
     waiting = published(office, date(2026, 11, 18), "云州区占道经营管理规定")
@@ -46,12 +49,12 @@ def stock(tmp_path: Path) -> Stock:
         filed(office, done, recipient, date(2026, 7, 20))
     outgoing.receive(office, done.npc, number="云常备〔2026〕3号", on=date(2026, 7, 23))
     office.store.close()
-    return Stock(tmp_path / "store", half, waiting, done)
+    return Stock(half, waiting, done)
 
 
 @pytest.fixture
-def room(qtbot: QtBot, stock: Stock) -> Iterator[Room]:
-    yield from opened(qtbot, stock.folder)
+def room(qtbot: QtBot, tmp_path: Path, stock: Stock) -> Iterator[Room]:
+    yield from opened(qtbot, tmp_path / "store")
 
 
 @pytest.fixture

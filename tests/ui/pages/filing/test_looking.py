@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMenu, QWidget
@@ -34,8 +35,8 @@ ACTS: dict[str, Callable[[Room], QWidget | None]] = {
 
 
 @pytest.fixture
-def looking(qtbot: QtBot, stock: Stock) -> Iterator[Room]:
-    ops: Ops[Office] = Ops(lambda: Office(Onlooker(stock.folder, HOLDER), Clock(TODAY), "沈青禾"))
+def looking(qtbot: QtBot, tmp_path: Path, stock: Stock) -> Iterator[Room]:
+    ops: Ops[Office] = Ops(lambda: Office(Onlooker(tmp_path / "store", HOLDER), Clock(TODAY), "沈青禾"))
     window = Window("云州区司法局")
     window.watch(ops)
     page = FilingPage(ops)

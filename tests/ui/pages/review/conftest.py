@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import Clock
-from app.intake.draft import Draft, read_draft
+from app.intake.draft import Draft
 from app.intake.importing import import_draft
 from app.lifecycle.editing import save_settings
 from app.lifecycle.preparing import submit
@@ -24,7 +24,8 @@ from app.review.accepting import accept
 from app.review.workbench import Workbench, workbench
 from app.text.markup import Settled
 from db.records import RuleChange
-from tests.blank import laid
+from tests.app import road
+from tests.blank import filled, laid
 from tests.ui.pages.review.opining import opened
 from ui.ops import Ops
 from ui.pages.review.page import ReviewPage
@@ -63,16 +64,14 @@ LAWFUL = """云州区政务公开工作办法
 """
 
 
-@pytest.fixture(scope="session")
-def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Draft]:
-    """The two drafts, read once."""
-    folder = tmp_path_factory.mktemp("drafts")
-    read = {}
-    for name, text in (("faulty", FAULTY), ("lawful", LAWFUL)):
-        file = folder / f"{name}.txt"
-        file.write_text(text, "utf-8")
-        read[name] = read_draft(file)
-    return read
+@pytest.fixture
+def drafts() -> dict[str, Draft]:
+    """The two drafts."""
+    return _drafts()
+
+
+def _drafts() -> dict[str, Draft]:
+    return {name: road.draft(text, f"{name}.txt") for name, text in (("faulty", FAULTY), ("lawful", LAWFUL))}
 
 
 RULES = frozenset({"PEN-01", "CER-01", "CER-03", "FEE-02", "DOC-03"})
@@ -158,28 +157,33 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, drafts: dict[str, Draft]) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """The window on an office with two documents under review."""
-    documents: dict[str, str] = {}
+    documents = filled(tmp_path / "store", _under_review)
+    yield from _desk(qtbot, tmp_path / "store", documents)
 
-    def opened() -> Office:
-        office = open_office(laid(tmp_path / "store"), Clock(TODAY), "张敏")
-        save_settings(office, {"names.legal_office": "云州区司法局", "names.legal_office_code": "云州司"})
-        only_these_rules(office)
-        documents.update({name: take_in(office, draft) for name, draft in drafts.items()})
-        return office
 
-    yield from _desk(qtbot, opened, documents)
+def _under_review(folder: Path) -> dict[str, str]:
+    office = _office(folder)
+    save_settings(office, {"names.legal_office": "云州区司法局", "names.legal_office_code": "云州司"})
+    only_these_rules(office)
+    documents = {name: take_in(office, draft) for name, draft in _drafts().items()}
+    office.store.close()
+    return documents
 
 
 @pytest.fixture
 def empty_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """The window on an office where nothing is under review."""
-    yield from _desk(qtbot, lambda: open_office(laid(tmp_path / "store"), Clock(TODAY), "张敏"), {})
+    yield from _desk(qtbot, tmp_path / "store", {})
 
 
-def _desk(qtbot: QtBot, opened: Callable[[], Office], documents: dict[str, str]) -> Iterator[Desk]:
-    ops: Ops[Office] = Ops(opened)
+def _office(folder: Path) -> Office:
+    return open_office(laid(folder), Clock(TODAY), "张敏")
+
+
+def _desk(qtbot: QtBot, folder: Path, documents: Mapping[str, str]) -> Iterator[Desk]:
+    ops: Ops[Office] = Ops(lambda: _office(folder))
     window = Window("云州区司法局")
     window.watch(ops)
     page = ReviewPage(ops)
@@ -189,7 +193,7 @@ def _desk(qtbot: QtBot, opened: Callable[[], Office], documents: dict[str, str])
     window.on("undo", lambda: ops.act(lambda office: office.undo()))
     window.on("redo", lambda: ops.act(lambda office: office.redo()))
     window.on("shortcuts", page.sitting.show_shortcuts)
-    made = Desk(qtbot, ops, window, page, documents)
+    made = Desk(qtbot, ops, window, page, {**documents})
     page.told.connect(made.toasts.append)
     page.undoable.connect(made.toasts.append)
     window.resize(1440, 900)

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.intake.draft import Draft, read_draft
+from app.intake.draft import Draft
 from app.office import Office
 from app.review import concluding, deciding
 from app.review.accepting import resubmit
 from app.review.workbench import workbench
+from tests.app import road
 from tests.ui.pages.review.conftest import ACCEPTED, FAULTY, Desk
 from ui.pages.review.docket import Segment
 from ui.widgets.text import Label
@@ -20,12 +21,10 @@ CHANGED = FAULTY.replace("处500元罚款", "责令改正").replace(
 ).replace("第五条（保", "第四条（保").replace("第六条（依", "第五条（依").replace("第七条（施", "第六条（施")  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Draft:
+@pytest.fixture
+def changed() -> Draft:
     """The text after the first letter: the fine gone from 第三条, the certificate's clause taken out, the deposit as it was."""
-    file = tmp_path_factory.mktemp("changed") / "审后稿.txt"
-    file.write_text(CHANGED, "utf-8")
-    return read_draft(file)
+    return road.draft(CHANGED, "审后稿.txt")
 
 
 def _second_round(office: Office, document: str, draft: Draft) -> None:
