@@ -78,8 +78,9 @@ def told(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName()}"
 
 
-def test_a_widget_that_got_the_focus_by_tab_looks_different(whole):
+def test_on_every_page_the_widget_with_the_focus_looks_different_and_no_part_flashes_up_as_a_window_of_its_own(whole, shown):
     for place in places(whole):
+        assert shown.strays == [], place
         round_ = walk(whole.window)
         for before, widget in pairwise(round_):
             before.setFocus()
@@ -87,11 +88,7 @@ def test_a_widget_that_got_the_focus_by_tab_looks_different(whole):
             QTest.keyClick(before, Qt.Key.Key_Tab)
             assert QApplication.focusWidget() is widget, place
             assert widget.grab().toImage() != plain, f"{place}: {told(widget)}"
-
-
-def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(whole, shown):
-    for place in places(whole):
-        assert shown.strays == [], place
+    assert shown.strays == []
 
 
 def test_back_tab_goes_the_same_way_back(whole):

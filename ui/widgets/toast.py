@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
@@ -181,11 +181,7 @@ class Toasts(QObject):
     def _controls(self) -> list[QRect]:
         """Where on the host something lies that can be pressed or written in; the surfaces that scroll are none."""
         own = set(self._shown)
-        found = [
-            widget
-            for widget in self._host.findChildren(QWidget)
-            if widget.isVisible() and _is_control(widget) and own.isdisjoint((widget, widget.parentWidget()))
-        ]
+        found = [widget for widget in _in_sight(self._host) if _is_control(widget) and own.isdisjoint((widget, widget.parentWidget()))]
         seen = ((widget, widget.visibleRegion().boundingRect()) for widget in found)
         return [rect.translated(widget.mapTo(self._host, QPoint(0, 0))) for widget, rect in seen if not rect.isEmpty()]
 
@@ -195,6 +191,14 @@ class Toasts(QObject):
         if field is None or not self._host.isAncestorOf(field) or not field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             return QRect()
         return QRect(field.mapTo(self._host, QPoint(0, 0)), field.size())
+
+
+def _in_sight(host: QWidget) -> Iterator[QWidget]:
+    """What is visible on ``host``; pages that are not shown are passed over whole, because every step of Tab asks."""
+    for child in host.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from _in_sight(child)
 
 
 def _is_control(widget: QWidget) -> bool:
