@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -206,10 +206,14 @@ def open_or_look(folder: Path, clock: Clock, operator: str) -> Office:
 
 
 def _listed(office: Office) -> Office:
-    from app.intake.importing import clauses
     from app.lifecycle.listing import keep_in_step
 
-    office.store.index_with(lambda sha: clauses(_tree(office.store.files.get(sha))))
+    def clauses_of(sha: str) -> Iterable[tuple[str, str]]:
+        from app.intake.importing import clauses
+
+        return clauses(_tree(office.store.files.get(sha)))
+
+    office.store.index_with(clauses_of)
     keep_in_step(office)
     return office
 

@@ -19,7 +19,7 @@ from app.lifecycle.step import allowed, record
 from app.lifecycle.transitions import Act, entered
 from app.lifecycle.units import known_or_new
 from app.office import Office
-from app.rules.checks import stem_of
+from app.rules.checks.foundation import stem_of
 from app.text.tree import Tree
 from db.records import Document
 

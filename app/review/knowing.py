@@ -12,7 +12,8 @@ from app.lifecycle.lookup import looked_up
 from app.lifecycle.periods import Unit
 from app.lifecycle.register import force_on
 from app.office import Office
-from app.rules.checks import Course, Facts, Neighbour, stem_of
+from app.rules.checks.foundation import stem_of
+from app.rules.checks.given import Course, Facts, Neighbour
 from app.text.tree import Tree
 from db.records import Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from app.rules.checks import Facts
+from app.rules.checks.given import Facts
 from app.rules.checks.running import with_checks
 from app.rules.context import silences
 from app.rules.finding import Finding, Judgement, ToVerify

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.rules.checks import Facts
+from app.rules.checks.given import Facts
 from app.rules.hits import DRAFTING
 from app.rules.rule import Packs, Shared
 from app.text.tree import Tree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.rules.checks import ASK_OTHERS
+from app.rules.checks.named import ASK_OTHERS
 from app.rules.engine import judge
 from app.rules.finding import Severity
 from app.rules.rule import Packs, Proof, Rule

@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from app.rules.checks import CHECKS, Facts, Spot, document
+from app.rules.checks.document import document
+from app.rules.checks.given import Facts
+from app.rules.checks.named import CHECKS
+from app.rules.checks.spot import Spot
 from app.rules.finding import Finding, Severity
 from app.rules.rule import Packs, Rule
 from app.text.tree import Tree

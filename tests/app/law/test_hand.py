@@ -10,8 +10,9 @@ import pytest
 
 from app.law.catalogue import shipped
 from app.law.reading import reader
-from app.rules.checks import Document, Facts, document
 from app.rules.checks.citing import CITING, law_without_marks
+from app.rules.checks.document import Document, document
+from app.rules.checks.given import Facts
 from app.text.tree import Node, Tree
 
 CASES = tomllib.loads((Path(__file__).parent / "hand.toml").read_text("utf-8"))["case"]

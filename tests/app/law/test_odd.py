@@ -12,8 +12,9 @@ import pytest
 
 from app.law.catalogue import shipped
 from app.law.reading import reader
-from app.rules.checks import Facts, document
 from app.rules.checks.citing import CITING, law_without_marks
+from app.rules.checks.document import document
+from app.rules.checks.given import Facts
 from app.text.tree import Node, Tree
 
 _TODAY = date(2026, 11, 10)

@@ -7,8 +7,9 @@ from collections import Counter
 from app.law.catalogue import shipped
 from app.law.mention import Cited
 from app.law.reading import reader
-from app.rules.checks import Facts, document
 from app.rules.checks.citing import CITING, law_without_marks
+from app.rules.checks.document import document
+from app.rules.checks.given import Facts
 from app.text.tree import Node, Tree
 from tests.app.law import thousand
 from tests.app.law.thousand import Case

@@ -8,7 +8,7 @@ from app.law.law import Law
 from app.law.library import OfficeLaws, keep_law
 from app.law.texts import import_text
 from app.office import Office
-from app.rules.checks import Facts
+from app.rules.checks.given import Facts
 from app.rules.engine import judge
 from app.rules.finding import Finding, Severity
 from app.rules.pack import load_packs

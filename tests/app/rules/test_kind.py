@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.rules.checks import Facts
+from app.rules.checks.given import Facts
 from app.rules.engine import judge
 from app.rules.pack import load_packs
 from app.text.tree import Node, Tree

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from app.rules.checks import CHECKS, Document, Facts, document
+from app.rules.checks.document import Document, document
+from app.rules.checks.given import Facts
+from app.rules.checks.named import CHECKS
 from app.text import structure
 from app.text.numerals import to_chinese, to_int
 from app.text.readers import plain

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.rules.checks import Course, Facts, Neighbour, stem_of
+from app.rules.checks.foundation import stem_of
+from app.rules.checks.given import Course, Facts, Neighbour
 from app.rules.engine import judge
 from app.rules.finding import Finding, Severity
 from app.rules.pack import load_packs

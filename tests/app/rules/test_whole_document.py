@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.rules.checks import Facts
+from app.rules.checks.given import Facts
 from app.rules.engine import judge
 from app.rules.finding import Finding
 from app.rules.pack import load_packs
