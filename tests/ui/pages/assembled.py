@@ -29,6 +29,7 @@ from ui.widgets.page import Page
 from ui.window import Window
 
 TODAY = date(2026, 11, 23)
+EFFECTIVE = "2027年1月1日"
 ROAD = ("drafting", "consulting", "submitted", "under_review", "lawful", "deliberating", "passed", "signed", "registered", "published")
 
 TEXT = """云州区人民政府关于印发《{title}》的通知
@@ -48,7 +49,7 @@ TEXT = """云州区人民政府关于印发《{title}》的通知
 """
 
 
-def write_draft(folder: Path, title: str, *, effective: str = "2027年1月1日") -> Path:
+def write_draft(folder: Path, title: str, *, effective: str = EFFECTIVE) -> Path:
     """A notice that issues ``title``, as plain text."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{title}.txt"
@@ -56,7 +57,7 @@ def write_draft(folder: Path, title: str, *, effective: str = "2027年1月1日")
     return file
 
 
-def drafted(title: str, *, effective: str = "2027年1月1日") -> Draft:
+def drafted(title: str, *, effective: str = EFFECTIVE) -> Draft:
     """The same notice as it is read."""
     return road.draft(TEXT.format(title=title, effective=effective), f"{title}.txt")
 
@@ -68,7 +69,7 @@ class Whole(Workroom[Page]):
     assembly: Assembly
     folder: Path
 
-    def make(self, title: str, stage: str = "drafting", *, effective: str = "2027年1月1日", published_on: date = date(2026, 11, 4)) -> str:
+    def make(self, title: str, stage: str = "drafting", *, effective: str = EFFECTIVE, published_on: date = date(2026, 11, 4)) -> str:
         """A document brought to ``stage`` (one of ROAD); its id."""
         draft = drafted(title, effective=effective)
         made = self.ask(lambda office: bring(office, draft, stage, published_on))

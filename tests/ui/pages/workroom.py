@@ -15,13 +15,18 @@ from pytestqt.qtbot import QtBot
 from app.office import Office
 from ui.ops import Ops
 from ui.widgets.page import Page
-from ui.widgets.text import Link
+from ui.widgets.text import Label, Link
 from ui.widgets.toast import Toast
 from ui.window import Window
 
 P = TypeVar("P", bound=Page)
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
+
+
+def words(widget: QWidget) -> str:
+    """Every word in sight on ``widget``."""
+    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
 
 
 @dataclass

@@ -8,40 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.lifecycle.transitions import Act
+from tests.ui.pages.document.course.hands import confirm, fill, form, opened
+from tests.ui.pages.workroom import words
 from ui.dialogs.form import FormDialog
 from ui.pages import places
 from ui.pages.document.course.parts import Kept
 from ui.pages.document.deadlines import Aside
 from ui.pages.document.deeds import DEEDS
 from ui.pages.document.materials import FileLink
-from ui.widgets.text import Label
-
-
-def opened(whole, stage, **how):
-    document = whole.make("云州区绿道管理办法", stage, **how)
-    whole.go("document", document)
-    return document
-
-
-def words(widget):
-    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
-
-
-def dialog(whole):
-    return whole.dialog(FormDialog)
 
 
 def primary(whole):
     return whole.assembly.document.overview.step.primary
-
-
-def fill(whole, key, text):
-    whole.type_over(dialog(whole).field(key), text)
-
-
-def confirm(whole):
-    whole.click(dialog(whole).verb)
-    whole.settle()
 
 
 class Layouts(QObject):
@@ -89,8 +67,8 @@ def test_each_act_offers_to_be_undone(whole):
 def test_publication_is_asked_about_with_its_verb_and_cannot_be_undone(whole):
     opened(whole, "registered")
     whole.click(primary(whole))
-    assert dialog(whole).verb.text() == "登记公布"
-    assert "不能撤销" in words(dialog(whole))
+    assert form(whole).verb.text() == "登记公布"
+    assert "不能撤销" in words(form(whole))
     fill(whole, "carrier", "云州区政府网站")
     confirm(whole)
     assert whole.undo_link is None
@@ -99,7 +77,7 @@ def test_publication_is_asked_about_with_its_verb_and_cannot_be_undone(whole):
 def test_a_dialog_closed_by_escape_changes_nothing(whole):
     document = opened(whole, "registered")
     whole.click(primary(whole))
-    QTest.keyClick(dialog(whole), Qt.Key.Key_Escape)
+    QTest.keyClick(form(whole), Qt.Key.Key_Escape)
     whole.settle()
     assert stage(whole, document) == "registered"
 
@@ -107,9 +85,9 @@ def test_a_dialog_closed_by_escape_changes_nothing(whole):
 def test_what_is_not_filled_in_is_said_under_its_field(whole):
     document = opened(whole, "registered")
     whole.click(primary(whole))
-    dialog(whole).field("carrier").clear()
+    form(whole).field("carrier").clear()
     confirm(whole)
-    assert "没有填公布载体。" in words(dialog(whole))
+    assert "没有填公布载体。" in words(form(whole))
     assert stage(whole, document) == "registered"
 
 
@@ -118,7 +96,7 @@ def test_a_day_that_is_none_is_said_under_its_field(whole):
     whole.click(primary(whole))
     fill(whole, "on", "2026-13-40")
     confirm(whole)
-    assert "没有“2026-13-40”这一天" in words(dialog(whole))
+    assert "没有“2026-13-40”这一天" in words(form(whole))
 
 
 @pytest.mark.parametrize("written", ["20261120", "2026.11.20", "11-20"])
@@ -136,7 +114,7 @@ def test_a_step_that_the_office_refuses_is_said_in_the_dialog(whole):
     whole.settle()
     fill(whole, "reason", "不再适用")
     confirm(whole)
-    assert "还没有公布" in dialog(whole).problem
+    assert "还没有公布" in form(whole).problem
 
 
 def test_a_submission_lists_what_is_missing_and_asks_for_the_reason(whole):
@@ -144,10 +122,10 @@ def test_a_submission_lists_what_is_missing_and_asks_for_the_reason(whole):
     whole.click(primary(whole))
     fill(whole, "unit", "云州区林业局")
     confirm(whole)
-    assert any("缺起草说明" in item for item in dialog(whole).missing.items)
+    assert any("缺起草说明" in item for item in form(whole).missing.items)
     confirm(whole)
     assert stage(whole, document) == "consulting"
-    whole.type_over(dialog(whole).missing.reason, "急件，材料后补")
+    whole.type_over(form(whole).missing.reason, "急件，材料后补")
     confirm(whole)
     assert stage(whole, document) == "submitted"
     event = whole.ask(lambda office: office.store.documents.events(document)[-1])
@@ -157,7 +135,7 @@ def test_a_submission_lists_what_is_missing_and_asks_for_the_reason(whole):
     assert (primary(whole).text(), card.findChild(QAbstractButton, "still").text()) == ("退回补正", "仍然受理")
     whole.click(primary(whole))
     assert whole.dialog(FormDialog).windowTitle() == "退回补正"
-    assert "M03" in dialog(whole).field("missing").ticked()
+    assert "M03" in form(whole).field("missing").ticked()
 
 
 def test_a_line_of_a_missing_material_opens_its_dialog_with_it_ticked(whole):
@@ -165,11 +143,11 @@ def test_a_line_of_a_missing_material_opens_its_dialog_with_it_ticked(whole):
     card = whole.assembly.document.overview.step
     button = next(b for b in card.findChildren(QAbstractButton) if b.text() == "添加文件" and b.isVisible())
     whole.click(button)
-    assert dialog(whole).field("codes").ticked() == ("M01",)
-    QTest.keyClick(dialog(whole), Qt.Key.Key_Return)
-    assert "选择文件；没有电子件的，勾选“只有纸质件”。" in words(dialog(whole))
-    assert (dialog(whole).verb.isEnabled(), dialog(whole).verb.toolTip()[:4]) == (False, "选择文件")
-    whole.click(dialog(whole).field("paper").boxes["paper"])
+    assert form(whole).field("codes").ticked() == ("M01",)
+    QTest.keyClick(form(whole), Qt.Key.Key_Return)
+    assert "选择文件；没有电子件的，勾选“只有纸质件”。" in words(form(whole))
+    assert (form(whole).verb.isEnabled(), form(whole).verb.toolTip()[:4]) == (False, "选择文件")
+    whole.click(form(whole).field("paper").boxes["paper"])
     confirm(whole)
     assert [m.code for m in whole.ask(lambda office: office.store.documents.materials(document))] == ["M01"]
 
@@ -187,7 +165,7 @@ def test_a_missing_effective_date_is_filled_in_from_its_line(whole):
 def test_a_text_in_force_from_its_publication_follows_the_day_that_is_filled_in(whole):
     document = opened(whole, "registered", effective="公布之日")
     whole.click(whole.assembly.document.overview.step.primary)
-    assert dialog(whole).field("effective_on").text() == ""
+    assert form(whole).field("effective_on").text() == ""
     fill(whole, "carrier", "区政府网站")
     fill(whole, "on", "2026-11-20")
     confirm(whole)
@@ -326,7 +304,7 @@ def test_enter_pressed_again_after_a_step_does_not_take_it_back(whole):
     document = opened(whole, "signed")
     whole.focus(primary(whole))
     QTest.keyClick(primary(whole), Qt.Key.Key_Return)
-    QTest.keyClick(dialog(whole).verb, Qt.Key.Key_Return)
+    QTest.keyClick(form(whole).verb, Qt.Key.Key_Return)
     whole.settle()
     assert stage(whole, document) == "registered"
     whole.window.activateWindow()
@@ -351,11 +329,11 @@ def test_tab_never_comes_to_the_buttons_of_a_message(whole):
 def test_a_day_still_to_come_is_pointed_out_and_allowed(whole):
     document = opened(whole, "signed")
     whole.click(primary(whole))
-    assert "晚于今天" not in words(dialog(whole))
+    assert "晚于今天" not in words(form(whole))
     fill(whole, "on", "2026-11-24")
-    assert "日期晚于今天，需要核对" in words(dialog(whole))
+    assert "日期晚于今天，需要核对" in words(form(whole))
     fill(whole, "on", "2026-11-22")
-    assert "晚于今天" not in words(dialog(whole))
+    assert "晚于今天" not in words(form(whole))
     fill(whole, "on", "2026-11-24")
     confirm(whole)
     assert stage(whole, document) == "registered"
@@ -364,12 +342,12 @@ def test_a_day_still_to_come_is_pointed_out_and_allowed(whole):
 def test_tab_goes_from_the_last_field_to_the_verb_and_then_to_the_way_out(whole):
     opened(whole, "signed")
     whole.click(primary(whole))
-    form = dialog(whole)
-    whole.focus(form.field("on"))
-    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
-    assert form.focusWidget() is form.verb
-    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
-    assert form.focusWidget() is form.cancel
+    shown = form(whole)
+    whole.focus(shown.field("on"))
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    assert shown.focusWidget() is shown.verb
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    assert shown.focusWidget() is shown.cancel
 
 
 def test_every_file_of_a_submission_stands_among_the_materials_and_can_be_saved(whole, tmp_path):

@@ -6,12 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from tests.ui.pages.assembled import write_draft
+from tests.ui.pages.workroom import words
 from ui.dialogs.form import FormDialog
-from ui.widgets.text import Label
-
-
-def words(widget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
 
 
 def begun(whole) -> FormDialog:

@@ -10,19 +10,15 @@ from app.lifecycle.deliberating import deliberate
 from app.lifecycle.dossier import dossier
 from app.lifecycle.editing import set_field
 from tests.ui.pages.assembled import write_draft
+from tests.ui.pages.workroom import words
 from ui.dialogs.form import FormDialog
 from ui.pages import places
 from ui.pages.document.deadlines import course
 from ui.pages.document.steps import card
 from ui.pages.document.versions import VersionCard
 from ui.widgets.layout import Pane
-from ui.widgets.text import Label
 
 TITLE = "云州区绿道管理办法"
-
-
-def words(widget):
-    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
 
 
 def amended(whole):

@@ -13,12 +13,12 @@ from app.correspondence.inquiry import inquire
 from app.correspondence.letters import letter
 from app.correspondence.thread import thread
 from app.lifecycle.desk import desk
+from tests.ui.pages.workroom import words
 from ui.dialogs.form import FormDialog
 from ui.dialogs.printing_preview import PrintingPreview
 from ui.pages import places
 from ui.widgets.empty import EmptyState
 from ui.widgets.segments import Segments
-from ui.widgets.text import Label
 
 
 @pytest.fixture
@@ -36,10 +36,6 @@ def tab(whole):
     page(whole).header.tabs.choose(places.THREAD)
     whole.settle()
     return page(whole).thread
-
-
-def words(widget):
-    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
 
 
 def press(key, widget=None):

@@ -7,6 +7,7 @@ from app.intake.draft import read_draft
 from app.intake.importing import import_draft
 from app.review.opinion import opinion
 from tests.ui.pages.assembled import write_draft
+from tests.ui.pages.workroom import words
 from ui.pages.intake.brought import Purpose
 from ui.pages.intake.queue import State
 from ui.pages.intake.told import Alarm, warnings_of
@@ -14,10 +15,6 @@ from ui.pages.lines import Line
 from ui.widgets.button import Kind
 from ui.widgets.progress import BUSY_AFTER_MS
 from ui.widgets.text import Label, Link
-
-
-def words(widget):
-    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
 
 
 def drop(whole, *paths):

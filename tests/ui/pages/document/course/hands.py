@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.pages.assembled import Whole
+from tests.ui.pages.assembled import EFFECTIVE, Whole
 from ui.dialogs.form import FormDialog
 from ui.pages import places
 from ui.pages.document.course.tab import CourseTab
 from ui.widgets.button import Button
-from ui.widgets.text import Label
+
+
+def opened(whole: Whole, stage: str, *, effective: str = EFFECTIVE) -> str:
+    """A document brought to ``stage``, shown where its page begins."""
+    document = whole.make("云州区绿道管理办法", stage, effective=effective)
+    whole.go("document", document)
+    return document
 
 
 def shown(whole: Whole, stage: str, tab: int = places.COURSE) -> str:
@@ -28,11 +34,6 @@ def show(whole: Whole, document: str, tab: int = places.COURSE) -> None:
 def course(whole: Whole) -> CourseTab:
     """The tab."""
     return whole.assembly.document.work.course
-
-
-def words(widget: QWidget) -> str:
-    """Every word in sight on ``widget``."""
-    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
 
 
 def button(whole: Whole, name: str, within: QWidget | None = None) -> Button:

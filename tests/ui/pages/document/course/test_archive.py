@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.lifecycle import archiving
 from tests.ui.pages.document.course import hands
-from tests.ui.pages.document.course.hands import confirm, fill, form, shown, words
+from tests.ui.pages.document.course.hands import confirm, fill, form, shown
+from tests.ui.pages.workroom import words
 from ui.pages import places
 
 

@@ -8,7 +8,8 @@ from app.filing.incoming.facts import Facts
 from app.filing.incoming.receiving import receive as receive_filing
 from app.objections.kinds import Kind
 from app.objections.receiving import receive
-from tests.ui.pages.document.course.hands import course, press, show, shown, words
+from tests.ui.pages.document.course.hands import course, press, show, shown
+from tests.ui.pages.workroom import words
 from ui.pages import places
 from ui.pages.document.menus import THEIRS, sheets_menu
 from ui.widgets.text import Label

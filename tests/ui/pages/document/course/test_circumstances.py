@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.lifecycle import answers
 from app.lifecycle.jurisdiction import Condition
-from tests.ui.pages.document.course.hands import confirm, course, fill, form, press, shown, words
+from tests.ui.pages.document.course.hands import confirm, course, fill, form, press, shown
+from tests.ui.pages.workroom import words
 
 
 def test_a_question_is_answered_and_taken_back(whole):

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.lifecycle import comments
-from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, show, shown, words
+from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, show, shown
+from tests.ui.pages.workroom import words
 from ui.dialogs.form import FormDialog
 from ui.pages import places
 from ui.widgets.segments import Segments

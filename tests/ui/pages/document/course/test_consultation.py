@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtTest import QTest
 
-from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown, words
+from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown
+from tests.ui.pages.workroom import words
 from ui.pages.document.materials import FileLink
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown, words
+from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown
+from tests.ui.pages.workroom import words
 from ui.pages import places
 from ui.widgets.text import Label
 

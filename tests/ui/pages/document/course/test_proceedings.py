@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.lifecycle import proceedings
-from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown, words
+from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown
+from tests.ui.pages.workroom import words
 from ui.widgets.fields import Choice
 
 

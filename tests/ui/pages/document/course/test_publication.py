@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown, words
+from tests.ui.pages.document.course.hands import button, confirm, course, fill, form, press, shown
+from tests.ui.pages.workroom import words
 
 
 def test_before_publication_the_carriers_cannot_be_recorded(whole):
