@@ -84,8 +84,13 @@ def decide(clerk: Clerk, lists: Callable[[str], bool]) -> None:
 
 def issue_opinion(clerk: Clerk) -> None:
     """应当予以修改, which follows from what is listed."""
+    issue(clerk, "修改后可直接提请审议")
+
+
+def issue(clerk: Clerk, outcome: str) -> None:
+    """The opinion with what the reviewer states in it; ``outcome`` is clicked first."""
     clerk.presses("Ctrl+Return")
-    clerk.clicks("修改后可直接提请审议")
+    clerk.clicks(outcome)
     clerk.fills("出具日期", "2026-11-12")
     for field, words in STATED.values():
         clerk.fills(field, words)
@@ -104,6 +109,14 @@ def adopt(clerk: Clerk) -> None:
 
 def go_through_council(clerk: Clerk) -> None:
     """Fair competition, collective deliberation, signature and number, each where the next step asks for it."""
+    table(clerk)
+    meet(clerk)
+    clerk.clicks("登记结果")
+    sign_and_number(clerk)
+
+
+def table(clerk: Clerk) -> None:
+    """公平竞争审查 and 提请审议."""
     clerk.clicks("登记审查结论")
     clerk.sees("公平竞争审查条例第十二条")
     clerk.clicks("符合")
@@ -112,10 +125,17 @@ def go_through_council(clerk: Clerk) -> None:
     clerk.clicks("提请审议")
     clerk.fills("提请日期", "2026-11-13")
     clerk.clicks("提请审议")
+
+
+def meet(clerk: Clerk) -> None:
+    """The meeting, named in the dialog of its result, which stays open."""
     clerk.clicks("登记审议结果")
     clerk.fills("会议", MEETING)
     clerk.fills("会议日期", "2026-11-16")
-    clerk.clicks("登记结果")
+
+
+def sign_and_number(clerk: Clerk) -> None:
+    """签发 and 登记编号."""
     clerk.clicks("登记签发")
     clerk.fills("签发人", SIGNATORY)
     clerk.fills("签发日期", "2026-11-17")
@@ -138,16 +158,26 @@ def publish(clerk: Clerk, case: Case) -> None:
 
 
 def file_with_both(clerk: Clerk) -> None:
-    """Both bodies, each asked first; the municipal one answers with its receipt."""
+    """Both bodies; the municipal one answers with its receipt."""
+    send(clerk)
+    receive(clerk, MUNI, RECEIPT)
+
+
+def send(clerk: Clerk) -> None:
+    """登记报送 to both bodies, each asked first."""
     for recipient in (MUNI, NPC):
         clerk.clicks("登记报送", within=recipient)
         clerk.sees("不能撤销")
         clerk.clicks("登记报送")
         clerk.sees("已登记报送" + recipient)
-    clerk.clicks("手工登记", within=MUNI)
-    clerk.fills("回执编号", RECEIPT)
+
+
+def receive(clerk: Clerk, recipient: str, number: str) -> None:
+    """The receipt of ``recipient``, typed in."""
+    clerk.clicks("手工登记", within=recipient)
+    clerk.fills("回执编号", number)
     clerk.clicks("登记回执")
-    clerk.sees(RECEIPT)
+    clerk.sees(number)
 
 
 def print_slip(clerk: Clerk, slip: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ui.road_case import CARRIER, MEETING, MUNI, NPC, SIGNATORY, STATED
+from tests.ui.road_case import CARRIER, MUNI, NPC, issue, meet, receive, send, sign_and_number, table
 from tests.ui.road_clerk import Clerk
 
 OVERVIEW, COURSE = "概况", "办理环节"
@@ -111,40 +111,19 @@ def submit_and_return(clerk: Clerk, life: Life) -> None:
 
 def issue_lawful(clerk: Clerk) -> None:
     """合法, which follows where nothing is listed; then back to the document."""
-    clerk.presses("Ctrl+Return")
-    clerk.clicks("合法")
-    clerk.fills("出具日期", "2026-11-12")
-    for field, words in STATED.values():
-        clerk.fills(field, words)
-    clerk.clicks("出具审核意见")
-    clerk.sees("审核意见已出具")
-    clerk.clicks("关闭")
+    issue(clerk, "合法")
     clerk.clicks("打开文件详情")
 
 
 def pass_and_publish(clerk: Clerk, life: Life) -> None:
     """审议 with its minutes, 签发, 登记编号, 公布 with its page, another carrier, 政策解读."""
-    clerk.clicks("登记审查结论")
-    clerk.clicks("符合")
-    clerk.fills("审查日期", "2026-11-13")
-    clerk.clicks("登记审查结论")
-    clerk.clicks("提请审议")
-    clerk.fills("提请日期", "2026-11-13")
-    clerk.clicks("提请审议")
-    clerk.clicks("登记审议结果")
-    clerk.fills("会议", MEETING)
-    clerk.fills("会议日期", "2026-11-16")
+    table(clerk)
+    meet(clerk)
     clerk.fills("会议纪要号", "纪要86")
     clerk.fills("出席人员", "区长等九人")
     attach(clerk, life)
     clerk.clicks("登记结果")
-    clerk.clicks("登记签发")
-    clerk.fills("签发人", SIGNATORY)
-    clerk.fills("签发日期", "2026-11-17")
-    clerk.clicks("登记签发")
-    clerk.clicks("登记编号")
-    clerk.fills("登记日期", "2026-11-18")
-    clerk.clicks("登记编号")
+    sign_and_number(clerk)
     clerk.clicks("登记公布信息")
     clerk.fills("公布载体", CARRIER)
     clerk.fills("公布日期", "2026-11-20")
@@ -169,20 +148,14 @@ def pass_and_publish(clerk: Clerk, life: Life) -> None:
 def file_with_both(clerk: Clerk) -> None:
     """Both bodies: each filing is sent and its receipt entered."""
     clerk.clicks("去报送", within="缺少：市政府备案没有办结")
-    send(clerk, "市备〔2026〕118号", "常备〔2026〕31号")
+    send_and_receive(clerk, "市备〔2026〕118号", "常备〔2026〕31号")
 
 
-def send(clerk: Clerk, muni: str, npc: str) -> None:
+def send_and_receive(clerk: Clerk, muni: str, npc: str) -> None:
     """Both filings of a round are sent; the receipts have these numbers."""
-    for recipient in (MUNI, NPC):
-        clerk.clicks("登记报送", within=recipient)
-        clerk.clicks("登记报送")
-        clerk.sees("已登记报送" + recipient)
-    for recipient, number in ((MUNI, muni), (NPC, npc)):
-        clerk.clicks("手工登记", within=recipient)
-        clerk.fills("回执编号", number)
-        clerk.clicks("登记回执")
-        clerk.sees(number)
+    send(clerk)
+    receive(clerk, MUNI, muni)
+    receive(clerk, NPC, npc)
 
 
 def attach(clerk: Clerk, life: Life) -> None:
@@ -205,7 +178,7 @@ def answer_the_bodies(clerk: Clerk) -> None:
         ("登记处置完毕", {"处置情况": "第三条已经删去"}),
     ):
         _step(clerk, MUNI, verb, **told)
-    send(clerk, "市备〔2026〕130号", "常备〔2026〕40号")
+    send_and_receive(clerk, "市备〔2026〕130号", "常备〔2026〕40号")
     _end(clerk, MUNI, NPC)
     clerk.clicks("公布　待办 1")
     _step(clerk, MUNI, "登记处置报告", 报告要点="第三条已经删去")
