@@ -121,7 +121,7 @@ def test_after_publication_it_is_extended_filed_again_and_declared_invalid(cli: 
     assert cli("force", document, "--on", "2031-12-31").only["force"] == "in_force"
     assert cli("force", document, "--on", "2032-01-01").only["force"] == "declared_invalid"
     waiting = [line["name"] for line in cli("deadlines").lines if line["name"].startswith("报送市政府")]
-    assert waiting == ["报送市政府备案", "报送市政府备案（延期）", "报送市政府备案（废止）"]
+    assert waiting == ["报送市政府备案", "报送市政府备案（废止）", "报送市政府备案（延期）"]
 
 
 def test_the_short_way_and_the_way_back(acts: Acts, papers: Path) -> None:

@@ -138,7 +138,7 @@ def test_the_whole_road(cli: Cli, acts: Acts, start: dict[str, object]) -> None:
     (row,) = cli("list").lines
     assert (row["stage"], row["effective_on"], row["valid_until"], row["force"]) == ("archived", "2026-11-27", "2031-11-26", "not_yet")
     assert [(f["recipient"], f["state"], f["due_on"], f["filed_on"]) for f in row["filings"]] == [
-        ("muni", "due", "2027-01-15", None), ("npc", "due", "2027-02-01", None),
+        ("muni", "due", "2026-12-08", None), ("npc", "due", "2026-12-23", None),
     ]  # fmt: skip
     assert cli("force", document, "--on", "2026-12-30").only["force"] == "in_force"
     assert cli("force", document, "--on", "2026-12-31").only["force"] == "repealed"
