@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.intake.arrival import Arrival
 from app.intake.arriving import Arrived
 from app.office import Office
 from ui.actions import bind
 from ui.deeds import Deeds
-from ui.icons import Icon
 from ui.ops import Job, Ops
 from ui.pages.ids import INTAKE, REGISTER
 from ui.pages.intake.brought import Brought, Purpose
@@ -22,17 +21,13 @@ from ui.pages.intake.item_list import ItemList
 from ui.pages.intake.mending import Mending
 from ui.pages.intake.queue import Item, Queue, State
 from ui.pages.intake.reading import left_out
-from ui.pages.intake.told import Alarm
+from ui.pages.intake.surface import Surface
 from ui.pages.intake.words import Words
-from ui.theme import theme
 from ui.typing import RESTORED
-from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
-from ui.widgets.layout import Scroll, clear, column, row
+from ui.widgets.layout import column, row
 from ui.widgets.page import Page
-from ui.widgets.text import Label
 
-_WIDEST, _UNBOUND = 1000, 16_777_215
 _NOTHING = "没有要核对的文件"
 
 
@@ -56,8 +51,7 @@ class IntakePage(Page):
         self._side = ItemList()
         self._side.chosen.connect(self._choose)
         self._side.join_asked.connect(self._join)
-        self._body = Scroll(margins=(24, 20, 24, 20))
-        self._body.widget().setMaximumWidth(theme().px(_WIDEST))
+        self._surface = Surface()
         self.foot = Foot()
         self.busy, self.store, self.accept, self.skip = self.foot.busy, self.foot.store, self.foot.accept, self.foot.skip
         self.skip.clicked.connect(self._skip)
@@ -68,20 +62,21 @@ class IntakePage(Page):
         self._coming.echoed.connect(self._show_anew)
         self.pasting = self._coming.pasting
         self.pasting.files.connect(lambda files: self.add(Brought(tuple(files))))
+        self._surface.paste_asked.connect(self.pasting.paste)
         self.foot.paste.clicked.connect(self.pasting.paste)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         bind(self, "intake.paste", self.pasting.paste)
         self._deciding = Deciding(ops, deeds, self.foot, self)
         self._deciding.done.connect(self._done)
         self._deciding.refused.connect(self._on_act_refused)
-        self._deciding.pointed_at.connect(self._scroll_to)
+        self._deciding.pointed_at.connect(self._surface.bring_up)
         self.mending = Mending(ops, self)
         self.mending.opened.connect(lambda: self._right.setCurrentWidget(self.mending.view))
         self.mending.closed.connect(self._on_mended)
         self.mending.recalled.connect(self._show_anew)
         checking = QWidget()
-        right = column(self._body, self.foot)
-        right.setStretchFactor(self._body, 1)
+        right = column(self._surface, self.foot)
+        right.setStretchFactor(self._surface, 1)
         checking.setLayout(right)
         self._right = QStackedWidget()
         self._right.addWidget(checking)
@@ -244,20 +239,13 @@ class IntakePage(Page):
     def _show_nothing(self) -> None:
         self.queue.current, self.sheet = None, None
         self._deciding.let_go()
-        clear(self._body.column)
-        self._body.widget().setMaximumWidth(_UNBOUND)
-        words = "没有要核对的文件。把文件、文件夹或者压缩包拖到窗口里，或者按 Ctrl O 选择；复制好的文字按 Ctrl V 粘贴。"
-        empty = EmptyState(Icon.IMPORT, words, "粘贴文字")
-        empty.clicked.connect(self.pasting.paste)
-        self._body.column.addWidget(empty, 1)
+        self._surface.show_nothing()
         self.foot.hide()
         self._allow(_NOTHING)
         self._show_list()
 
     def _show_reading(self) -> None:
-        clear(self._body.column)
-        self._body.column.addWidget(Label("正在读取。", "small", "text3"))
-        self._body.column.addStretch(1)
+        self._surface.show_reading()
         self.foot.show()
         self._allow("正在读取")
 
@@ -265,23 +253,18 @@ class IntakePage(Page):
         item = self.current
         if item is None:
             return
-        clear(self._body.column)
-        self._body.widget().setMaximumWidth(theme().px(_WIDEST))
         self.foot.show()
         self.sheet = None
         self._deciding.let_go()
         self._show_list()
         self._coming.show_busy()
         if item.state is State.REFUSED:
-            self._body.column.addWidget(Label(item.path.name, "heading", wrap=True))
-            self._body.column.addSpacing(10)
-            self._body.column.addWidget(Alarm(item.refusal))
-            self._body.column.addSpacing(8)
-            self._body.column.addWidget(Label("这一份没有入库，原文件没有改动。处理好以后重新拖进来。", "small", "text3", wrap=True))
+            self._surface.show_refused(item)
             self._allow("这一份读不出来")
         elif self._coming.known is not None:
             self._show_sheet(item, CheckSheet(item, self._coming.known))
-        self._body.column.addStretch(1)
+        else:
+            self._surface.clear()
         self.skip.allow()
 
     def _show_sheet(self, item: Item, sheet: CheckSheet) -> None:
@@ -292,13 +275,13 @@ class IntakePage(Page):
         sheet.open_asked.connect(lambda document: self.asked.emit("document", document))
         sheet.again_asked.connect(self._take_again)
         sheet.structure_asked.connect(lambda: self.mending.open(item))
-        self._body.column.addWidget(sheet)
+        self._surface.show_sheet(sheet)
         sheet.form.unit.setFocus()
         self._deciding.take(item, sheet)
         if item.document:
             self._last = item.document
         # what was recognised is looked at first
-        self._body.verticalScrollBar().setValue(0)
+        self._surface.to_top()
 
     def _show_anew(self, item: Item) -> None:
         """Something about ``item`` is known now that was not when it was shown."""
@@ -317,12 +300,6 @@ class IntakePage(Page):
             self.current.again = True
             self._words.remember(self.current, self.sheet)
             self._show_item()
-
-    def _scroll_to(self, widget: QWidget) -> None:
-        """Bring the top of ``widget`` to the top as far as that goes."""
-        # it has its place and the page its height only after the layout was made anew
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        self._body.verticalScrollBar().setValue(widget.mapTo(self._body.widget(), QPoint()).y())
 
     def _show_list(self) -> None:
         count, place = len(self.items), self.queue.place
@@ -348,5 +325,4 @@ class IntakePage(Page):
 
     def _on_act_refused(self, item: Item, sentence: str) -> None:
         self._last = item.document or self._last
-        self._body.column.insertWidget(0, Alarm(sentence))
-        self._body.verticalScrollBar().setValue(0)
+        self._surface.alarm(sentence)
