@@ -6,6 +6,7 @@ The steps that do more than their row of the table says, 补报 and 办结 with 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from app.errors import Missing, Refused
@@ -116,10 +117,16 @@ def _disposed(step: Step, how: str) -> Made:
     with office.act("dispose", step.title) as log:
         if how == AMENDED and is_stopped(document):
             document = lift(office, log, document, step.on, step.title)
-        step.enter(log)
+        step.enter(log, start_on=_corrected_on(step) if how == REPEALED else step.on)
         begun = how in (AMENDED, REPEALED) and not later
         filings = rounds.begin(office, log, document, occasion=rounds.AGAIN, on=step.on) if begun else {}
     return {**_made(step), **({"filings": filings} if filings else {})}
+
+
+def _corrected_on(step: Step) -> date:
+    """The day of the repeal, from which its report is due (《重庆市各级人大常委会规范性文件备案审查条例》第三十八条), also when it was entered later."""
+    ends = (step.document.repealed_on, step.document.declared_invalid_on)
+    return min([step.on, *(end for end in ends if end is not None)])
 
 
 def _annulled(step: Step) -> Made:

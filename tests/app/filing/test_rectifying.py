@@ -193,8 +193,9 @@ def test_a_repeal_has_its_own_round_and_is_not_filed_twice(office: Office, walke
     planned(office, sent)
     with pytest.raises(Refused, match="还没有登记废止。先办理废止"):
         rectifying.dispose(office, sent, Told(date(2026, 11, 23)), how="废止")
-    ending.repeal(office, walked.document, reason="按审查意见废止", on=date(2026, 11, 23))
+    ending.repeal(office, walked.document, reason="按审查意见废止", on=date(2026, 11, 20))
     rectifying.dispose(office, sent, Told(date(2026, 11, 23)), how="废止")
+    assert [d.due_on for d in stepping.running(office, sent)] == [date(2026, 12, 21)], "from the repeal, not the entry; 12-20 is a Sunday"
     rounds = [f for f in office.store.filings.rounds(walked.document) if f.recipient == "npc"]
     assert len(rounds) == 2
 
