@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import Icon
-from ui.widgets.bars import bars_over
 
 
 class Scope(StrEnum):
@@ -52,8 +51,6 @@ class Action:
     icon: str
     scope: Scope
     places: frozenset[Place]
-    acts: bool = False
-    """Whether it begins an act, so that it does nothing but say why while the window bars every act."""
 
     @property
     def hint(self) -> str:
@@ -71,15 +68,8 @@ def printed(keys: str) -> str:
     return " ".join(_NAMES.get(part, part) for part in keys.split("+"))
 
 
-_ACTS = frozenset({
-    "new", "propose", "enter", "import", "paste", "ledger", "texts", "undo", "redo", "review.list", "review.drop", "review.rewrite", "review.comment",
-    "review.carry", "review.reopen", "review.verify", "review.add", "review.meets", "review.fails", "review.not_concerned", "intake.paste",
-    "document.comment", "document.contact", "incoming.receive", "incoming.next",
-})  # fmt: skip
-
-
 def _entry(name: str, text: str, keys: str = "", icon: str = "", scope: Scope = Scope.WINDOW, places: str = "menu") -> Action:
-    return Action(name, text, tuple(keys.split()), icon, scope, frozenset(Place(place) for place in places.split()), name in _ACTS)
+    return Action(name, text, tuple(keys.split()), icon, scope, frozenset(Place(place) for place in places.split()))
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -171,7 +161,7 @@ def bind(widget: QWidget, name: str, slot: Callable[[], object], *, everywhere: 
     made.setObjectName(entry.id)
     made.setShortcuts([QKeySequence(keys) for keys in entry.keys])
     made.setShortcutContext(Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.triggered.connect(lambda _checked=False: None if entry.acts and bars_over(widget).refuses() else slot())
+    made.triggered.connect(lambda _checked=False: slot())
     widget.addAction(made)
     return made
 

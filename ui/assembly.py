@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.lifecycle.habits import Tally, tally
 from app.office import Office
-from app.people.permissions import forbidden, standstill
 from app.text.formats import PATTERNS
 from db.records import OfficeRule, RuleChange
 from ui.actions import Scope, of_page
@@ -160,7 +159,6 @@ class Assembly(QObject):
         )
         self._window.set_unit(answer.unit)
         self._window.status.set_operator(answer.operator)
-        self._window.bars.set(answer.standstill, answer.forbidden)
 
     def _count_rules(self) -> None:
         status = self._window.status
@@ -308,10 +306,8 @@ class _Numbers:
     tally: Tally
     operator: str
     unit: str
-    standstill: str
-    forbidden: Mapping[str, str]
 
 
 def _numbers(office: Office) -> _Numbers:
     kept = office.store.settings.find("names.legal_office")
-    return _Numbers(tally(office), office.operator, kept.value if kept else "", standstill(office), forbidden(office))
+    return _Numbers(tally(office), office.operator, kept.value if kept else "")

@@ -18,7 +18,6 @@ from ui.ops import Ops
 from ui.theme import theme
 from ui.widgets.altkey import AltAlone
 from ui.widgets.banner import Banner, Level
-from ui.widgets.bars import Bars
 from ui.widgets.drop import DropOverlay, dropped_paths
 from ui.widgets.layout import column, row
 from ui.widgets.navigation import FOOT, Count, Navigation, PageEntry
@@ -62,8 +61,6 @@ class Window(QMainWindow):
         self._open_override: bool | None = None
         self._slots: dict[str, Callable[[], object]] = {}
         self._banner_slot: Callable[[], object] | None = None
-        self.bars = Bars(self)
-        self.bars.refused.connect(self.refuse)
         self.navigation = Navigation()
         self.stack = PageStack()
         self.status = StatusBar()
@@ -244,13 +241,7 @@ class Window(QMainWindow):
         for entry in actions.in_scope(Scope.WINDOW):
             if Place.MENU in entry.places:
                 item = self._actions[entry.id]
-                barred = self._barred(entry.id)
                 item.setIcon(icons.icon(entry.icon, theme().color("text2")))
-                if barred:
-                    # the action itself stays open, so that its key says why
-                    item = QAction(item.icon(), item.text(), menu)
-                    item.setEnabled(False)
-                    item.setToolTip(barred)
                 menu.addAction(item)
         return menu
 
@@ -267,16 +258,10 @@ class Window(QMainWindow):
         """Why an action of the window cannot be done now; empty when it can."""
         if action_id == "print" and not callable(getattr(self.stack.current_page, "print_page", None)):
             return "这一页没有可以打印的内容"
-        return self._barred(action_id) or ("" if self._actions[action_id].isEnabled() else "现在不能用")
-
-    def _barred(self, action_id: str) -> str:
-        return self.bars.why_not() if actions.action(action_id).acts else ""
+        return "" if self._actions[action_id].isEnabled() else "现在不能用"
 
     def trigger(self, name: str) -> None:
-        """Do an action of the window, as by its key; an act that is barred says why instead."""
-        if self._barred(name):
-            self.bars.refuses()
-            return
+        """Do an action of the window, as by its key."""
         slot = self._slots.get(name)
         if slot is None:
             self.asked.emit(name)
@@ -337,7 +322,7 @@ class Window(QMainWindow):
         paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self._overlay.appear(self.bars.why_not() or self.drop_line(paths))
+            self._overlay.appear(self.drop_line(paths))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._overlay.hide()
@@ -348,8 +333,7 @@ class Window(QMainWindow):
         paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            if not self.bars.refuses():
-                self.files_dropped.emit(paths)
+            self.files_dropped.emit(paths)
 
     # --- Tab
 

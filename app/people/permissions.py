@@ -37,15 +37,9 @@ def why_not(office: Office, act: str) -> str | None:
 
     Nobody may do anything in a store that is only looked at.
     """
-    return standstill(office) or reason(office.store.people, office.operator, act)
-
-
-def standstill(office: Office) -> str:
-    """Why nothing at all may be done here: somebody else holds the store, or who sits here was stopped (已停用); empty when something may."""
     if office.held_by:
         return f"{office.held_by}正在使用这份数据，这里只能查看。等对方关闭后再办。"
-    person = office.store.people.named(office.operator)
-    return "" if person is None or person.active else _stopped(person)
+    return reason(office.store.people, office.operator, act)
 
 
 def reason(people: People, operator: str, act: str) -> str | None:
@@ -54,7 +48,7 @@ def reason(people: People, operator: str, act: str) -> str | None:
     if person is None:
         return None
     if not person.active:
-        return _stopped(person)
+        return f"{person.name}已停用，不能办理。在设置里换操作人，或者由负责人重新启用。"
     permission = permissions().get(act)
     if permission is None or not person.role or person.role in permission.roles:
         return None
@@ -62,10 +56,6 @@ def reason(people: People, operator: str, act: str) -> str | None:
     able = [other.name for other in people.people() if other.active and other.role in permission.roles]
     asked = f"请{'、'.join(able[:_NAMED])}来办" if able else f"还没有人是{who}，先在设置里给人填上这个角色"
     return f"{permission.what}要由{who}办理。{asked}，或者在设置里改角色。" if able else f"{permission.what}要由{who}办理。{asked}。"
-
-
-def _stopped(person: Person) -> str:
-    return f"{person.name}已停用，不能办理。在设置里换操作人，或者由负责人重新启用。"
 
 
 def forbidden(office: Office) -> Mapping[str, str]:

@@ -124,9 +124,7 @@ class Commands(QObject):
         owner = bound.parent() if bound is not None else None
         is_open = bound is not None and bound.isEnabled() and isinstance(owner, QWidget) and owner.isVisible()
         do = bound.trigger if bound is not None else (lambda: None)
-        barred = self._window.bars.why_not() if entry.acts else ""
-        why = barred if is_open else _NOT_HERE
-        return Entry(Kind.ACTION, entry.text, do, keys=entry.hint, icon=entry.icon or Icon.FORWARD, reason=why)
+        return Entry(Kind.ACTION, entry.text, do, keys=entry.hint, icon=entry.icon or Icon.FORWARD, reason="" if is_open else _NOT_HERE)
 
     def _buttons(self) -> Iterator[Entry]:
         """The buttons in sight; those whose words stand on more than one cannot be told apart and are left out."""

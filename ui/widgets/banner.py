@@ -64,9 +64,8 @@ class Banner(Framed):
         """What is said."""
         return self._label.text()
 
-    def say(self, sentence: str, verb: str = "", level: Level | None = None, *, act: str = "") -> None:
-        """Say another sentence, with another verb and level; an empty one hides the banner. ``act`` is what the verb begins, as a button is told."""
-        self.verb.set_act(act)
+    def say(self, sentence: str, verb: str = "", level: Level | None = None) -> None:
+        """Say another sentence, with another verb and level; an empty one hides the banner."""
         if level is not None and level.value != self.property("frame"):
             self.setProperty("frame", level.value)
             self._icon.set_icon(level.icon, level.tone)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons
 from ui.theme import theme
-from ui.widgets.bars import Bars, bars_over
 
 
 class Kind(StrEnum):
@@ -30,8 +29,7 @@ class Button(QPushButton):
     """A flat button 32 px high (``height`` 28 small, 40 large): icon, verb, key.
 
     ``kind`` is plain, primary (filled), ghost (no frame), link (accent words) or danger. ``keys`` is the printed shortcut and binds nothing;
-    ``padding`` replaces the usual room beside the words (12 px, small 10, large 16). ``act`` is what it does, by the name of the change log (ANY where it
-    begins one act or another): the button is closed with the reason while the window bars that; one without an act only looks.
+    ``padding`` replaces the usual room beside the words (12 px, small 10, large 16).
     """
 
     def __init__(
@@ -43,12 +41,9 @@ class Button(QPushButton):
         keys: str = "",
         height: int = 32,
         padding: int | None = None,
-        act: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._act, self._reason = act, ""
-        self._bars: Bars | None = None
         self._own_padding = padding
         self._icon, self._kind, self._keys, self._high = icon, Kind(kind), keys, height
         self._tip = ""
@@ -70,21 +65,10 @@ class Button(QPushButton):
         self._kind = Kind(kind)
         self.update()
 
-    def set_act(self, act: str) -> None:
-        """It does something else from now on."""
-        self._act = act
-        if self._bars is not None:
-            self._settle()
-
     def allow(self, reason: str = "") -> None:
         """Enable the button, or disable it with the ``reason`` why it cannot be used now as tooltip."""
-        self._reason = reason
-        self._settle()
-
-    def _settle(self) -> None:
-        barred = self._bars.why_not(self._act) if self._bars is not None and self._act else ""
-        self.setEnabled(not (barred or self._reason))
-        self.setToolTip(barred or self._reason or self._tip)
+        self.setEnabled(not reason)
+        self.setToolTip(reason or self._tip)
 
     def set_tip(self, tip: str) -> None:
         """The tooltip while enabled."""
@@ -104,14 +88,6 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._act and self._bars is None:
-            self._bars = bars_over(self)
-            self._bars.moved.connect(self._settle)
-            if self._bars.why_not(self._act):
-                self._settle()
-        super().showEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() in (

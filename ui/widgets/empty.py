@@ -38,19 +38,16 @@ class IconTile(QWidget):
 
 
 class EmptyState(QWidget):
-    """Nothing to show, and what would fill the place. ``clicked`` is emitted by the button, which is left out when ``verb`` is empty.
-
-    ``act`` is what the button begins, as a button is told.
-    """
+    """Nothing to show, and what would fill the place. ``clicked`` is emitted by the button, which is left out when ``verb`` is empty."""
 
     clicked = Signal()
 
-    def __init__(self, icon: str, sentence: str, verb: str = "", *, act: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, sentence: str, verb: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = Label(sentence, "body", "text2", wrap=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._label.setMinimumWidth(80)
-        self.button = Button(verb, act=act) if verb else None
+        self.button = Button(verb) if verb else None
         layout = column(STRETCH, gap=12, margins=(24, 24, 24, 24))
         layout.addWidget(IconTile(icon), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._label)

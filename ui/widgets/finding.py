@@ -13,7 +13,6 @@ from app.rules.finding import Severity
 from ui import actions
 from ui.icons import Icon
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.basis import BasisBlock, BasisCard
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -232,9 +231,7 @@ class OpenFinding(QFrame):
         for name, words, icon in wanted:
             entry = actions.action(name)
             primary = name == "review.list" and data.decision is Decision.OPEN
-            button = Button(
-                words, icon=icon, kind="primary" if primary else "plain", keys=entry.hint, padding=8 if self._compact else 11, act=ANY
-            )
+            button = Button(words, icon=icon, kind="primary" if primary else "plain", keys=entry.hint, padding=8 if self._compact else 11)
             button.setObjectName(name)
             button.setAccessibleName(f"{entry.text}，按键 {entry.hint}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.icons import Icon
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, Kind
 from ui.widgets.deadline import DeadlineBadge, Remainder
 from ui.widgets.layout import STRETCH, Framed, Pane, Rule, clear, column, row
@@ -27,8 +26,6 @@ class Condition:
     verb: str = ""
     is_optional: bool = False
     """Not met and not needed either: it is offered, and holds nothing up."""
-    act: str = ""
-    """What the verb begins, as a button is told; empty where it only leads elsewhere."""
 
     @property
     def is_missing(self) -> bool:
@@ -62,8 +59,6 @@ class NextStep:
     blocked: str = ""
     instead: Way | None = None
     beside: Way | None = None
-    act: str = ""
-    """What the step is, as a button is told; empty where its verb only leads elsewhere."""
 
     @property
     def missing(self) -> tuple[Condition, ...]:
@@ -127,7 +122,7 @@ class NextStepCard(Framed):
         line = row(IconLabel(icon, tone), words, detail, gap=10, margins=(20, 0, 20, 0))
         line.setStretchFactor(detail, 1)
         if condition.verb:
-            action = Button(condition.verb, height=28, act=condition.act) if not condition.is_met else Link(condition.verb, tone="text3")
+            action = Button(condition.verb, height=28) if not condition.is_met else Link(condition.verb, tone="text3")
             action.setObjectName(condition.id)
             action.clicked.connect(lambda *_: self.asked.emit(condition.id))
             line.addWidget(action)
@@ -142,7 +137,7 @@ class NextStepCard(Framed):
         missing = step.missing
         if step.instead is not None and not step.blocked:
             return self._turned(step.instead, step.verb)
-        self.primary = Button(step.verb, icon=step.icon, kind="primary", act=step.act)
+        self.primary = Button(step.verb, icon=step.icon, kind="primary")
         self.primary.clicked.connect(self.taken)
         gaps = "、".join(condition.words for condition in missing)
         self.primary.allow(step.blocked or (f"还差 {len(missing)} 项：{gaps}" if missing else ""))
@@ -162,13 +157,13 @@ class NextStepCard(Framed):
     def _turned(self, instead: Way, verb: str) -> QWidget:
         """What should be done first, and the step itself all the same."""
         self.primary = self._way(instead, Kind.PRIMARY)
-        still = Button(f"仍然{verb}", act=ANY)
+        still = Button(f"仍然{verb}")
         still.setObjectName("still")
         still.clicked.connect(self.taken)
         return _holding(row(self.primary, still, STRETCH, gap=8, margins=(20, 12, 20, 12)))
 
     def _way(self, way: Way, kind: Kind) -> Button:
-        button = Button(way.verb, kind=kind, act=ANY)
+        button = Button(way.verb, kind=kind)
         button.setObjectName(way.id)
         button.clicked.connect(lambda *_: self.asked.emit(way.id))
         return button

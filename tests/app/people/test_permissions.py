@@ -11,7 +11,7 @@ import resources
 from app.errors import Refused
 from app.lifecycle.editing import save_settings, set_field
 from app.office import Office
-from app.people.permissions import permissions, standstill, why_not
+from app.people.permissions import permissions, why_not
 from app.people.role import Role
 from app.people.roster import Details, save_person
 from app.review.concluding import conclude
@@ -81,8 +81,6 @@ def test_where_nobody_has_the_role_the_sentence_says_so(office: Office) -> None:
 
 def test_somebody_who_left_does_nothing_here_any_more(staffed: Office) -> None:
     save_person(staffed, Details("李强", "经办", active=False))
-    assert standstill(of(staffed, "李强")) == why_not(of(staffed, "李强"), "import")
-    assert standstill(staffed) == ""
     assert why_not(of(staffed, "李强"), "import") == "李强已停用，不能办理。在设置里换操作人，或者由负责人重新启用。"
 
 

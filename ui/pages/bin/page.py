@@ -15,7 +15,6 @@ from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.ids import REGISTER
 from ui.pages.naming import named, number_of
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, Kind
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.empty import EmptyState
@@ -45,9 +44,9 @@ class BinPage(Page):
     def __init__(self, ops: Ops[Office], deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ops, self._deeds = ops, deeds
-        self.restore = Button("恢复", icon=Icon.UNDO, kind=Kind.PRIMARY, act=ANY)
-        self.remove = Button("彻底清除", icon=Icon.DELETE, act="empty_bin")
-        self.empty_old = Button("清空回收站", act="empty_bin")
+        self.restore = Button("恢复", icon=Icon.UNDO, kind=Kind.PRIMARY)
+        self.remove = Button("彻底清除", icon=Icon.DELETE)
+        self.empty_old = Button("清空回收站")
         self.head = PageHeader("回收站", "", self.empty_old, self.remove, self.restore, has_back=True)
         self.model: RecordsModel[Binned] = RecordsModel(COLUMNS, _cell, lambda row: row.document.id, checkable=True)
         self.table = Table(self.model)

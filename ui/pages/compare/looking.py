@@ -12,7 +12,6 @@ from ui.dialogs.frame import Dialog, TextArea
 from ui.icons import Icon
 from ui.pages.compare.texts import NEW, OLD, Texts
 from ui.widgets.banner import Banner, Level
-from ui.widgets.bars import bars_over
 from ui.widgets.layout import column
 from ui.widgets.text import Label
 
@@ -58,7 +57,7 @@ class Looking(QObject):
             verb = "" if self._is_shown(unseen) else SHOW
             self.banner.say(f"{told(unseen)}正在复核（第 {unseen.under_review} 轮审核）。", verb)
         elif self._is_shown(unseen):
-            self.banner.say(f"{told(unseen)}没有再审核，也没有核对。逐处看完以后登记。", LOOKED, act="confirm")
+            self.banner.say(f"{told(unseen)}没有再审核，也没有核对。逐处看完以后登记。", LOOKED)
         else:
             self.banner.say(f"{told(unseen)}没有再审核，也没有核对。", SHOW)
 
@@ -72,8 +71,6 @@ class Looking(QObject):
             return
         if not self._is_shown(unseen):
             self.asked.emit(unseen.answered.id, unseen.in_hand.id)
-            return
-        if bars_over(self._page).refuses("confirm"):
             return
         dialog = LookedDialog(unseen, self._page.window())
         dialog.accepted.connect(lambda: self._confirm(unseen, dialog.note_field.words()))

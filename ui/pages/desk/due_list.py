@@ -17,7 +17,6 @@ from ui.pages.desk.whose import told, whose
 from ui.pages.lines import Line
 from ui.pages.naming import named, spoken_day
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.deadline import Remainder
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import STRETCH, Framed, Pane, Scroll, clear, row
@@ -88,7 +87,7 @@ class DueList(Scroll):
     def _add_empty(self, desk: Desk) -> None:
         own = desk.is_shared and desk.scope is Scope.MINE
         sentence = "您名下没有待办。别人的在“全部”里。" if own else "没有待办。受理、公布以后，到期事项会自动出现在这里。"
-        empty = EmptyState(Icon.TODAY, sentence, "导入文件", act=ANY)
+        empty = EmptyState(Icon.TODAY, sentence, "导入文件")
         empty.clicked.connect(self.import_asked)
         self.column.addWidget(empty, 1)
 

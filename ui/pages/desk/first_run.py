@@ -12,7 +12,6 @@ from app.office import Office
 from app.places import login_name
 from ui.icons import Icon
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.empty import IconTile
 from ui.widgets.fields import Choice
@@ -62,8 +61,8 @@ class FirstRun(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.open_ledger = Button("选择 Excel 文件", kind="primary", act=ANY)
-        self.open_file = Button("选择 Word 文件", keys="Ctrl O", act=ANY)
+        self.open_ledger = Button("选择 Excel 文件", kind="primary")
+        self.open_file = Button("选择 Word 文件", keys="Ctrl O")
         self.open_samples = Button("打开示例库")
         self.open_ledger.clicked.connect(self.ledger_asked)
         self.open_file.clicked.connect(self.import_asked)

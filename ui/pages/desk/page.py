@@ -24,7 +24,6 @@ from ui.pages.desk.side import Side
 from ui.pages.incoming.places import DueAt
 from ui.pages.places import THREAD, YEARLY, Listed, Picked, Segment
 from ui.theme import theme
-from ui.widgets.bars import ANY, bars_over
 from ui.widgets.button import Button
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import Pane, column, row
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = "一二三四五六日"
 _SCOPES = tuple(Scope)
-_OPEN = "open"
-"""The entry of an item's menu that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +69,8 @@ class DeskPage(Page):
         self._is_stale = True
         self._scope: Scope | None = None
         self._start: Start | None = None
-        import_button = Button("导入文件", icon=Icon.IMPORT, keys="Ctrl O", act=ANY)
-        self.new_button = Button("新建送审件", icon=Icon.ADD, kind="primary", keys="Ctrl N", act=ANY)
+        import_button = Button("导入文件", icon=Icon.IMPORT, keys="Ctrl O")
+        self.new_button = Button("新建送审件", icon=Icon.ADD, kind="primary", keys="Ctrl N")
         import_button.clicked.connect(self.import_asked)
         self.new_button.clicked.connect(self.new_asked)
         self.scope = Segments([scope.value for scope in _SCOPES])
@@ -201,7 +198,6 @@ class DeskPage(Page):
         if self._start is None:
             return menu
         opening = menu.addAction(item.button)
-        opening.setObjectName(_OPEN)
         opening.triggered.connect(partial(self.due.opened.emit, item))
         menu.setDefaultAction(opening)
         menu.addSeparator()
@@ -209,7 +205,6 @@ class DeskPage(Page):
             entry = menu.addAction(icons.icon(choice.icon, theme().color("text2")), choice.label)
             entry.setObjectName(choice.name)
             entry.triggered.connect(lambda _on=False, choice=choice: self._ask(choice))
-        bars_over(self).grey(menu, _OPEN)
         return menu
 
     def _choose_jurisdiction(self, key: str) -> None:

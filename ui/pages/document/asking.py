@@ -28,7 +28,6 @@ from ui.pages.document.revisions import REFUSED, Pending, as_chosen, returned_fo
 from ui.pages.document.values import text_of
 from ui.pages.naming import quoted
 from ui.typing import keep_dialog
-from ui.widgets.bars import bars_over
 from ui.widgets.fields import Choice
 
 
@@ -75,8 +74,6 @@ class Asking(QObject):
         self._begin(view, name, deed, _First((), "", MappingProxyType({})))
 
     def _begin(self, view: View, name: str, deed: Deed, first: _First) -> None:
-        if bars_over(self._page).refuses(name):
-            return
         document, prepare = view.dossier.document.id, deed.prepare
         if deed.form is None and deed.opens is None:
             self._do(view, deed, None, {})

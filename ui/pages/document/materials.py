@@ -19,7 +19,6 @@ from ui.pages.document.course.parts import Kept
 from ui.pages.document.forms import View, called
 from ui.pages.document.tabs import Lines
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.header import SectionHeader
 from ui.widgets.layout import clear
@@ -59,7 +58,7 @@ class MaterialsTab(Lines):
         there = "送审稿本身" if asked.by_text else "办理环节已登记"
         told = there if asked.there else "必交" if asked.required else f"{asked.when}的才交"
         note = ElidedLabel(told, "small", "red" if asked.required and not asked.there else "text3")
-        button = Button("添加文件", height=28, act=ANY)
+        button = Button("添加文件", height=28)
         button.setObjectName(f"add-{asked.code}")
         button.setAccessibleName(f"添加{asked.name}")
         button.clicked.connect(lambda _on=False: self.add_asked.emit(asked.code))

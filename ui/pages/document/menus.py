@@ -16,7 +16,6 @@ from ui.pages.document.deeds import DEEDS
 from ui.pages.document.forms import View
 from ui.pages.document.sheets import SHEETS, Sheet
 from ui.theme import theme
-from ui.widgets.bars import bars_over
 from ui.widgets.text import Label
 
 THEIRS = "部门报送备案的文件，文书在备案审查里打印。"
@@ -57,7 +56,6 @@ def acts_menu(view: View | None, ask: Callable[[str], object], parent: QWidget) 
             entry.setEnabled(name not in closed)
             entry.setToolTip(closed.get(name, deed.label))
             entry.triggered.connect(lambda _on=False, name=name: ask(name))
-    bars_over(parent).grey(menu)
     return menu
 
 

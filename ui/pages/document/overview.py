@@ -20,7 +20,6 @@ from ui.pages.document.forms import View
 from ui.pages.document.steps import UNSAID, card, is_open
 from ui.pages.naming import named, spoken_day
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.form import Fact, Facts
 from ui.widgets.header import SectionHeader
@@ -119,7 +118,7 @@ class Overview(Scroll):
         return frame
 
     def _facts_head(self) -> QWidget:
-        edit = Button("编辑", icon=Icon.EDIT, kind="link", height=28, act=ANY)
+        edit = Button("编辑", icon=Icon.EDIT, kind="link", height=28)
         edit.clicked.connect(self.edit_asked)
         return SectionHeader("基本信息", "", "", edit)
 

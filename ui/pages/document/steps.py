@@ -14,7 +14,6 @@ from ui.icons import Icon
 from ui.pages.document.course.mends import OWN
 from ui.pages.document.deeds import DEEDS
 from ui.pages.remaining import remaining
-from ui.widgets.bars import ANY
 from ui.widgets.nextstep import Condition, NextStep, Way
 
 _MENDS = {
@@ -99,7 +98,6 @@ def card(dossier: Dossier, step: Step, line: str, why: str, replies: tuple[int, 
         blocked="" if step.act is Act.CONCLUDE else dossier.forbidden.get(str(step.act), ""),
         instead=_SEND_BACK if _is_incomplete(dossier, step) else None,
         beside=_SEND_BACK if step.act is Act.ACCEPT else None,
-        act="" if step.act is Act.CONCLUDE else str(step.act),
     )
 
 
@@ -110,15 +108,7 @@ def _is_incomplete(dossier: Dossier, step: Step) -> bool:
 
 def _gaps(dossier: Dossier, step: Step) -> tuple[Condition, ...]:
     return tuple(
-        Condition(
-            f"{GAP}{guard.mend}",
-            guard.sentence,
-            False,
-            "带缺项继续时缺的，还没有补",
-            verb_of(guard, step),
-            is_optional=True,
-            act=_begins(guard, step),
-        )
+        Condition(f"{GAP}{guard.mend}", guard.sentence, False, "带缺项继续时缺的，还没有补", verb_of(guard, step), is_optional=True)
         for guard in still_open(dossier, step)
     )
 
@@ -164,7 +154,7 @@ def _determination(dossier: Dossier) -> tuple[Condition, ...]:
         return ()
     if document.normative:
         return (Condition(DETERMINE, "已认定为规范性文件", True),)
-    return (Condition(DETERMINE, "认定是否规范性文件", False, "还没有认定，不影响这一步", "认定", is_optional=True, act=DETERMINE),)
+    return (Condition(DETERMINE, "认定是否规范性文件", False, "还没有认定，不影响这一步", "认定", is_optional=True),)
 
 
 def _replies(dossier: Dossier, replies: tuple[int, int]) -> tuple[Condition, ...]:
@@ -175,9 +165,7 @@ def _replies(dossier: Dossier, replies: tuple[int, int]) -> tuple[Condition, ...
     done = answered == points
     told = f"{points} 条意见，已答复 {answered} 条"
     return (
-        Condition(
-            REPLY, "起草单位已答复" if done else "登记起草单位答复", done, told, "查看" if done else "登记答复", is_optional=True, act=ANY
-        ),
+        Condition(REPLY, "起草单位已答复" if done else "登记起草单位答复", done, told, "查看" if done else "登记答复", is_optional=True),
     )
 
 
@@ -220,15 +208,8 @@ def _condition(index: int, guard: Guard, step: Step, filing_verb: str) -> Condit
     if guard.held:
         return Condition(str(index), guard.name, True, _evidence(guard))
     if kind == "material":
-        return Condition(str(index), guard.sentence, False, "", verb, act=ANY)
-    told = guard.sentence if kind in _LACKING else ""
-    return Condition(str(index), _LACKING.get(kind, guard.sentence), False, told, verb, act=_begins(guard, step))
-
-
-def _begins(guard: Guard, step: Step) -> str:
-    """The act that the verb of ``guard`` begins; empty where it leads to another page or tab."""
-    way = lead(guard.mend, step)
-    return "" if way is None or way.page or way.in_course else way.deed or ANY
+        return Condition(str(index), guard.sentence, False, "", verb)
+    return Condition(str(index), _LACKING.get(kind, guard.sentence), False, guard.sentence if kind in _LACKING else "", verb)
 
 
 def _evidence(guard: Guard) -> str:

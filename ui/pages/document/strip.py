@@ -17,7 +17,6 @@ from app.lifecycle.instants import read_instant
 from ui.dialogs.date_field import DateField
 from ui.icons import Icon
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.segments import Segments
@@ -92,7 +91,7 @@ class ContactStrip(Pane):
         self.expect = Button("要答复", height=28)
         # by the mouse the cursor stays where it is
         self.expect.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.keep = Button("记下", icon=Icon.CHECK, kind="primary", keys="Enter", height=28, act=ANY)
+        self.keep = Button("记下", icon=Icon.CHECK, kind="primary", keys="Enter", height=28)
         self.close_button = IconButton(Icon.CLOSE, "收起")
         self._problem.hide()
         first = row(

@@ -24,7 +24,6 @@ from ui.icons import Icon
 from ui.pages.document.beside import source_of
 from ui.pages.document.versions import VersionCard
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.layout import Pane, Scroll, clear, column, row
 from ui.widgets.page_picture import PagePicture, Runner, Source
@@ -168,7 +167,7 @@ class TextTab(QWidget):
         buttons = _buttons(dossier)
         self._side.column.addSpacing(8 if buttons else 0)
         for name, word, icon in buttons:
-            button = Button(word, icon=icon, height=28, act=name)
+            button = Button(word, icon=icon, height=28)
             button.setObjectName(name)
             button.clicked.connect(partial(self.deed_asked.emit, name))
             add(button)
@@ -196,7 +195,7 @@ class TextTab(QWidget):
         """校正结构 of the text in hand, and 对照原件 where the file has pages; recognised ones are shown at once."""
         add = self._side.column.addWidget
         if reading.version.id == dossier.document.current_version_id:
-            structure = Button("校正结构", icon=Icon.ANNOTATED, height=28, act=ANY)
+            structure = Button("校正结构", icon=Icon.ANNOTATED, height=28)
             structure.setObjectName("structure")
             structure.clicked.connect(self.structure_asked)
             add(structure)

@@ -13,7 +13,6 @@ from app.correspondence.thread import ANSWERED, OVERDUE, Entry, Thread
 from ui.icons import Icon
 from ui.pages.document.tabs import Lines
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.drop import dropped_paths
@@ -56,7 +55,7 @@ class ThreadTab(Lines):
         clear(self.column)
         self.bind_lines(bound=bool(thread.entries))
         if not thread.entries:
-            empty = EmptyState(Icon.COMMENT, EMPTY, "记一笔", act=ANY)
+            empty = EmptyState(Icon.COMMENT, EMPTY, "记一笔")
             empty.clicked.connect(self.log_asked)
             self.column.addWidget(empty, 1)
             return
@@ -72,10 +71,10 @@ class ThreadTab(Lines):
         self.column.addStretch(1)
 
     def _add_head(self, thread: Thread) -> None:
-        inquire = Button("征求意见函", icon=Icon.LETTER, height=28, act=ANY)
+        inquire = Button("征求意见函", icon=Icon.LETTER, height=28)
         inquire.setObjectName("inquire")
         inquire.clicked.connect(self.inquire_asked)
-        log = Button("记一笔", icon=Icon.EDIT, keys="L", height=28, act=ANY)
+        log = Button("记一笔", icon=Icon.EDIT, keys="L", height=28)
         log.setObjectName("contact")
         log.clicked.connect(self.log_asked)
         waiting = len(thread.waiting)
@@ -209,7 +208,7 @@ class _Row(Pane):
 
 
 def _small(verb: str, name: str) -> Button:
-    button = Button(verb, height=28, act=ANY)
+    button = Button(verb, height=28)
     button.setAccessibleName(name)
     return button
 

@@ -21,7 +21,6 @@ from ui.pages.filing.receipt import ReceiptBox, dropped_picture
 from ui.pages.remaining import remaining
 from ui.theme import theme
 from ui.widgets.banner import Banner, Level
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.deadline import DeadlineBadge
@@ -191,7 +190,7 @@ class ChainPane(Scroll):
 
     def _add_button(self, enclosure: Enclosure) -> Button:
         code, name = enclosure.material.code, enclosure.material.name
-        button = Button("添加文件", height=28, act=ANY)
+        button = Button("添加文件", height=28)
         button.setAccessibleName(f"添加文件：{name}")
         button.clicked.connect(lambda: self.adding_asked.emit(code, name))
         button.allow(self.chain.why_not if self.chain else "")
@@ -201,17 +200,17 @@ class ChainPane(Scroll):
     def _buttons(self, chain: Chain) -> QWidget:
         first: list[Item] = []
         if chain.filing.state == DUE:
-            self.file_button = Button("登记报送", icon=Icon.FILING, kind=Kind.PRIMARY, act=ANY)
+            self.file_button = Button("登记报送", icon=Icon.FILING, kind=Kind.PRIMARY)
             self.file_button.clicked.connect(self.filing_asked)
             self.file_button.allow(chain.why_not)
             first.append(self.file_button)
-        self.packet_button = Button("生成报送包", icon=Icon.PACKET, act=ANY)
+        self.packet_button = Button("生成报送包", icon=Icon.PACKET)
         self.packet_button.clicked.connect(self.packet_asked)
         self.packet_button.allow(chain.why_not)
         # three buttons with icons find no room beside the preview
         self.slip_button = Button("打印登记表", icon="" if first else Icon.PRINT)
         self.report_button, self.statement_button = Button("备案报告", kind="ghost"), Button("备案说明", kind="ghost")
-        self.write_button = Button("填写说明要点", kind="ghost", act=ANY)
+        self.write_button = Button("填写说明要点", kind="ghost")
         self.write_button.clicked.connect(self.statement_asked)
         self.write_button.allow(chain.why_not)
         self.notice_button = None

@@ -33,7 +33,7 @@ class Progress(QWidget):
 
     def _button(self, offer: Offer, *, is_asked: bool) -> Button:
         act = offer.move.act
-        button = Button(offer.move.verb, kind=Kind.PRIMARY if is_asked else Kind.PLAIN, height=28, act=offer.move.act)
+        button = Button(offer.move.verb, kind=Kind.PRIMARY if is_asked else Kind.PLAIN, height=28)
         button.clicked.connect(lambda: self.step_asked.emit(act))
         self.buttons[act] = button
         return button

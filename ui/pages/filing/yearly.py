@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from app.filing.catalogue import Yearly
 from ui.icons import Icon
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.deadline import DeadlineBadge, Remainder
@@ -45,10 +44,10 @@ class CatalogueCard(Framed):
         kept = yearly.catalogue
         self.yearly = yearly
         self.make_button = Button(
-            "重新生成" if kept else "生成目录", icon=Icon.REFRESH if kept else Icon.ADD, kind=Kind.PLAIN if kept else Kind.PRIMARY, act=ANY
+            "重新生成" if kept else "生成目录", icon=Icon.REFRESH if kept else Icon.ADD, kind=Kind.PLAIN if kept else Kind.PRIMARY
         )
         self.print_button = Button("打印目录", icon=Icon.PRINT)
-        self.send_button = Button("登记报送", icon=Icon.FILING, kind=Kind.PRIMARY if kept and not yearly.is_sent else Kind.PLAIN, act=ANY)
+        self.send_button = Button("登记报送", icon=Icon.FILING, kind=Kind.PRIMARY if kept and not yearly.is_sent else Kind.PLAIN)
         self.make_button.allow("目录已经报送，不能重新生成" if yearly.is_sent else yearly.why_not)
         self.send_button.allow("目录已经报送" if yearly.is_sent else yearly.why_not if kept else "先生成目录")
         for button, signal in (

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.filing.incoming.states import Deed
 from ui.pages.incoming import words
 from ui.pages.incoming.reading import Seen
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, Kind
 from ui.widgets.layout import STRETCH, Item, column, row
 from ui.widgets.text import Label
@@ -44,7 +43,7 @@ class DeedButtons(QWidget):
 
     def _button(self, deed: Deed) -> Button:
         kind = Kind.PRIMARY if deed is self.first else Kind.GHOST if deed in _BESIDE else Kind.PLAIN
-        button = Button(words.label(deed, self._seen), kind=kind, act=ANY)
+        button = Button(words.label(deed, self._seen), kind=kind)
         button.allow(self._seen.barred.get(deed, ""))
         button.clicked.connect(lambda: self.asked.emit(deed))
         self.buttons[deed] = button

@@ -13,7 +13,6 @@ from ui.icons import Icon
 from ui.pages.incoming import words
 from ui.pages.incoming.reading import Docket
 from ui.pages.remaining import remaining
-from ui.widgets.bars import ANY
 from ui.widgets.cells import NOTHING, Cell, deadline_cell
 from ui.widgets.chip import MenuChip
 from ui.widgets.empty import EmptyState
@@ -53,7 +52,7 @@ class DocketView(QWidget):
         self.model: RecordsModel[Listed] = RecordsModel(COLUMNS, self._cell, lambda one: one.incoming.id)
         self.table = Table(self.model)
         self.table.setAccessibleName("部门报送备案的文件")
-        self.empty = EmptyState(Icon.INCOMING, words.EMPTY, "收文", act=ANY)
+        self.empty = EmptyState(Icon.INCOMING, words.EMPTY, "收文")
         self.nothing = EmptyState(Icon.FILTER, words.NOTHING_FOUND, "去掉筛选")
         self._stack = QStackedWidget()
         for part in (self.table, self.nothing, self.empty):

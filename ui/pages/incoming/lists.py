@@ -20,7 +20,6 @@ from ui.pages.incoming.places import CATALOGUES, DOCKET, OBJECTIONS, STANDING, V
 from ui.pages.incoming.quarterly import Quarter, QuarterlyView, quarter
 from ui.pages.incoming.reading import Docket, docket
 from ui.pages.incoming.standing import StandingView
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import column
@@ -44,8 +43,8 @@ class Lists(QWidget):
         self._ops = ops
         self._quarter = (0, 0)
         self.views = Segments(VIEWS)
-        self.receive = Button("收文", icon=Icon.INBOX, kind="primary", keys="N", act=ANY)
-        self.object = Button("登记异议", icon=Icon.COMMENT, kind="primary", keys="N", act=ANY)
+        self.receive = Button("收文", icon=Icon.INBOX, kind="primary", keys="N")
+        self.object = Button("登记异议", icon=Icon.COMMENT, kind="primary", keys="N")
         self.head = PageHeader(_TITLE, "", self.views, self.receive, self.object)
         self.docket, self.objections, self.standing, self.quarterly = DocketView(), ObjectionList(), StandingView(), QuarterlyView()
         self._stack = QStackedWidget()

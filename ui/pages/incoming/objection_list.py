@@ -11,7 +11,6 @@ from app.objections.views import Listed
 from ui.icons import Icon
 from ui.pages.incoming import words
 from ui.pages.remaining import remaining
-from ui.widgets.bars import ANY
 from ui.widgets.cells import NOTHING, Cell, deadline_cell
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
@@ -43,7 +42,7 @@ class ObjectionList(QWidget):
         self.model: RecordsModel[Listed] = RecordsModel(_COLUMNS, _cell, lambda one: one.objection.id)
         self.table = Table(self.model)
         self.table.setAccessibleName("对文件的异议")
-        self.empty = EmptyState(Icon.COMMENT, EMPTY, "登记异议", act=ANY)
+        self.empty = EmptyState(Icon.COMMENT, EMPTY, "登记异议")
         self._stack = QStackedWidget()
         for part in (self.table, self.empty):
             self._stack.addWidget(part)

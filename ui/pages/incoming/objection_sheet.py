@@ -13,7 +13,6 @@ from ui.pages.incoming.objection_reading import Case
 from ui.pages.incoming.parts import boxed, period
 from ui.theme import theme
 from ui.widgets.banner import Banner, Level
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.form import Fact, Facts
@@ -99,7 +98,7 @@ class ObjectionSheet(QWidget):
         for deed in (deed for deed in _ORDER if deed in case.standing.deeds):
             if deed is Deed.ASK and not case.standing.lacking:
                 continue
-            button = Button(deed.label, kind=Kind.PLAIN if self.buttons else Kind.PRIMARY, act=ANY)
+            button = Button(deed.label, kind=Kind.PLAIN if self.buttons else Kind.PRIMARY)
             button.allow(case.barred.get(deed, ""))
             button.clicked.connect(lambda _on=False, deed=deed: self.deed_asked.emit(deed))
             self.buttons[deed] = button

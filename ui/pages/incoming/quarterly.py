@@ -16,7 +16,6 @@ from app.office import Office
 from db.records import Catalogue
 from ui.icons import Icon
 from ui.pages.incoming.words import short_day
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell
 from ui.widgets.empty import EmptyState
@@ -82,7 +81,7 @@ class QuarterlyView(QWidget):
         self.quarters = Segments(QUARTERS)
         self.barred = ""
         """Why the operator may make none; empty when he may."""
-        self.make_button = Button("编制目录", icon=Icon.ADD, kind="primary", act=ANY)
+        self.make_button = Button("编制目录", icon=Icon.ADD, kind="primary")
         self.print_button = Button("打印目录", icon=Icon.PRINT)
         self.made = Choice([])
         self.made.setAccessibleName("已经编制的目录")

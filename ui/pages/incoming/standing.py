@@ -14,7 +14,6 @@ from app.filing.incoming.views import Standing
 from db.records import DeclaredDocument
 from ui.icons import Icon
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.empty import EmptyState
@@ -73,15 +72,15 @@ class StandingView(QWidget):
         self.units.setAccessibleName("部门")
         self.barred = ""
         """Why the operator may do nothing here; empty when he may."""
-        self.import_button = Button("核对发文清单", icon=Icon.EXCEL, act=ANY)
-        self.urge_button = Button("出催报函", icon=Icon.BELL, act=ANY)
+        self.import_button = Button("核对发文清单", icon=Icon.EXCEL)
+        self.urge_button = Button("出催报函", icon=Icon.BELL)
         self.letter_button = Button("打印催报函", icon=Icon.PRINT, kind="ghost")
-        self.excuse_button = Button("不用报送", kind="ghost", act=ANY)
+        self.excuse_button = Button("不用报送", kind="ghost")
         self.parts = Segments([word for _, word in _PARTS])
         self.model: RecordsModel[DeclaredDocument] = RecordsModel(_COLUMNS, _cell, lambda one: one.id)
         self.table = Table(self.model)
         self.table.setAccessibleName("部门清单里的文件")
-        self.empty = EmptyState(Icon.UNIT, EMPTY, "核对发文清单", act=ANY)
+        self.empty = EmptyState(Icon.UNIT, EMPTY, "核对发文清单")
         self._figures = row(gap=12)
         head = Pane("surface", "bottom")
         head.setLayout(

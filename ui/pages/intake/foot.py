@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.icons import Icon
 from ui.pages.intake.brought import Purpose
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, Kind
 from ui.widgets.layout import STRETCH, Pane, row
 from ui.widgets.progress import BusySign
@@ -20,10 +19,10 @@ class Foot(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", "top", parent)
         self.busy = BusySign("正在读取，文件大的要几秒钟")
-        self.store = Button("入库", icon=Icon.ARCHIVE, act=ANY)
-        self.accept = Button(ACCEPT, icon=Icon.REVIEW, kind="primary", act=ANY)
+        self.store = Button("入库", icon=Icon.ARCHIVE)
+        self.accept = Button(ACCEPT, icon=Icon.REVIEW, kind="primary")
         self.skip = Button("不导入这一份")
-        self.paste = Button("粘贴文字", icon=Icon.PASTE, kind="ghost", act=ANY)
+        self.paste = Button("粘贴文字", icon=Icon.PASTE, kind="ghost")
         self.paste.set_tip("把复制好的文字作为一份文稿读进来（光标不在输入框里时按 Ctrl V）")
         self.setLayout(row(self.skip, self.paste, STRETCH, self.busy, self.store, self.accept, gap=10, margins=(12, 10, 24, 10)))
 

@@ -10,7 +10,6 @@ from ui.pages.intake.check import CheckSheet
 from ui.pages.intake.queue import Item
 from ui.pages.intake.told import Alarm
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import Scroll, clear
 from ui.widgets.text import Label
@@ -37,7 +36,7 @@ class Surface(Scroll):
         self.clear()
         self.widget().setMaximumWidth(_UNBOUND)
         words = "没有要核对的文件。把文件、文件夹或者压缩包拖到窗口里，或者按 Ctrl O 选择；复制好的文字按 Ctrl V 粘贴。"
-        empty = EmptyState(Icon.IMPORT, words, "粘贴文字", act=ANY)
+        empty = EmptyState(Icon.IMPORT, words, "粘贴文字")
         empty.clicked.connect(self.paste_asked)
         self.column.addWidget(empty, 1)
 

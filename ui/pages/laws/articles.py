@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.law.references import ArticleRef, read_articles
 from app.text.tree import Tree
 from ui.icons import Icon
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import SearchField
@@ -44,7 +43,7 @@ class Articles(QWidget):
         self.paper = PaperView()
         self.paper.set_compact(True)
         self.paper.setAccessibleName("条文")
-        self.nothing = EmptyState(Icon.LAWS, NO_TEXT, "导入全文", act=ANY)
+        self.nothing = EmptyState(Icon.LAWS, NO_TEXT, "导入全文")
         bar = Pane("surface", "bottom")
         line = row(self.field, self.next, gap=8)
         line.setStretchFactor(self.field, 1)

@@ -14,7 +14,6 @@ from ui.pages.laws.columns import state_tone
 from ui.pages.laws.facts import Facts
 from ui.pages.laws.places import ARTICLES, CITING, FACTS
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.layout import STRETCH, Pane, column, row
@@ -40,8 +39,8 @@ class CardPane(Pane):
         self.card: LawCard | None = None
         self.title = Label("", "heading", wrap=True)
         self.state, self.doubt, self.own = Chip(""), Chip("待核实", Tone.AMBER), Chip("本单位增改", Tone.ACCENT)
-        self.correct = Button("更正", icon=Icon.EDIT, height=28, act=ANY)
-        self.restore = Button("恢复出厂", kind="ghost", height=28, act=ANY)
+        self.correct = Button("更正", icon=Icon.EDIT, height=28)
+        self.restore = Button("恢复出厂", kind="ghost", height=28)
         self.alone = Button("展开", icon=Icon.MAXIMIZE, kind="ghost", height=28, keys="Enter")
         self.parts = Segments(PARTS)
         self.facts, self.articles, self.citing = Facts(), Articles(), Citing()

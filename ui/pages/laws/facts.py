@@ -13,7 +13,6 @@ from db.records import LawText
 from ui.icons import Icon
 from ui.pages.lines import Line
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Scroll, clear, column, row
 from ui.widgets.text import Label
@@ -37,13 +36,13 @@ class Facts(Scroll):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(gap=0, margins=(18, 14, 18, 16), parent=parent)
-        self.importing = Button("导入全文", icon=Icon.IMPORT, height=28, act=ANY)
+        self.importing = Button("导入全文", icon=Icon.IMPORT, height=28)
 
     def show_card(self, card: LawCard) -> None:
         """Show another law."""
         self.importing.setParent(None)
         clear(self.column)
-        self.importing = Button("导入全文", icon=Icon.IMPORT, height=28, act=ANY)
+        self.importing = Button("导入全文", icon=Icon.IMPORT, height=28)
         self.importing.clicked.connect(self.import_asked)
         add = self.column.addWidget
         if card.successor is not None:
@@ -79,7 +78,7 @@ class Facts(Scroll):
     def _add_text(self, text: LawText, *, is_current: bool) -> None:
         line = Line(wording_of(text), "今天适用" if is_current else "", f"{text.articles} 条", icon=Icon.TEXT)
         line.clicked.connect(lambda _on=False: self.text_asked.emit(text))
-        away = Button("删除", kind="ghost", height=28, act=ANY)
+        away = Button("删除", kind="ghost", height=28)
         away.setAccessibleName(f"删除全文 {wording_of(text)}")
         away.clicked.connect(lambda: self.removal_asked.emit(text))
         both = row(line, away, gap=8)

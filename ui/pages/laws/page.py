@@ -27,7 +27,6 @@ from ui.pages.laws.columns import COLUMNS, cell, give_way
 from ui.pages.laws.places import ARTICLES, CITING, FACTS, LawAt, Stand
 from ui.pages.laws.tools import Tools
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import SearchField
@@ -60,7 +59,7 @@ class LawsPage(Page):
         self._looking: Job | None = None
         self.search = SearchField("名称、简称、文号或拼音首字母", actions.action("find").hint, width=320, wait_ms=0)
         self.more = Button("导入", icon=Icon.IMPORT)
-        self.add = Button("新增法规", icon=Icon.ADD, act=ANY)
+        self.add = Button("新增法规", icon=Icon.ADD)
         self.header = PageHeader("法规库", "", self.search, self.more, self.add)
         self.tools = Tools()
         self.model: RecordsModel[Entry] = RecordsModel(COLUMNS, cell, lambda entry: entry.law.title)

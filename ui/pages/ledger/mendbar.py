@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.exchange.fields import field
 from app.exchange.problem import Problem
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.layout import Pane, row
 from ui.widgets.text import Label
@@ -23,7 +22,7 @@ class MendBar(Pane):
         self._problem: Problem | None = None
         self._which = Label("", "small", "text2")
         self.line = QLineEdit()
-        self.apply = Button("改正", height=28, act=ANY)
+        self.apply = Button("改正", height=28)
         line = row(self._which, self.line, self.apply, gap=10, margins=(24, 8, 24, 8))
         line.setStretchFactor(self.line, 1)
         self.setLayout(line)

@@ -24,7 +24,6 @@ from ui.pages.ledger.frame import body, foot
 from ui.pages.ledger.looking import Looked, look, skipped_line, table_line
 from ui.pages.ledger.result import ResultPane
 from ui.widgets.banner import Banner, Level
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Choice
@@ -59,7 +58,7 @@ class LedgerPage(Page):
         self.header = PageHeader(_TITLE, "", has_back=True)
         self.another = Button("换一个文件", icon=Icon.EXCEL)
         self.header.layout().addWidget(self.another)
-        self.empty = EmptyState(Icon.EXCEL, _EMPTY, "选择 Excel 文件", act=ANY)
+        self.empty = EmptyState(Icon.EXCEL, _EMPTY, "选择 Excel 文件")
         self.alarm = Banner(level=Level.ALARM)
         self.sheets, self.head_row = Choice(), Choice()
         self.sheets.setAccessibleName("工作表")
@@ -69,7 +68,7 @@ class LedgerPage(Page):
         self.columns, self.result = ColumnsPane(), ResultPane()
         self.again = Button("重新读取", icon=Icon.REDO)
         self.export = Button("导出问题清单", icon=Icon.EXCEL)
-        self.take = Button("导入", icon=Icon.IMPORT, kind="primary", act=ANY)
+        self.take = Button("导入", icon=Icon.IMPORT, kind="primary")
         self.busy = BusySign("正在检查，行数多的要几秒钟")
         self._told = ElidedLabel("", "small", "text2")
         self._lay_out()

@@ -17,7 +17,6 @@ from ui.ops import Job, Ops
 from ui.pages.ids import REGISTER
 from ui.pages.ledger.frame import body, foot
 from ui.widgets.banner import Banner, Level
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.empty import EmptyState
@@ -63,7 +62,7 @@ class TextsPage(Page):
         self.header = PageHeader(_TITLE, "", has_back=True)
         self.another = Button("换一个文件夹", icon=Icon.FOLDER)
         self.header.layout().addWidget(self.another)
-        self.empty = EmptyState(Icon.FOLDER, _EMPTY, "选择文件夹", act=ANY)
+        self.empty = EmptyState(Icon.FOLDER, _EMPTY, "选择文件夹")
         self.alarm = Banner(level=Level.ALARM)
         self.parts = Segments([name for name, _ in _PARTS])
         self.model = RecordsModel[Match](_COLUMNS, _cell, lambda m: str(m.paper.path), checkable=True)
@@ -71,7 +70,7 @@ class TextsPage(Page):
         self.table.setAccessibleName("文件和台账的对照")
         self._told = ElidedLabel("", "small", "text2")
         self.busy = BusySign("正在读取，文件多的要几分钟")
-        self.put = Button("放入", icon=Icon.IMPORT, kind="primary", act=ANY)
+        self.put = Button("放入", icon=Icon.IMPORT, kind="primary")
         self._lay_out()
         self.empty.clicked.connect(self.ask_folder)
         self.another.clicked.connect(self.ask_folder)

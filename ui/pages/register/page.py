@@ -27,7 +27,6 @@ from ui.pages.register.selection import Selection
 from ui.pages.register.tools import Tools
 from ui.pages.register.widths import fit_columns, hidden_columns, section, show_columns, shown_columns
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.cells import Cell
 from ui.widgets.empty import EmptyState
@@ -57,7 +56,7 @@ class RegisterPage(Page):
         self._wanted = ""
         self._cells: Cells | None = None
         self.search = SearchField("标题、文号、正文，或拼音首字母如 gzzf", actions.action("find").hint, width=360, wait_ms=_TYPING_WAIT_MS)
-        import_button = Button("导入", icon=Icon.IMPORT, act=ANY)
+        import_button = Button("导入", icon=Icon.IMPORT)
         import_button.clicked.connect(self.import_asked)
         self.export_button = Button("导出", icon=Icon.EXCEL)
         self.export_button.clicked.connect(lambda: self._export(None))
@@ -70,7 +69,7 @@ class RegisterPage(Page):
         self.table = Table(self.model)
         self.table.setAccessibleName("文件台账")
         self.preview = Preview()
-        self.empty = EmptyState(Icon.REGISTER, "台账里还没有文件。导入以后会列在这里。", "导入文件", act=ANY)
+        self.empty = EmptyState(Icon.REGISTER, "台账里还没有文件。导入以后会列在这里。", "导入文件")
         self._beside = Beside(self, ops, self.table, self.preview)
         self._lay_out()
         self._wire()

@@ -22,7 +22,6 @@ from ui.ops import Ops, Steps
 from ui.pages.register.bulk import BulkDialog
 from ui.pages.register.columns import Cells
 from ui.pages.register.line import LineDialog
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.page import Page
@@ -44,9 +43,9 @@ class Selection(QObject):
         super().__init__(page)
         self._page, self._ops = page, ops
         self._checked: tuple[str, ...] = ()
-        self.edit = Button("批量修改", icon=Icon.EDIT, kind="ghost", height=28, act=ANY)
+        self.edit = Button("批量修改", icon=Icon.EDIT, kind="ghost", height=28)
         self.export = Button("导出所选", icon=Icon.EXCEL, kind="ghost", height=28)
-        self.discard = Button("移到回收站", icon=Icon.DELETE, kind="ghost", height=28, act=ANY)
+        self.discard = Button("移到回收站", icon=Icon.DELETE, kind="ghost", height=28)
         self.bar = SelectionBar(over, self.edit, self.export, self.discard)
         self.edit.clicked.connect(self._begin_edit)
         self.discard.clicked.connect(self._discard)

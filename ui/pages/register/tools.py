@@ -16,7 +16,6 @@ from app.lifecycle.views import View
 from ui.icons import Icon
 from ui.pages.register.order import OrderButton
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.chip import FilterChip, MenuChip
 from ui.widgets.layout import STRETCH, Divider, Pane, clear, column, row
@@ -55,7 +54,7 @@ class Tools(Pane):
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         self.add = MenuChip("筛选", self._fill)
-        self.keep = Button("存为视图", kind="link", height=28, act=ANY)
+        self.keep = Button("存为视图", kind="link", height=28)
         self.keep.hide()
         self.more = MenuChip("视图", self._fill_views, Icon.PIN)
         self.more.hide()

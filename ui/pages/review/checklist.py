@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from app.review.checklist import FAILS, MEETS, NOT_CONCERNED, Question
 from ui import actions
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, Kind
 from ui.widgets.layout import STRETCH, Pane, column, row
 from ui.widgets.lines import RECORD, Lines, LinesView, paint_ground, paint_hairline
@@ -72,10 +71,10 @@ class ChecklistPane(QWidget):
         self.list.clicked.connect(lambda index: self.selected.emit(index.data(RECORD).id))
         self._question = Label("", "body", wrap=True)
         self._known, self._basis, self._note = (Label("", "small", tone, wrap=True) for tone in ("text2", "text3", "text2"))
-        self.buttons = {answer: Button(answer, keys=actions.action(name).hint, height=28, act=ANY) for answer, name in _KEYS.items()}
+        self.buttons = {answer: Button(answer, keys=actions.action(name).hint, height=28) for answer, name in _KEYS.items()}
         for answer, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, name=_KEYS[answer]: self.asked.emit(name))
-        self.comment = Button("说明", keys=actions.action("review.comment").hint, kind=Kind.GHOST, height=28, act=ANY)
+        self.comment = Button("说明", keys=actions.action("review.comment").hint, kind=Kind.GHOST, height=28)
         self.comment.clicked.connect(lambda: self.asked.emit("review.comment"))
         foot = Pane("surface", "top")
         foot.setLayout(

@@ -13,7 +13,6 @@ from ui.icons import Icon
 from ui.pages.remaining import remaining
 from ui.pages.review.presenter import beside, day, title_of
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, IconButton, Kind
 from ui.widgets.deadline import Remainder
 from ui.widgets.header import PageHeader
@@ -154,7 +153,7 @@ class Banner(Pane):
                 widget.hide()
                 widget.deleteLater()
         for verb, what, is_first in buttons:
-            button = Button(verb, kind=Kind.PRIMARY if is_first else Kind.PLAIN, height=28, act=ANY if what == "replies" else "")
+            button = Button(verb, kind=Kind.PRIMARY if is_first else Kind.PLAIN, height=28)
             button.setObjectName(what)
             button.clicked.connect(lambda _checked=False, wanted=what: self.asked.emit(wanted))
             self._buttons.addWidget(button)

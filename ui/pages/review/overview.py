@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.review.workbench import Round
 from ui.icons import Icon
 from ui.pages.review.rounds import RoundsList
-from ui.widgets.bars import ANY
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.layout import column
@@ -25,7 +24,7 @@ class Overview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rounds = RoundsList()
-        self.nothing = EmptyState(Icon.REVIEW, "没有在审的文件。受理后的送审件会自动出现在这里。", "新建送审件", act=ANY)
+        self.nothing = EmptyState(Icon.REVIEW, "没有在审的文件。受理后的送审件会自动出现在这里。", "新建送审件")
         self._header = PageHeader("合法性审核")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rounds)

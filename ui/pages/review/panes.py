@@ -15,7 +15,6 @@ from ui.pages.review.citations import CitationsList
 from ui.pages.review.docket import Docket, Segment
 from ui.pages.review.earlier import EarlierList, FateLine
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button, IconButton, Kind
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import SearchField
@@ -94,7 +93,7 @@ class FindingsPane(Pane):
             self._stack.addWidget(part)
         self._compact = False
         self.segments.chosen.connect(self.segment_chosen)
-        self.add_button = Button("新增意见", icon=Icon.NEW_FINDING, keys="N", height=28, act=ANY)
+        self.add_button = Button("新增意见", icon=Icon.NEW_FINDING, keys="N", height=28)
         self.add_button.clicked.connect(self.add_asked)
         self._build()
 

@@ -23,7 +23,6 @@ from ui.pages.review import presenter
 from ui.pages.review.docket import Docket
 from ui.pages.review.sources import Sources
 from ui.typing import keep_dialog
-from ui.widgets.bars import bars_over
 
 Selected = tuple[str, int, int, str]
 _NESTED = str.maketrans("“”", "‘’")
@@ -213,8 +212,6 @@ class Verbs(QObject):
 
     def record_replies(self, docket: Docket) -> None:
         """登记答复 of the drafting unit."""
-        if bars_over(self._host).refuses():
-            return
         dialog = RepliesDialog(docket.bench.unit, presenter.asked(docket), self._host)
 
         def keep() -> None:
@@ -249,7 +246,7 @@ class Verbs(QObject):
         return docket.finding
 
     def _may(self, docket: Docket) -> bool:
-        reason = presenter.locked(docket.bench) or bars_over(self._host).why_not()
+        reason = presenter.locked(docket.bench)
         if reason:
             self.told.emit(reason)
         return not reason

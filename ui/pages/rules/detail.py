@@ -37,11 +37,11 @@ class DetailPane(Pane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sunken", "left", parent)
-        self.switch = Button("停用", height=28, act="rule_switch")
-        self.grade = Button("改程度", height=28, act="rule_grade")
-        self.reset = Button("恢复出厂", height=28, act="rule_switch")
-        self.edit = Button("编辑", icon=Icon.EDIT, height=28, act="rule_save")
-        self.remove = Button("删除", height=28, act="rule_remove")
+        self.switch = Button("停用", height=28)
+        self.grade = Button("改程度", height=28)
+        self.reset = Button("恢复出厂", height=28)
+        self.edit = Button("编辑", icon=Icon.EDIT, height=28)
+        self.remove = Button("删除", height=28)
         self._buttons = (self.switch, self.grade, self.reset, self.edit, self.remove)
         self._head = column(gap=6)
         self._verbs = row(*self._buttons, STRETCH, gap=8)

@@ -66,8 +66,8 @@ class RulesPage(Page):
         self._wanted = self._wanted_group = ""
         self.search = SearchField("搜编号、名称", width=208)
         self.dictionaries = Button("词典", icon=Icon.LAWS)
-        self.take_in, self.give_out = Button("导入规则包", icon=Icon.IMPORT, act="rule_pack"), Button("导出规则包", icon=Icon.PACKET)
-        self.new = Button("新建规则", icon=Icon.ADD, kind="primary", act="rule_save")
+        self.take_in, self.give_out = Button("导入规则包", icon=Icon.IMPORT), Button("导出规则包", icon=Icon.PACKET)
+        self.new = Button("新建规则", icon=Icon.ADD, kind="primary")
         self.head = PageHeader("审核规则", "", self.search, self.dictionaries, self.take_in, self.give_out, self.new)
         self.groups: RecordsModel[GroupRow] = RecordsModel(_GROUPS, group_cell, lambda line: line.key, parent=self)
         self.rules: RecordsModel[Line] = RecordsModel(COLUMNS, rule_cell, lambda line: line.id, parent=self)

@@ -12,7 +12,6 @@ from ui.icons import Icon
 from ui.pages.settings.section import Section, SettingsPane
 from ui.pages.settings.selfcheck import SelfCheck
 from ui.theme import theme
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.layout import STRETCH, Framed, Rule, clear, column, row
 from ui.widgets.text import ElidedLabel, IconLabel, Label
@@ -41,10 +40,10 @@ class DataPane(SettingsPane):
         super().__init__(parent)
         self.log = log
         self.folder_button = Button("打开文件夹", icon=Icon.EXTERNAL)
-        self.backup_button = Button("立即备份", icon=Icon.BACKUP, act=ANY)
-        self.restore_button = Button("从备份恢复", icon=Icon.HISTORY, act="restore")
-        self.second_button = Button("选择文件夹", icon=Icon.FOLDER, act=ANY)
-        self.alone_button = Button("不再使用", act=ANY)
+        self.backup_button = Button("立即备份", icon=Icon.BACKUP)
+        self.restore_button = Button("从备份恢复", icon=Icon.HISTORY)
+        self.second_button = Button("选择文件夹", icon=Icon.FOLDER)
+        self.alone_button = Button("不再使用")
         self.check = SelfCheck()
         self._folder = ElidedLabel("", "body")
         self._second = ElidedLabel("", "body")

@@ -11,7 +11,6 @@ from app.places import login_name
 from app.settings import OfficeSettings
 from ui.icons import Icon
 from ui.pages.settings.section import Section, SettingsPane
-from ui.widgets.bars import Barred
 from ui.widgets.button import Button
 from ui.widgets.form import EditRow, Fact, Facts
 from ui.widgets.layout import STRETCH, column, row
@@ -109,7 +108,6 @@ class NamesPane(SettingsPane):
         places = {True: 0, False: 0}
         for key in keys:
             field = SavedField()
-            Barred(field)
             field.left.connect(lambda text, key=key, label=labels[key]: self.renamed.emit(key, label, text))
             self.fields[key] = field
             is_contact = key in _CONTACT

@@ -23,7 +23,6 @@ from ui.ops import Ops
 from ui.pages.naming import spoken_day
 from ui.pages.settings.parameter_forms import amount_of, change_form, check_form, day_of, is_checked
 from ui.pages.settings.tables import ask_for_table
-from ui.widgets.bars import Barred
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.fields import Choice
@@ -76,7 +75,6 @@ class ParametersPane(QWidget):
         self._found: CheckTable | None = None
         self._keys: list[str] = []
         self.choice = Choice()
-        Barred(self.choice, "jurisdiction")
         self.choice.setAccessibleName("辖区")
         self.choice.activated.connect(lambda index: self.jurisdiction_chosen.emit(self._keys[index]))
         self.filter = Segments(["全部", "待核对"])
@@ -85,10 +83,10 @@ class ParametersPane(QWidget):
         self.table = Table(self.model)
         self.table.setAccessibleName("参数核对表")
         self.about = Label("", "small", "text2", wrap=True)
-        self.check = Button("核对", icon=Icon.CHECK, height=28, kind="primary", act="parameter")
-        self.uncheck = Button("取消核对", height=28, act="parameter")
-        self.change = Button("修改", icon=Icon.EDIT, height=28, act="parameter")
-        self.withdraw = Button("撤回改动", height=28, act="parameter")
+        self.check = Button("核对", icon=Icon.CHECK, height=28, kind="primary")
+        self.uncheck = Button("取消核对", height=28)
+        self.change = Button("修改", icon=Icon.EDIT, height=28)
+        self.withdraw = Button("撤回改动", height=28)
         self._lay_out()
         self._wire()
 

@@ -18,7 +18,6 @@ from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.naming import spoken_day
 from ui.pages.settings.people_forms import details_of, handover_form, person_form, unit_form, until_of
-from ui.widgets.bars import ANY
 from ui.widgets.button import Button
 from ui.widgets.cells import NOTHING, Cell
 from ui.widgets.header import SectionHeader
@@ -58,9 +57,9 @@ class PeoplePane(QWidget):
         self.people_table, self.units_table = Table(self.people), Table(self.units)
         self.people_table.setAccessibleName("人员")
         self.units_table.setAccessibleName("单位")
-        self.add_person = Button("增加人员", icon=Icon.ADD, height=28, act="person")
-        self.hand_over = Button("移交与请假", icon=Icon.PEOPLE, height=28, act=ANY)
-        self.add_unit = Button("增加单位", icon=Icon.ADD, height=28, act="unit")
+        self.add_person = Button("增加人员", icon=Icon.ADD, height=28)
+        self.hand_over = Button("移交与请假", icon=Icon.PEOPLE, height=28)
+        self.add_unit = Button("增加单位", icon=Icon.ADD, height=28)
         self._people_head = SectionHeader("人员", "", "", self.hand_over, self.add_person)
         self._units_head = SectionHeader("单位", "", "", self.add_unit)
         upper, lower = _part(self._people_head, self.people_table), _part(self._units_head, self.units_table)

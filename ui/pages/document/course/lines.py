@@ -71,7 +71,7 @@ class PartLines(QWidget):
         return link
 
     def _button(self, verb: Verb, name: str, *, is_head: bool) -> Button:
-        button = Button(verb.word, kind="plain" if is_head else "link", height=28, act=verb.act)
+        button = Button(verb.word, kind="plain" if is_head else "link", height=28)
         button.setObjectName(name)
         button.setAccessibleName(verb.name or verb.word)
         button.allow(verb.why_not)

@@ -8,7 +8,6 @@ from enum import Enum
 from app.lifecycle.guards import Guard
 from ui.icons import Icon
 from ui.pages.document.deed import Deed
-from ui.widgets.bars import ANY
 
 
 class Mark(Enum):
@@ -41,13 +40,6 @@ class Verb:
     deed: Deed | str | Elsewhere
     name: str = ""
     why_not: str = ""
-
-    @property
-    def act(self) -> str:
-        """The act it begins, as a button is told; empty when it only leads elsewhere."""
-        if isinstance(self.deed, Elsewhere):
-            return ""
-        return self.deed if isinstance(self.deed, str) else ANY
 
 
 @dataclass(frozen=True, slots=True)

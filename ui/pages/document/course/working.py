@@ -19,7 +19,6 @@ from ui.pages.document.course.tab import CourseTab
 from ui.pages.document.course.whole import parts_of
 from ui.pages.document.deed import Deed
 from ui.pages.document.forms import View
-from ui.widgets.bars import bars_over
 
 
 class CourseWork(QObject):
@@ -91,7 +90,6 @@ class CourseWork(QObject):
         entries = [(f"{word}\t{place}", comments.disposed(row, word)) for place, word in enumerate(DISPOSITIONS, 1)]
         for words, deed in (*entries, ("修改\tEnter", comments.edited(row)), ("移除\tDelete", comments.removed(row))):
             menu.addAction(words).triggered.connect(lambda _on=False, deed=deed: self._of(row, deed))
-        bars_over(self.course).grey(menu)
         return menu
 
     def _open_menu(self, row: object, at: QPoint) -> None:
