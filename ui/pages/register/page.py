@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.lifecycle import answering
 from app.lifecycle.answering import Answer, Choice
 from app.lifecycle.asking import Facet, Part, Picked, Question
 from app.lifecycle.register import RegisterRow
-from app.lifecycle.views import View
+from app.lifecycle.views import View, views
 from app.office import Office
 from ui import actions
 from ui.icons import Icon
 from ui.ops import Ops
 from ui.pages.places import Segment
-from ui.pages.register.asking import Asking, by_column
 from ui.pages.register.beside import Beside
 from ui.pages.register.columns import COLUMNS, LEGEND, Cells
 from ui.pages.register.keeping import Keeping
@@ -49,8 +49,9 @@ class RegisterPage(Page):
     def __init__(self, ops: Ops[Office], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ops = ops
-        self._asking = Asking(ops, self)
-        self._fitted: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self._question = Question()
+        self._answer: Answer | None = None
+        self._is_stale = True
         self._turn = 0
         self._wanted = ""
         self._cells: Cells | None = None
@@ -79,7 +80,7 @@ class RegisterPage(Page):
         self._left.addWidget(self.table)
         self._left.addWidget(self.empty)
         self.selection = Selection(self, self._ops, self._left)
-        self.keeping = Keeping(self, self._ops, self.tools, lambda: self.question)
+        self.keeping = Keeping(self, self._ops, self.tools, lambda: self._question)
         body = row(self._left, self.preview, gap=0)
         body.setStretchFactor(self._left, 1)
         whole = column(self.header, self.tools, body)
@@ -87,19 +88,14 @@ class RegisterPage(Page):
         self.setLayout(whole)
 
     def _wire(self) -> None:
-        self.search.searched.connect(lambda text: self._ask(replace(self.question, text=text.strip())))
+        self.search.searched.connect(lambda text: self._ask(replace(self._question, text=text.strip())))
         self.search.left_downwards.connect(self.table.setFocus)
         self.tools.asked.connect(self._reset)
         self.tools.sort_asked.connect(self._sort)
         self.tools.text_dropped.connect(self.search.clear)
-        self._asking.answered.connect(self._show)
-        self._asking.counted.connect(self._show_total)
-        self._asking.read.connect(self.model.fill)
-        self._asking.found.connect(self.model.check)
-        self._asking.offered.connect(self._show_offered)
-        self.model.block_wanted.connect(self._asking.read_block)
-        self.model.range_wanted.connect(self._asking.find)
-        self.model.every_wanted.connect(lambda: self._asking.find(0, self.model.total - 1))
+        self.model.block_wanted.connect(self._read_block)
+        self.model.range_wanted.connect(self._check_range)
+        self.model.every_wanted.connect(lambda: self._check_range(0, self.model.total - 1))
         self.model.checked_changed.connect(self._on_checked)
         self.selection.bar.cleared.connect(lambda: self.model.check_all(on=False))
         self.selection.export.clicked.connect(lambda: self._export(self.selection.checked))
@@ -127,19 +123,19 @@ class RegisterPage(Page):
         elif isinstance(place, tuple):
             question, self._wanted, self._turn = place
             self._reset(question)
-        elif self._asking.is_due:
-            self._ask(self.question)
+        elif self._is_stale or self._answer is None:
+            self._ask(self._question)
         self.table.setFocus()
 
     def place(self) -> object:
-        return (self.question, self.current_id, self.table.verticalScrollBar().value())
+        return (self._question, self.current_id, self.table.verticalScrollBar().value())
 
     def step_back(self) -> bool:
         if self.model.checked:
             self.model.check_all(on=False)
             return True
-        if self.question.text or self.question.picked:
-            self._reset(replace(self.question, text="", picked=None))
+        if self._question.text or self._question.picked:
+            self._reset(replace(self._question, text="", picked=None))
             return True
         return False
 
@@ -148,9 +144,9 @@ class RegisterPage(Page):
         self.search.selectAll()
 
     def refresh(self, kinds: frozenset[str]) -> None:
-        self._asking.outdate()
+        self._is_stale = True
         if self.isVisible():
-            self._ask(self.question)
+            self._ask(self._question)
 
     def hints(self) -> list[Hint]:  # type: ignore[override]
         return [*LEGEND, *(["空格显示预览"] if self.preview.isHidden() else [])]
@@ -172,7 +168,7 @@ class RegisterPage(Page):
     @property
     def question(self) -> Question:
         """What is asked of the register now."""
-        return self._asking.question
+        return self._question
 
     def _reset(self, question: Question) -> None:
         self.search.blockSignals(True)
@@ -181,36 +177,69 @@ class RegisterPage(Page):
         self._ask(question)
 
     def _ask(self, question: Question) -> None:
-        before = self.question
-        if replace(question, sort="", descending=False) != replace(before, sort="", descending=False) and self.model.checked:
+        if replace(question, sort="", descending=False) != replace(self._question, sort="", descending=False) and self.model.checked:
             self.model.check_all(on=False)
-        wanted = self._wanted or (self.current_id if question == before else "")
+        is_same, self._question = question == self._question, question
+        wanted = self._wanted or (self.current_id if is_same else "")
         self._wanted = ""
-        self._asking.ask(question, wanted)
+        self._ops.query(
+            lambda office: answering.answer(office, question, wanted), lambda found: self._show(found, wanted), owner=self, title="文件台账"
+        )
+        # what the menus offer is read after the rows, which are looked at first
+        if self._is_stale:
+            self._ops.query(_offered, self._show_offered, owner=self)
+        self._is_stale = False
 
     def _sort(self, column_id: str) -> None:
-        self._ask(by_column(self.question, column_id))
+        same = self._question.sort == column_id
+        if not column_id or (same and self._question.descending):
+            self._ask(replace(self._question, sort="", descending=False))
+        else:
+            self._ask(replace(self._question, sort=column_id, descending=same))
+
+    def _read_block(self, number: int) -> None:
+        question = self._question
+
+        def show(rows: tuple[RegisterRow, ...]) -> None:
+            if question == self._question:
+                self.model.fill(number, rows)
+
+        self._ops.query(lambda office: answering.block(office, question, number), show, owner=self)
+
+    def _check_range(self, first: int, last: int) -> None:
+        question = self._question
+        self._ops.query(
+            lambda office: answering.every(office, question)[first : last + 1],
+            lambda found: self.model.check(found) if question == self._question else None,
+            owner=self,
+        )
 
     def _export(self, documents: tuple[str, ...] | None) -> None:
         under = self.export_button if documents is None else self.selection.export
-        menu = self.selection.make_menu(self.question, shown_columns(self.table), documents)
+        menu = self.selection.make_menu(self._question, shown_columns(self.table), documents)
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     # --- showing
 
-    def _show_offered(self, kept: tuple[View, ...], choices: dict[Facet, tuple[Choice, ...]]) -> None:
-        self.tools.choices = choices
-        self.tools.set_views(kept)
+    def _show_offered(self, found: tuple[tuple[View, ...], dict[Facet, tuple[Choice, ...]]]) -> None:
+        self.tools.choices = found[1]
+        self.tools.set_views(found[0])
 
-    def _show(self, shown: Answer) -> None:
+    def _show(self, shown: Answer, wanted: str) -> None:
+        if shown.question != self._question:
+            return
+        before, self._answer = self._answer, shown
         self._cells = Cells(shown.today, shown.district)
-        if self._fitted != (shown.numbers, shown.units):
-            self._fitted = (shown.numbers, shown.units)
+        if before is None or (before.numbers, before.units) != (shown.numbers, shown.units):
             fit_columns(self.table, shown.numbers, shown.units)
             self._beside.fit()
         there = sum(len(block) for block in shown.blocks.values())
         self.model.show(shown.blocks, there if shown.total is None else shown.total)
         self._show_head(shown)
+        if shown.total is None:
+            self._ops.query(
+                lambda office: answering.total(office, shown.question), lambda total: self._show_total(shown, total), owner=self
+            )
         if self._turn:
             self.table.verticalScrollBar().setValue(self._turn)
             self._turn = 0
@@ -220,9 +249,11 @@ class RegisterPage(Page):
         else:
             self.preview.set_nothing()
 
-    def _show_total(self, shown: Answer) -> None:
-        self.model.set_total(shown.total)
-        self._show_count(shown)
+    def _show_total(self, shown: Answer, total: int) -> None:
+        if self._answer is shown:
+            self._answer = replace(shown, total=total)
+            self.model.set_total(total)
+            self._show_count(self._answer)
 
     def _show_count(self, shown: Answer) -> None:
         every = f"{shown.every} 件"
@@ -269,10 +300,15 @@ class RegisterPage(Page):
             self.asked.emit(page_id, self.current_id)
 
     def _on_empty(self) -> None:
-        if self._asking.answer is not None and self._asking.answer.every:
+        if self._answer is not None and self._answer.every:
             self._reset(Question())
         else:
             self.import_asked.emit()
+
+
+def _offered(office: Office) -> tuple[tuple[View, ...], dict[Facet, tuple[Choice, ...]]]:
+    """The views kept, and what each filter offers."""
+    return views(office), {facet: answering.choices(office, facet) for facet in Facet}
 
 
 def _empty_sentence(shown: Answer) -> str:
